@@ -1,0 +1,1 @@
+//! Exact, validated session messages.

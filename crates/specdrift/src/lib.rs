@@ -1,0 +1,1 @@
+//! Compares a schema with an OpenAPI document.

@@ -1,0 +1,1 @@
+//! The claims that need more than one crate.
