@@ -1,1 +1,64 @@
-//! Derives.
+//! From an ordinary struct or enum to its reader and its table of fields.
+//!
+//! Private to `paysession`: what it writes names that crate's own modules, so
+//! that it is of no use elsewhere.
+//! It writes no logic: each derive fills in the small trait that a module of
+//! `paysession::read` is generic over.
+
+mod attribute;
+mod choice;
+mod message;
+mod number;
+mod text;
+
+use proc_macro::TokenStream;
+use proc_macro2::TokenStream as Tokens;
+use syn::{DeriveInput, parse_macro_input};
+
+/// An object: its reader, its writer, its table of fields, `new` and `with_…`;
+/// with an `id`, a message.
+///
+/// On the struct, `#[message(…)]`: `id`, `request` or `response`, `source`
+/// (`document#pointer`), `example` (JSON). On a field, `#[field(…)]`: `name`
+/// (as it is sent), `source`, `nullable`, `required`, `others`.
+/// A field of type `Option` is optional unless it is `required`.
+#[proc_macro_derive(Message, attributes(message, field))]
+pub fn message(input: TokenStream) -> TokenStream {
+    expand(parse_macro_input!(input as DeriveInput), message::expand)
+}
+
+/// A text that keeps a rule, on a struct around one `Box<str>`:
+/// `#[text(rule = …)]`.
+#[proc_macro_derive(Text, attributes(text))]
+pub fn text(input: TokenStream) -> TokenStream {
+    expand(parse_macro_input!(input as DeriveInput), text::expand)
+}
+
+/// What is the same for every type that is written as a text and implements
+/// `Textual` itself: `#[textual(shape = …)]`.
+#[proc_macro_derive(Textual, attributes(textual))]
+pub fn textual(input: TokenStream) -> TokenStream {
+    expand(parse_macro_input!(input as DeriveInput), text::expand_textual)
+}
+
+/// A set of values, on an enum: `#[choice(name = "…")]`, and on each variant
+/// `#[choice("AS_IT_IS_SENT")]`; an open set has a last variant
+/// `#[choice(other)] Other(Unlisted)`.
+#[proc_macro_derive(Choice, attributes(choice))]
+pub fn choice(input: TokenStream) -> TokenStream {
+    expand(parse_macro_input!(input as DeriveInput), choice::expand)
+}
+
+/// A number that keeps a rule, on a struct around one `i64`, in steps:
+/// `#[number(rule = …)]`.
+#[proc_macro_derive(Number, attributes(number))]
+pub fn number(input: TokenStream) -> TokenStream {
+    expand(parse_macro_input!(input as DeriveInput), number::expand)
+}
+
+fn expand(
+    input: DeriveInput,
+    with: fn(&DeriveInput) -> syn::Result<Tokens>,
+) -> TokenStream {
+    with(&input).unwrap_or_else(|error| error.into_compile_error()).into()
+}

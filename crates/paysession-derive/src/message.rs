@@ -1,0 +1,307 @@
+//! `#[derive(Message)]`.
+
+mod field;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Expr, Fields, Ident};
+
+use self::field::{Field, Role};
+use crate::{attribute, text};
+
+/// What `#[message(…)]` says.
+#[derive(Default)]
+struct Settings {
+    id: Option<Expr>,
+    response: bool,
+    source: Option<Expr>,
+    example: Option<Expr>,
+}
+
+impl Settings {
+    fn read(input: &DeriveInput) -> syn::Result<Self> {
+        let mut settings = Self::default();
+        attribute::each(&input.attrs, "message", |part| {
+            let path = &part.path;
+            if path.is_ident("id") {
+                settings.id = Some(part.value()?.parse()?);
+            } else if path.is_ident("source") {
+                settings.source = Some(part.value()?.parse()?);
+            } else if path.is_ident("example") {
+                settings.example = Some(part.value()?.parse()?);
+            } else if path.is_ident("response") {
+                settings.response = true;
+            } else {
+                return Ok(path.is_ident("request"));
+            }
+            Ok(true)
+        })?;
+        Ok(settings)
+    }
+}
+
+pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+    let settings = Settings::read(input)?;
+    let fields = fields(input, settings.response)?;
+    let name = &input.ident;
+    let object = object(input, &settings, &fields);
+    let construct = construct(name, &fields);
+    let write = write(name, &fields);
+    let generate = generate(name, &fields);
+    let read = read(name, &fields);
+    let message = message(name, &settings)?;
+    let schema = text::schema(name);
+    Ok(quote!(#object #construct #read #write #generate #message #schema))
+}
+
+fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
+    match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => fields
+                .named
+                .iter()
+                .map(|field| Field::read(field, response))
+                .collect(),
+            Fields::Unnamed(_) | Fields::Unit => Err(named(&input.ident)),
+        },
+        Data::Enum(_) | Data::Union(_) => Err(named(&input.ident)),
+    }
+}
+
+fn named(ident: &Ident) -> syn::Error {
+    syn::Error::new_spanned(ident, "must be a struct with named fields")
+}
+
+/// The fields that have a row in the table.
+fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(|field| field.role != Role::Others)
+}
+
+fn others(fields: &[Field]) -> Option<&Field> {
+    fields.iter().find(|field| field.role == Role::Others)
+}
+
+/// The draft, the table of fields and the reader's parts.
+fn object(
+    input: &DeriveInput,
+    settings: &Settings,
+    fields: &[Field],
+) -> TokenStream {
+    let name = &input.ident;
+    let text = name.to_string();
+    let doc = attribute::doc(&input.attrs);
+    let source = option(settings.source.as_ref());
+    let draft = format_ident!("{name}Draft");
+    let rows: Vec<_> = rows(fields).collect();
+    let entries = rows.iter().map(|field| field.row());
+    let names = rows.iter().map(|field| &field.wire);
+    let index: Vec<_> = (0..rows.len()).collect();
+    let slots = rows.iter().map(|field| field.slot());
+    let takes = rows.iter().map(|field| field.take());
+    let makes = rows.iter().map(|field| field.make());
+    let others = others(fields).map(|field| &field.ident);
+    let keeps = others.is_some();
+    let slot = others.map(|ident| quote!(#ident: crate::Others,));
+    let keep = others.map(|ident| quote!(draft.#ident.push(name, value);));
+    let make = others.map(|ident| quote!(#ident: draft.#ident,));
+    quote! {
+        const _: () = {
+            #[derive(Default)]
+            #[allow(missing_debug_implementations, reason = "private to the reader")]
+            pub(crate) struct #draft { #(#slots,)* #slot }
+
+            impl crate::read::object::Object for #name {
+                type Draft = #draft;
+
+                const OBJECT: crate::shape::ObjectShape =
+                    crate::shape::ObjectShape::new(
+                        #text, #doc, #source, &[#(#entries),*], #keeps,
+                    );
+
+                #[inline]
+                fn index(name: &str) -> Option<usize> {
+                    match name {
+                        #(#names => Some(#index),)*
+                        _ => None,
+                    }
+                }
+
+                #[inline]
+                fn member<'de, A: serde::de::MapAccess<'de>>(
+                    draft: &mut #draft,
+                    index: usize,
+                    members: &mut A,
+                    spot: crate::report::Spot<'_>,
+                ) -> Result<(), A::Error> {
+                    match index {
+                        #(#index => #takes,)*
+                        _ => {}
+                    }
+                    Ok(())
+                }
+
+                #[allow(unused_variables, reason = "only responses keep members")]
+                fn keep(
+                    draft: &mut #draft,
+                    name: Box<str>,
+                    value: Box<serde_json::value::RawValue>,
+                ) {
+                    #keep
+                }
+
+                fn finish(draft: #draft) -> Option<Self> {
+                    Some(Self { #(#makes,)* #make })
+                }
+            }
+        };
+    }
+}
+
+/// `new`, and `with_…` for every optional field.
+fn construct(name: &Ident, fields: &[Field]) -> TokenStream {
+    let required: Vec<_> =
+        fields.iter().filter(|field| field.role == Role::Required).collect();
+    let idents: Vec<_> = required.iter().map(|field| &field.ident).collect();
+    let types = required.iter().map(|field| &field.written);
+    let rest = fields
+        .iter()
+        .filter(|field| field.role != Role::Required)
+        .map(|field| &field.ident);
+    let withs = fields.iter().filter(|field| field.role == Role::Optional).map(
+        |field| {
+            let (ident, inner) = (&field.ident, &field.inner);
+            let with = format_ident!("with_{ident}");
+            let doc = format!("The same, with this `{}`.", field.wire);
+            quote! {
+                #[doc = #doc]
+                #[must_use]
+                pub fn #with(self, #ident: #inner) -> Self {
+                    Self { #ident: Some(#ident), ..self }
+                }
+            }
+        },
+    );
+    quote! {
+        impl #name {
+            /// With its required fields, and none of the others.
+            #[allow(clippy::too_many_arguments, clippy::new_without_default, reason = "one for each required field")]
+            pub fn new(#(#idents: #types),*) -> Self {
+                Self { #(#idents,)* #(#rest: Default::default(),)* }
+            }
+
+            #(#withs)*
+        }
+    }
+}
+
+fn read(name: &Ident, fields: &[Field]) -> TokenStream {
+    let checks = rows(fields).map(|field| field.check());
+    quote! {
+        impl crate::read::Read for #name {
+            const SHAPE: crate::shape::Shape = crate::shape::Shape::Object(
+                &<Self as crate::read::object::Object>::OBJECT,
+            );
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                input: D,
+                spot: crate::report::Spot<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                crate::read::object::read(input, spot)
+            }
+
+            #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]
+            fn check(&self, mut spot: crate::report::Spot<'_>) {
+                #(#checks)*
+            }
+        }
+    }
+}
+
+fn write(name: &Ident, fields: &[Field]) -> TokenStream {
+    let members = rows(fields).map(|field| field.write());
+    let others = others(fields).map(|field| {
+        let ident = &field.ident;
+        quote! {
+            for (name, value) in self.#ident.members() {
+                members.serialize_entry(name, value)?;
+            }
+        }
+    });
+    quote! {
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                to: S,
+            ) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut members = to.serialize_map(None)?;
+                #(#members)*
+                #others
+                members.end()
+            }
+        }
+    }
+}
+
+/// Ten fields at a time: a tuple of strategies has at most twelve.
+fn generate(name: &Ident, fields: &[Field]) -> TokenStream {
+    let groups: Vec<_> = fields.chunks(10).collect();
+    let strategies = groups.iter().map(|group| {
+        let types = group.iter().map(|field| &field.written);
+        quote!((#(any::<#types>(),)*))
+    });
+    let patterns = groups.iter().map(|group| {
+        let idents = group.iter().map(|field| &field.ident);
+        quote!((#(#idents,)*))
+    });
+    let idents = fields.iter().map(|field| &field.ident);
+    quote! {
+        #[cfg(feature = "proptest1")]
+        impl proptest::arbitrary::Arbitrary for #name {
+            type Parameters = ();
+            type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                use proptest::prelude::{Strategy as _, any};
+                (#(#strategies,)*)
+                    .prop_map(|(#(#patterns,)*)| Self { #(#idents),* })
+                    .boxed()
+            }
+        }
+    }
+}
+
+fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
+    let Some(id) = &settings.id else { return Ok(TokenStream::new()) };
+    let example = settings
+        .example
+        .as_ref()
+        .ok_or_else(|| syn::Error::new_spanned(name, "must have an example"))?;
+    let direction =
+        if settings.response { quote!(Response) } else { quote!(Request) };
+    Ok(quote! {
+        impl crate::Message for #name {
+            const ID: &'static str = #id;
+            const DIRECTION: crate::Direction = crate::Direction::#direction;
+            const EXAMPLE: &'static str = #example;
+        }
+
+        /// A message keeps its rules from the moment it exists, so that this
+        /// finds nothing; it is there for code that is generic over
+        /// `Validate`. What was refused is in the [`Violations`](crate::Violations)
+        /// of the reading.
+        #[cfg(feature = "validator")]
+        impl validator::Validate for #name {
+            fn validate(&self) -> Result<(), validator::ValidationErrors> {
+                crate::read::check(self).map_err(Into::into)
+            }
+        }
+    })
+}
+
+fn option(value: Option<&Expr>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}

@@ -1,0 +1,188 @@
+//! One field of an object.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, GenericArgument, Ident, PathArguments, Type, ext::IdentExt};
+
+use super::option;
+use crate::attribute;
+
+/// What a field is to its object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Required,
+    Optional,
+    /// The members that are not in the table.
+    Others,
+}
+
+pub(super) struct Field {
+    pub(super) ident: Ident,
+    /// The name as it is sent.
+    pub(super) wire: String,
+    /// The type as it is written.
+    pub(super) written: Type,
+    /// The type within `Option`, or the type itself.
+    pub(super) inner: Type,
+    pub(super) role: Role,
+    is_option: bool,
+    nullable: bool,
+    source: Option<Expr>,
+    doc: String,
+}
+
+impl Field {
+    pub(super) fn read(
+        field: &syn::Field,
+        response: bool,
+    ) -> syn::Result<Self> {
+        let ident = field.ident.clone().ok_or_else(|| {
+            syn::Error::new_spanned(field, "must have a name")
+        })?;
+        let inner = within_option(&field.ty);
+        let is_option = inner.is_some();
+        let mut wire = ident.unraw().to_string();
+        let mut source = None;
+        let mut role = if is_option { Role::Optional } else { Role::Required };
+        let mut nullable = response && is_option;
+        attribute::each(&field.attrs, "field", |part| {
+            let path = &part.path;
+            if path.is_ident("name") {
+                wire = attribute::text(part)?.value();
+            } else if path.is_ident("source") {
+                source = Some(part.value()?.parse()?);
+            } else if path.is_ident("nullable") {
+                nullable = true;
+            } else if path.is_ident("required") {
+                role = Role::Required;
+            } else if path.is_ident("others") {
+                role = Role::Others;
+            } else {
+                return Ok(false);
+            }
+            Ok(true)
+        })?;
+        if nullable && !is_option {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "must be an `Option` where null is taken",
+            ));
+        }
+        let doc = attribute::doc(&field.attrs);
+        let written = field.ty.clone();
+        let inner = inner.unwrap_or_else(|| written.clone());
+        Ok(Self {
+            ident,
+            wire,
+            written,
+            inner,
+            role,
+            is_option,
+            nullable,
+            source,
+            doc,
+        })
+    }
+
+    fn is_required(&self) -> bool {
+        self.role == Role::Required
+    }
+
+    /// The row in the table of fields.
+    pub(super) fn row(&self) -> TokenStream {
+        let Self { wire, inner, nullable, doc, .. } = self;
+        let required = self.is_required();
+        let source = option(self.source.as_ref());
+        quote! {
+            crate::shape::Field {
+                name: #wire,
+                required: #required,
+                nullable: #nullable,
+                doc: #doc,
+                source: #source,
+                shape: <#inner as crate::read::Read>::SHAPE,
+            }
+        }
+    }
+
+    /// Whether the draft tells `null` from nothing.
+    fn keeps_null(&self) -> bool {
+        self.nullable && self.is_required()
+    }
+
+    /// The place in the draft.
+    pub(super) fn slot(&self) -> TokenStream {
+        let Self { ident, inner, .. } = self;
+        if self.keeps_null() {
+            quote!(#ident: Option<Option<#inner>>)
+        } else {
+            quote!(#ident: Option<#inner>)
+        }
+    }
+
+    /// From the input into the draft.
+    pub(super) fn take(&self) -> TokenStream {
+        let Self { ident, inner, .. } = self;
+        let seed = if self.nullable {
+            quote!(crate::read::option::OrNull::<#inner>::new(spot))
+        } else {
+            quote!(crate::read::Seed::<#inner>::new(spot))
+        };
+        let flat =
+            (self.nullable && !self.keeps_null()).then(|| quote!(.flatten()));
+        quote!(draft.#ident = members.next_value_seed(#seed)? #flat)
+    }
+
+    /// From the draft into the struct.
+    pub(super) fn make(&self) -> TokenStream {
+        let ident = &self.ident;
+        if self.is_required() {
+            quote!(#ident: draft.#ident?)
+        } else {
+            quote!(#ident: draft.#ident)
+        }
+    }
+
+    /// What the value breaks.
+    pub(super) fn check(&self) -> TokenStream {
+        let Self { ident, wire, .. } = self;
+        if self.is_option {
+            quote! {
+                if let Some(value) = &self.#ident {
+                    crate::read::Read::check(value, spot.member(#wire));
+                }
+            }
+        } else {
+            quote!(crate::read::Read::check(&self.#ident, spot.member(#wire));)
+        }
+    }
+
+    /// From the struct into the output.
+    pub(super) fn write(&self) -> TokenStream {
+        let Self { ident, wire, .. } = self;
+        if self.is_required() {
+            quote!(members.serialize_entry(#wire, &self.#ident)?;)
+        } else {
+            quote! {
+                if let Some(value) = &self.#ident {
+                    members.serialize_entry(#wire, value)?;
+                }
+            }
+        }
+    }
+}
+
+/// `T`, where `of` is written `Option<T>`.
+fn within_option(of: &Type) -> Option<Type> {
+    let Type::Path(path) = of else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if last.ident == "Option" => {
+            Some(inner.clone())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! `#[derive(Number)]`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::{attribute, text};
+
+pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+    let name = &input.ident;
+    let rule = attribute::expression(&input.attrs, "number", "rule", name)?;
+    let schema = text::schema(name);
+    Ok(quote! {
+        impl #name {
+            /// What the number may be.
+            pub const RULE: crate::rule::NumberRule = #rule;
+
+            /// The number, in steps of its rule.
+            const fn steps(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl crate::read::Read for #name {
+            const SHAPE: crate::shape::Shape =
+                crate::shape::Shape::Number(Self::RULE);
+
+            fn read<'de, D: serde::Deserializer<'de>>(
+                input: D,
+                spot: crate::report::Spot<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                let steps = crate::read::number::read(input, spot, Self::RULE)?;
+                Ok(steps.map(Self))
+            }
+
+            fn check(&self, spot: crate::report::Spot<'_>) {
+                spot.judge(Self::RULE.bound(self.steps()));
+            }
+        }
+
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                to: S,
+            ) -> Result<S::Ok, S::Error> {
+                Self::RULE.serialize(self.steps(), to)
+            }
+        }
+
+        #[cfg(feature = "proptest1")]
+        impl proptest::arbitrary::Arbitrary for #name {
+            type Parameters = ();
+            type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                use proptest::prelude::Strategy as _;
+                Self::RULE.steps_strategy().prop_map(Self).boxed()
+            }
+        }
+
+        #schema
+    })
+}

@@ -1,0 +1,55 @@
+//! Identifiers: the form of a UUID.
+
+pub(crate) const WANTED: &str = "be a UUID of 8-4-4-4-12 hexadecimal digits";
+
+/// How long a UUID is in its only form.
+pub(crate) const UUID_LENGTH: u32 = 36;
+
+#[cfg(feature = "schemars1")]
+pub(crate) const PATTERN: &str = "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$";
+
+/// Any version and any variant: the providers' own examples have several.
+pub(crate) fn is_uuid(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
+#[cfg(feature = "proptest1")]
+pub(crate) const SAMPLE: &str = "8beac4de-5f6f-11ed-9b6a-0242ac120002";
+
+/// Each kind of character just outside the alphabet, at a digit and at a
+/// hyphen, and the other ways to write a UUID.
+#[cfg(feature = "proptest1")]
+pub(crate) fn edges() -> Vec<String> {
+    let mut edges: Vec<String> = [
+        SAMPLE,
+        "8BEAC4DE-5F6F-11ED-9B6A-0242AC120002",
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "8beac4de5f6f11ed9b6a0242ac120002",
+        "{8beac4de-5f6f-11ed-9b6a-0242ac120002}",
+        "urn:uuid:8beac4de-5f6f-11ed-9b6a-0242ac120002",
+        "8beac4de-5f6f-11ed-9b6a-0242ac12000\n",
+        "8beac4de-5f6f-11ed-9b6a-0242ac120002\n",
+    ]
+    .map(String::from)
+    .to_vec();
+    for at in [0, 7, 8, 9, 23, 35] {
+        for odd in "/09:@AFG`afg-_ ٣０".chars() {
+            let text = SAMPLE.chars().enumerate();
+            edges.push(
+                text.map(|(i, c)| if i == at { odd } else { c }).collect(),
+            );
+        }
+    }
+    edges
+}
+
+#[cfg(feature = "proptest1")]
+pub(crate) fn strategy() -> proptest::strategy::BoxedStrategy<String> {
+    use proptest::prelude::Strategy;
+    "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+        .boxed()
+}

@@ -1,0 +1,148 @@
+//! The single-pass reader: a value at a time, noting every violation and
+//! going on.
+//!
+//! It is written against serde's traits, so that the same code reads a body
+//! (through [`crate::json`]) and whatever a service's own framework gives it
+//! (through `Deserialize`).
+
+pub(crate) mod accept;
+pub(crate) mod drain;
+pub(crate) mod flag;
+pub(crate) mod list;
+pub(crate) mod map;
+pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod option;
+pub(crate) mod raw;
+pub(crate) mod text;
+
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error};
+
+use crate::{
+    json::{Fault, Json},
+    reading::Reading,
+    report::{Report, Spot},
+    shape::Shape,
+    violation::{Problem, Violations},
+};
+
+/// A type that reads itself from one value, whatever the value is.
+pub(crate) trait Read: Sized {
+    /// What the type's values look like.
+    const SHAPE: Shape;
+
+    /// Reads one value; `None` where it breaks a rule, which is then noted.
+    ///
+    /// # Errors
+    ///
+    /// Only where the input itself is broken.
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error>;
+
+    /// Notes every rule that the value breaks.
+    fn check(&self, spot: Spot<'_>);
+}
+
+/// Reads a `T` at a spot, for serde's containers.
+pub(crate) struct Seed<'s, T> {
+    spot: Spot<'s>,
+    what: PhantomData<T>,
+}
+
+impl<'s, T> Seed<'s, T> {
+    pub(crate) fn new(spot: Spot<'s>) -> Self {
+        Self { spot, what: PhantomData }
+    }
+}
+
+impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        input: D,
+    ) -> Result<Option<T>, D::Error> {
+        T::read(input, self.spot)
+    }
+}
+
+/// Reads a whole body.
+pub(crate) fn body<T: Read>(
+    body: &[u8],
+    reading: &Reading,
+) -> Result<T, Violations> {
+    // What stands before the first byte that is not UTF-8 is read all the
+    // same, so that the report has what is wrong with it.
+    let (text, whole) = match str::from_utf8(body) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let valid = body.get(..error.valid_up_to()).unwrap_or_default();
+            (str::from_utf8(valid).unwrap_or_default(), false)
+        }
+    };
+    let mut report = Report::new(reading);
+    let mut json = Json::new(text);
+    let read = T::read(&mut json, Spot::root(&mut report))
+        .and_then(|value| json.end().map(|()| value));
+    match read {
+        Ok(value) if whole => report.finish(value),
+        Ok(_) => {
+            let fault = Fault { at: text.len(), wanted: UTF8 };
+            refuse(report, text, fault)
+        }
+        Err(fault) if !whole && fault.at >= text.len() => {
+            refuse(report, text, Fault { wanted: UTF8, ..fault })
+        }
+        Err(fault) => refuse(report, text, fault),
+    }
+}
+
+const UTF8: &str = "UTF-8";
+
+#[cold]
+fn refuse<T>(
+    mut report: Report,
+    text: &str,
+    fault: Fault,
+) -> Result<T, Violations> {
+    let before = text.get(..fault.at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.get(start..).map_or(0, |l| l.chars().count()) + 1;
+    Spot::root(&mut report).note(Problem::Syntax {
+        wanted: fault.wanted,
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        column: u32::try_from(column).unwrap_or(u32::MAX),
+    });
+    report.finish(None)
+}
+
+/// Reads a value through serde: the error's text lists every violation.
+pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
+    input: D,
+) -> Result<T, D::Error> {
+    let mut report = Report::new(&Reading::default());
+    let read = T::read(input, Spot::root(&mut report));
+    let clean = report.is_clean();
+    match read {
+        Ok(value) => report.finish(value).map_err(D::Error::custom),
+        Err(error) if clean => Err(error),
+        Err(error) => match report.finish::<T>(None) {
+            Ok(_) => Err(error),
+            Err(violations) => {
+                Err(D::Error::custom(format_args!("{violations}\n{error}")))
+            }
+        },
+    }
+}
+
+/// Judges a value that exists by the same rules.
+pub(crate) fn check<T: Read>(value: &T) -> Result<(), Violations> {
+    let mut report = Report::new(&Reading::default());
+    value.check(Spot::root(&mut report));
+    report.finish(Some(()))
+}

@@ -1,0 +1,131 @@
+//! Reading a number by its text, wherever its text can be had.
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess};
+
+use super::{
+    accept::{Accept, Accepting},
+    drain::Drain,
+    raw::{self, Name, Text},
+};
+use crate::{
+    json::Json,
+    report::Spot,
+    rule::NumberRule,
+    violation::{Kind, Problem},
+};
+
+/// How `serde_json` is asked for a value's own text, and says that it follows.
+///
+/// The name is private to `serde_json`, with its feature `raw_value`; a test
+/// pins it. If it ever changed, numbers would come as `f64`, which is judged
+/// exactly or refused.
+pub(crate) const RAW: &str = "$serde_json::private::RawValue";
+/// How `serde_json` says that a number's text follows, where another crate has
+/// turned its feature `arbitrary_precision` on.
+pub(crate) const NUMBER: &str = "$serde_json::private::Number";
+
+/// A number as a format gives it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Number<'a> {
+    Text(&'a str),
+    Whole(i128),
+    Float(f64),
+}
+
+impl NumberRule {
+    /// The number in steps, exactly, or the rule that it breaks.
+    fn judge(&self, number: Number<'_>) -> Result<i64, Problem> {
+        match number {
+            Number::Text(text) => self.read(text),
+            Number::Whole(whole) => self.whole(whole),
+            Number::Float(float) => self.float(float),
+        }
+    }
+
+    fn whole(&self, whole: i128) -> Result<i64, Problem> {
+        whole
+            .checked_mul(10_i128.pow(self.scale))
+            .and_then(|steps| i64::try_from(steps).ok())
+            .ok_or(Problem::Range { rule: *self })
+            .and_then(|steps| self.bound(steps))
+    }
+
+    /// The shortest decimal of an `f64` is the number that was written where
+    /// that had at most 15 significant digits; the rules of this crate with a
+    /// step leave room for no more.
+    fn float(&self, float: f64) -> Result<i64, Problem> {
+        if float.is_finite() {
+            self.read(&format!("{float:e}"))
+        } else {
+            Err(Problem::Range { rule: *self })
+        }
+    }
+}
+
+struct Reader<'s> {
+    spot: Spot<'s>,
+    rule: NumberRule,
+}
+
+impl Reader<'_> {
+    /// A value's text, which may be of any kind.
+    fn raw(mut self, text: &str) -> Option<i64> {
+        let found = match text.bytes().next() {
+            Some(b'-' | b'0'..=b'9') => return self.number(Number::Text(text)),
+            Some(b'"') => Kind::String,
+            Some(b'[') => Kind::Array,
+            Some(b'{') => Kind::Object,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(_) | None => Kind::Null,
+        };
+        // The text has been read once for its syntax; this is for duplicates.
+        Drain(self.spot.lend()).deserialize(&mut Json::new(text)).ok();
+        self.wrong(found)
+    }
+}
+
+impl<'de> Accept<'de> for Reader<'_> {
+    type Value = i64;
+    const WANTED: Kind = Kind::Number;
+
+    fn spot(&mut self) -> Spot<'_> {
+        self.spot.lend()
+    }
+
+    fn number(self, number: Number<'_>) -> Option<i64> {
+        let judged = self.rule.judge(number);
+        self.spot.judge(judged)
+    }
+
+    fn object<A: MapAccess<'de>>(
+        mut self,
+        mut members: A,
+    ) -> Result<Option<i64>, A::Error> {
+        match members.next_key_seed(Name)? {
+            Some(raw::Token::Raw) => {
+                let text = members.next_value_seed(Text)?;
+                Ok(self.raw(&text))
+            }
+            Some(raw::Token::Number) => {
+                let text = members.next_value_seed(Text)?;
+                Ok(self.number(Number::Text(&text)))
+            }
+            Some(raw::Token::Member(name)) => {
+                members.next_value_seed(Drain(self.spot.member(&name)))?;
+                super::drain::members(self.spot(), members)?;
+                Ok(self.wrong(Kind::Object))
+            }
+            None => Ok(self.wrong(Kind::Object)),
+        }
+    }
+}
+
+/// Reads a number at `spot`, in steps of its rule.
+#[inline]
+pub(crate) fn read<'de, D: Deserializer<'de>>(
+    input: D,
+    spot: Spot<'_>,
+    rule: NumberRule,
+) -> Result<Option<i64>, D::Error> {
+    input.deserialize_newtype_struct(RAW, Accepting(Reader { spot, rule }))
+}

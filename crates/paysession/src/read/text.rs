@@ -1,0 +1,61 @@
+//! Reading a text.
+
+use std::{borrow::Cow, marker::PhantomData};
+
+use serde::de::Deserializer;
+
+use super::accept::{Accept, Accepting};
+use crate::{
+    reading::Reading,
+    report::Spot,
+    violation::{Kind, Problem},
+};
+
+/// A type whose values are written as texts.
+pub(crate) trait Textual: Sized {
+    /// The value that `text` is, or the first rule that it breaks.
+    ///
+    /// # Errors
+    ///
+    /// The first rule that the text breaks.
+    fn from_text(text: &str, reading: &Reading) -> Result<Self, Problem>;
+
+    /// The value as it is written.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+struct Reader<'s, T> {
+    spot: Spot<'s>,
+    what: PhantomData<T>,
+}
+
+impl<'de, T: Textual> Accept<'de> for Reader<'_, T> {
+    type Value = T;
+    const WANTED: Kind = Kind::String;
+
+    fn spot(&mut self) -> Spot<'_> {
+        self.spot.lend()
+    }
+
+    #[inline]
+    fn text(self, text: &str) -> Option<T> {
+        let read = T::from_text(text, self.spot.reading());
+        self.spot.judge(read)
+    }
+}
+
+/// Reads a text at `spot`.
+#[inline]
+pub(crate) fn read<'de, T: Textual, D: Deserializer<'de>>(
+    input: D,
+    spot: Spot<'_>,
+) -> Result<Option<T>, D::Error> {
+    let reader = Reader { spot, what: PhantomData };
+    input.deserialize_any(Accepting(reader))
+}
+
+/// Notes what a value breaks when it is written and read again.
+pub(crate) fn check<T: Textual>(value: &T, spot: Spot<'_>) {
+    let read = T::from_text(&value.text(), spot.reading());
+    spot.judge(read);
+}

@@ -1,0 +1,58 @@
+//! How strictly a message is read.
+
+/// How strictly a message is read.
+///
+/// The default reads what the provider's documents allow: unknown members are
+/// ignored (in requests) or kept (in responses), and a URL needs no scheme.
+///
+/// ```
+/// use paysession::{Message, Reading, yuno::CreateCustomerSession};
+///
+/// let body = br#"{
+///     "account_id": "8beac4de-5f6f-11ed-9b6a-0242ac120002",
+///     "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
+///     "country": "US",
+///     "callback_ulr": "https://shop.example"
+/// }"#;
+/// assert!(CreateCustomerSession::from_json(body).is_ok());
+///
+/// let refused =
+///     CreateCustomerSession::from_json_with(body, &Reading::strict());
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "/callback_ulr: is not a member of this message, but callback_url is"
+/// );
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    refuse_unknown: bool,
+    require_https: bool,
+}
+
+impl Reading {
+    /// Unknown members are violations, and a `callback_url` or `return_url`
+    /// must be an absolute `https` URL with a host and no user information.
+    pub const fn strict() -> Self {
+        Self { refuse_unknown: true, require_https: true }
+    }
+
+    /// Whether a member that the message does not have is a violation.
+    #[must_use]
+    pub const fn refuse_unknown(self, refuse: bool) -> Self {
+        Self { refuse_unknown: refuse, ..self }
+    }
+
+    /// Whether a customer may be sent to an absolute `https` URL only.
+    #[must_use]
+    pub const fn require_https(self, require: bool) -> Self {
+        Self { require_https: require, ..self }
+    }
+
+    pub(crate) const fn refuses_unknown(&self) -> bool {
+        self.refuse_unknown
+    }
+
+    pub(crate) const fn requires_https(&self) -> bool {
+        self.require_https
+    }
+}

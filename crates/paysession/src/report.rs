@@ -1,0 +1,210 @@
+//! The report that is filled while a message is read, and the place in it.
+
+use std::fmt::{self, Write};
+
+use crate::{
+    reading::Reading,
+    violation::{Pointer, Problem, Violation, Violations},
+};
+
+/// The most violations that a report keeps.
+const MOST: usize = 100;
+/// The most bytes of JSON that a report becomes.
+const MOST_BYTES: usize = 16 * 1024;
+/// The longest pointer, in bytes.
+const LONGEST_POINTER: usize = 1024;
+
+/// Collects violations; nothing is allocated before the first.
+#[derive(Debug)]
+pub(crate) struct Report {
+    reading: Reading,
+    violations: Vec<Violation>,
+    bytes: usize,
+    truncated: bool,
+}
+
+impl Report {
+    pub(crate) fn new(reading: &Reading) -> Self {
+        Self {
+            reading: reading.clone(),
+            violations: Vec::new(),
+            bytes: 2,
+            truncated: false,
+        }
+    }
+
+    pub(crate) fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    pub(crate) fn is_clean(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// Notes a violation at `place`, as long as the report has room.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn note(&mut self, place: Place<'_>, problem: Problem) {
+        if self.truncated || self.violations.len() == MOST {
+            self.truncated = true;
+            return;
+        }
+        let violation = Violation::new(place.pointer(), problem);
+        let bytes = self.bytes + json_size(&violation);
+        if bytes > MOST_BYTES && !self.is_clean() {
+            self.truncated = true;
+            return;
+        }
+        self.bytes = bytes;
+        self.violations.push(violation);
+    }
+
+    /// `Err` where anything was noted, or where `read` came to nothing.
+    pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
+        match read {
+            Some(value) if self.is_clean() => Ok(value),
+            Some(_) | None => {
+                Err(Violations::new(self.violations, self.truncated))
+            }
+        }
+    }
+}
+
+/// How many bytes of JSON a violation becomes, its escapes and comma included.
+fn json_size(violation: &Violation) -> usize {
+    struct Count(usize);
+    impl Write for Count {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0 += text.bytes().map(escaped_size).sum::<usize>();
+            Ok(())
+        }
+    }
+    fn escaped_size(byte: u8) -> usize {
+        match byte {
+            b'"' | b'\\' => 2,
+            0..0x20 | 0x7F => 6,
+            _ => 1,
+        }
+    }
+    let mut count = Count(r#"{"pointer":"","code":"","message":""},"#.len());
+    let written = write!(
+        count,
+        "{}{}{}",
+        violation.pointer(),
+        violation.code(),
+        violation.message()
+    );
+    debug_assert!(written.is_ok(), "counting does not fail");
+    count.0
+}
+
+/// Where the reader is: a chain of steps on the stack, so that the way is only
+/// written down where something is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'p> {
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'p> {
+    Root,
+    Member { of: &'p Place<'p>, name: &'p str },
+    Entry { of: &'p Place<'p>, index: usize },
+}
+
+impl<'p> Place<'p> {
+    /// The whole message.
+    pub(crate) const ROOT: Self = Place { step: Step::Root };
+
+    pub(crate) const fn member(&'p self, name: &'p str) -> Self {
+        Place { step: Step::Member { of: self, name } }
+    }
+
+    pub(crate) const fn entry(&'p self, index: usize) -> Self {
+        Place { step: Step::Entry { of: self, index } }
+    }
+
+    /// The way from the root, as a JSON Pointer of bounded length.
+    fn pointer(&self) -> Pointer {
+        let mut text = String::new();
+        self.write(&mut text);
+        Pointer::new(text)
+    }
+
+    /// Returns whether the whole way fitted.
+    fn write(&self, text: &mut String) -> bool {
+        match self.step {
+            Step::Root => true,
+            Step::Member { of, name } => {
+                if !of.write(text)
+                    || text.len() + 1 + escaped_len(name) > LONGEST_POINTER
+                {
+                    return false;
+                }
+                text.push('/');
+                for c in name.chars() {
+                    match c {
+                        '~' => text.push_str("~0"),
+                        '/' => text.push_str("~1"),
+                        c => text.push(c),
+                    }
+                }
+                true
+            }
+            Step::Entry { of, index } => {
+                of.write(text) && write!(text, "/{index}").is_ok()
+            }
+        }
+    }
+}
+
+/// How long a member's name is in a pointer.
+fn escaped_len(name: &str) -> usize {
+    name.len() + name.bytes().filter(|b| matches!(b, b'~' | b'/')).count()
+}
+
+/// A place and the report that it may be noted in.
+#[derive(Debug)]
+pub(crate) struct Spot<'s> {
+    place: Place<'s>,
+    report: &'s mut Report,
+}
+
+impl<'s> Spot<'s> {
+    /// The whole message.
+    pub(crate) fn root(report: &'s mut Report) -> Self {
+        Self { place: Place::ROOT, report }
+    }
+
+    pub(crate) fn note(&mut self, problem: Problem) {
+        self.report.note(self.place, problem);
+    }
+
+    pub(crate) fn reading(&self) -> &Reading {
+        self.report.reading()
+    }
+
+    /// The same spot, for as long as it is lent.
+    pub(crate) fn lend(&mut self) -> Spot<'_> {
+        Spot { place: self.place, report: self.report }
+    }
+
+    pub(crate) fn member<'a>(&'a mut self, name: &'a str) -> Spot<'a> {
+        Spot { place: self.place.member(name), report: self.report }
+    }
+
+    pub(crate) fn entry(&mut self, index: usize) -> Spot<'_> {
+        Spot { place: self.place.entry(index), report: self.report }
+    }
+
+    /// The value, or its problem noted.
+    pub(crate) fn judge<T>(mut self, read: Result<T, Problem>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.note(problem);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! How many entries a list or a map may have.
+
+use std::fmt;
+
+use crate::violation::Problem;
+
+/// How many entries a list or a map may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CountRule {
+    /// The most entries, where a limit is published.
+    pub max: Option<u32>,
+}
+
+impl CountRule {
+    /// Any number of entries.
+    pub const ANY: Self = Self { max: None };
+
+    /// At most this many entries.
+    pub const fn up_to(max: u32) -> Self {
+        Self { max: Some(max) }
+    }
+
+    pub(crate) fn check(&self, found: usize) -> Result<(), Problem> {
+        let found = u32::try_from(found).unwrap_or(u32::MAX);
+        match self.max {
+            Some(max) if found > max => {
+                Err(Problem::Items { rule: *self, found })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for CountRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.max {
+            None => f.write_str("any number of entries"),
+            Some(1) => f.write_str("at most 1 entry"),
+            Some(max) => write!(f, "at most {max} entries"),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What a text must look like, its length aside.
+
+use crate::{identifier, reading::Reading, timestamp, url, violation::Problem};
+
+/// What a text must look like, its length aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// Any characters.
+    Free,
+    /// No control characters (U+0000–001F, U+007F); no scheme is required,
+    /// except where the reading asks for `https`.
+    Url,
+    /// 8-4-4-4-12 hexadecimal digits of either case, of any version.
+    Uuid,
+    /// `YYYY-MM-DDThh:mm:ss.ffffffZ`, a date and time that exist.
+    Timestamp,
+}
+
+impl Form {
+    pub(crate) fn check(
+        self,
+        text: &str,
+        reading: &Reading,
+    ) -> Result<(), Problem> {
+        let (kept, wanted) = match self {
+            Self::Free => (true, ""),
+            Self::Url if reading.requires_https() => {
+                (url::is_https(text), url::HTTPS)
+            }
+            Self::Url => (url::is_plain(text), url::PLAIN),
+            Self::Uuid => (identifier::is_uuid(text), identifier::WANTED),
+            Self::Timestamp => {
+                (timestamp::parse(text).is_some(), timestamp::WANTED)
+            }
+        };
+        if kept { Ok(()) } else { Err(Problem::Format { wanted }) }
+    }
+
+    /// The form in words, as it follows a length.
+    pub(crate) const fn words(self) -> Option<&'static str> {
+        match self {
+            Self::Free => None,
+            Self::Url => Some("no control characters"),
+            Self::Uuid => Some("a UUID of 8-4-4-4-12 hexadecimal digits"),
+            Self::Timestamp => Some(
+                "a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ",
+            ),
+        }
+    }
+}
+
+#[cfg(feature = "schemars1")]
+impl Form {
+    /// The form as a regular expression that ECMA-262, Rust and Python read
+    /// alike: no `\d`, no look-around, anchored on both sides.
+    pub(crate) const fn pattern(self) -> Option<&'static str> {
+        match self {
+            Self::Free => None,
+            Self::Url => Some(url::PATTERN),
+            Self::Uuid => Some(identifier::PATTERN),
+            Self::Timestamp => Some(timestamp::PATTERN),
+        }
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl Form {
+    /// A text in this form.
+    pub(crate) const fn sample(self) -> &'static str {
+        match self {
+            Self::Free => "",
+            Self::Url => url::SAMPLE,
+            Self::Uuid => identifier::SAMPLE,
+            Self::Timestamp => timestamp::SAMPLE,
+        }
+    }
+
+    /// Texts just inside and just outside the form.
+    pub(crate) fn edges(self) -> Vec<String> {
+        match self {
+            Self::Free => Vec::new(),
+            Self::Url => url::edges(),
+            Self::Uuid => identifier::edges(),
+            Self::Timestamp => timestamp::edges(),
+        }
+    }
+
+    /// Texts in the form, where it is narrower than its characters.
+    pub(crate) fn strategy(
+        self,
+    ) -> Option<proptest::strategy::BoxedStrategy<String>> {
+        match self {
+            Self::Free | Self::Url => None,
+            Self::Uuid => Some(identifier::strategy()),
+            Self::Timestamp => Some(timestamp::strategy()),
+        }
+    }
+}

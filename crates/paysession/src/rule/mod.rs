@@ -1,0 +1,23 @@
+//! Rules as data, and their readings.
+//!
+//! A rule is a constant next to its type: what one text, one number, one
+//! choice or one count of entries may be.
+//! Each kind of rule answers the same questions, each in one exhaustive match:
+//! does this value keep it (`check`), how is it said (`Display`), what is it
+//! in JSON Schema (`schema`), which values lie on both sides of its limits
+//! (`edges`), and which values keep it (`strategy`).
+//!
+//! Rules know nothing of JSON objects and nothing of providers.
+
+mod choice;
+mod count;
+mod form;
+mod number;
+mod text;
+
+pub use self::{
+    choice::ChoiceRule, count::CountRule, form::Form, number::NumberRule,
+    text::TextRule,
+};
+
+pub(crate) use self::text::chars;

@@ -1,0 +1,278 @@
+//! What one number may be: its bounds and its step, in whole steps.
+
+use std::fmt;
+
+use serde::ser::Error;
+
+use crate::violation::Problem;
+
+/// What one number may be: `min` to `max` steps of 10 to the power of minus
+/// `scale`.
+///
+/// `{ scale: 4, min: 0, max: 25_000 }` is 0 to 2.5 in steps of 0.0001.
+/// Whole numbers have a scale of 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NumberRule {
+    /// How many decimal places a step has: 0 to 18.
+    pub scale: u32,
+    /// The smallest value, in steps.
+    pub min: i64,
+    /// The largest value, in steps.
+    pub max: i64,
+}
+
+impl NumberRule {
+    /// Whole numbers from `min` to `max`.
+    pub const fn integer(min: i64, max: i64) -> Self {
+        Self { scale: 0, min, max }
+    }
+
+    /// `min` to `max` steps of 10 to the power of minus `scale`.
+    ///
+    /// # Panics
+    ///
+    /// Where a value may have more than 15 significant digits, which not every
+    /// reader of JSON would keep: a rule is a constant, so that it does not
+    /// compile.
+    pub const fn steps(scale: u32, min: i64, max: i64) -> Self {
+        const FURTHEST: i64 = 1_000_000_000_000_000;
+        assert!(-FURTHEST < min && max < FURTHEST, "at most 15 digits");
+        Self { scale, min, max }
+    }
+
+    /// The number that `text` (JSON's grammar) writes, in steps.
+    ///
+    /// It is judged by its value, however it is written, and by the digits it
+    /// is written with, so that nothing is ever rounded.
+    pub(crate) fn read(&self, text: &str) -> Result<i64, Problem> {
+        match exact(text, self.scale) {
+            Exact::Steps(steps) => self.bound(steps),
+            Exact::Between { negative } => {
+                Err(match negative && self.min >= 0 {
+                    true => Problem::Range { rule: *self },
+                    false => Problem::Step { rule: *self },
+                })
+            }
+            Exact::Beyond => Err(Problem::Range { rule: *self }),
+        }
+    }
+
+    /// The same for a number of steps.
+    pub(crate) fn bound(&self, steps: i64) -> Result<i64, Problem> {
+        if self.min <= steps && steps <= self.max {
+            Ok(steps)
+        } else {
+            Err(Problem::Range { rule: *self })
+        }
+    }
+
+    /// The bounds alone, in words.
+    pub(crate) fn range(self) -> impl fmt::Display {
+        fmt::from_fn(move |f| {
+            let (min, max) = (self.decimal(self.min), self.decimal(self.max));
+            write!(f, "{min} to {max}")
+        })
+    }
+
+    /// The step alone, in words.
+    pub(crate) fn step(self) -> impl fmt::Display {
+        fmt::from_fn(move |f| match self.scale {
+            0 => f.write_str("a whole number"),
+            _ => write!(f, "a multiple of {}", self.decimal(1)),
+        })
+    }
+
+    /// A number of steps as a decimal, in as few digits as it needs.
+    pub(crate) fn decimal(self, steps: i64) -> String {
+        let scale = self.scale as usize;
+        let digits =
+            format!("{:0width$}", steps.unsigned_abs(), width = scale + 1);
+        let (whole, part) = digits.split_at(digits.len() - scale);
+        let sign = if steps < 0 { "-" } else { "" };
+        match part.trim_end_matches('0') {
+            "" => format!("{sign}{whole}"),
+            part => format!("{sign}{whole}.{part}"),
+        }
+    }
+}
+
+impl NumberRule {
+    /// Writes a number of steps as the shortest number that says it.
+    pub(crate) fn serialize<S: serde::Serializer>(
+        &self,
+        steps: i64,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        let one = 10_i64.pow(self.scale);
+        if steps % one == 0 {
+            return to.serialize_i64(steps / one);
+        }
+        // A decimal of 15 digits is the shortest that its nearest `f64` has.
+        to.serialize_f64(self.decimal(steps).parse().map_err(S::Error::custom)?)
+    }
+}
+
+impl fmt::Display for NumberRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scale {
+            0 => write!(f, "a whole number, {}", self.range()),
+            _ => write!(f, "{}, {}", self.range(), self.step()),
+        }
+    }
+}
+
+/// What a number is in steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exact {
+    /// So many steps, exactly.
+    Steps(i64),
+    /// Between two steps.
+    Between { negative: bool },
+    /// Further out than an `i64` counts.
+    Beyond,
+}
+
+/// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by
+/// digit, without any arithmetic that could round.
+fn exact(text: &str, scale: u32) -> Exact {
+    let (negative, text) =
+        text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (mantissa, exponent) =
+        text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = || whole.bytes().chain(part.bytes());
+    if digits().all(|digit| digit == b'0') {
+        return Exact::Steps(0);
+    }
+    // An exponent beyond `i64` moves the point further than the text is long.
+    let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') {
+        i64::MIN / 2
+    } else {
+        i64::MAX / 2
+    });
+    let places = i64::try_from(part.len()).unwrap_or(i64::MAX);
+    let shift = exponent.saturating_sub(places).saturating_add(scale.into());
+    let zeros = digits().rev().take_while(|digit| *digit == b'0').count();
+    let zeros = i64::try_from(zeros).unwrap_or(i64::MAX);
+    if shift.saturating_add(zeros) < 0 {
+        return Exact::Between { negative };
+    }
+    let kept = digits().count() - usize::try_from(-shift).unwrap_or(0);
+    let grow = usize::try_from(shift).unwrap_or(0).min(20);
+    let mut steps: i64 = 0;
+    for digit in digits().take(kept).chain(std::iter::repeat_n(b'0', grow)) {
+        let grown = steps
+            .checked_mul(10)
+            .and_then(|steps| steps.checked_add((digit - b'0').into()));
+        match grown {
+            Some(grown) => steps = grown,
+            None => return Exact::Beyond,
+        }
+    }
+    Exact::Steps(if negative { -steps } else { steps })
+}
+
+#[cfg(feature = "schemars1")]
+impl NumberRule {
+    /// The bounds in JSON Schema; the step too, where every validator that
+    /// matters judges it right: whole numbers, or the strict profile.
+    pub(crate) fn schema(
+        &self,
+        with_step: bool,
+    ) -> serde_json::Map<String, serde_json::Value> {
+        let mut schema = serde_json::Map::new();
+        let kind = if self.scale == 0 { "integer" } else { "number" };
+        schema.insert("type".into(), kind.into());
+        schema.insert("minimum".into(), self.json(self.min));
+        schema.insert("maximum".into(), self.json(self.max));
+        if self.scale > 0 && with_step {
+            schema.insert("multipleOf".into(), self.json(1));
+        } else if self.scale > 0 {
+            schema.insert("$comment".into(), self.step().to_string().into());
+        }
+        schema
+    }
+
+    /// A number of steps as a JSON number.
+    fn json(self, steps: i64) -> serde_json::Value {
+        serde_json::from_str(&self.decimal(steps)).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl NumberRule {
+    /// Numbers, as JSON writes them, on both sides of every limit.
+    pub(crate) fn edges(&self) -> Vec<String> {
+        let near = |steps: i64| {
+            [steps.saturating_sub(1), steps, steps.saturating_add(1)]
+        };
+        let mut edges: Vec<String> = near(self.min)
+            .into_iter()
+            .chain(near(self.max))
+            .chain([0, 1, 15, 10_i64.pow(self.scale)])
+            .map(|steps| self.decimal(steps))
+            .collect();
+        // Half a step above each limit, and less than half a step.
+        for steps in [self.min, self.max - 1] {
+            let finer = Self { scale: self.scale + 1, ..*self };
+            edges.push(
+                finer.decimal(steps.saturating_mul(10).saturating_add(5)),
+            );
+        }
+        edges.extend(
+            [
+                "-0",
+                "0.0",
+                "-0.0",
+                "0e9",
+                "1.0",
+                "100.0",
+                "1e2",
+                "1E+2",
+                "1000e-1",
+                "0.00010",
+                "23.5676",
+                "0.00005",
+                "1.00000000001",
+                "-1",
+                "-1e-400",
+                "1e-400",
+                "1e400",
+                "-1e400",
+                "1e18",
+                "1e19",
+                "9223372036854775807",
+                "9223372036854775808",
+                "0.5",
+                "2147483647",
+                "2147483648",
+                "23.56760000000000001",
+            ]
+            .map(String::from),
+        );
+        edges
+    }
+
+    /// Numbers that keep the rule, as JSON writes them.
+    pub(crate) fn strategy(&self) -> proptest::strategy::BoxedStrategy<String> {
+        use proptest::prelude::Strategy;
+        let rule = *self;
+        self.steps_strategy().prop_map(move |steps| rule.decimal(steps)).boxed()
+    }
+
+    /// Numbers that keep the rule, in steps: small ones, any, and the limits.
+    pub(crate) fn steps_strategy(
+        &self,
+    ) -> proptest::strategy::BoxedStrategy<i64> {
+        use proptest::prelude::{Just, Strategy};
+        let small = self.max.min(self.min.saturating_add(10_000_000));
+        proptest::prop_oneof![
+            4 => self.min..=small,
+            4 => self.min..=self.max,
+            1 => Just(self.min),
+            1 => Just(self.max),
+        ]
+        .boxed()
+    }
+}

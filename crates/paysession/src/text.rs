@@ -1,0 +1,42 @@
+//! Texts that keep a rule: what `#[derive(Text)]` leans on.
+
+use std::fmt;
+
+use paysession_derive::Text;
+
+use crate::{
+    read::text::Textual,
+    reading::Reading,
+    rule::{self, TextRule},
+    violation::{Pointer, Violation},
+};
+
+/// A text for which no rule is published, such as a provider's words to a
+/// person.
+///
+/// `Debug` says how long it is and no more.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct AnyText(Box<str>);
+
+/// The value that `text` is, or the violation at the root that keeps it from
+/// being one.
+pub(crate) fn checked<T: Textual>(text: &str) -> Result<T, Violation> {
+    T::from_text(text, &Reading::default())
+        .map_err(|problem| Violation::new(Pointer::default(), problem))
+}
+
+/// A text's type and length: what `Debug` says of what a customer typed.
+pub(crate) fn redacted(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    text: &str,
+) -> fmt::Result {
+    write!(f, "{name}({} characters)", rule::chars(text))
+}
+
+impl From<String> for AnyText {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}

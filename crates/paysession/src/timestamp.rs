@@ -1,0 +1,271 @@
+//! A moment, written in exactly 27 characters.
+
+use std::{borrow::Cow, fmt};
+
+use paysession_derive::Textual;
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+
+use crate::{
+    read::text::Textual,
+    reading::Reading,
+    rule::{Form, TextRule},
+    shape::Shape,
+    violation::Problem,
+};
+
+pub(crate) const WANTED: &str =
+    "be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ";
+
+/// How long a timestamp is.
+const LENGTH: u32 = 27;
+
+/// A moment in UTC, to the microsecond: `2022-05-09T20:46:54.786342Z`.
+///
+/// Always exactly 27 characters; years 0000 to 9999; a date that exists; no
+/// leap second, since nothing says that the providers write one.
+///
+/// ```
+/// use paysession::Timestamp;
+///
+/// let created: Timestamp = "2022-05-09T20:46:54.786342Z".parse()?;
+/// assert_eq!(created.to_string(), "2022-05-09T20:46:54.786342Z");
+/// assert_eq!(created.moment().unix_timestamp(), 1_652_129_214);
+///
+/// let refused = "2022-02-30T20:46:54.786342Z".parse::<Timestamp>();
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Textual)]
+#[textual(shape = Shape::Text(Timestamp::RULE))]
+pub struct Timestamp(OffsetDateTime);
+
+impl Timestamp {
+    /// 27 characters, a date and time that exist.
+    pub const RULE: TextRule =
+        TextRule::chars(LENGTH, LENGTH).in_form(Form::Timestamp);
+
+    /// The moment, in UTC.
+    pub const fn moment(self) -> OffsetDateTime {
+        self.0
+    }
+}
+
+/// A moment outside the years 0000 to 9999, or with a part of a microsecond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NotATimestamp;
+
+impl fmt::Display for NotATimestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "must be in the years 0000 to 9999 (UTC), in whole microseconds",
+        )
+    }
+}
+
+impl std::error::Error for NotATimestamp {}
+
+impl TryFrom<OffsetDateTime> for Timestamp {
+    type Error = NotATimestamp;
+
+    /// The same moment, where 27 characters can say it exactly.
+    fn try_from(moment: OffsetDateTime) -> Result<Self, NotATimestamp> {
+        let utc =
+            moment.checked_to_offset(UtcOffset::UTC).ok_or(NotATimestamp)?;
+        let whole = utc.nanosecond().is_multiple_of(1_000);
+        if whole && (0..=9999).contains(&utc.year()) {
+            Ok(Self(utc))
+        } else {
+            Err(NotATimestamp)
+        }
+    }
+}
+
+impl From<Timestamp> for OffsetDateTime {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (date, time) = (self.0.date(), self.0.time());
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z",
+            date.year(),
+            u8::from(date.month()),
+            date.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+            time.microsecond(),
+        )
+    }
+}
+
+impl Textual for Timestamp {
+    fn from_text(text: &str, reading: &Reading) -> Result<Self, Problem> {
+        match parse(text) {
+            Some(moment) => Ok(Self(moment)),
+            None => Self::RULE
+                .check(text, reading)
+                .and(Err(Problem::Format { wanted: WANTED })),
+        }
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+/// The moment that exactly 27 characters say.
+pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
+    let bytes: &[u8; LENGTH as usize] = text.as_bytes().try_into().ok()?;
+    let [
+        y0,
+        y1,
+        y2,
+        y3,
+        b'-',
+        m0,
+        m1,
+        b'-',
+        d0,
+        d1,
+        b'T',
+        h0,
+        h1,
+        b':',
+        n0,
+        n1,
+        b':',
+        s0,
+        s1,
+        b'.',
+        f @ ..,
+        b'Z',
+    ] = bytes
+    else {
+        return None;
+    };
+    let year = i32::try_from(digits(&[*y0, *y1, *y2, *y3])?).ok()?;
+    let month = Month::try_from(two(*m0, *m1)?).ok()?;
+    let date = Date::from_calendar_date(year, month, two(*d0, *d1)?).ok()?;
+    let time = Time::from_hms_micro(
+        two(*h0, *h1)?,
+        two(*n0, *n1)?,
+        two(*s0, *s1)?,
+        digits(f)?,
+    )
+    .ok()?;
+    Some(PrimitiveDateTime::new(date, time).assume_utc())
+}
+
+fn two(tens: u8, ones: u8) -> Option<u8> {
+    u8::try_from(digits(&[tens, ones])?).ok()
+}
+
+/// At most six decimal digits.
+fn digits(bytes: &[u8]) -> Option<u32> {
+    bytes.iter().try_fold(0, |number, byte| {
+        Some(number * 10 + char::from(*byte).to_digit(10)?)
+    })
+}
+
+/// Dates that exist, leap years included.
+#[cfg(feature = "schemars1")]
+pub(crate) const PATTERN: &str = concat!(
+    "^(",
+    "[0-9]{4}-(",
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+    "|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "|02-(0[1-9]|1[0-9]|2[0-8]))",
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])",
+    "|([02468][048]|[13579][26])00)-02-29",
+    ")T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z$",
+);
+
+#[cfg(feature = "proptest1")]
+pub(crate) const SAMPLE: &str = "2022-05-09T20:46:54.786342Z";
+
+/// The first and last of everything that a clock and a calendar have.
+#[cfg(feature = "proptest1")]
+pub(crate) fn edges() -> Vec<String> {
+    let dates = [
+        "0000-01-01",
+        "0000-02-29",
+        "9999-12-31",
+        "1900-02-29",
+        "2000-02-29",
+        "2023-02-29",
+        "2024-02-29",
+        "2024-02-30",
+        "2022-00-01",
+        "2022-01-00",
+        "2022-01-31",
+        "2022-01-32",
+        "2022-04-30",
+        "2022-04-31",
+        "2022-12-31",
+        "2022-13-01",
+        "2022-1-001",
+        "-022-01-01",
+        "2022/01/01",
+        "２022-1-1",
+    ]
+    .map(|date| format!("{date}T20:46:54.786342Z"));
+    let times = [
+        "T00:00:00.000000Z",
+        "T23:59:59.999999Z",
+        "T24:00:00.000000Z",
+        "T23:60:00.000000Z",
+        "T23:59:60.000000Z",
+        "t23:59:59.000000Z",
+        "T23:59:59.000000z",
+        " 23:59:59.000000Z",
+        "T23:59:59,000000Z",
+        "T23:59:59.00000Z",
+        "T23:59:59.0000000Z",
+        "T23:59:59.000+00:0",
+        "T23:59:59.00000٠",
+        "T23:59:59.000000Z\n",
+        "T23:59:59.00000:Z",
+        "T23:59:59.00000/Z",
+        "T23-59-59.000000Z",
+        "T2 :59:59.000000Z",
+    ]
+    .map(|time| format!("2022-12-31{time}"));
+    [dates.to_vec(), times.to_vec()].concat()
+}
+
+#[cfg(feature = "proptest1")]
+pub(crate) fn strategy() -> proptest::strategy::BoxedStrategy<String> {
+    use proptest::prelude::{Strategy, any};
+    any::<Timestamp>().prop_map(|moment| moment.to_string()).boxed()
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for Timestamp {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    /// Any moment of the years 0000 to 9999.
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::prelude::Strategy;
+        const FIRST: i64 = -62_167_219_200;
+        const LAST: i64 = 253_402_300_799;
+        (FIRST..=LAST, 0_i64..1_000_000)
+            .prop_filter_map("a moment", |(seconds, micros)| {
+                let moment =
+                    OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+                let moment =
+                    moment.checked_add(time::Duration::microseconds(micros))?;
+                Self::try_from(moment).ok()
+            })
+            .boxed()
+    }
+}

@@ -1,0 +1,96 @@
+//! The fields that Yuno's session messages share.
+
+use paysession_derive::{Choice, Text};
+
+use crate::{
+    country::Country,
+    identifier::UUID_LENGTH,
+    rule::{Form, TextRule},
+};
+
+/// A UUID in its only form.
+const UUID: TextRule =
+    TextRule::chars(UUID_LENGTH, UUID_LENGTH).in_form(Form::Uuid);
+/// An identifier as responses have it.
+const IDENTIFIER: TextRule = TextRule::chars(36, 64);
+
+/// A merchant account, as the dashboard shows it: a UUID of 36 characters, of
+/// any version, in either case, kept as sent.
+///
+/// ```
+/// use paysession::yuno::AccountId;
+///
+/// let account: AccountId = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?;
+/// assert_eq!(account.as_str(), "8beac4de-5f6f-11ed-9b6a-0242ac120002");
+///
+/// let refused = AccountId::try_from("8beac4de");
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be 36 characters, found 8"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = UUID)]
+pub struct AccountId(Box<str>);
+
+/// A customer, as requests name it: a UUID of 36 characters, of any version,
+/// in either case, kept as sent.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = UUID)]
+pub struct CustomerId(Box<str>);
+
+/// A customer, as responses name it: 36 to 64 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct ReturnedCustomerId(Box<str>);
+
+/// A customer session: 36 to 64 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct CustomerSessionId(Box<str>);
+
+/// Where the customer lands afterwards: 3 to 526 characters, none of them a
+/// control character.
+///
+/// No scheme is required, since `www.your-url.com` is the provider's own
+/// example; [`Reading::strict`](crate::Reading::strict) asks for an absolute
+/// `https` URL.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(3, 526).in_form(Form::Url))]
+pub struct CallbackUrl(Box<str>);
+
+/// A country in which the provider creates sessions: 17 of ISO 3166-1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a country of operation")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "ISO 3166-1 says what each code is")]
+#[rustfmt::skip]
+pub enum CountryOfOperation {
+    #[choice("AR")] Ar,
+    #[choice("BO")] Bo,
+    #[choice("BR")] Br,
+    #[choice("CL")] Cl,
+    #[choice("CO")] Co,
+    #[choice("CR")] Cr,
+    #[choice("EC")] Ec,
+    #[choice("SV")] Sv,
+    #[choice("GT")] Gt,
+    #[choice("HN")] Hn,
+    #[choice("MX")] Mx,
+    #[choice("NI")] Ni,
+    #[choice("PA")] Pa,
+    #[choice("PY")] Py,
+    #[choice("PE")] Pe,
+    #[choice("US")] Us,
+    #[choice("UY")] Uy,
+}
+
+impl TryFrom<Country> for CountryOfOperation {
+    type Error = crate::Violation;
+
+    /// The same country, where the provider creates sessions in it.
+    fn try_from(country: Country) -> Result<Self, crate::Violation> {
+        country.as_str().parse()
+    }
+}
