@@ -1,2 +1,48 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask schema`, `drift` and `check`.
+
+mod file;
+mod messages;
+mod rules;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Generates the schemas and checks them, and the code, against the
+/// providers' documents.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the schemas and the table of rules.
+    Schema {
+        /// Writes nothing, and names every file that is stale.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Schema { check } => schema::run(check),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(exit::COULD_NOT_JUDGE)
+    })
+}
+
+/// What the commands' exit codes mean.
+mod exit {
+    /// Something could not be read or judged.
+    pub(crate) const COULD_NOT_JUDGE: u8 = 3;
+    /// A generated file is not what the code generates.
+    pub(crate) const STALE: u8 = 4;
+}

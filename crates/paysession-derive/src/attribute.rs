@@ -48,7 +48,8 @@ pub(crate) fn expression(
     })
 }
 
-/// The doc comment as one text, its lines joined as Markdown joins them.
+/// The doc comment as one text, up to its first example, its lines joined as
+/// Markdown joins them.
 pub(crate) fn doc(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| {
         let Meta::NameValue(pair) = &attribute.meta else { return None };
@@ -62,7 +63,7 @@ pub(crate) fn doc(attributes: &[Attribute]) -> String {
         }
     });
     let mut doc = String::new();
-    for line in lines {
+    for line in lines.take_while(|line| !line.starts_with("```")) {
         let gap = match (doc.is_empty() || doc.ends_with('\n'), line.is_empty())
         {
             (true, _) => "",

@@ -210,7 +210,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
             }
 
             #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]
-            fn check(&self, mut spot: crate::report::Spot<'_>) {
+            fn recheck(&self, mut spot: crate::report::Spot<'_>) {
                 #(#checks)*
             }
         }
@@ -293,7 +293,8 @@ fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
         #[cfg(feature = "validator")]
         impl validator::Validate for #name {
             fn validate(&self) -> Result<(), validator::ValidationErrors> {
-                crate::read::check(self).map_err(Into::into)
+                crate::Message::check(self, &crate::Reading::default())
+                    .map_err(Into::into)
             }
         }
     })

@@ -33,7 +33,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
                 Ok(steps.map(Self))
             }
 
-            fn check(&self, spot: crate::report::Spot<'_>) {
+            fn recheck(&self, spot: crate::report::Spot<'_>) {
                 spot.judge(Self::RULE.bound(self.steps()));
             }
         }

@@ -86,7 +86,7 @@ pub(crate) fn shared(name: &Ident, shape: &TokenStream) -> TokenStream {
                 crate::read::text::read(input, spot)
             }
 
-            fn check(&self, spot: crate::report::Spot<'_>) {
+            fn recheck(&self, spot: crate::report::Spot<'_>) {
                 crate::read::text::check(self, spot);
             }
         }

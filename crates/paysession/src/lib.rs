@@ -39,7 +39,7 @@ pub use self::{
     country::Country,
     currency::Currency,
     expiry::Expiry,
-    message::{Direction, Message},
+    message::{Direction, Generated, Message, Visit, each_message},
     others::Others,
     reading::Reading,
     text::AnyText,

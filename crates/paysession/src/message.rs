@@ -1,12 +1,15 @@
 //! What every message can do.
 
-use serde::Serialize;
+use std::fmt::Debug;
+
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     read::{self, Read},
     reading::Reading,
     shape::Shape,
     violation::Violations,
+    yuno,
 };
 
 /// A JSON object that one provider's API reads or writes.
@@ -32,7 +35,9 @@ use crate::{
 ///
 /// The trait is sealed: only this crate's types implement it.
 #[expect(private_bounds, reason = "the trait is sealed")]
-pub trait Message: Read + Serialize {
+pub trait Message:
+    Read + Serialize + DeserializeOwned + Debug + Clone + PartialEq + Generated
+{
     /// The message's name: `yuno.create-customer-session`.
     const ID: &'static str;
 
@@ -67,6 +72,34 @@ pub trait Message: Read + Serialize {
     ) -> Result<Self, Violations> {
         read::body(body, reading)
     }
+
+    /// Judges a message that exists: by a stricter reading than the one that
+    /// it was made by, or once more by the same rules.
+    ///
+    /// ```
+    /// use paysession::{Message, Reading, yuno::CreateCustomerSession};
+    ///
+    /// let request = CreateCustomerSession::from_json(
+    ///     CreateCustomerSession::EXAMPLE.as_bytes(),
+    /// )?;
+    /// let request = request.with_callback_url("www.shop.example".parse()?);
+    /// assert!(request.check(&Reading::default()).is_ok());
+    ///
+    /// let report = request.check(&Reading::strict()).unwrap_err();
+    /// assert_eq!(
+    ///     report.to_string(),
+    ///     "/callback_url: must be an absolute https URL with a host and no \
+    ///      user information"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every rule that the message breaks, each at its JSON Pointer.
+    fn check(&self, reading: &Reading) -> Result<(), Violations> {
+        read::check(self, reading)
+    }
 }
 
 /// Which way a message goes.
@@ -77,4 +110,45 @@ pub enum Direction {
     Request,
     /// The provider writes it.
     Response,
+}
+
+/// With the feature `proptest1`, `Arbitrary`; without it, nothing.
+#[cfg(feature = "proptest1")]
+pub trait Generated: proptest::arbitrary::Arbitrary + 'static {}
+#[cfg(feature = "proptest1")]
+impl<T: proptest::arbitrary::Arbitrary + 'static> Generated for T {}
+
+/// With the feature `proptest1`, `Arbitrary`; without it, nothing.
+#[cfg(not(feature = "proptest1"))]
+pub trait Generated {}
+#[cfg(not(feature = "proptest1"))]
+impl<T> Generated for T {}
+
+/// Something that is done with the type of every message.
+pub trait Visit {
+    /// Does it.
+    fn visit<T: Message>(&mut self);
+}
+
+/// Goes through the type of every message of every provider.
+///
+/// ```
+/// use paysession::{Message, Visit};
+///
+/// struct Ids(Vec<&'static str>);
+///
+/// impl Visit for Ids {
+///     fn visit<T: Message>(&mut self) {
+///         self.0.push(T::ID);
+///     }
+/// }
+///
+/// let mut ids = Ids(Vec::new());
+/// paysession::each_message(&mut ids);
+/// assert!(ids.0.contains(&"yuno.create-customer-session"));
+/// ```
+pub fn each_message(visit: &mut impl Visit) {
+    visit.visit::<yuno::CreateCustomerSession>();
+    visit.visit::<yuno::CustomerSession>();
+    visit.visit::<yuno::ErrorBody>();
 }

@@ -149,11 +149,11 @@ impl Field {
         if self.is_option {
             quote! {
                 if let Some(value) = &self.#ident {
-                    crate::read::Read::check(value, spot.member(#wire));
+                    crate::read::Read::recheck(value, spot.member(#wire));
                 }
             }
         } else {
-            quote!(crate::read::Read::check(&self.#ident, spot.member(#wire));)
+            quote!(crate::read::Read::recheck(&self.#ident, spot.member(#wire));)
         }
     }
 

@@ -33,5 +33,5 @@ impl Read for bool {
         input.deserialize_any(Accepting(Reader(spot)))
     }
 
-    fn check(&self, _: Spot<'_>) {}
+    fn recheck(&self, _: Spot<'_>) {}
 }

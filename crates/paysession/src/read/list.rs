@@ -58,7 +58,7 @@ pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(
 /// Notes what a list breaks.
 pub(crate) fn check<T: Read>(list: &[T], mut spot: Spot<'_>, rule: CountRule) {
     for (index, entry) in list.iter().enumerate() {
-        entry.check(spot.entry(index));
+        entry.recheck(spot.entry(index));
     }
     spot.judge(rule.check(list.len()));
 }
@@ -74,7 +74,7 @@ impl<T: Read> Read for Vec<T> {
         read(input, spot, CountRule::ANY)
     }
 
-    fn check(&self, spot: Spot<'_>) {
+    fn recheck(&self, spot: Spot<'_>) {
         check(self, spot, CountRule::ANY);
     }
 }

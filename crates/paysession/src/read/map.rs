@@ -92,6 +92,6 @@ pub(crate) fn check<N: Textual, T: Read>(
         let mut spot = spot.member(&text);
         let read = N::from_text(&text, spot.reading());
         spot.lend().judge(read);
-        value.check(spot);
+        value.recheck(spot);
     }
 }

@@ -44,7 +44,7 @@ pub(crate) trait Read: Sized {
     ) -> Result<Option<Self>, D::Error>;
 
     /// Notes every rule that the value breaks.
-    fn check(&self, spot: Spot<'_>);
+    fn recheck(&self, spot: Spot<'_>);
 }
 
 /// Reads a `T` at a spot, for serde's containers.
@@ -140,9 +140,12 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     }
 }
 
-/// Judges a value that exists by the same rules.
-pub(crate) fn check<T: Read>(value: &T) -> Result<(), Violations> {
-    let mut report = Report::new(&Reading::default());
-    value.check(Spot::root(&mut report));
+/// Judges a value that exists.
+pub(crate) fn check<T: Read>(
+    value: &T,
+    reading: &Reading,
+) -> Result<(), Violations> {
+    let mut report = Report::new(reading);
+    value.recheck(Spot::root(&mut report));
     report.finish(Some(()))
 }

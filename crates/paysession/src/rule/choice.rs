@@ -82,10 +82,4 @@ impl ChoiceRule {
         edges.extend(["", "XX", "XK", "ZZZ", "٠"].map(String::from));
         edges
     }
-
-    /// The values.
-    pub(crate) fn strategy(&self) -> proptest::strategy::BoxedStrategy<String> {
-        use proptest::{prelude::Strategy, sample};
-        sample::select(self.values).prop_map(String::from).boxed()
-    }
 }

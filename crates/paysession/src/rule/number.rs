@@ -254,13 +254,6 @@ impl NumberRule {
         edges
     }
 
-    /// Numbers that keep the rule, as JSON writes them.
-    pub(crate) fn strategy(&self) -> proptest::strategy::BoxedStrategy<String> {
-        use proptest::prelude::Strategy;
-        let rule = *self;
-        self.steps_strategy().prop_map(move |steps| rule.decimal(steps)).boxed()
-    }
-
     /// Numbers that keep the rule, in steps: small ones, any, and the limits.
     pub(crate) fn steps_strategy(
         &self,

@@ -121,6 +121,7 @@ mod generate {
     use proptest::{prelude::Strategy, strategy::BoxedStrategy, string};
 
     use super::{TextRule, chars};
+    use crate::{reading::Reading, violation::Problem};
 
     /// The longest text that a strategy makes where no limit is published.
     const UNBOUNDED: u32 = 64;
@@ -139,6 +140,19 @@ mod generate {
                 }
             }
             edges
+        }
+
+        /// A text of this length, which keeps the rule where its length does.
+        pub(crate) fn fill(&self, length: u32) -> String {
+            resize(self.form.sample(), length, 'a')
+        }
+
+        /// Whether a text has a right length, but not the form.
+        pub(crate) fn breaks_form(&self, text: &str) -> bool {
+            matches!(
+                self.check(text, &Reading::default()),
+                Err(Problem::Format { .. })
+            )
         }
 
         fn edge_lengths(&self) -> Vec<u32> {
