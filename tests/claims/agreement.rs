@@ -1,0 +1,236 @@
+//! The reader accepts what the strict schema accepts, and nothing else.
+//!
+//! The judge of the schema is the `jsonschema` crate, which reads a
+//! `serde_json::Value`: of an object that has a member twice only the last is
+//! left in it, and a number has become an `f64`. So the reader is asked about
+//! the text of that value; where its verdict on the text as it was sent is
+//! another, the reason must be one of those two.
+
+use jsonschema::{Validator, error::ValidationErrorKind};
+use paysession::{
+    Code, Message, Reading, Violations, Visit, generate,
+    schema::{self, Profile},
+    shape::Shape,
+};
+use proptest::{prelude::*, sample};
+use serde_json::Value;
+
+use crate::read::{every_message, property};
+
+/// The judges of one message.
+pub(crate) struct Judges {
+    pub(crate) strict: Validator,
+    pub(crate) portable: Validator,
+}
+
+impl Judges {
+    pub(crate) fn of<T: Message>() -> Self {
+        let build = |profile| {
+            jsonschema::draft202012::new(&schema::of::<T>(profile)).unwrap()
+        };
+        Self {
+            strict: build(Profile::Strict),
+            portable: build(Profile::Portable),
+        }
+    }
+
+    /// Whether reader and schemas agree on a text; the error says how not.
+    pub(crate) fn agree<T: Message>(&self, text: &str) -> Result<(), String> {
+        let Ok(value) = serde_json::from_str::<Value>(text) else {
+            return Ok(());
+        };
+        let seen = value.to_string();
+        let read = T::from_json(seen.as_bytes());
+        if read.is_ok() != self.strict.is_valid(&value) {
+            return Err(format!(
+                "the reader says {:?}, the strict schema {}: {seen}",
+                read.map(|_| ()).map_err(|report| report.to_string()),
+                self.strict.is_valid(&value),
+            ));
+        }
+        if read.is_ok() && !self.portable.is_valid(&value) {
+            return Err(format!("the portable schema refuses {seen}"));
+        }
+        same_places::<T>(&self.strict, &value, read.as_ref().err())?;
+        excused(T::from_json(text.as_bytes()).err(), read.is_ok())
+            .then_some(())
+            .ok_or_else(|| format!("judged otherwise as it was sent: {text}"))
+    }
+}
+
+/// Where a text as it was sent is judged otherwise than its value, that is for
+/// a member that is there twice, or a number that is not an `f64`.
+fn excused(sent: Option<Violations>, value_is_kept: bool) -> bool {
+    match sent {
+        None => value_is_kept,
+        Some(report) if value_is_kept => report.iter().all(|violation| {
+            matches!(
+                violation.code(),
+                Code::Duplicate | Code::Range | Code::Step
+            )
+        }),
+        Some(_) => true,
+    }
+}
+
+/// The pointers of the report are those of the schema's errors.
+fn same_places<T: Message>(
+    schema: &Validator,
+    value: &Value,
+    report: Option<&Violations>,
+) -> Result<(), String> {
+    // A `oneOf` has one error, at the root, whatever is wrong inside.
+    if matches!(T::shape(), Shape::Union { .. })
+        || report.is_some_and(Violations::is_truncated)
+    {
+        return Ok(());
+    }
+    let mut reported: Vec<String> = report
+        .into_iter()
+        .flatten()
+        .map(|violation| violation.pointer().to_string())
+        .collect();
+    let mut wanted: Vec<String> =
+        schema.iter_errors(value).map(|error| place(&error)).collect();
+    for places in [&mut reported, &mut wanted] {
+        places.sort();
+        places.dedup();
+    }
+    if reported == wanted {
+        Ok(())
+    } else {
+        Err(format!(
+            "the report has {reported:?}, the schema {wanted:?}: {value}"
+        ))
+    }
+}
+
+/// Where an error is: a missing member is at the member, and a name of a map
+/// that breaks its rule is at the member that has it.
+fn place(error: &jsonschema::ValidationError<'_>) -> String {
+    let at = error.instance_path().to_string();
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            format!("{at}/{}", escaped(property.as_str().unwrap_or_default()))
+        }
+        ValidationErrorKind::PropertyNames { error } => {
+            format!(
+                "{at}/{}",
+                escaped(error.instance().as_str().unwrap_or_default())
+            )
+        }
+        _ => at,
+    }
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// Everything that is tried on a message, and how often.
+struct Agreement {
+    cases: u32,
+}
+
+impl Visit for Agreement {
+    fn visit<T: Message>(&mut self) {
+        let judges = Judges::of::<T>();
+        let check = |text: &str| {
+            judges
+                .agree::<T>(text)
+                .map_err(|why| TestCaseError::fail(format!("{}: {why}", T::ID)))
+        };
+        let edges = generate::edges::<T>();
+        for edge in &edges {
+            check(edge).unwrap();
+        }
+        let valid = any::<T>()
+            .prop_map(|message| serde_json::to_string(&message).unwrap());
+        property(T::ID, self.cases / 4, &valid, |text| check(&text));
+        let broken = generate::invalid::<T>().prop_map(|broken| broken.body);
+        property(T::ID, self.cases / 4, &broken, |text| check(&text));
+        let several = several(edges);
+        property(T::ID, self.cases / 2, &several, |text| check(&text));
+    }
+}
+
+/// Bodies whose members come from several bodies on the edges.
+fn several(edges: Vec<String>) -> impl Strategy<Value = String> {
+    let values: Vec<Value> = edges
+        .iter()
+        .filter_map(|edge| serde_json::from_str(edge).ok())
+        .filter(Value::is_object)
+        .collect();
+    let body = sample::select(values);
+    prop::collection::vec((body, any::<sample::Index>()), 1..6).prop_map(
+        |bodies| {
+            let mut mixed = bodies[0].0.clone();
+            for (body, which) in &bodies[1..] {
+                let members = body.as_object().unwrap();
+                if members.is_empty() {
+                    continue;
+                }
+                let at = which.index(members.len());
+                if let Some((name, value)) = members.iter().nth(at) {
+                    mixed[name] = value.clone();
+                }
+            }
+            mixed.to_string()
+        },
+    )
+}
+
+#[test]
+fn every_edge_of_every_rule_agrees_with_the_schema() {
+    every_message(&mut Agreement { cases: 10_000 });
+}
+
+/// `cargo test --release --package paysession-tests -- --ignored agrees`
+#[test]
+#[ignore = "takes minutes: a million texts per message"]
+fn a_million_texts_per_message_agree_with_the_schema() {
+    every_message(&mut Agreement { cases: 1_000_000 });
+}
+
+#[test]
+fn a_broken_message_gets_its_pointer_and_its_code() {
+    struct Broken;
+    impl Visit for Broken {
+        fn visit<T: Message>(&mut self) {
+            property(T::ID, 2_000, &generate::invalid::<T>(), |broken| {
+                let Err(report) = T::from_json(broken.body.as_bytes()) else {
+                    return Err(TestCaseError::fail(broken.body));
+                };
+                let found = report.iter().any(|violation| {
+                    violation.pointer() == broken.pointer.as_str()
+                        && violation.code() == broken.code
+                });
+                prop_assert!(found, "{:?}: {}", broken, report);
+                Ok(())
+            });
+        }
+    }
+    every_message(&mut Broken);
+}
+
+/// A member with the value of an edge is kept or refused whatever else is in
+/// the body, and strangers never matter.
+#[test]
+fn unknown_members_change_no_verdict_but_the_strict_ones() {
+    struct Stranger;
+    impl Visit for Stranger {
+        fn visit<T: Message>(&mut self) {
+            let mut body: Value = serde_json::from_str(T::EXAMPLE).unwrap();
+            body["x-stranger"] = Value::from(1);
+            let text = body.to_string();
+            assert!(T::from_json(text.as_bytes()).is_ok());
+            let report = T::from_json_with(text.as_bytes(), &Reading::strict())
+                .unwrap_err();
+            assert!(report.iter().any(|violation| {
+                violation.pointer() == "/x-stranger"
+                    && violation.code() == Code::Unknown
+            }));
+        }
+    }
+    every_message(&mut Stranger);
+}

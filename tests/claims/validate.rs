@@ -1,0 +1,98 @@
+//! The face that other services know: `validator`, and schemars.
+
+use paysession::{
+    Message, Visit,
+    yuno::{CreateCustomerSession, ErrorBody},
+};
+use schemars::schema_for;
+use serde_json::{Value, json};
+use validator::{Validate, ValidationErrors};
+
+use crate::read::every_message;
+
+#[test]
+fn a_report_becomes_validation_errors_without_the_values() {
+    let secret = "s3cret-of-a-customer";
+    let body = json!({
+        "account_id": secret,
+        "country": secret,
+        "callback_url": "x",
+    });
+    let report = CreateCustomerSession::from_json(body.to_string().as_bytes())
+        .unwrap_err();
+    let errors = ValidationErrors::from(report);
+    let found = serde_json::to_value(&errors).unwrap();
+    assert!(!found.to_string().contains(secret));
+    assert_eq!(
+        found["account_id"],
+        json!([{
+            "code": "length",
+            "message": "must be 36 characters, found 20",
+            "params": {"min": 36, "max": 36, "found": 20},
+        }])
+    );
+    assert_eq!(found["customer_id"][0]["code"], "required");
+    assert_eq!(found["callback_url"][0]["params"]["found"], 1);
+}
+
+#[test]
+fn a_violation_inside_a_list_stands_inside_the_list() {
+    let report =
+        ErrorBody::from_json(br#"{"code": "X", "messages": ["a", 7]}"#)
+            .unwrap_err();
+    let found = serde_json::to_value(ValidationErrors::from(&report)).unwrap();
+    assert_eq!(found["messages"]["1"]["__all__"][0]["code"], "type");
+
+    let report = ErrorBody::from_json(b"[]").unwrap_err();
+    let found = serde_json::to_value(ValidationErrors::from(&report)).unwrap();
+    assert_eq!(found["__all__"][0]["code"], "type");
+}
+
+#[test]
+fn a_message_that_exists_is_valid() {
+    let request = CreateCustomerSession::from_json(
+        CreateCustomerSession::EXAMPLE.as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(request.validate(), Ok(()));
+}
+
+/// The schema that schemars gives is the strict one, but for its head.
+#[test]
+fn schemars_gives_the_strict_schema() {
+    let ours = paysession::schema::of::<CreateCustomerSession>(
+        paysession::schema::Profile::Strict,
+    );
+    let theirs: Value = schema_for!(CreateCustomerSession).into();
+    for keyword in ["type", "required", "properties", "description"] {
+        assert_eq!(theirs[keyword], ours[keyword], "{keyword}");
+        assert!(!ours[keyword].is_null(), "{keyword}");
+    }
+}
+
+#[test]
+fn every_schema_has_a_head_a_description_and_an_example_that_it_accepts() {
+    struct Head;
+    impl Visit for Head {
+        fn visit<T: Message>(&mut self) {
+            for profile in paysession::schema::Profile::ALL {
+                let schema = paysession::schema::of::<T>(profile);
+                assert_eq!(
+                    schema["$id"],
+                    format!("urn:paysession:{}:{}", profile.as_str(), T::ID)
+                );
+                assert_eq!(schema["title"], T::ID);
+                assert!(
+                    schema["description"]
+                        .as_str()
+                        .is_some_and(|d| d.len() > 20),
+                    "{}",
+                    T::ID
+                );
+                let judge = jsonschema::draft202012::new(&schema).unwrap();
+                assert!(judge.is_valid(&schema["examples"][0]));
+            }
+        }
+    }
+    every_message(&mut Head);
+}

@@ -1,1 +1,0 @@
-//! The claims that need more than one crate.
