@@ -3,7 +3,10 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking"
+    clippy::needless_pass_by_value,
+    clippy::wildcard_enum_match_arm,
+    clippy::too_many_lines,
+    reason = "a test is a table of cases, and fails by panicking"
 )]
 
 mod agreement;

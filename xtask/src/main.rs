@@ -1,5 +1,11 @@
 //! The project's commands: `cargo xtask schema`, `drift` and `check`.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command prints"
+)]
+
 mod file;
 mod messages;
 mod rules;

@@ -33,8 +33,7 @@ pub(crate) fn table(entries: &[Entry]) -> String {
             | Shape::Flag
             | Shape::Any
             | Shape::List { .. }
-            | Shape::Map { .. }
-            | _ => {}
+            | Shape::Map { .. } => {}
         }
     }
     page.trim_end().to_owned() + "\n"
@@ -92,8 +91,7 @@ fn inside(page: &mut String, at: &str, shape: &Shape, source: &str) {
         | Shape::Choice(_)
         | Shape::Number(_)
         | Shape::Flag
-        | Shape::Any
-        | _ => {}
+        | Shape::Any => {}
     }
 }
 
@@ -111,7 +109,7 @@ fn words(shape: &Shape) -> String {
             format!("an object; each name {name}; each value {}", words(of))
         }
         Shape::Object(_) | Shape::Union { .. } => "an object".to_owned(),
-        Shape::Any | _ => "any value".to_owned(),
+        Shape::Any => "any value".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask schema`: writes the generated files, or says which are stale.
 
-use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
+use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
 use paysession::schema::Profile;
 use serde_json::Value;
@@ -55,7 +55,7 @@ fn stale() -> anyhow::Result<BTreeMap<String, Option<String>>> {
     Ok(stale)
 }
 
-fn relative(path: &PathBuf, root: &PathBuf) -> String {
+fn relative(path: &Path, root: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
     path.to_string_lossy().replace('\\', "/")
 }

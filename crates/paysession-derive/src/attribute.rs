@@ -53,14 +53,11 @@ pub(crate) fn expression(
 pub(crate) fn doc(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| {
         let Meta::NameValue(pair) = &attribute.meta else { return None };
-        match &pair.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(line), .. })
-                if pair.path.is_ident("doc") =>
-            {
-                Some(line.value().trim().to_owned())
-            }
-            _ => None,
-        }
+        let Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) = &pair.value else {
+            return None;
+        };
+        let is_doc = pair.path.is_ident("doc");
+        is_doc.then(|| line.value().trim().to_owned())
     });
     let mut doc = String::new();
     for line in lines.take_while(|line| !line.starts_with("```")) {

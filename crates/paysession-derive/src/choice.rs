@@ -23,10 +23,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let name = &input.ident;
     let values: Vec<_> = known.iter().map(|(_, value)| value).collect();
     let variants: Vec<_> = known.iter().map(|(variant, _)| variant).collect();
-    let kind = match other {
-        Some(_) => quote!(open),
-        None => quote!(one_of),
-    };
+    let kind = if other.is_some() { quote!(open) } else { quote!(one_of) };
     let unknown = match other {
         Some(other) => {
             quote!(Ok(Self::#other(crate::choice::Unlisted::new(text))))

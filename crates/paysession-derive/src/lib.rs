@@ -24,21 +24,21 @@ use syn::{DeriveInput, parse_macro_input};
 /// A field of type `Option` is optional unless it is `required`.
 #[proc_macro_derive(Message, attributes(message, field))]
 pub fn message(input: TokenStream) -> TokenStream {
-    expand(parse_macro_input!(input as DeriveInput), message::expand)
+    expand(&parse_macro_input!(input as DeriveInput), message::expand)
 }
 
 /// A text that keeps a rule, on a struct around one `Box<str>`:
 /// `#[text(rule = …)]`.
 #[proc_macro_derive(Text, attributes(text))]
 pub fn text(input: TokenStream) -> TokenStream {
-    expand(parse_macro_input!(input as DeriveInput), text::expand)
+    expand(&parse_macro_input!(input as DeriveInput), text::expand)
 }
 
 /// What is the same for every type that is written as a text and implements
 /// `Textual` itself: `#[textual(shape = …)]`.
 #[proc_macro_derive(Textual, attributes(textual))]
 pub fn textual(input: TokenStream) -> TokenStream {
-    expand(parse_macro_input!(input as DeriveInput), text::expand_textual)
+    expand(&parse_macro_input!(input as DeriveInput), text::expand_textual)
 }
 
 /// A set of values, on an enum: `#[choice(name = "…")]`, and on each variant
@@ -46,19 +46,19 @@ pub fn textual(input: TokenStream) -> TokenStream {
 /// `#[choice(other)] Other(Unlisted)`.
 #[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
-    expand(parse_macro_input!(input as DeriveInput), choice::expand)
+    expand(&parse_macro_input!(input as DeriveInput), choice::expand)
 }
 
 /// A number that keeps a rule, on a struct around one `i64`, in steps:
 /// `#[number(rule = …)]`.
 #[proc_macro_derive(Number, attributes(number))]
 pub fn number(input: TokenStream) -> TokenStream {
-    expand(parse_macro_input!(input as DeriveInput), number::expand)
+    expand(&parse_macro_input!(input as DeriveInput), number::expand)
 }
 
 fn expand(
-    input: DeriveInput,
+    input: &DeriveInput,
     with: fn(&DeriveInput) -> syn::Result<Tokens>,
 ) -> TokenStream {
-    with(&input).unwrap_or_else(|error| error.into_compile_error()).into()
+    with(input).unwrap_or_else(syn::Error::into_compile_error).into()
 }

@@ -195,7 +195,7 @@ fn construct(name: &Ident, fields: &[Field]) -> TokenStream {
 }
 
 fn read(name: &Ident, fields: &[Field]) -> TokenStream {
-    let checks = rows(fields).map(|field| field.check());
+    let checks = rows(fields).map(Field::check);
     quote! {
         impl crate::read::Read for #name {
             const SHAPE: crate::shape::Shape = crate::shape::Shape::Object(
@@ -218,7 +218,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
 }
 
 fn write(name: &Ident, fields: &[Field]) -> TokenStream {
-    let members = rows(fields).map(|field| field.write());
+    let members = rows(fields).map(Field::write);
     let others = others(fields).map(|field| {
         let ident = &field.ident;
         quote! {
@@ -301,8 +301,5 @@ fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
 }
 
 fn option(value: Option<&Expr>) -> TokenStream {
-    match value {
-        Some(value) => quote!(Some(#value)),
-        None => quote!(None),
-    }
+    if let Some(value) = value { quote!(Some(#value)) } else { quote!(None) }
 }

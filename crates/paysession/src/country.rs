@@ -55,6 +55,7 @@ const COUNT: u8 = 249;
 /// `XK`, which is not ISO's.
 static CODES: [&str; COUNT as usize] = codes();
 
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
 const fn codes() -> [&'static str; COUNT as usize] {
     let mut codes = [""; COUNT as usize];
     let mut filled = 0;
@@ -73,6 +74,7 @@ const fn codes() -> [&'static str; COUNT as usize] {
 /// Two letters make 676 slots.
 const SLOTS: usize = 26 * 26;
 
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
 const BY_SLOT: [Option<&'static str>; SLOTS] = {
     let mut slots = [None; SLOTS];
     let all = celes::Country::get_countries();
@@ -90,6 +92,7 @@ const BY_SLOT: [Option<&'static str>; SLOTS] = {
 };
 
 /// The index of the code in each slot.
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
 static INDEX: [Option<u8>; SLOTS] = {
     let mut index = [None; SLOTS];
     let mut slot = 0;

@@ -90,6 +90,7 @@ static CODES: [&str; COUNT as usize] = [
 const SLOTS: usize = 26 * 26 * 26;
 
 /// The index of the code in each slot.
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
 static INDEX: [Option<u8>; SLOTS] = {
     let mut index = [None; SLOTS];
     let mut at = 0;

@@ -163,8 +163,6 @@ fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
 }
 
 fn keywords(schema: Value) -> Map<String, Value> {
-    match schema {
-        Value::Object(keywords) => keywords,
-        _ => Map::new(),
-    }
+    let Value::Object(keywords) = schema else { return Map::new() };
+    keywords
 }

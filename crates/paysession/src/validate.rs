@@ -1,6 +1,9 @@
 //! `Violations` as the `validator` crate's errors, without any value.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
@@ -58,7 +61,7 @@ fn insert(
     if let Ok(index) = next.parse::<usize>() {
         let kind = children
             .entry(Cow::Owned(name.to_owned()))
-            .or_insert_with(|| ValidationErrorsKind::List(Default::default()));
+            .or_insert_with(|| ValidationErrorsKind::List(BTreeMap::new()));
         if let ValidationErrorsKind::List(entries) = kind {
             insert(entries.entry(index).or_default(), below, violation);
         }

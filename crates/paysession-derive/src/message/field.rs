@@ -179,10 +179,8 @@ fn within_option(of: &Type) -> Option<Type> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) if last.ident == "Option" => {
-            Some(inner.clone())
-        }
-        _ => None,
-    }
+    let GenericArgument::Type(inner) = arguments.args.first()? else {
+        return None;
+    };
+    (last.ident == "Option").then(|| inner.clone())
 }

@@ -69,15 +69,10 @@ impl Body {
     ) -> Option<(&'v mut Value, String)> {
         let (holder, name) = self.pointer.rsplit_once('/')?;
         let name = name.replace("~1", "/").replace("~0", "~");
-        match whole.pointer_mut(holder)? {
-            holder @ Value::Object(_) => Some((holder, name)),
-            Value::Array(entries) if entries.is_empty() => None,
-            holder @ Value::Array(_) => Some((holder, name)),
-            Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::String(_) => None,
-        }
+        let holder = whole.pointer_mut(holder)?;
+        let holds = holder.is_object()
+            || holder.as_array().is_some_and(|entries| !entries.is_empty());
+        holds.then_some((holder, name))
     }
 }
 

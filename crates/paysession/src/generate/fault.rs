@@ -140,7 +140,7 @@ fn wrong_kinds(site: &Site) -> Vec<Fault> {
     let nullable = site.member.is_some_and(|member| member.nullable);
     KINDS
         .iter()
-        .filter(|text| !right.contains(text) && !(nullable && **text == "null"))
+        .filter(|text| !(right.contains(text) || nullable && **text == "null"))
         .map(|text| Fault {
             how: How::Put((*text).to_owned()),
             code: Code::Type,

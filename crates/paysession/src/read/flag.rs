@@ -10,7 +10,7 @@ use crate::{report::Spot, shape::Shape, violation::Kind};
 
 struct Reader<'s>(Spot<'s>);
 
-impl<'de> Accept<'de> for Reader<'_> {
+impl Accept<'_> for Reader<'_> {
     type Value = bool;
     const WANTED: Kind = Kind::Boolean;
 

@@ -29,7 +29,7 @@ struct Reader<'s, T> {
     what: PhantomData<T>,
 }
 
-impl<'de, T: Textual> Accept<'de> for Reader<'_, T> {
+impl<T: Textual> Accept<'_> for Reader<'_, T> {
     type Value = T;
     const WANTED: Kind = Kind::String;
 

@@ -48,12 +48,10 @@ impl NumberRule {
     pub(crate) fn read(&self, text: &str) -> Result<i64, Problem> {
         match exact(text, self.scale) {
             Exact::Steps(steps) => self.bound(steps),
-            Exact::Between { negative } => {
-                Err(match negative && self.min >= 0 {
-                    true => Problem::Range { rule: *self },
-                    false => Problem::Step { rule: *self },
-                })
+            Exact::Between { negative: true } if self.min >= 0 => {
+                Err(Problem::Range { rule: *self })
             }
+            Exact::Between { .. } => Err(Problem::Step { rule: *self }),
             Exact::Beyond => Err(Problem::Range { rule: *self }),
         }
     }

@@ -30,6 +30,7 @@ impl TextRule {
     }
 
     /// The same lengths, in this form.
+    #[must_use]
     pub const fn in_form(self, form: Form) -> Self {
         Self { form, ..self }
     }
