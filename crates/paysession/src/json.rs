@@ -6,11 +6,15 @@
 //! This one judges every text the same way whatever is built beside it, gives
 //! numbers as they are written, and knows where it stands.
 
-use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer,
-    MapAccess, SeqAccess, Visitor, value::BorrowedStrDeserializer,
-};
+mod access;
+mod scan;
 
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+
+use self::{
+    access::{Entries, Members, Raw},
+    scan::Text,
+};
 use crate::read::number::RAW;
 
 /// How deep arrays and objects may be nested: as deep as `serde_json` goes.
@@ -103,151 +107,6 @@ impl<'de> Json<'de> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// A number as it is written.
-    fn number(&mut self) -> Result<&'de str, Fault> {
-        let from = self.at;
-        if self.byte() == Some(b'-') {
-            self.at += 1;
-        }
-        if self.byte() == Some(b'0') {
-            self.at += 1;
-        } else {
-            self.digits()?;
-        }
-        if self.byte() == Some(b'.') {
-            self.at += 1;
-            self.digits()?;
-        }
-        if matches!(self.byte(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.byte(), Some(b'+' | b'-')) {
-                self.at += 1;
-            }
-            self.digits()?;
-        }
-        Ok(self.slice(from, self.at))
-    }
-
-    fn digits(&mut self) -> Result<(), Fault> {
-        let from = self.at;
-        while matches!(self.byte(), Some(b'0'..=b'9')) {
-            self.at += 1;
-        }
-        if self.at == from {
-            return Err(self.fault("JSON with a digit"));
-        }
-        Ok(())
-    }
-
-    /// A string, its opening quote taken: borrowed where it has no escapes.
-    fn string(&mut self) -> Result<Text<'de>, Fault> {
-        let from = self.at;
-        self.plain();
-        if self.byte() == Some(b'"') {
-            let text = self.slice(from, self.at);
-            self.at += 1;
-            return Ok(Text::Borrowed(text));
-        }
-        self.unescaped.clear();
-        let mut from = from;
-        loop {
-            let plain = self.slice(from, self.at);
-            self.unescaped.push_str(plain);
-            match self.byte() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(Text::Unescaped);
-                }
-                Some(b'\\') => self.escape()?,
-                Some(_) => {
-                    return Err(
-                        self.fault("JSON with control characters escaped")
-                    );
-                }
-                None => return Err(self.fault("JSON with a closing quote")),
-            }
-            from = self.at;
-            self.plain();
-        }
-    }
-
-    /// Goes to the next quote, backslash, control character or the end: eight
-    /// bytes at a time.
-    fn plain(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (words, tail) = rest.as_chunks::<8>();
-        for word in words {
-            let special = specials(u64::from_le_bytes(*word));
-            if special != 0 {
-                self.at += (special.trailing_zeros() / 8) as usize;
-                return;
-            }
-            self.at += 8;
-        }
-        self.at += tail
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-            .unwrap_or(tail.len());
-    }
-
-    /// One escape, its backslash standing.
-    fn escape(&mut self) -> Result<(), Fault> {
-        let backslash = self.at;
-        self.at += 1;
-        let c = match self.byte() {
-            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                self.at += 1;
-                let c = self.escaped_char(backslash)?;
-                self.unescaped.push(c);
-                return Ok(());
-            }
-            _ => return Err(self.fault("JSON with one of its escapes")),
-        };
-        self.at += 1;
-        self.unescaped.push(c);
-        Ok(())
-    }
-
-    /// The four digits of a `\u`, and the second `\u` where the first is half
-    /// of a pair.
-    fn escaped_char(&mut self, backslash: usize) -> Result<char, Fault> {
-        const PAIR: &str = "JSON with both halves of a surrogate pair";
-        let first = self.four_digits()?;
-        let lone = Fault { at: backslash, wanted: PAIR };
-        if !(0xD800..0xDC00).contains(&first) {
-            return char::from_u32(first).ok_or(lone);
-        }
-        if self.slice(self.at, self.at + 2) != "\\u" {
-            return Err(lone);
-        }
-        self.at += 2;
-        let second = self.four_digits()?;
-        if !(0xDC00..0xE000).contains(&second) {
-            return Err(lone);
-        }
-        let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-        char::from_u32(code).ok_or(lone)
-    }
-
-    fn four_digits(&mut self) -> Result<u32, Fault> {
-        let mut code = 0;
-        for _ in 0..4 {
-            let digit = self
-                .byte()
-                .and_then(|byte| char::from(byte).to_digit(16))
-                .ok_or(self.fault("JSON with four hexadecimal digits"))?;
-            code = code * 16 + digit;
-            self.at += 1;
-        }
-        Ok(code)
-    }
-
     /// Takes an opening bracket and goes one level down.
     fn open(&mut self) -> Result<(), Fault> {
         if self.depth == DEEPEST {
@@ -269,27 +128,6 @@ impl<'de> Json<'de> {
 
 const VALUE: &str = "JSON with a value";
 
-/// A string that was read.
-enum Text<'de> {
-    Borrowed(&'de str),
-    /// In `Json::unescaped`.
-    Unescaped,
-}
-
-/// The bytes of `word` that end a plain stretch of a string, each as its high
-/// bit; only the lowest of them is exact, and only that one is looked at.
-const fn specials(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    const fn zeros(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word
-    }
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = zeros(word ^ (ONES * 0x22));
-    let backslash = zeros(word ^ (ONES * 0x5C));
-    (control | quote | backslash) & HIGHS
-}
-
 impl<'de> Deserializer<'de> for &mut Json<'de> {
     type Error = Fault;
 
@@ -307,15 +145,13 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
             }
             Some(b'{') => {
                 self.open()?;
-                let value =
-                    visitor.visit_map(Members { json: self, first: true })?;
+                let value = visitor.visit_map(Members::of(self))?;
                 self.depth -= 1;
                 Ok(value)
             }
             Some(b'[') => {
                 self.open()?;
-                let value =
-                    visitor.visit_seq(Entries { json: self, first: true })?;
+                let value = visitor.visit_seq(Entries::of(self))?;
                 self.depth -= 1;
                 Ok(value)
             }
@@ -353,7 +189,7 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         if name == RAW {
-            visitor.visit_map(Raw(Some(self.raw()?)))
+            visitor.visit_map(Raw::of(self.raw()?))
         } else {
             visitor.visit_newtype_struct(self)
         }
@@ -363,114 +199,6 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
         bytes byte_buf unit unit_struct seq tuple tuple_struct map struct enum
         identifier ignored_any
-    }
-}
-
-/// The members of an object, its opening bracket taken.
-struct Members<'j, 'de> {
-    json: &'j mut Json<'de>,
-    first: bool,
-}
-
-impl<'de> MapAccess<'de> for Members<'_, 'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        const NAME: &str = "JSON with a member's name";
-        let json = &mut *self.json;
-        let next = json.next_byte();
-        match (next, self.first) {
-            (Some(b'}'), _) => {
-                json.at += 1;
-                return Ok(None);
-            }
-            (Some(b','), false) => {
-                json.at += 1;
-                json.take(b'"', NAME)?;
-            }
-            (_, true) => json.take(b'"', "JSON with a member's name or `}`")?,
-            (_, false) => return Err(json.fault("JSON with `,` or `}`")),
-        }
-        self.first = false;
-        match json.string()? {
-            Text::Borrowed(name) => {
-                seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
-            }
-            Text::Unescaped => seed
-                .deserialize(json.unescaped.as_str().into_deserializer())
-                .map(Some),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, Fault> {
-        self.json.take(b':', "JSON with `:`")?;
-        seed.deserialize(&mut *self.json)
-    }
-}
-
-/// The entries of an array, its opening bracket taken.
-struct Entries<'j, 'de> {
-    json: &'j mut Json<'de>,
-    first: bool,
-}
-
-impl<'de> SeqAccess<'de> for Entries<'_, 'de> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
-        let json = &mut *self.json;
-        match (json.next_byte(), self.first) {
-            (Some(b']'), _) => {
-                // `[1,]` ends here too, with a comma before the bracket; it
-                // is refused where that comma is taken.
-                json.at += 1;
-                return Ok(None);
-            }
-            (Some(b','), false) => {
-                json.at += 1;
-                if json.next_byte() == Some(b']') {
-                    return Err(json.fault(VALUE));
-                }
-            }
-            (_, true) => {}
-            (_, false) => return Err(json.fault("JSON with `,` or `]`")),
-        }
-        self.first = false;
-        seed.deserialize(json).map(Some)
-    }
-}
-
-/// The text of one value, given as `serde_json` gives it.
-struct Raw<'de>(Option<&'de str>);
-
-impl<'de> MapAccess<'de> for Raw<'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        if self.0.is_none() {
-            return Ok(None);
-        }
-        seed.deserialize(BorrowedStrDeserializer::new(RAW)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, Fault> {
-        let text = self.0.take().unwrap_or_default();
-        seed.deserialize(BorrowedStrDeserializer::new(text))
     }
 }
 

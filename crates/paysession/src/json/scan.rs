@@ -1,0 +1,171 @@
+//! Strings and numbers: what JSON text is made of, character by character.
+
+use super::{Fault, Json};
+
+impl<'de> Json<'de> {
+    /// A number as it is written.
+    pub(super) fn number(&mut self) -> Result<&'de str, Fault> {
+        let from = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.byte() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.byte(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.byte(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(self.slice(from, self.at))
+    }
+
+    fn digits(&mut self) -> Result<(), Fault> {
+        let from = self.at;
+        while matches!(self.byte(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == from {
+            return Err(self.fault("JSON with a digit"));
+        }
+        Ok(())
+    }
+
+    /// A string, its opening quote taken: borrowed where it has no escapes.
+    pub(super) fn string(&mut self) -> Result<Text<'de>, Fault> {
+        let from = self.at;
+        self.plain();
+        if self.byte() == Some(b'"') {
+            let text = self.slice(from, self.at);
+            self.at += 1;
+            return Ok(Text::Borrowed(text));
+        }
+        self.unescaped.clear();
+        let mut from = from;
+        loop {
+            let plain = self.slice(from, self.at);
+            self.unescaped.push_str(plain);
+            match self.byte() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(Text::Unescaped);
+                }
+                Some(b'\\') => self.escape()?,
+                Some(_) => {
+                    return Err(
+                        self.fault("JSON with control characters escaped")
+                    );
+                }
+                None => return Err(self.fault("JSON with a closing quote")),
+            }
+            from = self.at;
+            self.plain();
+        }
+    }
+
+    /// Goes to the next quote, backslash, control character or the end: eight
+    /// bytes at a time.
+    fn plain(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let (words, tail) = rest.as_chunks::<8>();
+        for word in words {
+            let special = specials(u64::from_le_bytes(*word));
+            if special != 0 {
+                self.at += (special.trailing_zeros() / 8) as usize;
+                return;
+            }
+            self.at += 8;
+        }
+        self.at += tail
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
+            .unwrap_or(tail.len());
+    }
+
+    /// One escape, its backslash standing.
+    fn escape(&mut self) -> Result<(), Fault> {
+        let backslash = self.at;
+        self.at += 1;
+        let c = match self.byte() {
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                let c = self.escaped_char(backslash)?;
+                self.unescaped.push(c);
+                return Ok(());
+            }
+            _ => return Err(self.fault("JSON with one of its escapes")),
+        };
+        self.at += 1;
+        self.unescaped.push(c);
+        Ok(())
+    }
+
+    /// The four digits of a `\u`, and the second `\u` where the first is half
+    /// of a pair.
+    fn escaped_char(&mut self, backslash: usize) -> Result<char, Fault> {
+        const PAIR: &str = "JSON with both halves of a surrogate pair";
+        let first = self.four_digits()?;
+        let lone = Fault { at: backslash, wanted: PAIR };
+        if !(0xD800..0xDC00).contains(&first) {
+            return char::from_u32(first).ok_or(lone);
+        }
+        if self.slice(self.at, self.at + 2) != "\\u" {
+            return Err(lone);
+        }
+        self.at += 2;
+        let second = self.four_digits()?;
+        if !(0xDC00..0xE000).contains(&second) {
+            return Err(lone);
+        }
+        let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+        char::from_u32(code).ok_or(lone)
+    }
+
+    fn four_digits(&mut self) -> Result<u32, Fault> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let digit = self
+                .byte()
+                .and_then(|byte| char::from(byte).to_digit(16))
+                .ok_or(self.fault("JSON with four hexadecimal digits"))?;
+            code = code * 16 + digit;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+}
+
+/// A string that was read.
+pub(super) enum Text<'de> {
+    Borrowed(&'de str),
+    /// In `Json::unescaped`.
+    Unescaped,
+}
+
+/// The bytes of `word` that end a plain stretch of a string, each as its high
+/// bit; only the lowest of them is exact, and only that one is looked at.
+const fn specials(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    const fn zeros(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word
+    }
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    let quote = zeros(word ^ (ONES * 0x22));
+    let backslash = zeros(word ^ (ONES * 0x5C));
+    (control | quote | backslash) & HIGHS
+}
