@@ -10,6 +10,7 @@
 )]
 
 mod agreement;
+mod canary;
 mod planted;
 mod read;
 mod source;
