@@ -41,6 +41,14 @@ pub fn textual(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), text::expand_textual)
 }
 
+/// `Deserialize` and `JsonSchema`, for a type that implements `Read` itself.
+#[proc_macro_derive(Readable)]
+pub fn readable(input: TokenStream) -> TokenStream {
+    expand(&parse_macro_input!(input as DeriveInput), |input| {
+        Ok(text::schema(&input.ident))
+    })
+}
+
 /// A set of values, on an enum: `#[choice(name = "…")]`, and on each variant
 /// `#[choice("AS_IT_IS_SENT")]`; an open set has a last variant
 /// `#[choice(other)] Other(Unlisted)`.
