@@ -6,10 +6,7 @@ use paysession_derive::{Message, Number};
 use rust_decimal::Decimal;
 
 use crate::{
-    currency::Currency,
-    json,
-    rule::NumberRule,
-    violation::{Kind, Pointer, Problem, Violation},
+    currency::Currency, read::number, rule::NumberRule, violation::Violation,
 };
 
 /// An amount of money in major units: `{"currency": "USD", "value": 23.5676}`.
@@ -179,12 +176,6 @@ impl FromStr for AmountValue {
 
     /// The value that a text in JSON's grammar of numbers is.
     fn from_str(text: &str) -> Result<Self, Violation> {
-        let read = if json::is_number(text) {
-            Self::RULE.read(text)
-        } else {
-            Err(Problem::Type { wanted: Kind::Number, found: Kind::String })
-        };
-        read.map(Self)
-            .map_err(|problem| Violation::new(Pointer::default(), problem))
+        number::checked(text, Self::RULE).map(Self)
     }
 }

@@ -8,10 +8,10 @@ use super::{
     raw::{self, Name, Text},
 };
 use crate::{
-    json::Json,
+    json::{self, Json},
     report::Spot,
     rule::NumberRule,
-    violation::{Kind, Problem},
+    violation::{Kind, Pointer, Problem, Violation},
 };
 
 /// How `serde_json` is asked for a value's own text, and says that it follows.
@@ -128,4 +128,15 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     rule: NumberRule,
 ) -> Result<Option<i64>, D::Error> {
     input.deserialize_newtype_struct(RAW, Accepting(Reader { spot, rule }))
+}
+
+/// The number that `text` (JSON's grammar) is, in steps, or the violation at
+/// the root that keeps it from being one.
+pub(crate) fn checked(text: &str, rule: NumberRule) -> Result<i64, Violation> {
+    let read = if json::is_number(text) {
+        rule.read(text)
+    } else {
+        Err(Problem::Type { wanted: Kind::Number, found: Kind::String })
+    };
+    read.map_err(|problem| Violation::new(Pointer::default(), problem))
 }
