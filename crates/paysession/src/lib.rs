@@ -90,7 +90,7 @@ pub use self::{
     currency::Currency,
     expiry::Expiry,
     message::{Direction, Generated, Message, Visit, each_message},
-    others::Others,
+    others::{AnyValue, Others},
     reading::Reading,
     text::AnyText,
     timestamp::{NotATimestamp, Timestamp},

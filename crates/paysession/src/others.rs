@@ -1,8 +1,22 @@
-//! Members that a message does not have, kept as they were sent.
+//! What a message keeps as it was sent: members that it does not have, and
+//! values of which nothing is published.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
+use paysession_derive::Readable;
+use serde::{
+    Serialize, Serializer,
+    de::{DeserializeSeed, Deserializer},
+};
 use serde_json::value::RawValue;
+
+use crate::{
+    read::{self, Read, raw::Keep},
+    reading::Reading,
+    report::Spot,
+    shape::Shape,
+    violation::Violations,
+};
 
 /// Members of a response that its message does not have, kept as they were
 /// sent, so that a message that is read and written again loses nothing.
@@ -55,6 +69,80 @@ impl fmt::Debug for Others {
     }
 }
 
+/// A JSON value of which nothing is published, kept as it was sent.
+///
+/// Two values are equal where their texts are. `Debug` says how long the text
+/// is and no more.
+///
+/// ```
+/// use paysession::AnyValue;
+///
+/// let value: AnyValue = r#"{"rate": 1.50}"#.parse()?;
+/// assert_eq!(value.as_json(), r#"{"rate": 1.50}"#);
+/// assert_eq!(format!("{value:?}"), "AnyValue(14 bytes)");
+///
+/// assert_eq!(
+///     "[1,]".parse::<AnyValue>().unwrap_err().to_string(),
+///     "must be JSON with a value at line 1 column 4"
+/// );
+/// # Ok::<(), paysession::Violations>(())
+/// ```
+#[derive(Clone, Readable)]
+pub struct AnyValue(Box<RawValue>);
+
+impl AnyValue {
+    /// The value's text.
+    pub fn as_json(&self) -> &str {
+        self.0.get()
+    }
+}
+
+impl FromStr for AnyValue {
+    type Err = Violations;
+
+    /// The value that a text in JSON is.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not JSON, or an object in it has a member twice.
+    fn from_str(text: &str) -> Result<Self, Violations> {
+        read::body(text.as_bytes(), &Reading::default())
+    }
+}
+
+impl Read for AnyValue {
+    const SHAPE: Shape = Shape::Any;
+
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        Keep(spot).deserialize(input).map(|value| Some(Self(value)))
+    }
+
+    fn recheck(&self, _: Spot<'_>) {}
+}
+
+impl Serialize for AnyValue {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl PartialEq for AnyValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for AnyValue {}
+
+impl fmt::Debug for AnyValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnyValue({} bytes)", self.as_json().len())
+    }
+}
+
 #[cfg(feature = "proptest1")]
 mod generate {
     use proptest::{
@@ -63,10 +151,24 @@ mod generate {
     };
     use serde_json::value::RawValue;
 
-    use super::Others;
+    use super::{AnyValue, Others};
 
     const VALUES: &[&str] =
         &["null", "true", "0.1000", "1e400", "\"é\"", "[{}]", "{\"a\":[1]}"];
+
+    /// Any but `null`, which a field that may be left out takes for that.
+    impl Arbitrary for AnyValue {
+        type Parameters = ();
+        type Strategy = BoxedStrategy<Self>;
+
+        fn arbitrary_with((): ()) -> Self::Strategy {
+            sample::select(VALUES)
+                .prop_filter_map("a value but null", |text| {
+                    text.parse().ok().filter(|_| text != "null")
+                })
+                .boxed()
+        }
+    }
 
     /// Mostly none; else up to three members with a name that no message has.
     impl Arbitrary for Others {
