@@ -4,7 +4,8 @@ use paysession_derive::{Choice, Message};
 
 use crate::{AnyText, Others, Violations, choice::Unlisted};
 
-/// The body of a response with a status of 400, 401 or 403.
+/// The body of a response with a status of 400, 401 or 403: the same for every
+/// session endpoint.
 ///
 /// A service that answers in the provider's manner makes one of a report:
 ///
@@ -28,6 +29,8 @@ use crate::{AnyText, Others, Violations, choice::Unlisted};
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// [`ErrorCode::status`] says which status a code goes with.
 #[derive(Clone, Debug, PartialEq, Eq, Message)]
 #[message(
     id = "yuno.error",
@@ -48,6 +51,10 @@ pub struct ErrorBody {
 
 /// What went wrong, for programs: the codes that the session endpoints
 /// publish, and any other as it was sent.
+///
+/// The provider's page of response codes has more, for all its endpoints
+/// together. None of them is published for a session endpoint, so that they
+/// are [`Other`](Self::Other) here, and lose nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
 #[choice(name = "INVALID_REQUEST")]
 #[non_exhaustive]
@@ -55,7 +62,7 @@ pub enum ErrorCode {
     /// 400: the request breaks a rule.
     #[choice("INVALID_REQUEST")]
     InvalidRequest,
-    /// 400: there is no such customer.
+    /// 400: there is no such customer; published for customer sessions only.
     #[choice("CUSTOMER_NOT_FOUND")]
     CustomerNotFound,
     /// 401: the keys are not valid.
@@ -67,6 +74,32 @@ pub enum ErrorCode {
     /// A code that is not published for these endpoints.
     #[choice(other)]
     Other(Unlisted),
+}
+
+impl ErrorCode {
+    /// The status of the response that the code is published for; none for a
+    /// code that is not published.
+    ///
+    /// ```
+    /// use paysession::yuno::ErrorCode;
+    ///
+    /// assert_eq!(ErrorCode::InvalidRequest.status(), Some(400));
+    /// assert_eq!(ErrorCode::InvalidCredentials.status(), Some(401));
+    /// assert_eq!(ErrorCode::AuthorizationRequired.status(), Some(403));
+    /// assert_eq!("INVALID_STATE".parse::<ErrorCode>()?.status(), None);
+    /// # Ok::<(), paysession::Violation>(())
+    /// ```
+    ///
+    /// Source: `responses` of both `yuno/create-customer-session` and
+    /// `yuno/create-checkout-session`.
+    pub const fn status(&self) -> Option<u16> {
+        match self {
+            Self::InvalidRequest | Self::CustomerNotFound => Some(400),
+            Self::InvalidCredentials => Some(401),
+            Self::AuthorizationRequired => Some(403),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 impl From<&Violations> for ErrorBody {
