@@ -41,10 +41,7 @@ fn what_a_strategy_makes_is_read_again_the_same() {
                 prop_assert_eq!(&read.unwrap(), &message, "from_str");
                 let read = serde_json::from_slice::<T>(text.as_bytes());
                 prop_assert_eq!(&read.unwrap(), &message, "from_slice");
-                prop_assert_eq!(
-                    serde_json::to_string(&message.clone()).unwrap(),
-                    text
-                );
+                prop_assert_eq!(serde_json::to_string(&message).unwrap(), text);
                 Ok(())
             });
         }

@@ -36,7 +36,7 @@ use crate::{
 /// The trait is sealed: only this crate's types implement it.
 #[expect(private_bounds, reason = "the trait is sealed")]
 pub trait Message:
-    Read + Serialize + DeserializeOwned + Debug + Clone + PartialEq + Generated
+    Read + Serialize + DeserializeOwned + Debug + PartialEq + Generated
 {
     /// The message's name: `yuno.create-customer-session`.
     const ID: &'static str;
