@@ -30,8 +30,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Unknown members are violations, and a `callback_url` or `return_url`
-    /// must be an absolute `https` URL with a host and no user information.
+    /// Unknown members are violations, and a URL that a customer is sent to
+    /// (`callback_url`, `management_url`, `return_url`) must be an absolute
+    /// `https` URL with a host and no user information.
     pub const fn strict() -> Self {
         Self { refuse_unknown: true, require_https: true }
     }

@@ -50,6 +50,21 @@ pub struct ReturnedCustomerId(Box<str>);
 #[text(rule = IDENTIFIER)]
 pub struct CustomerSessionId(Box<str>);
 
+/// A checkout session: 36 to 64 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct CheckoutSessionId(Box<str>);
+
+/// An order's number at the merchant: 3 to 255 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(3, 255))]
+pub struct MerchantOrderId(Box<str>);
+
+/// What a payment is for: 3 to 255 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(3, 255))]
+pub struct PaymentDescription(Box<str>);
+
 /// Where the customer lands afterwards: 3 to 526 characters, none of them a
 /// control character.
 ///

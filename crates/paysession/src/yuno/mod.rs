@@ -1,17 +1,38 @@
-//! Yuno: customer sessions, in which a customer enrols a payment method.
+//! Yuno: customer sessions, in which a customer enrols a payment method, and
+//! checkout sessions, in which a customer makes one payment.
 //!
 //! Rules come from the provider's OpenAPI documents of its customer-api 1.0.2
-//! and from its reference page "The Customer Session Object" (v1.0).
+//! and its checkout-api 1.0.2, and from its reference pages "The Customer
+//! Session Object" (v1.0) and "The Checkout Session Object" (v2.0).
 
+mod alternative_amount;
+mod checkout_session;
 mod customer_session;
 mod error;
 mod field;
+mod installment;
+mod metadata;
+mod recurring_payment;
+mod workflow;
 
 pub use self::{
+    alternative_amount::AlternativeAmount,
+    checkout_session::{CheckoutSession, CreateCheckoutSession},
     customer_session::{CreateCustomerSession, CustomerSession},
     error::{ErrorBody, ErrorCode},
     field::{
-        AccountId, CallbackUrl, CountryOfOperation, CustomerId,
-        CustomerSessionId, ReturnedCustomerId,
+        AccountId, CallbackUrl, CheckoutSessionId, CountryOfOperation,
+        CustomerId, CustomerSessionId, MerchantOrderId, PaymentDescription,
+        ReturnedCustomerId,
     },
+    installment::{
+        Installment, InstallmentCount, Installments, PlanId, Rate,
+        ReturnedInstallments,
+    },
+    metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
+    recurring_payment::{
+        Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,
+        IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,
+    },
+    workflow::{ReturnedWorkflow, Workflow},
 };

@@ -9,6 +9,9 @@
     reason = "a test is a table of cases, and fails by panicking"
 )]
 
+mod checkout_session;
 mod claim;
 mod code;
+mod create_checkout_session;
 mod customer_session;
+mod vendored;

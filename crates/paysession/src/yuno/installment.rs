@@ -1,0 +1,138 @@
+//! Paying in parts.
+
+use std::str::FromStr;
+
+use paysession_derive::{Message, Number, Text};
+use rust_decimal::Decimal;
+
+use crate::{
+    AnyValue, Others,
+    read::number,
+    rule::{NumberRule, TextRule},
+    violation::{Pointer, Violation},
+};
+
+/// The installments that a request offers for its session: a stored plan, or
+/// a plan of its own. Nothing says that it may not name both, or neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct Installments {
+    /// A stored plan.
+    pub plan_id: Option<PlanId>,
+    /// The installments to choose from, where no stored plan is used.
+    pub plan: Option<Vec<Installment>>,
+}
+
+/// The identifier of a stored plan of installments; no limit is published.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct PlanId(Box<str>);
+
+/// So many monthly installments, at this rate.
+///
+/// ```
+/// use paysession::yuno::Installment;
+///
+/// let three = Installment::new(3.try_into()?, "1.5".parse()?);
+/// assert_eq!(
+///     serde_json::to_string(&three)?,
+///     r#"{"installment":3,"rate":1.5}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct Installment {
+    /// How many monthly installments.
+    pub installment: InstallmentCount,
+    /// The rate applied to the final amount, in percent.
+    pub rate: Rate,
+}
+
+/// How many installments: 1 to 2,147,483,647, since the document calls it an
+/// `int32` and a number of installments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::integer(1, 2_147_483_647))]
+pub struct InstallmentCount(i64);
+
+impl InstallmentCount {
+    /// The number.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl TryFrom<i32> for InstallmentCount {
+    type Error = Violation;
+
+    /// So many installments, where that is at least one.
+    fn try_from(count: i32) -> Result<Self, Violation> {
+        Self::RULE
+            .bound(count.into())
+            .map(Self)
+            .map_err(|problem| Violation::new(Pointer::default(), problem))
+    }
+}
+
+/// The rate of an installment, in percent, exactly: -999,999,999.999999 to
+/// 999,999,999.999999 in steps of 0.000001.
+///
+/// No limit is published. The bounds and the step are this crate's own: they
+/// keep rates within the 15 significant digits that every reader of JSON
+/// keeps. What does not fit is refused, never rounded.
+///
+/// ```
+/// use paysession::yuno::Rate;
+///
+/// let rate: Rate = "1.20".parse()?;
+/// assert_eq!(rate.decimal().to_string(), "1.2");
+/// assert_eq!(
+///     "0.0000001".parse::<Rate>().unwrap_err().to_string(),
+///     "must be a multiple of 0.000001"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
+pub struct Rate(i64);
+
+impl Rate {
+    /// The rate as a decimal, in as few digits as it needs.
+    pub fn decimal(self) -> Decimal {
+        Decimal::new(self.0, Self::RULE.scale).normalize()
+    }
+}
+
+impl TryFrom<Decimal> for Rate {
+    type Error = Violation;
+
+    /// The same rate, where it keeps the rule.
+    fn try_from(decimal: Decimal) -> Result<Self, Violation> {
+        // A decimal's text is a JSON number: digits, and perhaps a point.
+        decimal.normalize().to_string().parse()
+    }
+}
+
+impl FromStr for Rate {
+    type Err = Violation;
+
+    /// The rate that a text in JSON's grammar of numbers is.
+    fn from_str(text: &str) -> Result<Self, Violation> {
+        number::checked(text, Self::RULE).map(Self)
+    }
+}
+
+/// The installments of a session, as the provider returns them: of what they
+/// are, nothing is published, so that they are kept as they were sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
+#[message(response)]
+#[non_exhaustive]
+pub struct ReturnedInstallments {
+    /// A stored plan.
+    pub plan_id: Option<AnyValue>,
+    /// The installments to choose from.
+    pub plan: Option<AnyValue>,
+    /// Members that are not published.
+    #[field(others)]
+    pub others: Others,
+}

@@ -1,0 +1,167 @@
+//! What a merchant notes on a checkout session.
+
+use std::{fmt, slice};
+
+use paysession_derive::{Message, Readable, Text};
+use serde::{Deserializer, Serialize, Serializer};
+
+use crate::{
+    read::{Read, list},
+    report::Spot,
+    rule::{CountRule, TextRule},
+    shape::Shape,
+    violation::{Pointer, Violation},
+};
+
+/// What a merchant notes on a checkout session: at most 50 entries, in the
+/// order given.
+///
+/// The limit is that of the page of the checkout session object; the document
+/// of the request says 120. Nothing says that keys must differ.
+///
+/// `Debug` says how many entries there are and no more.
+///
+/// ```
+/// use paysession::yuno::{Metadata, MetadataEntry};
+///
+/// let entry = MetadataEntry::new("age".parse()?, "28".parse()?);
+/// let metadata = Metadata::try_from(vec![entry.clone()])?;
+/// assert_eq!(
+///     serde_json::to_string(&metadata)?,
+///     r#"[{"key":"age","value":"28"}]"#
+/// );
+///
+/// let refused = Metadata::try_from(vec![entry; 51]);
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must have at most 50 entries, found 51"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash, Readable)]
+pub struct Metadata(Vec<MetadataEntry>);
+
+/// One entry of the metadata: a key and a value, both texts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[message(
+    source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema/properties/metadata/items"
+)]
+#[non_exhaustive]
+pub struct MetadataEntry {
+    /// What the entry is called.
+    pub key: MetadataKey,
+    /// What it says.
+    pub value: MetadataValue,
+}
+
+/// The key of an entry of the metadata: at most 48 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(0, 48))]
+pub struct MetadataKey(Box<str>);
+
+/// The value of an entry of the metadata: at most 512 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(0, 512))]
+pub struct MetadataValue(Box<str>);
+
+impl Metadata {
+    /// How many entries there may be.
+    pub const RULE: CountRule = CountRule::up_to(50);
+
+    /// How many entries there are: 0 to 50.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The entries, in the order given.
+    pub fn iter(&self) -> slice::Iter<'_, MetadataEntry> {
+        self.0.iter()
+    }
+
+    /// The value of the first entry with this key.
+    pub fn get(&self, key: &str) -> Option<&MetadataValue> {
+        self.iter()
+            .find(|entry| entry.key.as_str() == key)
+            .map(|entry| &entry.value)
+    }
+}
+
+impl TryFrom<Vec<MetadataEntry>> for Metadata {
+    type Error = Violation;
+
+    /// The same entries, where there are at most 50.
+    fn try_from(entries: Vec<MetadataEntry>) -> Result<Self, Violation> {
+        match Self::RULE.check(entries.len()) {
+            Ok(()) => Ok(Self(entries)),
+            Err(problem) => Err(Violation::new(Pointer::default(), problem)),
+        }
+    }
+}
+
+impl From<Metadata> for Vec<MetadataEntry> {
+    fn from(metadata: Metadata) -> Self {
+        metadata.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Metadata {
+    type Item = &'a MetadataEntry;
+    type IntoIter = slice::Iter<'a, MetadataEntry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Read for Metadata {
+    const SHAPE: Shape =
+        Shape::List { count: Self::RULE, of: &MetadataEntry::SHAPE };
+
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        Ok(list::read(input, spot, Self::RULE)?.map(Self))
+    }
+
+    fn recheck(&self, spot: Spot<'_>) {
+        list::check(&self.0, spot, Self::RULE);
+    }
+}
+
+impl Serialize for Metadata {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl fmt::Debug for Metadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Metadata({} entries)", self.len())
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for Metadata {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    /// Mostly a few entries; now and then as many as there may be.
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::{
+            collection,
+            prelude::{Strategy, any},
+        };
+        proptest::prop_oneof![
+            8 => collection::vec(any::<MetadataEntry>(), 0..4),
+            1 => any::<MetadataEntry>().prop_map(|entry| vec![entry; 50]),
+        ]
+        .prop_map(Self)
+        .boxed()
+    }
+}

@@ -1,0 +1,135 @@
+//! A payment that is made again and again.
+
+use paysession_derive::{Choice, Message, Number, Text};
+
+use crate::{
+    rule::{Form, NumberRule, TextRule},
+    violation::{Pointer, Violation},
+};
+
+/// Turns on recurring payments for a checkout session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct RecurringPayment {
+    /// What the subscription is called.
+    pub description: Option<SubscriptionName>,
+    /// Where the customer manages the subscription.
+    pub management_url: Option<ManagementUrl>,
+    /// The billing agreement.
+    pub billing_agreement: Option<BillingAgreement>,
+    /// The cycle in which the customer pays.
+    pub regular_billing: Option<Billing>,
+    /// The trial before that, if there is one.
+    pub trial_billing: Option<Billing>,
+}
+
+/// What a subscription is called; no limit is published.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct SubscriptionName(Box<str>);
+
+/// Where the customer manages a subscription: no control characters, as in
+/// every URL that this crate reads; no other limit is published.
+///
+/// [`Reading::strict`](crate::Reading::strict) asks for an absolute `https`
+/// URL.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY.in_form(Form::Url))]
+pub struct ManagementUrl(Box<str>);
+
+/// The identifier of a billing agreement; no limit is published.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct BillingAgreement(Box<str>);
+
+/// What a customer pays, and how often.
+///
+/// ```
+/// use paysession::yuno::{Billing, IntervalUnit};
+///
+/// let monthly = Billing::new(
+///     "Monthly".parse()?,
+///     "9.99".parse()?,
+///     IntervalUnit::Month,
+///     1.try_into()?,
+/// );
+/// assert_eq!(
+///     serde_json::to_string(&monthly)?,
+///     r#"{"label":"Monthly","amount":"9.99","interval_unit":"month","interval_count":1}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct Billing {
+    /// What the cycle is called.
+    pub label: BillingLabel,
+    /// What is paid each time.
+    pub amount: BillingAmount,
+    /// The unit of the interval.
+    pub interval_unit: IntervalUnit,
+    /// How many units a cycle has.
+    pub interval_count: IntervalCount,
+}
+
+/// What a cycle is called; no limit is published.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct BillingLabel(Box<str>);
+
+/// What is paid in each cycle, as a text: `9.99`.
+///
+/// Any text: the document publishes two examples, `9.99` and `0.00`, and no
+/// rule, so that a grammar of amounts would be a guess. It is kept as sent.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY)]
+pub struct BillingAmount(Box<str>);
+
+/// The unit of the interval between two payments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a unit of time")]
+#[non_exhaustive]
+pub enum IntervalUnit {
+    /// A year.
+    #[choice("year")]
+    Year,
+    /// A month.
+    #[choice("month")]
+    Month,
+    /// A day.
+    #[choice("day")]
+    Day,
+    /// An hour.
+    #[choice("hour")]
+    Hour,
+    /// A minute.
+    #[choice("minute")]
+    Minute,
+}
+
+/// How many units a cycle has: a whole number of at most 15 digits.
+///
+/// No limit is published, not even that there is at least one unit. The bounds
+/// are this crate's own: 15 digits are what every reader of JSON keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::steps(0, -999_999_999_999_999, 999_999_999_999_999))]
+pub struct IntervalCount(i64);
+
+impl IntervalCount {
+    /// The number.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for IntervalCount {
+    type Error = Violation;
+
+    /// So many units, where that has at most 15 digits.
+    fn try_from(count: i64) -> Result<Self, Violation> {
+        Self::RULE
+            .bound(count)
+            .map(Self)
+            .map_err(|problem| Violation::new(Pointer::default(), problem))
+    }
+}

@@ -1,0 +1,130 @@
+//! Bodies with many faults, stricter readings, and what is never shown.
+
+use paysession::{Message, Reading};
+use serde_json::json;
+
+use super::Request;
+use crate::claim::{accepts, example, refuses, refuses_with, with};
+
+#[test]
+fn ten_faults_get_ten_reasons_in_one_report() {
+    refuses::<Request>(
+        r#"{
+            "account_id": "8beac4de",
+            "merchant_order_id": "12",
+            "country": "us",
+            "callback_url": "https://shop.example/\n",
+            "amount": {"currency": "usd", "value": 0.00005},
+            "metadata": [{"key": "age", "value": 28}, {"key": "age"}],
+            "country": "US"
+        }"#,
+        &[
+            "/account_id length: must be 36 characters, found 8",
+            "/merchant_order_id length: must be 3 to 255 characters, found 2",
+            "/country choice: must be one of AR, BO, BR, CL, CO, CR, EC, SV, \
+             GT, HN, MX, NI, PA, PY, PE, US, UY",
+            "/callback_url format: must have no control characters",
+            "/amount/currency choice: must be a current ISO 4217 currency code",
+            "/amount/value step: must be a multiple of 0.0001",
+            "/metadata/0/value type: must be a string, found a number",
+            "/metadata/1/value required: is required",
+            "/country duplicate: must be given only once",
+            "/payment_description required: is required",
+        ],
+    );
+}
+
+#[test]
+fn fifty_eight_faults_get_fifty_eight_reasons_in_one_report() {
+    let long = "x".repeat(49);
+    let entries = vec![json!({"key": long, "value": "x"}); 50];
+    let body = json!({
+        "account_id": null,
+        "amount": {"currency": "XXX", "value": -1},
+        "country": "",
+        "installments": {"plan": [{"installment": 0, "rate": "1.5"}]},
+        "merchant_order_id": [],
+        "metadata": entries,
+    });
+    let lines = [
+        "/account_id type: must be a string, found null",
+        "/amount/currency choice: must be a current ISO 4217 currency code",
+        "/amount/value range: must be 0 to 99999999999.9999",
+        "/country choice: must be one of AR, BO, BR, CL, CO, CR, EC, SV, GT, \
+         HN, MX, NI, PA, PY, PE, US, UY",
+        "/installments/plan/0/installment range: must be 1 to 2147483647",
+        "/installments/plan/0/rate type: must be a number, found a string",
+        "/merchant_order_id type: must be a string, found an array",
+    ];
+    let entries: Vec<String> = (0..50)
+        .map(|entry| {
+            format!(
+                "/metadata/{entry}/key length: must be at most 48 characters, \
+                 found 49"
+            )
+        })
+        .collect();
+    let last = ["/payment_description required: is required"];
+    let mut all = lines.to_vec();
+    all.extend(entries.iter().map(String::as_str));
+    all.extend(last);
+    assert_eq!(all.len(), 58);
+    refuses::<Request>(body, &all);
+}
+
+#[test]
+fn a_strict_reading_reaches_every_object_and_every_url() {
+    let strict = Reading::strict();
+    let body = example::<Request>();
+    assert!(
+        Request::from_json_with(body.to_string().as_bytes(), &strict).is_ok()
+    );
+    for pointer in ["/callback_url", "/recurring_payment/management_url"] {
+        let line = format!(
+            "{pointer} format: must be an absolute https URL with a host and \
+             no user information"
+        );
+        let body = with(&body, pointer, json!("http://shop.example"));
+        accepts::<Request>(&body);
+        refuses_with::<Request>(&strict, body, &[&line]);
+    }
+    for (pointer, nearest) in [
+        ("/checkout_id", ""),
+        ("/workfow", ", but workflow is"),
+        ("/amount/valeu", ", but value is"),
+        ("/alternative_amount/curency", ", but currency is"),
+        ("/metadata/0/keys", ", but key is"),
+        ("/installments/plan_ids", ", but plan_id is"),
+        ("/installments/plan/0/rates", ", but rate is"),
+        ("/recurring_payment/descripton", ", but description is"),
+        ("/recurring_payment/trial_billing/labels", ", but label is"),
+    ] {
+        let body = with(&body, pointer, json!("x"));
+        assert!(Request::from_json(body.to_string().as_bytes()).is_ok());
+        let line = format!(
+            "{pointer} unknown: is not a member of this message{nearest}"
+        );
+        refuses_with::<Request>(&strict, body, &[&line]);
+    }
+}
+
+#[test]
+fn what_a_customer_or_a_merchant_typed_is_not_shown() {
+    let request = accepts::<Request>(&example::<Request>());
+    let shown = format!("{request:?}");
+    for typed in [
+        "1717681150",
+        "cups",
+        "8beac4de",
+        "ae106483",
+        "shop.example",
+        "123456",
+        "plan-3",
+        "BA-123",
+        "9.99",
+        "Free",
+    ] {
+        assert!(!shown.contains(typed), "{typed} in {shown}");
+    }
+    assert!(shown.contains("Metadata(1 entries)"), "{shown}");
+}
