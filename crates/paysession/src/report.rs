@@ -184,6 +184,11 @@ impl<'s> Spot<'s> {
         self.report.reading()
     }
 
+    /// Whether nothing was noted so far, here or elsewhere.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.report.is_clean()
+    }
+
     /// The same spot, for as long as it is lent.
     pub(crate) fn lend(&mut self) -> Spot<'_> {
         Spot { place: self.place, report: self.report }

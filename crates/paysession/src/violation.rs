@@ -219,50 +219,18 @@ impl fmt::Display for Kind {
 /// A broken rule with its measure: what `Violation` is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
-    Syntax {
-        wanted: &'static str,
-        line: u32,
-        column: u32,
-    },
-    Type {
-        wanted: Kind,
-        found: Kind,
-    },
+    Syntax { wanted: &'static str, line: u32, column: u32 },
+    Type { wanted: Kind, found: Kind },
     Required,
     Duplicate,
-    Unknown {
-        nearest: Option<&'static str>,
-    },
-    Length {
-        rule: TextRule,
-        found: u32,
-    },
-    Format {
-        wanted: &'static str,
-    },
-    Choice {
-        rule: &'static ChoiceRule,
-    },
-    Range {
-        rule: NumberRule,
-    },
-    Step {
-        rule: NumberRule,
-    },
-    Items {
-        rule: CountRule,
-        found: u32,
-    },
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "no rule over several members is published for these messages yet"
-        )
-    )]
-    Conflict {
-        wanted: &'static str,
-    },
+    Unknown { nearest: Option<&'static str> },
+    Length { rule: TextRule, found: u32 },
+    Format { wanted: &'static str },
+    Choice { rule: &'static ChoiceRule },
+    Range { rule: NumberRule },
+    Step { rule: NumberRule },
+    Items { rule: CountRule, found: u32 },
+    Conflict { wanted: &'static str },
 }
 
 impl Problem {

@@ -12,7 +12,9 @@ mod error;
 mod field;
 mod installment;
 mod metadata;
+mod payment;
 mod recurring_payment;
+mod session_state;
 mod workflow;
 
 pub use self::{
@@ -30,9 +32,11 @@ pub use self::{
         ReturnedInstallments,
     },
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
+    payment::{Closed, OpenSession, PaidSession},
     recurring_payment::{
         Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,
         IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,
     },
+    session_state::SessionState,
     workflow::{ReturnedWorkflow, Workflow},
 };

@@ -14,4 +14,5 @@ mod claim;
 mod code;
 mod create_checkout_session;
 mod customer_session;
+mod payment;
 mod vendored;

@@ -1,0 +1,211 @@
+//! What a store keeps of a checkout session.
+
+use paysession_derive::{Choice, Message, Readable};
+use serde::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
+use time::OffsetDateTime;
+
+use super::{CheckoutSession, Closed, OpenSession, PaidSession};
+use crate::{
+    Reading, Timestamp, Violations,
+    read::{self, Read},
+    report::Spot,
+    shape::Shape,
+    violation::Problem,
+};
+
+/// What a store keeps of a checkout session: whether it was paid, and when.
+///
+/// Whether an unpaid session is still open is for the clock to say, so that it
+/// is not kept: [`open`](Self::open) asks again.
+///
+/// It is read by the same rules as every message, and a state that lies is
+/// refused: one that was paid before the session was created, or once it had
+/// expired; one that is paid, but does not say when; one that is unpaid, but
+/// says when.
+///
+/// ```
+/// use paysession::{
+///     Message,
+///     yuno::{CheckoutSession, Closed, SessionState},
+/// };
+///
+/// let session =
+///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
+/// let now = session.created_at.moment();
+/// let paid = session.open(now)?.pay(now)?;
+///
+/// let stored = serde_json::to_string(&SessionState::from(paid))?;
+/// let state = SessionState::from_json(stored.as_bytes())?;
+/// assert_eq!(state.open(now), Err(Closed::Paid { at: now }));
+///
+/// let lie = stored.replace(r#""paid_at":"2024"#, r#""paid_at":"2025"#);
+/// assert_eq!(
+///     SessionState::from_json(lie.as_bytes()).unwrap_err().to_string(),
+///     "/paid_at: must be within the session's lifetime"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, PartialEq, Eq, Readable)]
+#[expect(clippy::exhaustive_enums, reason = "a session is paid or it is not")]
+pub enum SessionState {
+    /// It was not paid.
+    Unpaid(CheckoutSession),
+    /// It was paid.
+    Paid(PaidSession),
+}
+
+impl SessionState {
+    /// The session, to be paid.
+    ///
+    /// # Errors
+    ///
+    /// [`Closed::Paid`] where it was paid; [`Closed::Expired`] from the moment
+    /// on at which it expires.
+    pub fn open(self, now: OffsetDateTime) -> Result<OpenSession, Closed> {
+        match self {
+            Self::Unpaid(session) => session.open(now),
+            Self::Paid(paid) => {
+                Err(Closed::Paid { at: paid.paid_at().moment() })
+            }
+        }
+    }
+
+    /// The session.
+    pub const fn session(&self) -> &CheckoutSession {
+        match self {
+            Self::Unpaid(session) => session,
+            Self::Paid(paid) => paid.session(),
+        }
+    }
+
+    /// Reads a state as it was stored.
+    ///
+    /// # Errors
+    ///
+    /// Every rule that a field breaks, each at its JSON Pointer; where none
+    /// does, the rule over several fields that the state breaks.
+    pub fn from_json(json: &[u8]) -> Result<Self, Violations> {
+        read::body(json, &Reading::default())
+    }
+}
+
+impl From<CheckoutSession> for SessionState {
+    fn from(session: CheckoutSession) -> Self {
+        Self::Unpaid(session)
+    }
+}
+
+impl From<OpenSession> for SessionState {
+    fn from(open: OpenSession) -> Self {
+        Self::Unpaid(open.into_session())
+    }
+}
+
+impl From<PaidSession> for SessionState {
+    fn from(paid: PaidSession) -> Self {
+        Self::Paid(paid)
+    }
+}
+
+/// Whether a session was paid, as a store has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(name = "the state of a session")]
+enum Status {
+    #[choice("unpaid")]
+    Unpaid,
+    #[choice("paid")]
+    Paid,
+}
+
+/// A state as it is stored, before its fields are held against each other.
+#[derive(Debug, Message)]
+struct Stored {
+    /// Whether the session was paid.
+    state: Status,
+    /// The session.
+    session: CheckoutSession,
+    /// When it was paid.
+    paid_at: Option<Timestamp>,
+}
+
+const LIFETIME: Problem =
+    Problem::Conflict { wanted: "be within the session's lifetime" };
+const UNPAID: Problem =
+    Problem::Conflict { wanted: "be left out where state is unpaid" };
+
+impl Read for SessionState {
+    const SHAPE: Shape = Stored::SHAPE;
+
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        mut spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        let Some(Stored { state, session, paid_at }) =
+            Stored::read(input, spot.lend())?
+        else {
+            return Ok(None);
+        };
+        // Where a field broke its own rule, it is not there to be judged.
+        if !spot.is_clean() {
+            return Ok(None);
+        }
+        let judged = match (state, paid_at) {
+            (Status::Unpaid, None) => Ok(Self::Unpaid(session)),
+            (Status::Unpaid, Some(_)) => Err(UNPAID),
+            (Status::Paid, None) => Err(Problem::Required),
+            (Status::Paid, Some(at)) => {
+                PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
+            }
+        };
+        Ok(spot.member("paid_at").judge(judged))
+    }
+
+    fn recheck(&self, mut spot: Spot<'_>) {
+        self.session().recheck(spot.member("session"));
+    }
+}
+
+impl Serialize for SessionState {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (state, paid_at) = match self {
+            Self::Unpaid(_) => (Status::Unpaid, None),
+            Self::Paid(paid) => (Status::Paid, Some(paid.paid_at())),
+        };
+        let fields = 2 + usize::from(paid_at.is_some());
+        let mut stored = to.serialize_struct("SessionState", fields)?;
+        stored.serialize_field("state", &state)?;
+        stored.serialize_field("session", self.session())?;
+        match paid_at {
+            Some(at) => stored.serialize_field("paid_at", &at)?,
+            None => stored.skip_field("paid_at")?,
+        }
+        stored.end()
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for SessionState {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    /// Unpaid ones, and ones that were paid at any moment of their lifetime.
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::{
+            option,
+            prelude::{Strategy, any},
+        };
+        (any::<CheckoutSession>(), option::of(0.0..1.0))
+            .prop_filter_map("a state", |(session, part)| {
+                let Some(part) = part else {
+                    return Some(Self::Unpaid(session));
+                };
+                let after = CheckoutSession::LIFETIME.mul_f64(part);
+                let now = session
+                    .created_at
+                    .moment()
+                    .checked_add(after.try_into().ok()?)?;
+                Some(Self::Paid(session.open(now).ok()?.pay(now).ok()?))
+            })
+            .boxed()
+    }
+}
