@@ -9,10 +9,12 @@
     reason = "a test is a table of cases, and fails by panicking"
 )]
 
+mod amount;
 mod checkout_session;
 mod claim;
 mod code;
 mod create_checkout_session;
+mod currency;
 mod customer_session;
 mod payment;
 mod vendored;
