@@ -150,5 +150,7 @@ pub trait Visit {
 pub fn each_message(visit: &mut impl Visit) {
     visit.visit::<yuno::CreateCustomerSession>();
     visit.visit::<yuno::CustomerSession>();
+    visit.visit::<yuno::CreateCheckoutSession>();
+    visit.visit::<yuno::CheckoutSession>();
     visit.visit::<yuno::ErrorBody>();
 }
