@@ -70,11 +70,13 @@ impl<'de> Json<'de> {
         Fault { at: self.at, wanted }
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is not white space, which is left standing.
+    #[inline]
     fn next_byte(&mut self) -> Option<u8> {
         loop {
             let byte = self.byte();
@@ -86,6 +88,7 @@ impl<'de> Json<'de> {
     }
 
     /// Takes `byte`, which is the next after white space.
+    #[inline]
     fn take(&mut self, byte: u8, wanted: &'static str) -> Result<(), Fault> {
         if self.next_byte() != Some(byte) {
             return Err(self.fault(wanted));
@@ -103,11 +106,13 @@ impl<'de> Json<'de> {
         Ok(())
     }
 
+    #[inline]
     fn slice(&self, from: usize, to: usize) -> &'de str {
         self.text.get(from..to).unwrap_or_default()
     }
 
     /// Takes an opening bracket and goes one level down.
+    #[inline]
     fn open(&mut self) -> Result<(), Fault> {
         if self.depth == DEEPEST {
             return Err(self.fault("JSON of at most 127 levels"));
@@ -131,6 +136,7 @@ const VALUE: &str = "JSON with a value";
 impl<'de> Deserializer<'de> for &mut Json<'de> {
     type Error = Fault;
 
+    #[inline]
     fn deserialize_any<V: Visitor<'de>>(
         self,
         visitor: V,
@@ -183,6 +189,7 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
         }
     }
 
+    #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,

@@ -11,6 +11,11 @@ use crate::{
 const MOST: usize = 100;
 /// The most bytes of JSON that a report becomes.
 const MOST_BYTES: usize = 16 * 1024;
+/// Most pointers have room in so many bytes.
+const ORDINARY_POINTER: usize = 32;
+/// No violation is longer than this without its pointer; a report whose
+/// violations may still be too long together is measured.
+const ORDINARY: usize = 200;
 /// The longest pointer, in bytes.
 const LONGEST_POINTER: usize = 1024;
 
@@ -19,7 +24,6 @@ const LONGEST_POINTER: usize = 1024;
 pub(crate) struct Report {
     reading: Reading,
     violations: Vec<Violation>,
-    bytes: usize,
     truncated: bool,
 }
 
@@ -28,7 +32,6 @@ impl Report {
         Self {
             reading: reading.clone(),
             violations: Vec::new(),
-            bytes: 2,
             truncated: false,
         }
     }
@@ -45,28 +48,38 @@ impl Report {
     #[cold]
     #[inline(never)]
     pub(crate) fn note(&mut self, place: Place<'_>, problem: Problem) {
-        if self.truncated || self.violations.len() == MOST {
+        if self.violations.len() == MOST {
             self.truncated = true;
-            return;
+        } else {
+            self.violations.push(Violation::new(place.pointer(), problem));
         }
-        let violation = Violation::new(place.pointer(), problem);
-        let bytes = self.bytes + json_size(&violation);
-        if bytes > MOST_BYTES && !self.is_clean() {
-            self.truncated = true;
-            return;
-        }
-        self.bytes = bytes;
-        self.violations.push(violation);
     }
 
     /// `Err` where anything was noted, or where `read` came to nothing.
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
         match read {
             Some(value) if self.is_clean() => Ok(value),
-            Some(_) | None => {
-                Err(Violations::new(self.violations, self.truncated))
-            }
+            Some(_) | None => Err(self.refuse()),
         }
+    }
+
+    #[cold]
+    fn refuse(mut self) -> Violations {
+        // A pointer may be long, so that 100 violations may be too many; the
+        // first always has room.
+        let pointers: usize =
+            self.violations.iter().map(|v| v.pointer().as_str().len()).sum();
+        if pointers + self.violations.len() * ORDINARY > MOST_BYTES {
+            let mut bytes = "[]".len();
+            let fitting = self.violations.iter().take_while(|violation| {
+                bytes += json_size(violation);
+                bytes <= MOST_BYTES
+            });
+            let fitting = fitting.count().max(1);
+            self.truncated |= fitting < self.violations.len();
+            self.violations.truncate(fitting);
+        }
+        Violations::new(self.violations, self.truncated)
     }
 }
 
@@ -92,7 +105,7 @@ fn json_size(violation: &Violation) -> usize {
         "{}{}{}",
         violation.pointer(),
         violation.code(),
-        violation.message()
+        violation.words()
     );
     debug_assert!(written.is_ok(), "counting does not fail");
     count.0
@@ -126,7 +139,7 @@ impl<'p> Place<'p> {
 
     /// The way from the root, as a JSON Pointer of bounded length.
     fn pointer(&self) -> Pointer {
-        let mut text = String::new();
+        let mut text = String::with_capacity(ORDINARY_POINTER);
         self.write(&mut text);
         Pointer::new(text)
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use paysession_derive::Text;
+use smol_str::SmolStr;
 
 use crate::{
     read::text::Textual,
@@ -17,7 +18,7 @@ use crate::{
 /// `Debug` says how long it is and no more.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct AnyText(Box<str>);
+pub struct AnyText(SmolStr);
 
 /// The value that `text` is, or the violation at the root that keeps it from
 /// being one.

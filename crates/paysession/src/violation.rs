@@ -38,6 +38,11 @@ impl Violation {
         self.problem.to_string()
     }
 
+    /// The message, to be written elsewhere.
+    pub(crate) fn words(&self) -> impl fmt::Display {
+        self.problem
+    }
+
     #[cfg(feature = "validator")]
     pub(crate) fn problem(&self) -> &Problem {
         &self.problem
@@ -77,11 +82,11 @@ impl Serialize for Violation {
 /// A pointer is at most 1,024 bytes long: where a member's name would take it
 /// further, it stops at the object that holds the member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Pointer(Box<str>);
+pub struct Pointer(String);
 
 impl Pointer {
     pub(crate) fn new(text: String) -> Self {
-        Self(text.into_boxed_str())
+        Self(text)
     }
 
     /// The pointer as RFC 6901 writes it: `/metadata/3/key`.
@@ -109,13 +114,13 @@ impl fmt::Display for Pointer {
 
 impl PartialEq<str> for Pointer {
     fn eq(&self, other: &str) -> bool {
-        &*self.0 == other
+        self.0 == other
     }
 }
 
 impl PartialEq<&str> for Pointer {
     fn eq(&self, other: &&str) -> bool {
-        &*self.0 == *other
+        self.0 == *other
     }
 }
 

@@ -23,6 +23,7 @@ impl<'j, 'de> Members<'j, 'de> {
 impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = Fault;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
@@ -53,6 +54,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
         }
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(
         &mut self,
         seed: V,
@@ -77,6 +79,7 @@ impl<'j, 'de> Entries<'j, 'de> {
 impl<'de> SeqAccess<'de> for Entries<'_, 'de> {
     type Error = Fault;
 
+    #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
@@ -115,6 +118,7 @@ impl<'de> Raw<'de> {
 impl<'de> MapAccess<'de> for Raw<'de> {
     type Error = Fault;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
@@ -125,6 +129,7 @@ impl<'de> MapAccess<'de> for Raw<'de> {
         seed.deserialize(BorrowedStrDeserializer::new(RAW)).map(Some)
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(
         &mut self,
         seed: V,

@@ -40,6 +40,7 @@ impl<'de> Json<'de> {
     }
 
     /// A string, its opening quote taken: borrowed where it has no escapes.
+    #[inline]
     pub(super) fn string(&mut self) -> Result<Text<'de>, Fault> {
         let from = self.at;
         self.plain();
@@ -48,8 +49,13 @@ impl<'de> Json<'de> {
             self.at += 1;
             return Ok(Text::Borrowed(text));
         }
+        self.unescape(from)
+    }
+
+    /// The rest of a string that does not end where its plain part does.
+    #[cold]
+    fn unescape(&mut self, mut from: usize) -> Result<Text<'de>, Fault> {
         self.unescaped.clear();
-        let mut from = from;
         loop {
             let plain = self.slice(from, self.at);
             self.unescaped.push_str(plain);
@@ -73,6 +79,7 @@ impl<'de> Json<'de> {
 
     /// Goes to the next quote, backslash, control character or the end: eight
     /// bytes at a time.
+    #[inline]
     fn plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let (words, tail) = rest.as_chunks::<8>();

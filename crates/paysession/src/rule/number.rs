@@ -46,6 +46,9 @@ impl NumberRule {
     /// It is judged by its value, however it is written, and by the digits it
     /// is written with, so that nothing is ever rounded.
     pub(crate) fn read(&self, text: &str) -> Result<i64, Problem> {
+        if let Some(steps) = plain(text, self.scale) {
+            return self.bound(steps);
+        }
         match exact(text, self.scale) {
             Exact::Steps(steps) => self.bound(steps),
             Exact::Between { negative: true } if self.min >= 0 => {
@@ -129,6 +132,22 @@ enum Exact {
     Between { negative: bool },
     /// Further out than an `i64` counts.
     Beyond,
+}
+
+/// Reads the numbers that most are: no sign, no exponent, at most 15 digits,
+/// and no more places than a step has.
+fn plain(text: &str, scale: u32) -> Option<i64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let places = u32::try_from(part.len()).ok()?;
+    if text.len() > 16 || places > scale {
+        return None;
+    }
+    let digits = whole.bytes().chain(part.bytes());
+    let steps = digits.into_iter().try_fold(0_i64, |steps, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit <= 9).then(|| steps * 10 + i64::from(digit))
+    })?;
+    steps.checked_mul(10_i64.checked_pow(scale - places)?)
 }
 
 /// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by

@@ -1,10 +1,11 @@
 //! The fields that Yuno's session messages share.
 
 use paysession_derive::{Choice, Text};
+use smol_str::SmolStr;
 
 use crate::{
     country::Country,
-    identifier::UUID_LENGTH,
+    identifier::{UUID_LENGTH, Uuid},
     rule::{Form, TextRule},
 };
 
@@ -32,38 +33,38 @@ const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = UUID)]
-pub struct AccountId(Box<str>);
+pub struct AccountId(Uuid);
 
 /// A customer, as requests name it: a UUID of 36 characters, of any version,
 /// in either case, kept as sent.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = UUID)]
-pub struct CustomerId(Box<str>);
+pub struct CustomerId(Uuid);
 
 /// A customer, as responses name it: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct ReturnedCustomerId(Box<str>);
+pub struct ReturnedCustomerId(SmolStr);
 
 /// A customer session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CustomerSessionId(Box<str>);
+pub struct CustomerSessionId(SmolStr);
 
 /// A checkout session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CheckoutSessionId(Box<str>);
+pub struct CheckoutSessionId(SmolStr);
 
 /// An order's number at the merchant: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 255))]
-pub struct MerchantOrderId(Box<str>);
+pub struct MerchantOrderId(SmolStr);
 
 /// What a payment is for: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 255))]
-pub struct PaymentDescription(Box<str>);
+pub struct PaymentDescription(SmolStr);
 
 /// Where the customer lands afterwards: 3 to 526 characters, none of them a
 /// control character.
@@ -73,7 +74,7 @@ pub struct PaymentDescription(Box<str>);
 /// `https` URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 526).in_form(Form::Url))]
-pub struct CallbackUrl(Box<str>);
+pub struct CallbackUrl(SmolStr);
 
 /// A country in which the provider creates sessions: 17 of ISO 3166-1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]

@@ -4,6 +4,7 @@ use std::{fmt, slice};
 
 use paysession_derive::{Message, Readable, Text};
 use serde::{Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 
 use crate::{
     read::{Read, list},
@@ -57,12 +58,12 @@ pub struct MetadataEntry {
 /// The key of an entry of the metadata: at most 48 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 48))]
-pub struct MetadataKey(Box<str>);
+pub struct MetadataKey(SmolStr);
 
 /// The value of an entry of the metadata: at most 512 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 512))]
-pub struct MetadataValue(Box<str>);
+pub struct MetadataValue(SmolStr);
 
 impl Metadata {
     /// How many entries there may be.

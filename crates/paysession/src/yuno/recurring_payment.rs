@@ -1,6 +1,7 @@
 //! A payment that is made again and again.
 
 use paysession_derive::{Choice, Message, Number, Text};
+use smol_str::SmolStr;
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -26,7 +27,7 @@ pub struct RecurringPayment {
 /// What a subscription is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct SubscriptionName(Box<str>);
+pub struct SubscriptionName(SmolStr);
 
 /// Where the customer manages a subscription: no control characters, as in
 /// every URL that this crate reads; no other limit is published.
@@ -35,12 +36,12 @@ pub struct SubscriptionName(Box<str>);
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Url))]
-pub struct ManagementUrl(Box<str>);
+pub struct ManagementUrl(SmolStr);
 
 /// The identifier of a billing agreement; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingAgreement(Box<str>);
+pub struct BillingAgreement(SmolStr);
 
 /// What a customer pays, and how often.
 ///
@@ -75,7 +76,7 @@ pub struct Billing {
 /// What a cycle is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingLabel(Box<str>);
+pub struct BillingLabel(SmolStr);
 
 /// What is paid in each cycle, as a text: `9.99`.
 ///
@@ -83,7 +84,7 @@ pub struct BillingLabel(Box<str>);
 /// rule, so that a grammar of amounts would be a guess. It is kept as sent.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingAmount(Box<str>);
+pub struct BillingAmount(SmolStr);
 
 /// The unit of the interval between two payments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
