@@ -11,6 +11,7 @@
 
 mod agreement;
 mod canary;
+mod currency;
 mod planted;
 mod read;
 mod source;
