@@ -22,6 +22,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// (`document#pointer`), `example` (JSON). On a field, `#[field(…)]`: `name`
 /// (as it is sent), `source`, `nullable`, `required`, `others`.
 /// A field of type `Option` is optional unless it is `required`.
+///
+/// On an enum, one of several objects, each a struct: `tag` (the name of the
+/// member that tells them apart) and `widest` (the struct that has every member
+/// of the others). Each struct has the same `tag` and `widest`, and the `value`
+/// that tells it apart; the member itself is not among its fields.
 #[proc_macro_derive(Message, attributes(message, field))]
 pub fn message(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), message::expand)

@@ -1,12 +1,17 @@
 //! `#[derive(Message)]`.
 
 mod field;
+mod tag;
+mod union;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
-use self::field::{Field, Role};
+use self::{
+    field::{Field, Role},
+    tag::Tag,
+};
 use crate::{attribute, text};
 
 /// What `#[message(…)]` says.
@@ -16,11 +21,13 @@ struct Settings {
     response: bool,
     source: Option<Expr>,
     example: Option<Expr>,
+    tag: Option<Tag>,
 }
 
 impl Settings {
     fn read(input: &DeriveInput) -> syn::Result<Self> {
         let mut settings = Self::default();
+        let mut tag = tag::Parts::default();
         attribute::each(&input.attrs, "message", |part| {
             let path = &part.path;
             if path.is_ident("id") {
@@ -32,26 +39,36 @@ impl Settings {
             } else if path.is_ident("response") {
                 settings.response = true;
             } else {
-                return Ok(path.is_ident("request"));
+                return Ok(path.is_ident("request") || tag.take(part)?);
             }
             Ok(true)
         })?;
+        settings.tag = tag.finish(&input.ident)?;
         Ok(settings)
     }
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let settings = Settings::read(input)?;
+    if let Data::Enum(data) = &input.data {
+        return union::expand(input, &settings, data);
+    }
     let fields = fields(input, settings.response)?;
     let name = &input.ident;
     let object = object(input, &settings, &fields);
     let construct = construct(name, &fields);
-    let write = write(name, &fields);
+    let write = write(name, settings.tag.as_ref(), &fields);
     let generate = generate(name, &fields);
     let read = read(name, &fields);
     let message = message(name, &settings)?;
     let schema = text::schema(name);
-    Ok(quote!(#object #construct #read #write #generate #message #schema))
+    let variant = settings
+        .tag
+        .as_ref()
+        .map(|tag| tag.variant(name, &rows(&fields).collect::<Vec<_>>()));
+    Ok(quote! {
+        #object #construct #read #write #generate #message #schema #variant
+    })
 }
 
 fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
@@ -93,12 +110,18 @@ fn object(
     let source = option(settings.source.as_ref());
     let draft = format_ident!("{name}Draft");
     let rows: Vec<_> = rows(fields).collect();
+    let tag = settings.tag.as_ref();
     let entries = rows.iter().map(|field| field.row());
-    let names = rows.iter().map(|field| &field.wire);
-    let index: Vec<_> = (0..rows.len()).collect();
+    let entries = tag.map(Tag::row).into_iter().chain(entries);
+    let names = rows.iter().map(|field| field.wire.clone());
+    let names = tag.map(|tag| tag.name.clone()).into_iter().chain(names);
+    let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
     let slots = rows.iter().map(|field| field.slot());
+    let slots = tag.map(|_| Tag::slot()).into_iter().chain(slots);
     let takes = rows.iter().map(|field| field.take());
+    let takes = tag.map(Tag::take).into_iter().chain(takes);
     let makes = rows.iter().map(|field| field.make());
+    let told = tag.map(|_| quote!(draft.tag?;));
     let others = others(fields).map(|field| &field.ident);
     let keeps = others.is_some();
     let slot = others.map(|ident| quote!(#ident: crate::Others,));
@@ -150,6 +173,7 @@ fn object(
                 }
 
                 fn finish(draft: #draft) -> Option<Self> {
+                    #told
                     Some(Self { #(#makes,)* #make })
                 }
             }
@@ -217,7 +241,8 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
     }
 }
 
-fn write(name: &Ident, fields: &[Field]) -> TokenStream {
+fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
+    let tag = tag.map(Tag::write);
     let members = rows(fields).map(Field::write);
     let others = others(fields).map(|field| {
         let ident = &field.ident;
@@ -235,6 +260,7 @@ fn write(name: &Ident, fields: &[Field]) -> TokenStream {
             ) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
                 let mut members = to.serialize_map(None)?;
+                #tag
                 #(#members)*
                 #others
                 members.end()

@@ -23,17 +23,23 @@ const LONGEST_POINTER: usize = 1024;
 #[derive(Debug)]
 pub(crate) struct Report {
     reading: Reading,
-    violations: Vec<Violation>,
-    truncated: bool,
+    found: Found,
+    /// Of what was found aside, what holds of a member that nobody reads, too.
+    unread: Option<Found>,
+}
+
+/// What was found in a member while it was not yet known whether its object
+/// has such a member; to be [settled](Spot::settle) once it is.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    /// How many violations the report had before.
+    at: usize,
+    report: Report,
 }
 
 impl Report {
     pub(crate) fn new(reading: &Reading) -> Self {
-        Self {
-            reading: reading.clone(),
-            violations: Vec::new(),
-            truncated: false,
-        }
+        Self { reading: reading.clone(), found: Found::default(), unread: None }
     }
 
     pub(crate) fn reading(&self) -> &Reading {
@@ -41,17 +47,24 @@ impl Report {
     }
 
     pub(crate) fn is_clean(&self) -> bool {
-        self.violations.is_empty()
+        self.found.violations.is_empty()
     }
 
     /// Notes a violation at `place`, as long as the report has room.
     #[cold]
     #[inline(never)]
     pub(crate) fn note(&mut self, place: Place<'_>, problem: Problem) {
-        if self.violations.len() == MOST {
-            self.truncated = true;
-        } else {
-            self.violations.push(Violation::new(place.pointer(), problem));
+        // A member that nobody reads is only drained, which finds members that
+        // stand in an object twice and nothing else.
+        let unread = self
+            .unread
+            .as_mut()
+            .filter(|_| matches!(problem, Problem::Duplicate));
+        for found in unread.into_iter().chain([&mut self.found]) {
+            if found.has_room() {
+                let violation = Violation::new(place.pointer(), problem);
+                found.violations.push(violation);
+            }
         }
     }
 
@@ -59,14 +72,39 @@ impl Report {
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
         match read {
             Some(value) if self.is_clean() => Ok(value),
-            Some(_) | None => Err(self.refuse()),
+            Some(_) | None => Err(self.found.refuse()),
         }
     }
+}
 
+/// As many violations as a report keeps: the first.
+#[derive(Debug, Default)]
+struct Found {
+    violations: Vec<Violation>,
+    truncated: bool,
+}
+
+impl Found {
+    /// Whether another fits; what does not is remembered as left out.
+    fn has_room(&mut self) -> bool {
+        self.truncated |= self.violations.len() == MOST;
+        !self.truncated
+    }
+
+    /// Puts `others` before the violation at `at`. Both kept their first, so
+    /// that what is kept now are the first of both.
+    #[cold]
+    fn insert(&mut self, at: usize, others: Self) {
+        let at = at.min(self.violations.len());
+        self.violations.splice(at..at, others.violations);
+        self.truncated |= others.truncated || self.violations.len() > MOST;
+        self.violations.truncate(MOST);
+    }
+
+    /// The report. A pointer may be long, so that 100 violations may be too
+    /// many; the first always has room.
     #[cold]
     fn refuse(mut self) -> Violations {
-        // A pointer may be long, so that 100 violations may be too many; the
-        // first always has room.
         let pointers: usize =
             self.violations.iter().map(|v| v.pointer().as_str().len()).sum();
         if pointers + self.violations.len() * ORDINARY > MOST_BYTES {
@@ -213,6 +251,51 @@ impl<'s> Spot<'s> {
 
     pub(crate) fn entry(&mut self, index: usize) -> Spot<'_> {
         Spot { place: self.place.entry(index), report: self.report }
+    }
+
+    /// A report apart, for a member that this object may not have.
+    pub(crate) fn aside(&self) -> Aside {
+        let mut report = Report::new(self.report.reading());
+        report.unread = Some(Found::default());
+        Aside { at: self.report.found.violations.len(), report }
+    }
+
+    /// The spot of a member whose violations go into `aside`.
+    pub(crate) fn member_aside<'a>(
+        &'a self,
+        name: &'a str,
+        aside: &'a mut Aside,
+    ) -> Spot<'a> {
+        Spot { place: self.place.member(name), report: &mut aside.report }
+    }
+
+    /// Takes what was found aside into the report, at the place where it was
+    /// found: all of it where the object has the member, and else what is
+    /// wrong with a member that nobody reads, after `stranger`.
+    ///
+    /// Of several, the last is to be settled first.
+    pub(crate) fn settle(
+        &mut self,
+        aside: Aside,
+        stranger: Option<(&str, Option<Problem>)>,
+    ) {
+        let Aside { at, report } = aside;
+        let found = match stranger {
+            None => report.found,
+            Some((name, problem)) => {
+                let mut found = Found::default();
+                let place = self.place.member(name);
+                if let Some(problem) = problem {
+                    found.push(Violation::new(place.pointer(), problem));
+                }
+                let drained = report.unread.unwrap_or_default();
+                found.insert(found.violations.len(), drained);
+                found
+            }
+        };
+        if !found.violations.is_empty() {
+            self.report.found.insert(at, found);
+        }
     }
 
     /// The value, or its problem noted.

@@ -111,8 +111,13 @@ impl ObjectShape {
         set
     }
 
-    /// The field that `name` was probably meant to be.
-    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
+    /// The field that `name` was probably meant to be, out of those that are
+    /// `known` by their index.
+    pub(crate) fn nearest(
+        &self,
+        name: &str,
+        known: impl Fn(usize) -> bool,
+    ) -> Option<&'static str> {
         const LONGEST: usize = 64;
         const FURTHEST: usize = 2;
         if name.len() > LONGEST {
@@ -120,7 +125,11 @@ impl ObjectShape {
         }
         self.fields
             .iter()
-            .map(|field| (strsim::damerau_levenshtein(field.name, name), field))
+            .enumerate()
+            .filter(|(index, _)| known(*index))
+            .map(|(_, field)| {
+                (strsim::damerau_levenshtein(field.name, name), field)
+            })
             .filter(|(distance, field)| {
                 *distance <= FURTHEST.min(field.name.len() / 2)
             })

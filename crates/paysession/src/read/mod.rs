@@ -15,6 +15,7 @@ pub(crate) mod object;
 pub(crate) mod option;
 pub(crate) mod raw;
 pub(crate) mod text;
+pub(crate) mod union;
 
 use std::marker::PhantomData;
 

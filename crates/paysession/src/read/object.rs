@@ -12,7 +12,7 @@ use super::{
     raw::Keep,
 };
 use crate::{
-    report::Spot,
+    report::{Aside, Spot},
     shape::ObjectShape,
     violation::{Kind, Problem},
 };
@@ -40,6 +40,13 @@ pub(crate) trait Object: Sized {
         spot: Spot<'_>,
     ) -> Result<(), A::Error>;
 
+    /// Whether the message has the field at `index`: not every message of a
+    /// union has every field of the table.
+    #[inline]
+    fn has(_draft: &Self::Draft, _index: usize) -> Has {
+        Has::Yes
+    }
+
     /// Keeps a member that the table does not have.
     fn keep(draft: &mut Self::Draft, name: Box<str>, value: Box<RawValue>);
 
@@ -47,9 +54,26 @@ pub(crate) trait Object: Sized {
     fn finish(draft: Self::Draft) -> Option<Self>;
 }
 
+/// Whether a message has a field, as far as it has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Has {
+    Yes,
+    /// It is a stranger here.
+    No,
+    /// What decides it has not been read, or was not understood.
+    Undecided,
+}
+
 struct Reader<'s, T> {
     spot: Spot<'s>,
     what: PhantomData<T>,
+}
+
+/// What was found in the field at `index` before it was decided whether the
+/// message has that field.
+struct Undecided {
+    index: usize,
+    aside: Aside,
 }
 
 /// Reads an object at `spot`.
@@ -73,41 +97,107 @@ impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
         mut members: A,
     ) -> Result<Option<T>, A::Error> {
         let mut draft = T::Draft::default();
+        let mut undecided = Vec::new();
+        let read = self.members(&mut draft, &mut undecided, &mut members);
+        // The last first: each goes to the place where it was found.
+        for member in undecided.into_iter().rev() {
+            self.settle(&draft, member);
+        }
+        match read? {
+            End::Members { seen } => {
+                if const { T::OBJECT.required() } & !seen != 0 {
+                    missing(&mut self.spot, &T::OBJECT, seen);
+                }
+                Ok(T::finish(draft))
+            }
+            End::Number => {
+                drain::members(self.spot(), members)?;
+                Ok(self.wrong(Kind::Number))
+            }
+        }
+    }
+}
+
+/// How an object came out.
+enum End {
+    /// With these fields, as a set of bits.
+    Members { seen: u64 },
+    /// It is how a number is given, and no object.
+    Number,
+}
+
+impl<T: Object> Reader<'_, T> {
+    /// Reads every member.
+    #[inline]
+    fn members<'de, A: MapAccess<'de>>(
+        &mut self,
+        draft: &mut T::Draft,
+        undecided: &mut Vec<Undecided>,
+        members: &mut A,
+    ) -> Result<End, A::Error> {
         let mut seen = 0_u64;
         let mut strangers = HashSet::new();
         while let Some(name) = members.next_key_seed(Named::<T>(PhantomData))? {
             match name {
                 Name::Field(index, name) => {
                     let bit = 1 << index;
-                    let mut spot = self.spot.member(name);
-                    if seen & bit == 0 {
-                        T::member(&mut draft, index, &mut members, spot)?;
-                    } else {
+                    let again = seen & bit != 0;
+                    seen |= bit;
+                    if again {
+                        let mut spot = self.spot.member(name);
                         spot.note(Problem::Duplicate);
                         members.next_value_seed(Drain(spot))?;
+                        continue;
                     }
-                    seen |= bit;
+                    match T::has(draft, index) {
+                        Has::Yes => {
+                            let spot = self.spot.member(name);
+                            T::member(draft, index, members, spot)?;
+                        }
+                        Has::No => {
+                            self.stranger(draft, name, &strangers, members)?;
+                        }
+                        Has::Undecided => {
+                            let mut aside = self.spot.aside();
+                            let spot = self.spot.member_aside(name, &mut aside);
+                            let read = T::member(draft, index, members, spot);
+                            undecided.push(Undecided { index, aside });
+                            read?;
+                        }
+                    }
                 }
                 Name::Stranger(name) if accept::is_number(&name) => {
                     members.next_value_seed(Drain(self.spot()))?;
-                    drain::members(self.spot(), members)?;
-                    return Ok(self.wrong(Kind::Number));
+                    return Ok(End::Number);
                 }
                 Name::Stranger(name) => {
-                    self.stranger(&mut draft, &name, &strangers, &mut members)?;
+                    self.stranger(draft, &name, &strangers, members)?;
                     strangers.insert(name);
                 }
             }
         }
-        if const { T::OBJECT.required() } & !seen != 0 {
-            missing(&mut self.spot, &T::OBJECT, seen);
-        }
-        Ok(T::finish(draft))
+        Ok(End::Members { seen })
     }
-}
 
-impl<T: Object> Reader<'_, T> {
-    /// A member that is not in the table.
+    /// Takes over what was found in a member, now that it is decided whether
+    /// the message has it. Where nothing ever decided it, what was found counts.
+    #[cold]
+    #[inline(never)]
+    fn settle(&mut self, draft: &T::Draft, member: Undecided) {
+        let Undecided { index, aside } = member;
+        let stranger = match (T::has(draft, index), T::OBJECT.fields.get(index))
+        {
+            (Has::No, Some(field)) => {
+                let refuse = self.spot.reading().refuses_unknown();
+                let unknown = refuse.then(|| unknown::<T>(draft, field.name));
+                Some((field.name, unknown))
+            }
+            (Has::Yes | Has::No | Has::Undecided, _) => None,
+        };
+        self.spot.settle(aside, stranger);
+    }
+
+    /// A member that is not in the table, or not of this message.
     #[cold]
     #[inline(never)]
     fn stranger<'de, A: MapAccess<'de>>(
@@ -122,8 +212,7 @@ impl<T: Object> Reader<'_, T> {
         if before.contains(name) {
             spot.note(Problem::Duplicate);
         } else if refuse {
-            let nearest = T::OBJECT.nearest(name);
-            spot.note(Problem::Unknown { nearest });
+            spot.note(unknown::<T>(draft, name));
         } else if T::OBJECT.keeps_others {
             let value = members.next_value_seed(Keep(spot))?;
             T::keep(draft, name.into(), value);
@@ -131,6 +220,13 @@ impl<T: Object> Reader<'_, T> {
         }
         members.next_value_seed(Drain(spot))
     }
+}
+
+/// The problem with a member that is a stranger, and the nearest field that
+/// the message is known to have.
+fn unknown<T: Object>(draft: &T::Draft, name: &str) -> Problem {
+    let known = |index| T::has(draft, index) == Has::Yes;
+    Problem::Unknown { nearest: T::OBJECT.nearest(name, known) }
 }
 
 /// Notes every required member that was not seen, in the order of the table.

@@ -1,0 +1,126 @@
+//! The member that tells one object of a union from the others.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Path, meta::ParseNestedMeta};
+
+use super::field::Field;
+use crate::attribute;
+
+/// What `#[message(tag = "…", value = "…", widest = …)]` says.
+pub(super) struct Tag {
+    /// The member's name as it is sent.
+    pub(super) name: String,
+    /// Its value, for one of the objects.
+    pub(super) value: String,
+    /// The object that has every member of the others.
+    pub(super) widest: Path,
+}
+
+/// The same, part by part; an enum has no value.
+#[derive(Default)]
+pub(super) struct Parts {
+    name: Option<String>,
+    value: Option<String>,
+    widest: Option<Path>,
+}
+
+impl Parts {
+    pub(super) fn take(
+        &mut self,
+        part: &ParseNestedMeta<'_>,
+    ) -> syn::Result<bool> {
+        if part.path.is_ident("tag") {
+            self.name = Some(attribute::text(part)?.value());
+        } else if part.path.is_ident("value") {
+            self.value = Some(attribute::text(part)?.value());
+        } else if part.path.is_ident("widest") {
+            self.widest = Some(part.value()?.parse()?);
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    pub(super) fn finish(self, ident: &Ident) -> syn::Result<Option<Tag>> {
+        match (self.name, self.widest) {
+            (None, None) => Ok(None),
+            (Some(name), Some(widest)) => {
+                let value = self.value.unwrap_or_default();
+                Ok(Some(Tag { name, value, widest }))
+            }
+            (Some(_), None) | (None, Some(_)) => Err(syn::Error::new_spanned(
+                ident,
+                "must have both `tag` and `widest`, or neither",
+            )),
+        }
+    }
+}
+
+impl Tag {
+    fn values(&self) -> TokenStream {
+        let Self { name, value, .. } = self;
+        quote!(crate::rule::ChoiceRule::one_of(#name, &[#value]))
+    }
+
+    /// The row in the table of fields.
+    pub(super) fn row(&self) -> TokenStream {
+        let name = &self.name;
+        let doc = format!("Always `{}`.", self.value);
+        let values = self.values();
+        quote! {
+            crate::shape::Field {
+                name: #name,
+                required: true,
+                nullable: false,
+                doc: #doc,
+                source: None,
+                shape: crate::shape::Shape::Choice(&#values),
+            }
+        }
+    }
+
+    /// The place in the draft.
+    pub(super) fn slot() -> TokenStream {
+        quote!(tag: Option<usize>)
+    }
+
+    /// From the input into the draft.
+    pub(super) fn take(&self) -> TokenStream {
+        let values = self.values();
+        quote! {{
+            const VALUES: crate::rule::ChoiceRule = #values;
+            draft.tag = members.next_value_seed(
+                crate::read::union::Tag { spot, values: &VALUES },
+            )?;
+        }}
+    }
+
+    /// Into the output.
+    pub(super) fn write(&self) -> TokenStream {
+        let Self { name, value, .. } = self;
+        quote!(members.serialize_entry(#name, #value)?;)
+    }
+
+    /// How the object is made of a part of the widest.
+    pub(super) fn variant(&self, name: &Ident, rows: &[&Field]) -> TokenStream {
+        let Self { value, widest, .. } = self;
+        let idents = rows.iter().map(|field| &field.ident);
+        quote! {
+            impl crate::read::union::Variant<#widest> for #name {
+                const VALUE: &'static str = #value;
+
+                fn narrow(
+                    draft: <#widest as crate::read::object::Object>::Draft,
+                ) -> Option<Self> {
+                    use crate::read::object::Object;
+                    type Draft = <#name as Object>::Draft;
+                    Self::finish(Draft {
+                        tag: Some(0),
+                        #(#idents: draft.#idents,)*
+                    })
+                }
+            }
+        }
+    }
+}
