@@ -34,6 +34,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     };
     let kept = other.map(|other| quote!(Self::#other(text) => text.as_str(),));
     let traits = traits(name, other);
+    let closed = other.is_none().then(|| closed(name));
     let shared =
         text::shared(name, &quote!(crate::shape::Shape::Choice(&#name::RULE)));
     Ok(quote! {
@@ -70,6 +71,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
+        #closed
         #traits
         #shared
     })
@@ -92,6 +94,19 @@ fn sent_as(variant: &Variant) -> syn::Result<Option<LitStr>> {
         Ok(None)
     } else {
         Err(syn::Error::new_spanned(word, "must be a text or `other`"))
+    }
+}
+
+/// What `Open` needs of a closed set.
+fn closed(name: &Ident) -> TokenStream {
+    quote! {
+        impl crate::choice::Closed for #name {
+            const VALUES: &'static crate::rule::ChoiceRule = &Self::RULE;
+
+            fn as_sent(&self) -> &str {
+                self.as_str()
+            }
+        }
     }
 }
 

@@ -1,8 +1,21 @@
 //! Sets of values: what `#[derive(Choice)]` leans on.
 
-use std::fmt;
+use std::{borrow::Cow, fmt, str::FromStr};
 
-use crate::text;
+use serde::{
+    Serialize, Serializer,
+    de::{Deserialize, Deserializer},
+};
+
+use crate::{
+    read::{self, Read, text::Textual},
+    reading::Reading,
+    report::Spot,
+    rule::ChoiceRule,
+    shape::Shape,
+    text,
+    violation::{Problem, Violation},
+};
 
 /// A value that is in no list of known ones, kept as it was sent.
 ///
@@ -25,5 +38,143 @@ impl Unlisted {
 impl fmt::Debug for Unlisted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         text::redacted(f, "Unlisted", &self.0)
+    }
+}
+
+/// One of a closed set of values, or any other text as it was sent: what
+/// responses hold where requests hold a `T`, so that a value that is new to
+/// this crate survives being read and written.
+///
+/// ```
+/// use paysession::{Open, komoju::Currency};
+///
+/// let yen: Open<Currency> = "JPY".parse()?;
+/// assert_eq!(yen, Open::Known(Currency::Jpy));
+///
+/// let other: Open<Currency> = "SEK".parse()?;
+/// assert_eq!((other.known(), other.as_str()), (None, "SEK"));
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(clippy::exhaustive_enums, reason = "known or not")]
+pub enum Open<T> {
+    /// A value of the set.
+    Known(T),
+    /// Another.
+    Other(Unlisted),
+}
+
+/// A closed set of values: what `#[derive(Choice)]` writes for an enum.
+pub(crate) trait Closed: Textual + 'static {
+    const VALUES: &'static ChoiceRule;
+
+    fn as_sent(&self) -> &str;
+}
+
+#[expect(private_bounds, reason = "the sets are this crate's")]
+impl<T: Closed> Open<T> {
+    const VALUES: ChoiceRule =
+        ChoiceRule::open(T::VALUES.name, T::VALUES.values);
+
+    /// The value as it was sent.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(value) => value.as_sent(),
+            Self::Other(text) => text.as_str(),
+        }
+    }
+
+    /// The value, where it is one of the set.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl<T: Closed> Textual for Open<T> {
+    fn from_text(text: &str, reading: &Reading) -> Result<Self, Problem> {
+        Ok(T::from_text(text, reading)
+            .map_or_else(|_| Self::Other(Unlisted::new(text)), Self::Known))
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+}
+
+impl<T: Closed> Read for Open<T> {
+    const SHAPE: Shape = Shape::Choice(&Self::VALUES);
+
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        read::text::read(input, spot)
+    }
+
+    fn recheck(&self, spot: Spot<'_>) {
+        read::text::check(self, spot);
+    }
+}
+
+impl<T> From<T> for Open<T> {
+    fn from(value: T) -> Self {
+        Self::Known(value)
+    }
+}
+
+impl<T: Closed> FromStr for Open<T> {
+    type Err = Violation;
+
+    /// Any text; this does not fail.
+    fn from_str(text: &str) -> Result<Self, Violation> {
+        text::checked(text)
+    }
+}
+
+impl<T: Closed> Serialize for Open<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de, T: Closed> Deserialize<'de> for Open<T> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        read::deserialize(input)
+    }
+}
+
+#[cfg(feature = "schemars1")]
+impl<T: Closed> schemars::JsonSchema for Open<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Open<{}>", T::VALUES.name).into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::inline::<Self>()
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl<T> proptest::arbitrary::Arbitrary for Open<T>
+where
+    T: Closed + Clone + fmt::Debug + proptest::arbitrary::Arbitrary,
+{
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::prelude::{Strategy, any};
+        proptest::prop_oneof![
+            4 => any::<T>().prop_map(Self::Known),
+            1 => "x-[a-z]{0,20}".prop_map(|text| Self::Other(Unlisted::new(&text))),
+        ]
+        .boxed()
     }
 }

@@ -60,9 +60,12 @@ pub mod rule;
 mod violation;
 
 mod amount;
+mod any_object;
 mod choice;
 mod country;
 mod currency;
+mod date_time;
+mod email;
 mod expiry;
 mod identifier;
 mod others;
@@ -85,9 +88,11 @@ mod validate;
 
 pub use self::{
     amount::{Amount, AmountError, AmountValue},
-    choice::Unlisted,
+    any_object::AnyObject,
+    choice::{Open, Unlisted},
     country::Country,
     currency::Currency,
+    date_time::DateTime,
     expiry::Expiry,
     message::{Direction, Generated, Message, Visit, each_message},
     others::{AnyValue, Others},

@@ -152,9 +152,7 @@ pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
     else {
         return None;
     };
-    let year = i32::try_from(digits(&[*y0, *y1, *y2, *y3])?).ok()?;
-    let month = Month::try_from(two(*m0, *m1)?).ok()?;
-    let date = Date::from_calendar_date(year, month, two(*d0, *d1)?).ok()?;
+    let date = date([y0, y1, y2, y3], [m0, m1], [d0, d1])?;
     let time = Time::from_hms_micro(
         two(*h0, *h1)?,
         two(*n0, *n1)?,
@@ -165,29 +163,52 @@ pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
     Some(PrimitiveDateTime::new(date, time).assume_utc())
 }
 
-fn two(tens: u8, ones: u8) -> Option<u8> {
+/// A date that exists, of its digits.
+pub(crate) fn date(
+    [y0, y1, y2, y3]: [&u8; 4],
+    [m0, m1]: [&u8; 2],
+    [d0, d1]: [&u8; 2],
+) -> Option<Date> {
+    let year = i32::try_from(digits(&[*y0, *y1, *y2, *y3])?).ok()?;
+    let month = Month::try_from(two(*m0, *m1)?).ok()?;
+    Date::from_calendar_date(year, month, two(*d0, *d1)?).ok()
+}
+
+pub(crate) fn two(tens: u8, ones: u8) -> Option<u8> {
     u8::try_from(digits(&[tens, ones])?).ok()
 }
 
-/// At most six decimal digits.
-fn digits(bytes: &[u8]) -> Option<u32> {
+/// At most nine decimal digits.
+pub(crate) fn digits(bytes: &[u8]) -> Option<u32> {
     bytes.iter().try_fold(0, |number, byte| {
         Some(number * 10 + char::from(*byte).to_digit(10)?)
     })
 }
 
-/// Dates that exist, leap years included.
+/// The pattern of a date that exists, leap years included, and of what follows
+/// it.
 #[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str = concat!(
-    "^(",
-    "[0-9]{4}-(",
-    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
-    "|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
-    "|02-(0[1-9]|1[0-9]|2[0-8]))",
-    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])",
-    "|([02468][048]|[13579][26])00)-02-29",
-    ")T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z$",
-);
+macro_rules! after_a_date {
+    ($rest:literal) => {
+        concat!(
+            "^(",
+            "[0-9]{4}-(",
+            "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+            "|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+            "|02-(0[1-9]|1[0-9]|2[0-8]))",
+            "|([0-9]{2}(0[48]|[2468][048]|[13579][26])",
+            "|([02468][048]|[13579][26])00)-02-29)",
+            $rest,
+            "$",
+        )
+    };
+}
+#[cfg(feature = "schemars1")]
+pub(crate) use after_a_date;
+
+#[cfg(feature = "schemars1")]
+pub(crate) const PATTERN: &str =
+    after_a_date!("T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z");
 
 #[cfg(feature = "proptest1")]
 pub(crate) const SAMPLE: &str = "2022-05-09T20:46:54.786342Z";

@@ -1,6 +1,9 @@
 //! What a text must look like, its length aside.
 
-use crate::{identifier, reading::Reading, timestamp, url, violation::Problem};
+use crate::{
+    date_time, email, identifier, reading::Reading, timestamp, url,
+    violation::Problem,
+};
 
 /// What a text must look like, its length aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,11 @@ pub enum Form {
     Uuid,
     /// `YYYY-MM-DDThh:mm:ss.ffffffZ`, a date and time that exist.
     Timestamp,
+    /// RFC 3339, any offset and any fraction, a date and time that exist.
+    DateTime,
+    /// One `@` with something on both sides, and neither white space nor
+    /// control characters.
+    Email,
 }
 
 impl Form {
@@ -33,6 +41,10 @@ impl Form {
             Self::Timestamp => {
                 (timestamp::parse(text).is_some(), timestamp::WANTED)
             }
+            Self::DateTime => {
+                (date_time::parse(text).is_some(), date_time::WANTED)
+            }
+            Self::Email => (email::is_email(text), email::WANTED),
         };
         if kept { Ok(()) } else { Err(Problem::Format { wanted }) }
     }
@@ -45,6 +57,13 @@ impl Form {
             Self::Uuid => Some("a UUID of 8-4-4-4-12 hexadecimal digits"),
             Self::Timestamp => Some(
                 "a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ",
+            ),
+            Self::DateTime => {
+                Some("a date and time that exist, as in RFC 3339")
+            }
+            Self::Email => Some(
+                "an email address: one @ with something on both sides, no \
+                 white space",
             ),
         }
     }
@@ -60,6 +79,8 @@ impl Form {
             Self::Url => Some(url::PATTERN),
             Self::Uuid => Some(identifier::PATTERN),
             Self::Timestamp => Some(timestamp::PATTERN),
+            Self::DateTime => Some(date_time::PATTERN),
+            Self::Email => Some(email::PATTERN),
         }
     }
 }
@@ -73,6 +94,8 @@ impl Form {
             Self::Url => url::SAMPLE,
             Self::Uuid => identifier::SAMPLE,
             Self::Timestamp => timestamp::SAMPLE,
+            Self::DateTime => date_time::SAMPLE,
+            Self::Email => email::SAMPLE,
         }
     }
 
@@ -83,6 +106,8 @@ impl Form {
             Self::Url => url::edges(),
             Self::Uuid => identifier::edges(),
             Self::Timestamp => timestamp::edges(),
+            Self::DateTime => date_time::edges(),
+            Self::Email => email::edges(),
         }
     }
 
@@ -94,6 +119,8 @@ impl Form {
             Self::Free | Self::Url => None,
             Self::Uuid => Some(identifier::strategy()),
             Self::Timestamp => Some(timestamp::strategy()),
+            Self::DateTime => Some(date_time::strategy()),
+            Self::Email => Some(email::strategy()),
         }
     }
 }
