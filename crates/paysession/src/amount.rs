@@ -77,6 +77,13 @@ impl Amount {
             .map(|steps| Self::new(currency, AmountValue(steps)))
             .ok_or(AmountError::OutOfRange)
     }
+
+    /// The same of a count that makes no amount too large: a `u32` of units of
+    /// 1 stays below the bound.
+    pub(crate) fn of_minor_units(currency: Currency, units: u32) -> Self {
+        let steps = i64::from(units) * minor_unit(currency);
+        Self::new(currency, AmountValue(steps))
+    }
 }
 
 /// The minor unit of a currency, in steps of 0.0001.

@@ -53,6 +53,17 @@ impl Currency {
             .map_or(0, u32::from)
     }
 
+    /// The currency with this code, for constants: another code does not
+    /// compile.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a slot is in the table, or the constant does not compile"
+    )]
+    pub(crate) const fn known(code: &str) -> Self {
+        let slot = slot(code.as_bytes()).expect("three upper-case letters");
+        Self(INDEX[slot].expect("a current code"))
+    }
+
     /// Every currency, in the order of their codes.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..COUNT).map(Self)

@@ -32,8 +32,8 @@
 //! - [`Message`]: what every message can do; [`Message::from_json`] is where a
 //!   service begins, and [`Reading`] says how strictly.
 //! - [`Violations`]: every reason why a body was refused.
-//! - [`yuno`]: the providers' messages.
-//! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`Expiry`]: the
+//! - [`yuno`], [`komoju`]: the providers' messages.
+//! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`], [`Expiry`]: the
 //!   parts that know no provider.
 //! - [`rule`] and [`shape`]: the rules of every message, as data.
 //!
@@ -73,6 +73,7 @@ mod text;
 mod timestamp;
 mod url;
 
+pub mod komoju;
 pub mod yuno;
 
 mod json;

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    komoju,
     read::{self, Read},
     reading::Reading,
     shape::Shape,
@@ -153,4 +154,7 @@ pub fn each_message(visit: &mut impl Visit) {
     visit.visit::<yuno::CreateCheckoutSession>();
     visit.visit::<yuno::CheckoutSession>();
     visit.visit::<yuno::ErrorBody>();
+    visit.visit::<komoju::CreateSession>();
+    visit.visit::<komoju::Session>();
+    visit.visit::<komoju::ErrorBody>();
 }

@@ -1,0 +1,171 @@
+//! How KOMOJU refuses a request.
+
+use paysession_derive::{Choice, Message};
+use serde_json::value::to_raw_value;
+
+use crate::{
+    AnyObject, AnyText, Code, Others, Pointer, Violations, choice::Unlisted,
+};
+
+/// The body of a response to a request that is refused.
+///
+/// A service that answers in the provider's manner makes one of a report. The
+/// body has room for one reason, so that one violation leads: the first that is
+/// a missing member (`missing_parameter`), or else the first of all
+/// (`unprocessable_entity`). `param` is the way to it, its names joined with
+/// points, and `message` is its line of the report. `details` has all of them,
+/// under `violations`, as a report serializes.
+///
+/// ```
+/// use paysession::{Message, komoju::{CreateSession, ErrorBody}};
+///
+/// let report = CreateSession::from_json(
+///     br#"{"mode": "payment", "currency": "yen"}"#,
+/// )
+/// .unwrap_err();
+/// let body = serde_json::to_value(ErrorBody::from(&report))?;
+///
+/// assert_eq!(body["error"]["code"], "missing_parameter");
+/// assert_eq!(body["error"]["param"], "amount");
+/// assert_eq!(body["error"]["message"], "/amount: is required");
+/// assert_eq!(
+///     body["error"]["details"]["violations"][0]["pointer"],
+///     "/currency"
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    id = "komoju.error",
+    response,
+    source = "komoju/create-session#/components/schemas/Error",
+    example = r#"{
+        "error": {
+            "code": "missing_parameter",
+            "message": "A required parameter (amount) is missing",
+            "param": "amount",
+            "details": {}
+        }
+    }"#
+)]
+#[non_exhaustive]
+pub struct ErrorBody {
+    /// The reason.
+    pub error: Refusal,
+    /// Members that are not published.
+    #[field(others)]
+    pub others: Others,
+}
+
+/// Why a request is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    response,
+    source = "komoju/create-session#/components/schemas/Error/properties/error"
+)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// What went wrong, for programs.
+    pub code: ErrorCode,
+    /// What went wrong, for people.
+    pub message: AnyText,
+    /// The parameter that is at fault, where one is.
+    pub param: Option<AnyText>,
+    /// More, as sent.
+    pub details: Option<AnyObject>,
+    /// Members that are not published.
+    #[field(others)]
+    pub others: Others,
+}
+
+/// What went wrong, for programs: the codes that the provider publishes, as
+/// far as they are known, and any other as it was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "missing_parameter")]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// 400: the request is not understood.
+    #[choice("bad_request")]
+    BadRequest,
+    /// 401: the key is not valid.
+    #[choice("unauthorized")]
+    Unauthorized,
+    /// 402: the request was refused by somebody further on.
+    #[choice("request_failed")]
+    RequestFailed,
+    /// 403: the key may not do this.
+    #[choice("forbidden")]
+    Forbidden,
+    /// 404: there is no such thing.
+    #[choice("not_found")]
+    NotFound,
+    /// 422: a required parameter is missing.
+    #[choice("missing_parameter")]
+    MissingParameter,
+    /// 422: the request breaks a rule.
+    #[choice("unprocessable_entity")]
+    UnprocessableEntity,
+    /// 500: the provider's own fault.
+    #[choice("internal_server_error")]
+    InternalServerError,
+    /// 502: the fault of somebody further on.
+    #[choice("bad_gateway")]
+    BadGateway,
+    /// 503: to be tried again later.
+    #[choice("service_unavailable")]
+    ServiceUnavailable,
+    /// 504: somebody further on did not answer in time.
+    #[choice("gateway_timeout")]
+    GatewayTimeout,
+    /// A code that is not known to this crate.
+    #[choice(other)]
+    Other(Unlisted),
+}
+
+impl ErrorCode {
+    /// The status of the response that has this code, where it is known.
+    pub const fn status(&self) -> Option<u16> {
+        match self {
+            Self::BadRequest => Some(400),
+            Self::Unauthorized => Some(401),
+            Self::RequestFailed => Some(402),
+            Self::Forbidden => Some(403),
+            Self::NotFound => Some(404),
+            Self::MissingParameter | Self::UnprocessableEntity => Some(422),
+            Self::InternalServerError => Some(500),
+            Self::BadGateway => Some(502),
+            Self::ServiceUnavailable => Some(503),
+            Self::GatewayTimeout => Some(504),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl From<&Violations> for ErrorBody {
+    /// `missing_parameter` where a member is missing, and else
+    /// `unprocessable_entity`.
+    fn from(violations: &Violations) -> Self {
+        let missing = violations
+            .iter()
+            .find(|violation| violation.code() == Code::Required);
+        let code = if missing.is_some() {
+            ErrorCode::MissingParameter
+        } else {
+            ErrorCode::UnprocessableEntity
+        };
+        let lead = missing.or(violations.iter().next());
+        let message = lead.map(ToString::to_string).unwrap_or_default();
+        let details = to_raw_value(violations)
+            .map(|list| AnyObject::default().with("violations", list));
+        let mut error = Refusal::new(code, message.into());
+        error.param = lead.and_then(|violation| param(violation.pointer()));
+        error.details = details.ok();
+        Self::new(error)
+    }
+}
+
+/// The way to a member, its names joined with points; none to the whole body.
+fn param(pointer: &Pointer) -> Option<AnyText> {
+    let names: Vec<_> = pointer.tokens().collect();
+    (!names.is_empty()).then(|| names.join(".").into())
+}

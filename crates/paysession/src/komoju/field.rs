@@ -1,0 +1,228 @@
+//! The fields that KOMOJU's session messages share.
+
+use std::time::Duration;
+
+use paysession_derive::{Choice, Number, Text};
+
+use crate::{
+    rule::{Form, NumberRule, TextRule},
+    violation::{Pointer, Violation},
+};
+
+/// An identifier of the provider's.
+const IDENTIFIER: TextRule = TextRule::chars(25, 25);
+/// The largest number of the document's `int32`.
+const MOST: i64 = i32::MAX as i64;
+/// The longest lifetime of a session, in seconds, and the default: a day.
+const DAY: i64 = 86_400;
+
+/// A session: exactly 25 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct SessionId(Box<str>);
+
+/// A customer: exactly 25 characters.
+///
+/// ```
+/// use paysession::komoju::CustomerId;
+///
+/// let customer: CustomerId = "cust14ur4hvws08idzacf6et8".parse()?;
+/// assert_eq!(customer.as_str().len(), 25);
+///
+/// let refused = CustomerId::try_from("12345");
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be 25 characters, found 5"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct CustomerId(Box<str>);
+
+/// A merchant that processes a payment for a platform: exactly 25 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct MerchantId(Box<str>);
+
+/// A merchant on a platform who has a share of a payment: exactly 25
+/// characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = IDENTIFIER)]
+pub struct SubmerchantId(Box<str>);
+
+/// Where the customer goes after completing or aborting the session; the
+/// provider appends `session_id` to its query. No control characters.
+///
+/// Neither a length nor a scheme is published;
+/// [`Reading::strict`](crate::Reading::strict) asks for an absolute `https`
+/// URL.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY.in_form(Form::Url))]
+pub struct ReturnUrl(Box<str>);
+
+/// The email address of the customer: one `@` with something on both sides,
+/// and neither white space nor control characters.
+///
+/// The provider publishes no rule. This one is the crate's own, and refuses
+/// what nobody can deliver to, in any script: an address that got a space at
+/// its end, or a full-width `＠`.
+///
+/// ```
+/// use paysession::komoju::Email;
+///
+/// let email: Email = "taro@shop.example".parse()?;
+/// // Not in the log.
+/// assert_eq!(format!("{email:?}"), "Email(17 characters)");
+///
+/// let refused = Email::try_from("taro@shop.example ");
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be an email address: one @ with something on both sides, no \
+///      white space"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::ANY.in_form(Form::Email))]
+pub struct Email(Box<str>);
+
+/// An amount of money as a count of its currency's minor unit: a whole number,
+/// 0 to 2,147,483,647; cents of a dollar, yen of a yen.
+///
+/// It is judged by its value, however it is written: `1000`, `1000.0` and `1e3`
+/// are the same. With its currency it is [`Money`](super::Money).
+///
+/// ```
+/// use paysession::komoju::MinorUnits;
+///
+/// let amount = MinorUnits::try_from(1_000)?;
+/// assert_eq!(amount.get(), 1_000);
+/// assert_eq!(serde_json::from_str::<MinorUnits>("1e3")?, amount);
+///
+/// let refused = MinorUnits::try_from(2_147_483_648);
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be 0 to 2147483647"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::integer(0, MOST))]
+pub struct MinorUnits(i64);
+
+impl MinorUnits {
+    /// The count.
+    pub fn get(self) -> u32 {
+        // Its rule is narrower than a `u32`.
+        u32::try_from(self.steps()).unwrap_or_default()
+    }
+}
+
+impl TryFrom<u32> for MinorUnits {
+    type Error = Violation;
+
+    /// The same count, where it keeps the rule.
+    fn try_from(count: u32) -> Result<Self, Violation> {
+        bound(Self::RULE, count.into()).map(Self)
+    }
+}
+
+/// How many of an item: a whole number of 32 bits. No minimum is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::integer(i32::MIN as i64, MOST))]
+pub struct Quantity(i64);
+
+impl Quantity {
+    /// The number.
+    pub fn get(self) -> i32 {
+        // Its rule is that of an `i32`.
+        i32::try_from(self.steps()).unwrap_or_default()
+    }
+}
+
+impl From<i32> for Quantity {
+    fn from(number: i32) -> Self {
+        Self(number.into())
+    }
+}
+
+/// How long a session lives, in whole seconds: 1 to 86,400, which is also the
+/// default.
+///
+/// The limit is published in prose; that a session lives at least a second is
+/// this crate's own reading.
+///
+/// ```
+/// use std::time::Duration;
+/// use paysession::komoju::ExpiresInSeconds;
+///
+/// assert_eq!(
+///     ExpiresInSeconds::try_from(1_800)?.lifetime(),
+///     Duration::from_secs(30 * 60)
+/// );
+/// assert_eq!(
+///     ExpiresInSeconds::try_from(0).unwrap_err().to_string(),
+///     "must be 1 to 86400"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[number(rule = NumberRule::integer(1, DAY))]
+pub struct ExpiresInSeconds(i64);
+
+impl ExpiresInSeconds {
+    /// What a session lives where nothing is said: a day.
+    pub const DEFAULT: Self = Self(DAY);
+
+    /// The same as a duration.
+    pub const fn lifetime(self) -> Duration {
+        Duration::from_secs(self.steps().unsigned_abs())
+    }
+}
+
+impl TryFrom<u32> for ExpiresInSeconds {
+    type Error = Violation;
+
+    /// So many seconds, where they keep the rule.
+    fn try_from(seconds: u32) -> Result<Self, Violation> {
+        bound(Self::RULE, seconds.into()).map(Self)
+    }
+}
+
+fn bound(rule: NumberRule, number: i64) -> Result<i64, Violation> {
+    rule.bound(number)
+        .map_err(|problem| Violation::new(Pointer::default(), problem))
+}
+
+/// What a session is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a mode")]
+#[non_exhaustive]
+pub enum Mode {
+    /// A payment is created when the customer completes the session.
+    #[choice("payment")]
+    Payment,
+    /// A customer is created, or updated; no payment is made.
+    #[choice("customer")]
+    Customer,
+    /// A payment is created, and a customer created or updated.
+    #[choice("customer_payment")]
+    CustomerPayment,
+}
+
+/// The language of the session's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a language")]
+#[non_exhaustive]
+pub enum Locale {
+    /// Japanese.
+    #[choice("ja")]
+    Ja,
+    /// English.
+    #[choice("en")]
+    En,
+    /// Korean.
+    #[choice("ko")]
+    Ko,
+}

@@ -1,0 +1,150 @@
+//! What a merchant keeps with a session.
+
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, btree_map},
+};
+
+use paysession_derive::{Readable, Text};
+use serde::{Serialize, de::Deserializer};
+
+use crate::{
+    AnyObject,
+    read::{self, Read, map},
+    reading::Reading,
+    report::Spot,
+    rule::TextRule,
+    shape::Shape,
+    violation::Violations,
+};
+
+/// The name of an entry of the metadata: at most 30 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(0, 30))]
+pub struct MetadataKey(Box<str>);
+
+impl Borrow<str> for MetadataKey {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// The value of an entry of the metadata: at most 2,000 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
+#[text(rule = TextRule::chars(0, 2000))]
+pub struct MetadataValue(Box<str>);
+
+/// What a merchant keeps with a session: texts by their keys. How many there
+/// may be is not published.
+///
+/// It is written in the order of the keys.
+///
+/// ```
+/// use paysession::komoju::Metadata;
+///
+/// let metadata: Metadata =
+///     [("order".parse()?, "42".parse()?)].into_iter().collect();
+/// assert_eq!(serde_json::to_string(&metadata)?, r#"{"order":"42"}"#);
+/// assert_eq!(metadata.get("order").map(|value| value.as_str()), Some("42"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Readable)]
+#[serde(transparent)]
+pub struct Metadata(BTreeMap<MetadataKey, MetadataValue>);
+
+impl Metadata {
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The value under this key.
+    pub fn get(&self, key: &str) -> Option<&MetadataValue> {
+        self.0.get(key)
+    }
+
+    /// Puts a value under a key, and gives the value that was there before.
+    pub fn insert(
+        &mut self,
+        key: MetadataKey,
+        value: MetadataValue,
+    ) -> Option<MetadataValue> {
+        self.0.insert(key, value)
+    }
+
+    /// The entries, in the order of their keys.
+    pub fn iter(&self) -> btree_map::Iter<'_, MetadataKey, MetadataValue> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Metadata {
+    type Item = (&'a MetadataKey, &'a MetadataValue);
+    type IntoIter = btree_map::Iter<'a, MetadataKey, MetadataValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl FromIterator<(MetadataKey, MetadataValue)> for Metadata {
+    /// Of several values under one key, the last.
+    fn from_iter<I>(entries: I) -> Self
+    where
+        I: IntoIterator<Item = (MetadataKey, MetadataValue)>,
+    {
+        Self(entries.into_iter().collect())
+    }
+}
+
+impl TryFrom<&AnyObject> for Metadata {
+    type Error = Violations;
+
+    /// The metadata that a response gave back, where it keeps the rules of a
+    /// request.
+    fn try_from(object: &AnyObject) -> Result<Self, Violations> {
+        let text = serde_json::to_vec(object).unwrap_or_default();
+        read::body(&text, &Reading::default())
+    }
+}
+
+impl Read for Metadata {
+    const SHAPE: Shape =
+        Shape::Map { name: MetadataKey::RULE, of: &MetadataValue::SHAPE };
+
+    fn read<'de, D: Deserializer<'de>>(
+        input: D,
+        spot: Spot<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        Ok(map::read(input, spot)?.map(Self))
+    }
+
+    fn recheck(&self, spot: Spot<'_>) {
+        map::check(&self.0, spot);
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for Metadata {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::{
+            collection,
+            prelude::{Strategy, any},
+        };
+        collection::btree_map(
+            any::<MetadataKey>(),
+            any::<MetadataValue>(),
+            0..4,
+        )
+        .prop_map(Self)
+        .boxed()
+    }
+}

@@ -1,0 +1,147 @@
+//! What a request says of the payment that a session creates.
+
+use paysession_derive::{Choice, Message};
+
+use super::{Currency, MerchantId, MinorUnits, SubmerchantId};
+use crate::AnyText;
+
+/// What a request says of the payment that the session creates; every field is
+/// optional.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    request,
+    source = "komoju/create-session#/components/schemas/PaymentData"
+)]
+#[non_exhaustive]
+pub struct PaymentData {
+    /// The amount, in the currency's minor unit.
+    pub amount: Option<MinorUnits>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The order's number on the merchant's side, unique per session.
+    pub external_order_num: Option<AnyText>,
+    /// The customer's name.
+    pub name: Option<AnyText>,
+    /// The customer's name in kana.
+    pub name_kana: Option<AnyText>,
+    /// Whether the payment is captured at once; it is where nothing is said.
+    pub capture: Option<Capture>,
+    /// The merchant's category.
+    pub mcc: Option<AnyText>,
+    /// What the payment details are for.
+    pub intent: Option<Intent>,
+    /// What the customer's statement says.
+    pub statement_descriptor: Option<StatementDescriptor>,
+    /// How a platform shares the payment out.
+    pub platform_details: Option<PlatformDetails>,
+    /// Where the bill goes.
+    pub billing_address: Option<Address>,
+    /// Where the goods go.
+    pub shipping_address: Option<Address>,
+}
+
+/// When a payment is captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "when a payment is captured")]
+#[non_exhaustive]
+pub enum Capture {
+    /// At once.
+    #[choice("auto")]
+    Auto,
+    /// Later, on request.
+    #[choice("manual")]
+    Manual,
+}
+
+/// What payment details are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "what payment details are for")]
+#[non_exhaustive]
+pub enum Intent {
+    /// One payment.
+    #[choice("one_time")]
+    OneTime,
+    /// Payments to come.
+    #[choice("card_on_file")]
+    CardOnFile,
+    /// A subscription.
+    #[choice("subscription")]
+    Subscription,
+    /// Installments.
+    #[choice("installment")]
+    Installment,
+}
+
+/// What the customer's statement says; no lengths are published.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    request,
+    source = "komoju/create-session#/components/schemas/StatementDescriptor"
+)]
+#[non_exhaustive]
+pub struct StatementDescriptor {
+    /// The text.
+    pub statement_descriptor: Option<AnyText>,
+    /// The text in Latin letters.
+    pub statement_descriptor_alpha: Option<AnyText>,
+    /// The text in kana.
+    pub statement_descriptor_kana: Option<AnyText>,
+    /// The merchant's city.
+    pub statement_city: Option<AnyText>,
+    /// The merchant's telephone number.
+    pub contact_phone: Option<AnyText>,
+}
+
+/// How a platform shares a payment out.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    request,
+    source = "komoju/create-session#/components/schemas/PlatformDetails"
+)]
+#[non_exhaustive]
+pub struct PlatformDetails {
+    /// Who has a share.
+    pub submerchants: Vec<Submerchant>,
+    /// The merchant who processes the payment.
+    pub processing_merchant_id: Option<MerchantId>,
+}
+
+/// One share of a payment.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    request,
+    source = "komoju/create-session#/components/schemas/PlatformDetails/properties/submerchants/items"
+)]
+#[non_exhaustive]
+pub struct Submerchant {
+    /// Whose share it is.
+    pub submerchant_id: SubmerchantId,
+    /// The share, in the currency's minor unit.
+    pub amount: MinorUnits,
+    /// The platform's fee, in the currency's minor unit.
+    pub platform_fee: MinorUnits,
+}
+
+/// An address; every field is optional, and no rule is published for any.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    request,
+    source = "komoju/create-session#/components/schemas/Address"
+)]
+#[non_exhaustive]
+pub struct Address {
+    /// Whose address it is.
+    pub name: Option<AnyText>,
+    /// The first line.
+    pub street_address1: Option<AnyText>,
+    /// The second line.
+    pub street_address2: Option<AnyText>,
+    /// The city.
+    pub city: Option<AnyText>,
+    /// The state or prefecture.
+    pub state: Option<AnyText>,
+    /// The postal code.
+    pub zipcode: Option<AnyText>,
+    /// The country, in whatever form.
+    pub country: Option<AnyText>,
+}

@@ -1,0 +1,76 @@
+//! The ways to pay that KOMOJU has.
+
+use paysession_derive::Choice;
+
+/// A way to pay: 62 values, each as the provider writes it.
+///
+/// `au` and `aupay` are two; `au_pay`, which is seen elsewhere, is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a payment type of KOMOJU")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the provider says what each value is")]
+#[rustfmt::skip]
+pub enum PaymentType {
+    #[choice("credit_card")] CreditCard,
+    #[choice("credit_card_korea")] CreditCardKorea,
+    #[choice("credit_card_brazil")] CreditCardBrazil,
+    #[choice("alipay")] Alipay,
+    #[choice("alipay_hk")] AlipayHk,
+    #[choice("amazon_pay")] AmazonPay,
+    #[choice("au")] Au,
+    #[choice("aupay")] Aupay,
+    #[choice("bancontact")] Bancontact,
+    #[choice("bank_transfer")] BankTransfer,
+    #[choice("banrisul")] Banrisul,
+    #[choice("bit_cash")] BitCash,
+    #[choice("blik")] Blik,
+    #[choice("culture_voucher")] CultureVoucher,
+    #[choice("cvs")] Cvs,
+    #[choice("dana")] Dana,
+    #[choice("docomo")] Docomo,
+    #[choice("doku_wallet")] DokuWallet,
+    #[choice("dospara")] Dospara,
+    #[choice("dragonpay")] Dragonpay,
+    #[choice("enets")] Enets,
+    #[choice("epospay")] Epospay,
+    #[choice("eps")] Eps,
+    #[choice("fpx")] Fpx,
+    #[choice("gcash")] Gcash,
+    #[choice("giropay")] Giropay,
+    #[choice("happy_money")] HappyMoney,
+    #[choice("ideal")] Ideal,
+    #[choice("japan_mobile")] JapanMobile,
+    #[choice("kakaopay")] Kakaopay,
+    #[choice("konbini")] Konbini,
+    #[choice("linepay")] Linepay,
+    #[choice("merpay")] Merpay,
+    #[choice("mobile")] Mobile,
+    #[choice("multibanco")] Multibanco,
+    #[choice("mybank")] Mybank,
+    #[choice("nanaco")] Nanaco,
+    #[choice("narvesen")] Narvesen,
+    #[choice("naverpay")] Naverpay,
+    #[choice("net_cash")] NetCash,
+    #[choice("ovo")] Ovo,
+    #[choice("paidy")] Paidy,
+    #[choice("pay_easy")] PayEasy,
+    #[choice("payco")] Payco,
+    #[choice("paypay")] Paypay,
+    #[choice("paypost")] Paypost,
+    #[choice("paysafe_card")] PaysafeCard,
+    #[choice("paysera")] Paysera,
+    #[choice("payu")] Payu,
+    #[choice("perlas")] Perlas,
+    #[choice("pix")] Pix,
+    #[choice("poli")] Poli,
+    #[choice("przelewy24")] Przelewy24,
+    #[choice("rakutenpay")] Rakutenpay,
+    #[choice("sofortbanking")] Sofortbanking,
+    #[choice("softbank")] Softbank,
+    #[choice("tng")] Tng,
+    #[choice("toss")] Toss,
+    #[choice("truemoney")] Truemoney,
+    #[choice("unionpay")] Unionpay,
+    #[choice("web_money")] WebMoney,
+    #[choice("wechatpay")] Wechatpay,
+}

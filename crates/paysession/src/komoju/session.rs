@@ -1,0 +1,175 @@
+//! A session, as KOMOJU returns it.
+
+use std::time::Duration;
+
+use paysession_derive::{Choice, Message};
+
+use super::{
+    Currency, CustomerId, Locale, MinorUnits, Mode, PaymentType, ReturnUrl,
+    ReturnedLineItem, SessionId,
+};
+use crate::{
+    AnyObject, AnyText, DateTime, Expiry, Open, Others, choice::Unlisted,
+};
+
+/// A session, as the provider returns it.
+///
+/// Whether it has expired is a flag of its own, and not a status. When it will
+/// expire is not said: that is the request's to say, or a day.
+///
+/// ```
+/// use std::time::Duration;
+/// use paysession::{
+///     Message,
+///     komoju::{CreatePaymentSession, CreateSession, Currency, Session},
+/// };
+///
+/// let request: CreateSession =
+///     CreatePaymentSession::new(1_000.try_into()?, Currency::Jpy)
+///         .with_expires_in_seconds(1_800.try_into()?)
+///         .into();
+/// let session = Session::from_json(Session::EXAMPLE.as_bytes())?;
+///
+/// let expiry = session.expiry(request.lifetime());
+/// let now = session.created_at.moment() + Duration::from_secs(1_000);
+/// assert_eq!(expiry.remaining(now), Duration::from_secs(800));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    id = "komoju.session",
+    response,
+    source = "komoju/create-session#/components/schemas/Session",
+    example = r#"{
+        "id": "e9x5mvx3jkpkofzcg7umfael6",
+        "resource": "session",
+        "mode": "customer_payment",
+        "amount": 1000,
+        "currency": "JPY",
+        "session_url": "https://komoju.com/sessions/e9x5mvx3jkpkofzcg7umfael6",
+        "return_url": "https://shop.example/order/complete",
+        "default_locale": "ja",
+        "payment_methods": [{"type": "credit_card"}],
+        "created_at": "2025-01-28T09:00:00.000+09:00",
+        "cancelled_at": "2025-01-28T09:02:00Z",
+        "completed_at": "2025-01-28T09:01:00Z",
+        "status": "completed",
+        "expired": false,
+        "metadata": {"order": "42"},
+        "payment": {"id": "7e8c55a54256ce23e387f2838c"},
+        "customer_id": "cust14ur4hvws08idzacf6et8",
+        "line_items": [{
+            "amount": 1000,
+            "description": "Tea",
+            "quantity": 1,
+            "image": "https://shop.example/tea.png",
+            "external_product_num": "T-1"
+        }],
+        "email": "taro@shop.example"
+    }"#
+)]
+#[non_exhaustive]
+pub struct Session {
+    /// The session.
+    pub id: SessionId,
+    /// What the object is.
+    pub resource: Resource,
+    /// What the session is for.
+    pub mode: Open<Mode>,
+    /// The amount, in the currency's minor unit.
+    pub amount: MinorUnits,
+    /// The currency.
+    pub currency: Open<Currency>,
+    /// The page to send the customer to.
+    pub session_url: AnyText,
+    /// Where the customer goes after completing or aborting the session.
+    #[field(required)]
+    pub return_url: Option<ReturnUrl>,
+    /// The language of the session's page.
+    pub default_locale: Open<Locale>,
+    /// The ways to pay on offer.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// When the session was created.
+    pub created_at: DateTime,
+    /// When the session was cancelled.
+    #[field(required)]
+    pub cancelled_at: Option<DateTime>,
+    /// When the session was completed.
+    #[field(required)]
+    pub completed_at: Option<DateTime>,
+    /// How far the session is.
+    pub status: SessionStatus,
+    /// Whether the session has expired.
+    pub expired: bool,
+    /// What the merchant keeps with the session, as sent;
+    /// [`Metadata`](super::Metadata) can be made of it.
+    pub metadata: AnyObject,
+    /// The payment, once there is one, as sent.
+    pub payment: Option<AnyObject>,
+    /// The customer, where the session is about one.
+    pub customer_id: Option<CustomerId>,
+    /// The items shown on the session's page.
+    pub line_items: Option<Vec<ReturnedLineItem>>,
+    /// The customer's email address, as sent.
+    pub email: Option<AnyText>,
+    /// Members that are not published.
+    #[field(others)]
+    pub others: Others,
+}
+
+impl Session {
+    /// When the session expires, if it lives so long: the
+    /// [`lifetime`](super::CreateSession::lifetime) of its request.
+    pub const fn expiry(&self, lifetime: Duration) -> Expiry {
+        Expiry::new(self.created_at.moment(), lifetime)
+    }
+}
+
+/// What the object of a response is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "session")]
+#[non_exhaustive]
+pub enum Resource {
+    /// A session.
+    #[choice("session")]
+    Session,
+    /// Something that is not published for these messages.
+    #[choice(other)]
+    Other(Unlisted),
+}
+
+/// How far a session is; that it has expired is not among these.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "pending")]
+#[non_exhaustive]
+pub enum SessionStatus {
+    /// The customer has not completed it.
+    #[choice("pending")]
+    Pending,
+    /// The customer has completed it.
+    #[choice("completed")]
+    Completed,
+    /// It was cancelled.
+    #[choice("cancelled")]
+    Cancelled,
+    /// A status that is not published.
+    #[choice(other)]
+    Other(Unlisted),
+}
+
+/// A way to pay that a session has on offer: its type, and whatever else was
+/// sent.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[message(
+    response,
+    source = "komoju/create-session#/components/schemas/Session/properties/payment_methods/items"
+)]
+#[non_exhaustive]
+pub struct PaymentMethod {
+    /// The way to pay.
+    #[field(name = "type")]
+    pub payment_type: Open<PaymentType>,
+    /// Members that are not published.
+    #[field(others)]
+    pub others: Others,
+}

@@ -1,0 +1,199 @@
+//! The modes of KOMOJU's request: which members it has, wherever the mode
+//! stands.
+
+use paysession::{
+    Message, Reading,
+    komoju::{CreatePaymentSession, CreateSession, Mode},
+};
+use serde_json::json;
+
+use crate::claim::{example, refuses, refuses_with, with};
+
+const MODE: &str = "choice: must be one of payment, customer, customer_payment";
+
+/// A body with these members, in this order.
+fn body(members: &[&str]) -> String {
+    format!("{{{}}}", members.join(","))
+}
+
+#[test]
+fn a_mode_has_its_members_wherever_it_stands() {
+    const AMOUNT: &str = r#""amount":1,"currency":"JPY""#;
+    const DATA: &str =
+        r#""payment_data":{"capture":"now","mcc":"1","mcc":"2"}"#;
+    const CUSTOMER: &str = r#""customer_id":"short""#;
+    const MCC: &str = "/payment_data/mcc duplicate: must be given only once";
+    const CAPTURE: &str =
+        "/payment_data/capture choice: must be one of auto, manual";
+    const SHORT: &str = "/customer_id length: must be 25 characters, found 5";
+    let mode = |mode: &str| format!(r#""mode":"{mode}""#);
+    for (name, lines) in [
+        // What a mode does not have is ignored, but for a member twice.
+        ("payment", &[CAPTURE, MCC][..]),
+        ("customer", &[MCC, SHORT][..]),
+        ("customer_payment", &[CAPTURE, MCC, SHORT][..]),
+    ] {
+        let mode = mode(name);
+        for members in [
+            [mode.as_str(), AMOUNT, DATA, CUSTOMER],
+            [AMOUNT, &mode, DATA, CUSTOMER],
+            [AMOUNT, DATA, &mode, CUSTOMER],
+            [AMOUNT, DATA, CUSTOMER, &mode],
+        ] {
+            refuses::<CreateSession>(body(&members), lines);
+        }
+    }
+    // Where the mode is not known, every member is judged.
+    for (mode, first, last) in [
+        (r#""mode":"x""#, Some(format!("/mode {MODE}")), None),
+        (
+            r#""mode":7"#,
+            Some("/mode type: must be a string, found a number".into()),
+            None,
+        ),
+        (r#""x":0"#, None, Some("/mode required: is required".to_owned())),
+    ] {
+        let mut lines: Vec<&str> = vec![CAPTURE, MCC, SHORT];
+        lines.extend(last.as_deref());
+        let mut after = lines.clone();
+        lines.splice(0..0, first.as_deref());
+        refuses::<CreateSession>(body(&[mode, AMOUNT, DATA, CUSTOMER]), &lines);
+        after.extend(first.as_deref());
+        refuses::<CreateSession>(body(&[AMOUNT, DATA, CUSTOMER, mode]), &after);
+    }
+    // Twice: the first counts.
+    let twice = "/mode duplicate: must be given only once";
+    refuses::<CreateSession>(
+        body(&[&mode("customer"), AMOUNT, DATA, &mode("payment")]),
+        &[MCC, twice],
+    );
+    refuses::<CreateSession>(
+        body(&[AMOUNT, DATA, &mode("payment"), &mode("customer")]),
+        &[CAPTURE, MCC, twice],
+    );
+    // Cut off before the mode came.
+    refuses::<CreateSession>(
+        format!("{{{DATA},{AMOUNT},"),
+        &[
+            CAPTURE,
+            MCC,
+            " syntax: must be JSON with a member's name at line 1 column 83",
+        ],
+    );
+}
+
+#[test]
+fn a_member_of_another_mode_is_read_in_its_own_type_and_let_go() {
+    let data = r#""payment_data":{"capture":"auto"}"#;
+    for body in [
+        body(&[r#""mode":"customer","amount":0,"currency":"JPY""#, data]),
+        body(&[data, r#""mode":"customer","amount":0,"currency":"JPY""#]),
+    ] {
+        let request = CreateSession::from_json(body.as_bytes()).unwrap();
+        assert_eq!(request.mode(), Mode::Customer);
+        assert_eq!(
+            serde_json::to_value(&request).unwrap(),
+            json!({"mode": "customer", "amount": 0, "currency": "JPY"})
+        );
+        let other: CreateSession = serde_json::from_str(&body).unwrap();
+        assert_eq!(other, request);
+    }
+}
+
+#[test]
+fn a_strict_reading_refuses_members_of_other_modes() {
+    let strict = Reading::strict();
+    let data = r#""payment_data":{"capture":"now","mcc":"1","mcc":"2","x":0}"#;
+    let rest = r#""mode":"customer","amount":0,"currency":"JPY""#;
+    let unknown = "/payment_data unknown: is not a member of this message";
+    for body in [body(&[data, rest]), body(&[rest, data])] {
+        refuses_with::<CreateSession>(
+            &strict,
+            body,
+            &[unknown, "/payment_data/mcc duplicate: must be given only once"],
+        );
+    }
+    refuses_with::<CreateSession>(
+        &strict,
+        r#"{"mode":"payment","amount":0,"currency":"JPY","payment_date":{},
+            "custmer_id":"","emial":"","payment_data":{"captur":""}}"#,
+        &[
+            "/payment_date unknown: is not a member of this message, but payment_data is",
+            "/custmer_id unknown: is not a member of this message",
+            "/emial unknown: is not a member of this message, but email is",
+            "/payment_data/captur unknown: is not a member of this message, but capture is",
+        ],
+    );
+    let body = example::<CreateSession>();
+    let line = "/return_url format: must be an absolute https URL with a \
+                host and no user information";
+    for url in ["", "www.your-url.com", "http://shop.example"] {
+        let body = with(&body, "/return_url", json!(url));
+        refuses_with::<CreateSession>(&strict, body, &[line]);
+    }
+}
+
+#[test]
+fn a_report_is_bounded_whatever_the_mode_decides() {
+    let shares = |count: usize| {
+        let shares = vec!["7"; count].join(",");
+        format!(
+            r#""payment_data":{{"mcc":1,"platform_details":{{"submerchants":[{shares}]}},"mcc":2}}"#
+        )
+    };
+    let types = |count: usize| {
+        format!(r#""payment_types":[{}]"#, vec!["7"; count].join(","))
+    };
+    let read = |members: &[&str]| {
+        CreateSession::from_json(body(members).as_bytes()).unwrap_err()
+    };
+    let last = |report: &paysession::Violations| {
+        report.iter().last().unwrap().pointer().to_string()
+    };
+    // A hundred and more in what the mode turns out not to have: none of them
+    // counts, nor takes the room of one that does.
+    let customer = r#""mode":"customer""#;
+    let report = read(&[&shares(200), customer]);
+    assert!(!report.is_truncated());
+    assert_eq!(
+        report.to_string(),
+        "/payment_data/mcc: must be given only once\n\
+         /amount: is required\n\
+         /currency: is required"
+    );
+    // The first hundred of both, as found.
+    let payment = r#""mode":"payment""#;
+    for (before, after, length, end) in [
+        (10, 10, 24, "/currency"),
+        (60, 60, 100, "/payment_types/37"),
+        (200, 0, 100, "/payment_data/platform_details/submerchants/98"),
+        (0, 200, 100, "/payment_types/97"),
+    ] {
+        let orders = [
+            [shares(before), types(after), payment.to_owned()],
+            [payment.to_owned(), shares(before), types(after)],
+        ];
+        for members in orders {
+            let members = members.each_ref().map(String::as_str);
+            let report = read(&members);
+            assert_eq!(report.len(), length);
+            assert_eq!(last(&report), end);
+            assert_eq!(report.is_truncated(), length == 100);
+        }
+    }
+}
+
+#[test]
+fn one_mode_can_be_read_alone() {
+    let body = json!({"mode": "payment", "amount": 1, "currency": "JPY"});
+    let request: CreatePaymentSession =
+        serde_json::from_value(body.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&request).unwrap(), body);
+    let error = serde_json::from_value::<CreatePaymentSession>(with(
+        &body,
+        "/mode",
+        json!("customer"),
+    ))
+    .unwrap_err();
+    assert_eq!(error.to_string(), "/mode: must be payment");
+}
