@@ -33,6 +33,7 @@
 //!   service begins, and [`Reading`] says how strictly.
 //! - [`Violations`]: every reason why a body was refused.
 //! - [`yuno`], [`komoju`]: the providers' messages.
+//! - [`PortableCheckout`]: a checkout for either provider.
 //! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`], [`Expiry`]: the
 //!   parts that know no provider.
 //! - [`rule`] and [`shape`]: the rules of every message, as data.
@@ -51,7 +52,7 @@
 //! - `proptest1`: `Arbitrary` for every type, and the module `generate`.
 
 // In reading order: what a message is, what may be wrong with one, the parts
-// that messages are made of, and then the providers.
+// that messages are made of, the providers, and what lies between the two.
 mod message;
 mod reading;
 pub mod shape;
@@ -76,6 +77,8 @@ mod url;
 pub mod komoju;
 pub mod yuno;
 
+mod portable;
+
 mod json;
 mod read;
 mod report;
@@ -97,6 +100,7 @@ pub use self::{
     expiry::Expiry,
     message::{Direction, Generated, Message, Visit, each_message},
     others::{AnyValue, Others},
+    portable::{PortableCheckout, PortableEntry},
     reading::Reading,
     text::AnyText,
     timestamp::{NotATimestamp, Timestamp},

@@ -19,5 +19,6 @@ mod currency;
 mod customer_session;
 mod mode;
 mod payment;
+mod portable;
 mod session;
 mod vendored;

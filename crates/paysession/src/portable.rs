@@ -1,0 +1,244 @@
+//! A checkout in this crate's own words, for a service that may send it to
+//! either provider.
+//!
+//! It is the only part that knows both providers, so that neither knows the
+//! other. It carries over what both have, whole; what one of them has no room
+//! for is refused, never cut short.
+
+use std::collections::HashSet;
+
+use paysession_derive::Message;
+
+use crate::{
+    AnyText, komoju,
+    read::text::Textual,
+    reading::Reading,
+    report::{Report, Spot},
+    violation::{Problem, Violations},
+    yuno,
+};
+
+/// A payment to be made, before it is decided where: into a request of either
+/// provider.
+///
+/// | field | Yuno | KOMOJU |
+/// | --- | --- | --- |
+/// | `amount` | `amount` | `amount`, in minor units, and `currency` |
+/// | `description` | `payment_description` | that of the only one of `line_items`, which has the whole amount |
+/// | `order_number` | `merchant_order_id` | `external_order_num` in `payment_data` |
+/// | `return_url` | `callback_url` | `return_url` |
+/// | `metadata` | `metadata`, a list | `metadata`, an object |
+///
+/// It has no rules of its own but that of its amount: what the provider cannot
+/// carry is refused on the way there, every reason at its pointer in the
+/// checkout.
+///
+/// ```
+/// use paysession::{Amount, PortableCheckout, PortableEntry, Reading};
+///
+/// let checkout = PortableCheckout::new(
+///     Amount::new("JPY".parse()?, "1000".parse()?),
+///     "Two cups".to_owned().into(),
+///     "order-42".to_owned().into(),
+///     vec![PortableEntry::new(
+///         "a key of 33 characters: too long.".to_owned().into(),
+///         "1".to_owned().into(),
+///     )],
+/// );
+/// assert_eq!(
+///     checkout.to_komoju(&Reading::default()).unwrap_err().to_string(),
+///     "/metadata/0/key: must be at most 30 characters, found 33"
+/// );
+///
+/// let account = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?;
+/// let country = "US".parse()?;
+/// let request = checkout.to_yuno(&Reading::default(), account, country)?;
+/// assert_eq!(request.merchant_order_id.as_str(), "order-42");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct PortableCheckout {
+    /// What is to be paid.
+    pub amount: crate::Amount,
+    /// What it is for.
+    pub description: AnyText,
+    /// The order's number at the merchant.
+    pub order_number: AnyText,
+    /// Where the customer lands afterwards.
+    pub return_url: Option<AnyText>,
+    /// What the merchant keeps with it.
+    pub metadata: Vec<PortableEntry>,
+}
+
+/// One entry of what the merchant keeps with a checkout.
+#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[non_exhaustive]
+pub struct PortableEntry {
+    /// What the entry is called.
+    pub key: AnyText,
+    /// What it says.
+    pub value: AnyText,
+}
+
+impl PortableCheckout {
+    /// KOMOJU's request, in the mode that creates a payment.
+    ///
+    /// # Errors
+    ///
+    /// Everything that KOMOJU cannot carry: a currency that it does not take, a
+    /// value finer than the currency's minor unit or of more than 2,147,483,647
+    /// of them, a URL with control characters, a key of more than 30 or a value
+    /// of more than 2,000 characters, a key for the second time (`conflict`).
+    pub fn to_komoju(
+        &self,
+        reading: &Reading,
+    ) -> Result<komoju::CreatePaymentSession, Violations> {
+        let mut report = Report::new(reading);
+        let request = self.komoju(Spot::root(&mut report));
+        report.finish(request)
+    }
+
+    /// Yuno's request for a checkout session of this account, for a customer in
+    /// this country.
+    ///
+    /// # Errors
+    ///
+    /// Everything that Yuno cannot carry: a description or an order number of
+    /// less than 3 or more than 255 characters, a URL of less than 3 or more
+    /// than 526 or with control characters, more than 50 entries, a key of more
+    /// than 48 or a value of more than 512 characters.
+    pub fn to_yuno(
+        &self,
+        reading: &Reading,
+        account: yuno::AccountId,
+        country: yuno::CountryOfOperation,
+    ) -> Result<yuno::CreateCheckoutSession, Violations> {
+        let mut report = Report::new(reading);
+        let request = self.yuno(Spot::root(&mut report), account, country);
+        report.finish(request)
+    }
+
+    fn komoju(
+        &self,
+        mut spot: Spot<'_>,
+    ) -> Option<komoju::CreatePaymentSession> {
+        let money = komoju::Money::try_from(self.amount)
+            .inspect_err(|error| refuse(spot.member("amount"), *error));
+        let return_url =
+            carry_some(&mut spot, "return_url", self.return_url.as_ref());
+        let metadata = self.komoju_metadata(spot.member("metadata"));
+
+        let komoju::Money { amount, currency } = money.ok()?;
+        let item = komoju::LineItem::new()
+            .with_amount(amount)
+            .with_description(self.description.clone());
+        let payment = komoju::PaymentData::new()
+            .with_external_order_num(self.order_number.clone());
+        let mut request = komoju::CreatePaymentSession::new(amount, currency)
+            .with_line_items(vec![item])
+            .with_payment_data(payment);
+        request.return_url = return_url;
+        request.metadata = metadata.filter(|metadata| !metadata.is_empty());
+        Some(request)
+    }
+
+    /// An object has each key once.
+    fn komoju_metadata(&self, mut spot: Spot<'_>) -> Option<komoju::Metadata> {
+        let mut keys = HashSet::new();
+        let entries: Vec<_> = self
+            .metadata
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| {
+                if !keys.insert(&entry.key) {
+                    let wanted = "be a key that no other entry has";
+                    spot.entry(index)
+                        .member("key")
+                        .note(Problem::Conflict { wanted });
+                }
+                entry.carry(spot.entry(index))
+            })
+            .collect();
+        entries.into_iter().collect()
+    }
+
+    fn yuno(
+        &self,
+        mut spot: Spot<'_>,
+        account: yuno::AccountId,
+        country: yuno::CountryOfOperation,
+    ) -> Option<yuno::CreateCheckoutSession> {
+        let description = carry(spot.member("description"), &self.description);
+        let order = carry(spot.member("order_number"), &self.order_number);
+        let callback_url =
+            carry_some(&mut spot, "return_url", self.return_url.as_ref());
+        let metadata = self.yuno_metadata(spot.member("metadata"));
+
+        let mut request = yuno::CreateCheckoutSession::new(
+            account,
+            order?,
+            description?,
+            country,
+        )
+        .with_amount(self.amount);
+        request.callback_url = callback_url;
+        request.metadata = metadata.filter(|metadata| !metadata.is_empty());
+        Some(request)
+    }
+
+    /// A list has its entries in their order, and any of them twice.
+    fn yuno_metadata(&self, mut spot: Spot<'_>) -> Option<yuno::Metadata> {
+        let entries: Vec<_> = self
+            .metadata
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| entry.carry(spot.entry(index)))
+            .collect();
+        spot.judge(yuno::Metadata::RULE.check(entries.len()))?;
+        let entries: Option<Vec<_>> = entries
+            .into_iter()
+            .map(|entry| {
+                let (key, value) = entry?;
+                Some(yuno::MetadataEntry::new(key, value))
+            })
+            .collect();
+        entries?.try_into().ok()
+    }
+}
+
+impl PortableEntry {
+    fn carry<K: Textual, V: Textual>(
+        &self,
+        mut spot: Spot<'_>,
+    ) -> Option<(K, V)> {
+        let key = carry(spot.member("key"), &self.key);
+        let value = carry(spot.member("value"), &self.value);
+        Some((key?, value?))
+    }
+}
+
+/// The same text under the provider's rule.
+fn carry<T: Textual>(spot: Spot<'_>, text: &AnyText) -> Option<T> {
+    let read = T::from_text(text.as_str(), spot.reading());
+    spot.judge(read)
+}
+
+/// The same, where there is one.
+fn carry_some<T: Textual>(
+    spot: &mut Spot<'_>,
+    name: &str,
+    text: Option<&AnyText>,
+) -> Option<T> {
+    text.and_then(|text| carry(spot.member(name), text))
+}
+
+/// Notes why KOMOJU cannot be told an amount.
+fn refuse(mut amount: Spot<'_>, error: komoju::MoneyError) {
+    let member = match error {
+        komoju::MoneyError::Currency { .. } => "currency",
+        komoju::MoneyError::Inexact { .. }
+        | komoju::MoneyError::OutOfRange { .. } => "value",
+    };
+    amount.member(member).note(error.problem());
+}
