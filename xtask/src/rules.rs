@@ -19,7 +19,7 @@ pub(crate) fn table(entries: &[Entry]) -> String {
         };
         line(&mut page, format_args!("\n## {} ({way})\n", entry.id));
         match entry.shape {
-            Shape::Union { tag, variants } => {
+            Shape::Union { tag, variants, .. } => {
                 for (value, object) in variants {
                     line(&mut page, format_args!("### `{tag}`: {value}\n"));
                     section(&mut page, object);

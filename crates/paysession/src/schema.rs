@@ -88,12 +88,16 @@ fn value(
             schema
         }
         Shape::Object(shape) => object(shape, profile, source),
-        Shape::Union { variants, .. } => {
+        Shape::Union { doc, variants, .. } => {
             let variants: Vec<Value> = variants
                 .iter()
                 .map(|(_, shape)| object(shape, profile, source).into())
                 .collect();
-            keywords(json!({ "type": "object", "oneOf": variants }))
+            keywords(json!({
+                "type": "object",
+                "description": doc,
+                "oneOf": variants,
+            }))
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Shape {
     Object(&'static ObjectShape),
     /// One of several objects, told apart by the value of one field.
     Union {
+        /// The type's documentation.
+        doc: &'static str,
         /// The field's name.
         tag: &'static str,
         /// Each value of the field, and the object that goes with it.

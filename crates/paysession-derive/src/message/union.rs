@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
 use super::Settings;
-use crate::text;
+use crate::{attribute, text};
 
 pub(super) fn expand(
     input: &DeriveInput,
@@ -22,6 +22,7 @@ pub(super) fn expand(
     let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
     let types: Vec<_> = variants.iter().map(|(_, of)| of).collect();
     let index = 0..variants.len();
+    let doc = attribute::doc(&input.attrs);
     let message = super::message(name, settings)?;
     let schema = text::schema(name);
     Ok(quote! {
@@ -69,6 +70,7 @@ pub(super) fn expand(
 
         impl crate::read::Read for #name {
             const SHAPE: crate::shape::Shape = crate::shape::Shape::Union {
+                doc: #doc,
                 tag: <Self as crate::read::union::Union>::TAG,
                 variants: <Self as crate::read::union::Union>::VARIANTS,
             };

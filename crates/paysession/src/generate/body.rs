@@ -110,7 +110,7 @@ pub(super) fn full(shape: &Shape) -> Value {
             Map::from_iter([(name, full(of))]).into()
         }
         Shape::Object(object) => full_object(object),
-        Shape::Union { tag, variants } => variants
+        Shape::Union { tag, variants, .. } => variants
             .first()
             .map(|(value, object)| full_variant(tag, value, object))
             .unwrap_or_default(),

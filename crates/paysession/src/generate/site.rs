@@ -38,7 +38,7 @@ pub(super) fn all(shape: &Shape) -> Vec<Site> {
                 Body { whole: full_object(object), pointer: String::new() };
             Walk { tag: None, sites: &mut sites }.value(&body, shape, None);
         }
-        Shape::Union { tag, variants } => {
+        Shape::Union { tag, variants, .. } => {
             for (value, object) in *variants {
                 let whole = full_variant(tag, value, object);
                 let body = Body { whole, pointer: String::new() };
