@@ -32,7 +32,7 @@ fn the_currencies_and_their_digits_are_those_of_the_published_list() {
         let ours: Option<Currency> = code.parse().ok();
         assert_eq!(
             ours.map(Currency::minor_units),
-            theirs.map(|currency| currency.minor_units()),
+            theirs.map(doubloon::Currency::minor_units),
             "{code}"
         );
         judged += usize::from(ours.is_some());

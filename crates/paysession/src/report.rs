@@ -61,10 +61,7 @@ impl Report {
             .as_mut()
             .filter(|_| matches!(problem, Problem::Duplicate));
         for found in unread.into_iter().chain([&mut self.found]) {
-            if found.has_room() {
-                let violation = Violation::new(place.pointer(), problem);
-                found.violations.push(violation);
-            }
+            found.push(place, problem);
         }
     }
 
@@ -85,10 +82,13 @@ struct Found {
 }
 
 impl Found {
-    /// Whether another fits; what does not is remembered as left out.
-    fn has_room(&mut self) -> bool {
-        self.truncated |= self.violations.len() == MOST;
-        !self.truncated
+    /// Keeps one more, or remembers that there was one.
+    fn push(&mut self, place: Place<'_>, problem: Problem) {
+        if self.violations.len() == MOST {
+            self.truncated = true;
+        } else {
+            self.violations.push(Violation::new(place.pointer(), problem));
+        }
     }
 
     /// Puts `others` before the violation at `at`. Both kept their first, so
@@ -286,7 +286,7 @@ impl<'s> Spot<'s> {
                 let mut found = Found::default();
                 let place = self.place.member(name);
                 if let Some(problem) = problem {
-                    found.push(Violation::new(place.pointer(), problem));
+                    found.push(place, problem);
                 }
                 let drained = report.unread.unwrap_or_default();
                 found.insert(found.violations.len(), drained);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use paysession_derive::{Choice, Number, Text};
+use smol_str::SmolStr;
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -19,7 +20,7 @@ const DAY: i64 = 86_400;
 /// A session: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct SessionId(Box<str>);
+pub struct SessionId(SmolStr);
 
 /// A customer: exactly 25 characters.
 ///
@@ -38,18 +39,18 @@ pub struct SessionId(Box<str>);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CustomerId(Box<str>);
+pub struct CustomerId(SmolStr);
 
 /// A merchant that processes a payment for a platform: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct MerchantId(Box<str>);
+pub struct MerchantId(SmolStr);
 
 /// A merchant on a platform who has a share of a payment: exactly 25
 /// characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct SubmerchantId(Box<str>);
+pub struct SubmerchantId(SmolStr);
 
 /// Where the customer goes after completing or aborting the session; the
 /// provider appends `session_id` to its query. No control characters.
@@ -59,7 +60,7 @@ pub struct SubmerchantId(Box<str>);
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Url))]
-pub struct ReturnUrl(Box<str>);
+pub struct ReturnUrl(SmolStr);
 
 /// The email address of the customer: one `@` with something on both sides,
 /// and neither white space nor control characters.
@@ -85,7 +86,7 @@ pub struct ReturnUrl(Box<str>);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Email))]
-pub struct Email(Box<str>);
+pub struct Email(SmolStr);
 
 /// An amount of money as a count of its currency's minor unit: a whole number,
 /// 0 to 2,147,483,647; cents of a dollar, yen of a yen.

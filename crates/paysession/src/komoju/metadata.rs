@@ -7,6 +7,7 @@ use std::{
 
 use paysession_derive::{Readable, Text};
 use serde::{Serialize, de::Deserializer};
+use smol_str::SmolStr;
 
 use crate::{
     AnyObject,
@@ -21,7 +22,7 @@ use crate::{
 /// The name of an entry of the metadata: at most 30 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 30))]
-pub struct MetadataKey(Box<str>);
+pub struct MetadataKey(SmolStr);
 
 impl Borrow<str> for MetadataKey {
     fn borrow(&self) -> &str {
@@ -32,7 +33,7 @@ impl Borrow<str> for MetadataKey {
 /// The value of an entry of the metadata: at most 2,000 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 2000))]
-pub struct MetadataValue(Box<str>);
+pub struct MetadataValue(SmolStr);
 
 /// What a merchant keeps with a session: texts by their keys. How many there
 /// may be is not published.
