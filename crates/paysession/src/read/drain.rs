@@ -1,13 +1,13 @@
 //! What nobody wants is read all the same: for its syntax, and for members
 //! that stand in an object twice.
 
-use std::{collections::HashSet, fmt};
+use std::fmt;
 
 use serde::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use super::accept;
+use super::{accept, names::Names};
 use crate::{
     report::Spot,
     violation::{Kind, Problem},
@@ -33,7 +33,7 @@ pub(crate) fn members<'de, A: MapAccess<'de>>(
     mut spot: Spot<'_>,
     mut members: A,
 ) -> Result<Kind, A::Error> {
-    let mut seen = HashSet::new();
+    let mut seen = Names::default();
     let mut kind = Kind::Object;
     while let Some(name) = members.next_key::<Box<str>>()? {
         if accept::is_number(&name) {

@@ -8,6 +8,7 @@ use super::{
     Read, Seed,
     accept::{self, Accept, Accepting},
     drain::{self, Drain},
+    names::Names,
     text::Textual,
 };
 use crate::{
@@ -36,7 +37,7 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
     ) -> Result<Option<Self::Value>, A::Error> {
         let mut map = BTreeMap::new();
         // Names that break their rule cannot be in the map.
-        let mut odd = std::collections::HashSet::new();
+        let mut odd = Names::default();
         while let Some(text) = members.next_key::<Box<str>>()? {
             if accept::is_number(&text) {
                 members.next_value_seed(Drain(self.spot()))?;

@@ -10,6 +10,7 @@ pub(crate) mod drain;
 pub(crate) mod flag;
 pub(crate) mod list;
 pub(crate) mod map;
+mod names;
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod option;

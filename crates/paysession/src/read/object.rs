@@ -1,7 +1,7 @@
 //! Reading an object: members in any order, each once, none of the required
 //! ones missing.
 
-use std::{collections::HashSet, fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use super::{
     accept::{self, Accept, Accepting},
     drain::{self, Drain},
+    names::Names,
     raw::Keep,
 };
 use crate::{
@@ -136,7 +137,7 @@ impl<T: Object> Reader<'_, T> {
         members: &mut A,
     ) -> Result<End, A::Error> {
         let mut seen = 0_u64;
-        let mut strangers = HashSet::new();
+        let mut strangers = Names::default();
         while let Some(name) = members.next_key_seed(Named::<T>(PhantomData))? {
             match name {
                 Name::Field(index, name) => {
@@ -204,7 +205,7 @@ impl<T: Object> Reader<'_, T> {
         &mut self,
         draft: &mut T::Draft,
         name: &str,
-        before: &HashSet<Box<str>>,
+        before: &Names,
         members: &mut A,
     ) -> Result<(), A::Error> {
         let refuse = self.spot.reading().refuses_unknown();
