@@ -2,10 +2,10 @@
 //! stands.
 
 use paysession::{
-    Message, Reading,
+    Message, Reading, generate,
     komoju::{CreatePaymentSession, CreateSession, Mode},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::claim::{example, refuses, refuses_with, with};
 
@@ -196,4 +196,48 @@ fn one_mode_can_be_read_alone() {
     ))
     .unwrap_err();
     assert_eq!(error.to_string(), "/mode: must be payment");
+}
+
+/// A report's lines in no order: what was found first depends on what came
+/// first.
+fn reasons(body: &str, reading: &Reading) -> Vec<String> {
+    let read = CreateSession::from_json_with(body.as_bytes(), reading);
+    let mut lines: Vec<_> = match &read {
+        Ok(request) => vec![serde_json::to_string(request).unwrap()],
+        Err(report) => report.iter().map(ToString::to_string).collect(),
+    };
+    lines.sort();
+    lines
+}
+
+#[test]
+fn the_verdict_is_the_same_wherever_the_mode_stands() {
+    let modes = ["payment", "customer", "customer_payment", "other"];
+    let mut judged = 0;
+    for edge in generate::edges::<CreateSession>() {
+        let Ok(Value::Object(mut members)) = serde_json::from_str(&edge) else {
+            continue;
+        };
+        members.remove("mode");
+        let rest: Vec<_> = members
+            .iter()
+            .map(|(name, value)| format!("{}:{value}", json!(name)))
+            .collect();
+        for mode in modes {
+            let mode = format!("\"mode\":\"{mode}\"");
+            for reading in [Reading::default(), Reading::strict()] {
+                let order = |at| {
+                    let mut members: Vec<&str> =
+                        rest.iter().map(String::as_str).collect();
+                    members.insert(at, &mode);
+                    body(&members)
+                };
+                let (first, last) = (order(0), order(rest.len()));
+                let judgement = reasons(&first, &reading);
+                assert_eq!(reasons(&last, &reading), judgement, "{last}");
+                judged += 1;
+            }
+        }
+    }
+    assert!(judged > 1_000, "only {judged}");
 }
