@@ -1,1 +1,86 @@
-//! Compares a schema with an OpenAPI document.
+//! Compares a JSON Schema, generated from types, with a provider's OpenAPI
+//! document, whose limits stand mostly in words.
+//!
+//! ```
+//! use specdrift::{Config, Document, Level, Library, Options, Ours, check};
+//!
+//! let config = Config::parse("drift.toml", r#"
+//!     [[operation]]
+//!     id = "shop.order"
+//!     document = "shop"
+//!     at = "/components/schemas/Order"
+//!     direction = "request"
+//!     type = "shop.order"
+//! "#)?;
+//! let mut library = Library::default();
+//! library.documents.push(Document::from_bytes("shop", "shop.yaml", b"
+//! openapi: 3.1.0
+//! components:
+//!   schemas:
+//!     Order:
+//!       type: object
+//!       properties:
+//!         note: {type: string, description: A few words (MAX 20).}
+//! ")?);
+//! let schema = serde_json::json!({
+//!     "type": "object",
+//!     "properties": { "note": { "type": "string", "maxLength": 25 } },
+//! });
+//! let ours = [Ours::new("shop.order", &schema, &|_| true)];
+//!
+//! let report = check(&config, &library, &ours, &Options::on("2026-11-21"));
+//! assert_eq!(
+//!     report.findings[0].message,
+//!     "/note: longest text differs: document maxLength 20, ours maxLength 25"
+//! );
+//! assert_eq!(report.exit_code(Level::Error), 1);
+//! # Ok::<(), specdrift::Failure>(())
+//! ```
+//!
+//! # How it works
+//!
+//! Both sides become nodes, one for each place that a value can have (`build`),
+//! with what descriptions say lifted into limits (`prose`). *A located walk
+//! names*: each limit of one side is held against all that the other says of
+//! that place (`walk`). *Algebra decides* whether the limit refuses anything
+//! that the other side accepts (`algebra`, `language`). *A value proves*: a
+//! whole message that one side accepts and the other refuses, judged again
+//! (`witness`, `prove`).
+//!
+//! # What is not here
+//!
+//! No word of payments, no network, no clock: today is an argument. What could
+//! not be judged is a finding, never a silence.
+
+mod algebra;
+mod build;
+mod check;
+mod config;
+mod document;
+mod emit;
+mod example;
+mod finding;
+mod fingerprint;
+mod keyword;
+mod language;
+mod node;
+mod parse;
+mod pointer;
+mod prose;
+mod prove;
+mod rule;
+mod waiver;
+mod walk;
+mod witness;
+mod words;
+
+pub mod render;
+
+pub use check::{Options, Ours, check};
+pub use config::{Config, Library, Operation, Source, Waiver};
+pub use document::{Document, Failure};
+pub use finding::{
+    Direction, Finding, Level, Line, Report, Standing, Summary, Verdicts,
+};
+pub use pointer::Pointer;
+pub use rule::{RULES, Rule, by_id};

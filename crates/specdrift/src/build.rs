@@ -1,0 +1,585 @@
+//! Puts the nodes of a side together: follows `$ref` and `allOf`, gives every
+//! keyword its origin, and adds what descriptions say where that is wanted.
+//! Nothing here recurses: chains and cycles of references may be of any length.
+
+use crate::document::Edition;
+use crate::keyword::{self, Kind};
+use crate::node::{
+    self, Choice, Clause, Limit, Node, NodeId, Origin, Others, Part, Phrase,
+    Problem, Side,
+};
+use crate::pointer::Pointer;
+use crate::prose::{self, Grammar};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// What a node is made of: schemas of the document, and limits read elsewhere.
+#[derive(Debug, Clone)]
+enum Source {
+    /// The schema at a place.
+    At(Pointer),
+    /// What a description says.
+    Read(String, Vec<Limit>),
+    /// A choice that the other sources have made.
+    Chosen(Pointer),
+}
+
+/// How many branches the choices of one place may multiply to.
+const BRANCHES: usize = 64;
+
+impl Source {
+    fn key(&self) -> String {
+        match self {
+            Self::At(pointer) => pointer.to_string(),
+            Self::Read(key, _) => format!("read {key}"),
+            Self::Chosen(pointer) => format!("chosen {pointer}"),
+        }
+    }
+}
+
+/// A schema object, found.
+struct Bag<'v> {
+    at: Pointer,
+    map: &'v Map<String, Value>,
+}
+
+/// Builds the side whose root is the schema at `at`.
+pub(crate) fn side<'v>(
+    root: &'v Value,
+    at: &Pointer,
+    edition: Edition,
+    grammar: Option<&'v Grammar>,
+) -> Side {
+    let mut builder = Builder {
+        root,
+        edition,
+        grammar,
+        said: prose::Reading::default(),
+        nodes: Vec::new(),
+        known: BTreeMap::new(),
+        shared: BTreeSet::new(),
+        queue: VecDeque::new(),
+        problems: Vec::new(),
+    };
+    let id = builder.child(vec![Source::At(at.clone())]);
+    while let Some((id, sources)) = builder.queue.pop_front() {
+        builder.fill(id, &sources);
+    }
+    Side {
+        nodes: builder.nodes,
+        root: id,
+        shared: builder.shared,
+        problems: builder.problems,
+        read: builder.said.read,
+        unread: builder.said.unread,
+        anything: Node::new(Pointer::root()),
+    }
+}
+
+struct Builder<'v> {
+    root: &'v Value,
+    edition: Edition,
+    grammar: Option<&'v Grammar>,
+    said: prose::Reading,
+    nodes: Vec<Node>,
+    known: BTreeMap<Vec<String>, NodeId>,
+    shared: BTreeSet<NodeId>,
+    queue: VecDeque<(NodeId, Vec<Source>)>,
+    problems: Vec<Problem>,
+}
+
+impl<'v> Builder<'v> {
+    fn child(&mut self, sources: Vec<Source>) -> NodeId {
+        let key: Vec<String> = sources.iter().map(Source::key).collect();
+        if let Some(id) = self.known.get(&key) {
+            self.shared.insert(*id);
+            return *id;
+        }
+        let id = NodeId(self.nodes.len());
+        let at = sources.iter().find_map(|source| match source {
+            Source::At(pointer) => Some(pointer.clone()),
+            Source::Read(_, limits) => {
+                limits.first().map(|limit| limit.origin.pointer.clone())
+            }
+            Source::Chosen(_) => None,
+        });
+        self.nodes.push(Node::new(at.unwrap_or_default()));
+        self.known.insert(key, id);
+        self.queue.push_back((id, sources));
+        id
+    }
+
+    fn at(&mut self, pointer: Pointer) -> NodeId {
+        self.child(vec![Source::At(pointer)])
+    }
+
+    fn fill(&mut self, id: NodeId, sources: &[Source]) {
+        let Some(reserved) = self.nodes.get(id.0) else { return };
+        let mut node = Node::new(reserved.at.clone());
+        let mut starts = Vec::new();
+        let mut chosen = BTreeSet::new();
+        for source in sources {
+            match source {
+                Source::At(pointer) => starts.push(pointer.clone()),
+                Source::Read(_, limits) => node.limits.extend(limits.clone()),
+                Source::Chosen(pointer) => {
+                    chosen.insert(pointer.clone());
+                }
+            }
+        }
+        let bags = self.gather(starts, &mut node);
+        for bag in &bags {
+            self.keywords(bag, &mut node);
+        }
+        node.choice = self.choice(&bags, sources, &chosen, &mut node);
+        let extra = self.descriptions(&bags);
+        self.members(&bags, &mut node, &extra);
+        node.names = self.below(&bags, "propertyNames", &extra.names);
+        node.items = self.below(&bags, "items", &[]);
+        node.limits.extend(extra.own);
+        self.said.read.extend(extra.read);
+        self.said.unread.extend(extra.unread);
+        if let Some(place) = self.nodes.get_mut(id.0) {
+            *place = node;
+        }
+    }
+
+    /// What the descriptions of one place say.
+    fn descriptions(&self, bags: &[Bag<'v>]) -> prose::Reading {
+        let mut said = prose::Reading::default();
+        let maps: Vec<_> = bags.iter().map(|bag| bag.map).collect();
+        let types = prose::types(&maps);
+        for bag in bags {
+            if let Some(grammar) = self.grammar {
+                grammar.read(bag.map, &bag.at, &types, &mut said);
+            }
+        }
+        said
+    }
+
+    /// Every schema object that the value at one place must keep.
+    fn gather(
+        &mut self,
+        starts: Vec<Pointer>,
+        node: &mut Node,
+    ) -> Vec<Bag<'v>> {
+        let mut bags = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut queue: VecDeque<Pointer> = starts.into();
+        while let Some(at) = queue.pop_front() {
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            match at.resolve(self.root) {
+                Some(Value::Object(map)) => {
+                    let only_reference =
+                        self.follow(map, &at, &mut queue, node);
+                    if !only_reference {
+                        bags.push(Bag { at, map });
+                    }
+                }
+                Some(Value::Bool(true)) => {}
+                Some(Value::Bool(false)) => node.limits.push(nothing(at)),
+                Some(_) => self.problem(at, "a schema is wanted"),
+                None => self.problem(at, "leads nowhere"),
+            }
+        }
+        bags
+    }
+
+    /// Queues what a schema object refers to. True when nothing else in it
+    /// counts, as beside a `$ref` of OpenAPI 3.0.
+    fn follow(
+        &mut self,
+        map: &'v Map<String, Value>,
+        at: &Pointer,
+        queue: &mut VecDeque<Pointer>,
+        node: &mut Node,
+    ) -> bool {
+        let mut only_reference = false;
+        if let Some(reference) = map.get("$ref") {
+            let place = at.join("$ref");
+            match reference.as_str().and_then(local) {
+                Some(target) if target.resolve(self.root).is_some() => {
+                    queue.push_back(target);
+                }
+                Some(_) => self.problem(place, "the reference leads nowhere"),
+                None => {
+                    self.problem(place, "the reference leaves the document");
+                }
+            }
+            only_reference = self.edition == Edition::V30;
+        }
+        if let Some(Value::Array(all)) = map.get("allOf") {
+            let base = at.join("allOf");
+            queue.extend((0..all.len()).map(|index| base.item(index)));
+        }
+        for word in ["oneOf", "anyOf"] {
+            if let Some(Value::Array(branches)) = map.get(word)
+                && branches.len() == 1
+            {
+                queue.push_back(at.join(word).item(0));
+            }
+        }
+        if let Some(title) = map.get("title").and_then(Value::as_str) {
+            node.title.get_or_insert_with(|| title.into());
+        }
+        only_reference
+    }
+
+    fn keywords(&mut self, bag: &Bag<'v>, node: &mut Node) {
+        for (word, value) in bag.map {
+            let at = bag.at.join(word);
+            match keyword::kind(word) {
+                Some(Kind::Limit) => {
+                    node.limits.extend(limit(
+                        bag.map,
+                        word,
+                        value,
+                        at,
+                        self.edition,
+                    ));
+                }
+                Some(Kind::Required) => {
+                    node.limits.extend(required(value, &at));
+                }
+                Some(Kind::Format) => node.formats.push(Limit {
+                    keyword: word.clone(),
+                    value: value.clone(),
+                    origin: Origin::keyword(at),
+                }),
+                Some(Kind::Clause(companions)) => {
+                    let clause = self.clause(bag, word, companions);
+                    node.clauses.push(clause);
+                }
+                Some(
+                    Kind::Structure
+                    | Kind::Choice
+                    | Kind::Companion
+                    | Kind::Followed
+                    | Kind::Annotation,
+                )
+                | None => {}
+            }
+        }
+    }
+
+    /// The first choice that is still to make. A list of constants is no
+    /// choice but a limit; a choice too many becomes a clause.
+    fn choice(
+        &mut self,
+        bags: &[Bag<'v>],
+        sources: &[Source],
+        chosen: &BTreeSet<Pointer>,
+        node: &mut Node,
+    ) -> Option<Choice> {
+        let mut made: Option<Choice> = None;
+        let mut width = 1;
+        for (bag, word) in
+            bags.iter().flat_map(|bag| [(bag, "oneOf"), (bag, "anyOf")])
+        {
+            let at = bag.at.join(word);
+            let branches = match bag.map.get(word) {
+                Some(Value::Array(branches)) if branches.len() > 1 => branches,
+                Some(Value::Array(_)) | None => continue,
+                Some(_) => {
+                    self.problem(at, "a list of schemas is wanted");
+                    continue;
+                }
+            };
+            if let Some(value) = constants(branches) {
+                let (keyword, origin) = ("enum".into(), Origin::keyword(at));
+                node.limits.push(Limit { keyword, value, origin });
+                continue;
+            }
+            if chosen.contains(&at) {
+                continue;
+            }
+            width *= branches.len();
+            if width > BRANCHES {
+                let clause = self.clause(bag, word, &[]);
+                node.clauses.push(clause);
+            } else if made.is_none() {
+                let branches = (0..branches.len())
+                    .map(|index| {
+                        let mut sources = sources.to_vec();
+                        sources.push(Source::At(at.item(index)));
+                        sources.push(Source::Chosen(at.clone()));
+                        self.child(sources)
+                    })
+                    .collect();
+                made = Some(Choice { branches, origin: Origin::keyword(at) });
+            }
+        }
+        made
+    }
+
+    fn clause(
+        &mut self,
+        bag: &Bag<'v>,
+        word: &str,
+        companions: &[&str],
+    ) -> Clause {
+        let mut clause = Clause {
+            keyword: word.into(),
+            parts: Vec::new(),
+            plain: Map::new(),
+            origin: Origin::keyword(bag.at.join(word)),
+        };
+        for word in std::iter::once(word).chain(companions.iter().copied()) {
+            let Some(value) = bag.map.get(word) else { continue };
+            let at = bag.at.join(word);
+            let named =
+                matches!(word, "patternProperties" | "dependentSchemas");
+            match value {
+                Value::Object(members) if named => {
+                    let part = members
+                        .keys()
+                        .map(|name| (name.clone(), self.at(at.join(name))))
+                        .collect();
+                    clause.parts.push((word.into(), Part::Named(part)));
+                }
+                Value::Array(items) => {
+                    let part =
+                        (0..items.len()).map(|i| self.at(at.item(i))).collect();
+                    clause.parts.push((word.into(), Part::List(part)));
+                }
+                Value::Object(_) | Value::Bool(_) => {
+                    let part = Part::One(self.at(at));
+                    clause.parts.push((word.into(), part));
+                }
+                Value::Null | Value::Number(_) | Value::String(_) => {
+                    clause.plain.insert(word.into(), value.clone());
+                }
+            }
+        }
+        clause
+    }
+
+    /// The members, each with all that any of the objects says of it: an object
+    /// that does not name a member judges it by `additionalProperties`.
+    fn members(
+        &mut self,
+        bags: &[Bag<'v>],
+        node: &mut Node,
+        extra: &prose::Reading,
+    ) {
+        let names: BTreeSet<&String> = bags
+            .iter()
+            .filter_map(|bag| bag.map.get("properties")?.as_object())
+            .flat_map(Map::keys)
+            .collect();
+        for name in names {
+            let sources = bags
+                .iter()
+                .filter_map(|bag| member_source(bag, name))
+                .map(Source::At)
+                .collect();
+            let child = self.child(sources);
+            node.members.insert(name.clone(), child);
+        }
+        node.others = self.others(bags, extra);
+    }
+
+    fn others(&mut self, bags: &[Bag<'v>], extra: &prose::Reading) -> Others {
+        let mut sources = Vec::new();
+        let mut open = None;
+        for bag in bags {
+            let at = bag.at.join("additionalProperties");
+            match bag.map.get("additionalProperties") {
+                Some(Value::Bool(false)) => {
+                    return Others::Refused(Origin::keyword(at));
+                }
+                Some(Value::Object(map)) if !map.is_empty() => {
+                    sources.push(Source::At(at));
+                }
+                Some(_) => open = Some(Origin::keyword(at)),
+                None => {}
+            }
+        }
+        sources.extend(read_source(&extra.values));
+        if sources.is_empty() {
+            return open.map_or(Others::Silent, Others::Open);
+        }
+        Others::Each(self.child(sources))
+    }
+
+    fn below(
+        &mut self,
+        bags: &[Bag<'v>],
+        word: &str,
+        read: &[Limit],
+    ) -> Option<NodeId> {
+        let mut sources: Vec<Source> = bags
+            .iter()
+            .filter(|bag| {
+                bag.map
+                    .get(word)
+                    .is_some_and(|v| v.is_object() || v.is_boolean())
+            })
+            .map(|bag| Source::At(bag.at.join(word)))
+            .collect();
+        sources.extend(read_source(read));
+        (!sources.is_empty()).then(|| self.child(sources))
+    }
+
+    fn problem(&mut self, at: Pointer, reason: &str) {
+        self.problems.push(Problem { at, reason: reason.into() });
+    }
+}
+
+fn read_source(limits: &[Limit]) -> Option<Source> {
+    let first = limits.first()?;
+    let phrase =
+        first.origin.phrase.as_ref().map_or(0, |phrase: &Phrase| phrase.start);
+    let key = format!("{} {phrase}", first.origin.pointer);
+    Some(Source::Read(key, limits.to_vec()))
+}
+
+fn member_source(bag: &Bag<'_>, name: &str) -> Option<Pointer> {
+    let properties = bag.map.get("properties").and_then(Value::as_object);
+    if properties.is_some_and(|map| map.contains_key(name)) {
+        return Some(bag.at.join("properties").join(name));
+    }
+    match bag.map.get("additionalProperties") {
+        Some(Value::Bool(false) | Value::Object(_)) => {
+            Some(bag.at.join("additionalProperties"))
+        }
+        Some(_) | None => None,
+    }
+}
+
+/// A reference into its own document, as a pointer.
+fn local(reference: &str) -> Option<Pointer> {
+    let fragment = reference.strip_prefix('#')?;
+    Pointer::parse(&decode(fragment))
+}
+
+/// Undoes percent encoding, which a fragment may carry.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let hex = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match hex {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn nothing(at: Pointer) -> Limit {
+    Limit {
+        keyword: "not".into(),
+        value: Value::Object(Map::new()),
+        origin: Origin::keyword(at),
+    }
+}
+
+fn required(value: &Value, at: &Pointer) -> Vec<Limit> {
+    let names: BTreeSet<&str> = value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    names
+        .into_iter()
+        .map(|name| Limit {
+            keyword: "required".into(),
+            value: Value::Array(vec![name.into()]),
+            origin: Origin::keyword(at.clone()),
+        })
+        .collect()
+}
+
+/// The values of a list of branches that hold one constant each.
+fn constants(branches: &[Value]) -> Option<Value> {
+    let values = branches
+        .iter()
+        .map(|branch| {
+            let map = branch.as_object()?;
+            let said = |word: &str| {
+                !matches!(keyword::kind(word), Some(Kind::Annotation) | None)
+                    && word != "type"
+            };
+            let value = match (map.get("const"), map.get("enum")) {
+                (Some(value), None) => value,
+                (None, Some(Value::Array(values))) if values.len() == 1 => {
+                    values.first()?
+                }
+                _ => return None,
+            };
+            (map.keys().filter(|word| said(word)).count() == 1)
+                .then(|| value.clone())
+        })
+        .collect::<Option<Vec<Value>>>()?;
+    Some(sorted(values))
+}
+
+fn sorted(mut values: Vec<Value>) -> Value {
+    values.sort_by_key(ToString::to_string);
+    values.dedup();
+    Value::Array(values)
+}
+
+/// One keyword as a limit in the words of 2020-12.
+fn limit(
+    map: &Map<String, Value>,
+    word: &str,
+    value: &Value,
+    at: Pointer,
+    edition: Edition,
+) -> Option<Limit> {
+    let (keyword, value) = match (edition, word, value) {
+        (_, "type", _) => ("type", types(map, value, edition)),
+        (_, "enum", Value::Array(values)) => ("enum", sorted(values.clone())),
+        (_, "const", _) => ("enum", sorted(vec![value.clone()])),
+        (
+            Edition::V30,
+            "exclusiveMinimum" | "exclusiveMaximum",
+            Value::Bool(_),
+        ) => {
+            return None;
+        }
+        (Edition::V30, "minimum", _)
+            if map.get("exclusiveMinimum") == Some(&Value::Bool(true)) =>
+        {
+            ("exclusiveMinimum", value.clone())
+        }
+        (Edition::V30, "maximum", _)
+            if map.get("exclusiveMaximum") == Some(&Value::Bool(true)) =>
+        {
+            ("exclusiveMaximum", value.clone())
+        }
+        (_, "minLength" | "minItems" | "minProperties", value)
+            if value.as_u64() == Some(0) =>
+        {
+            return None;
+        }
+        (_, "uniqueItems", Value::Bool(false)) => return None,
+        (_, word, value) => (word, value.clone()),
+    };
+    let origin = Origin::keyword(at);
+    Some(Limit { keyword: keyword.into(), value, origin })
+}
+
+/// The types as a sorted list, `null` among them where 3.0 says `nullable`.
+fn types(map: &Map<String, Value>, value: &Value, edition: Edition) -> Value {
+    let mut types: Vec<Value> = node::words(value).map(Value::from).collect();
+    let nullable = map.get("nullable") == Some(&Value::Bool(true));
+    if edition == Edition::V30 && nullable {
+        types.push("null".into());
+    }
+    sorted(types)
+}

@@ -1,0 +1,395 @@
+//! One check: every operation of the table, judged, as a report.
+
+use crate::algebra::{Algebra, Exact};
+use crate::build;
+use crate::config::{Config, Library, Operation};
+use crate::document::{Document, Edition};
+use crate::emit::Openness;
+use crate::example;
+use crate::finding::{Finding, Line, Report, Standing, Verdicts};
+use crate::node::Side;
+use crate::pointer::Pointer;
+use crate::prose::Grammar;
+use crate::prove::{self, Judged, Proved, Roots};
+use crate::rule::{self, Rule};
+use crate::walk::{self, Who};
+use crate::witness::Step;
+use crate::{waiver, words};
+use serde_json::Value;
+
+/// Our side of an operation: a schema, and a reader that keeps the same rules.
+#[non_exhaustive]
+pub struct Ours<'a> {
+    /// The id of the type, as the table of operations names it.
+    pub id: &'a str,
+    /// Its schema: 2020-12, self-contained.
+    pub schema: &'a Value,
+    /// Whether the reader accepts the bytes of a message.
+    pub accepts: &'a dyn Fn(&[u8]) -> bool,
+    /// The line of a field in Rust, by its path in a message: `/amount/value`;
+    /// the empty path is the type itself.
+    pub place: &'a dyn Fn(&str) -> Option<Line>,
+}
+
+impl<'a> Ours<'a> {
+    /// Our side, without places in Rust.
+    pub fn new(
+        id: &'a str,
+        schema: &'a Value,
+        accepts: &'a dyn Fn(&[u8]) -> bool,
+    ) -> Self {
+        Self { id, schema, accepts, place: &|_| None }
+    }
+
+    /// Adds where the fields stand in Rust.
+    #[must_use]
+    pub fn with_place(
+        mut self,
+        place: &'a dyn Fn(&str) -> Option<Line>,
+    ) -> Self {
+        self.place = place;
+        self
+    }
+}
+
+impl std::fmt::Debug for Ours<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ours").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// What a check may be told.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Only operations of these ids; all where it is empty.
+    pub only: Vec<String>,
+    /// Today, as `YYYY-MM-DD`: waivers may have ended.
+    pub today: String,
+}
+
+impl Options {
+    /// A check of everything, on a day.
+    pub fn on(today: impl Into<String>) -> Self {
+        Self { only: Vec::new(), today: today.into() }
+    }
+
+    /// A check of these operations only.
+    #[must_use]
+    pub fn only(mut self, operations: Vec<String>) -> Self {
+        self.only = operations;
+        self
+    }
+}
+
+/// Judges the operations of a table.
+pub fn check(
+    config: &Config,
+    library: &Library,
+    ours: &[Ours<'_>],
+    options: &Options,
+) -> Report {
+    let mut checker = Checker {
+        config,
+        library,
+        ours,
+        algebra: Exact::default(),
+        grammar: Grammar::new().ok(),
+        report: Report::default(),
+    };
+    let asked = |operation: &&Operation| {
+        options.only.is_empty() || options.only.contains(&operation.id)
+    };
+    let operations: Vec<&Operation> =
+        config.operations.iter().filter(asked).collect();
+    let mut ids: Vec<&str> = operations.iter().map(|o| o.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    checker.report.summary.operations = ids.len();
+    for (id, failure) in &library.failures {
+        if let Some(operation) = operations.iter().find(|o| o.document == *id) {
+            let finding = words::failed(operation, failure);
+            checker.report.findings.push(finding);
+            checker.report.summary.undecided += 1;
+        }
+    }
+    for operation in operations {
+        checker.operation(operation);
+    }
+    let mut report = checker.report;
+    waiver::apply(config, options, &mut report);
+    report.summary.findings = report.findings.len();
+    report.summary.waived = report.findings.iter().filter(|f| f.waived).count();
+    report
+}
+
+struct Checker<'a> {
+    config: &'a Config,
+    library: &'a Library,
+    ours: &'a [Ours<'a>],
+    algebra: Exact,
+    grammar: Option<Grammar>,
+    report: Report,
+}
+
+/// One operation with both of its sides.
+pub(crate) struct Case<'a> {
+    pub(crate) operation: &'a Operation,
+    pub(crate) document: &'a Document,
+    pub(crate) ours: &'a Ours<'a>,
+    pub(crate) roots: Roots<'a>,
+    pub(crate) schema_at: Pointer,
+}
+
+impl Checker<'_> {
+    fn operation(&mut self, operation: &Operation) {
+        let config = self.config;
+        let failed = |line: Option<usize>, file: &str, reason: String| {
+            words::failed(
+                operation,
+                &crate::document::Failure::at(file, line, reason),
+            )
+        };
+        let table = (Some(operation.line), config.file.as_str());
+        let Some(ours) = self.ours.iter().find(|o| o.id == operation.of_type)
+        else {
+            let reason = format!("no type {}", operation.of_type);
+            return self.stop(failed(table.0, table.1, reason));
+        };
+        let Some(document) = self.library.get(&operation.document) else {
+            if self
+                .library
+                .failures
+                .iter()
+                .any(|(id, _)| *id == operation.document)
+            {
+                return;
+            }
+            let reason = format!("no document {}", operation.document);
+            return self.stop(failed(table.0, table.1, reason));
+        };
+        let Some(schema_at) = schema_at(document, &operation.at) else {
+            let line = nearest(document, &operation.at);
+            let reason = format!("{} leads to no schema", operation.at);
+            return self.stop(failed(line, &document.file, reason));
+        };
+        let grammar = self.grammar.as_ref();
+        let theirs = build::side(
+            &document.value,
+            &schema_at,
+            document.edition(),
+            grammar,
+        );
+        let mine =
+            build::side(ours.schema, &Pointer::root(), Edition::V31, None);
+        for problem in problems(&theirs, &mine) {
+            let (file, line) = match &problem.0 {
+                Who::Theirs => (
+                    document.file.as_str(),
+                    document.position(&problem.1).map(|(line, _)| line),
+                ),
+                Who::Ours => (ours.id, None),
+            };
+            let reason = format!("{}: {}", problem.1, problem.2);
+            self.stop(failed(line, file, reason));
+        }
+        let roots = Roots::new(&mine, &theirs);
+        for who in [Who::Ours, Who::Theirs] {
+            let schema = roots.schema(who, Openness::Closed);
+            if self.algebra.accepts(schema, &Value::Null).is_none() {
+                let reason = "its schema breaks the rules of JSON Schema";
+                let file = match who {
+                    Who::Ours => ours.id,
+                    Who::Theirs => &document.file,
+                };
+                return self.stop(failed(None, file, reason.into()));
+            }
+        }
+        let case = Case { operation, document, ours, roots, schema_at };
+        self.compare(&case);
+    }
+
+    fn stop(&mut self, finding: Finding) {
+        self.report.findings.push(finding);
+        self.report.summary.undecided += 1;
+    }
+
+    fn compare(&mut self, case: &Case<'_>) {
+        let (ours, theirs) = (case.roots.ours, case.roots.theirs);
+        let walked = walk::walk(ours, theirs, &self.algebra);
+        self.report.summary.comparisons += 2 * walked.places;
+        self.report.summary.prose += theirs.read.len();
+        let judged = prove::judge(walked, &case.roots, &self.algebra);
+        self.differences(case, judged);
+        self.unread(case);
+        self.examples(case);
+    }
+
+    fn differences(&mut self, case: &Case<'_>, judged: Judged) {
+        for proved in judged.proved {
+            let undecided = proved.message.is_none()
+                && proved.candidate.undecided.is_some();
+            if undecided {
+                self.report.summary.undecided += 1;
+            } else if proved.candidate.rule != &rule::FORMAT {
+                self.report.summary.differences += 1;
+                self.report.summary.proved +=
+                    usize::from(proved.message.is_some());
+            }
+            let finding = self.finding(case, &proved, undecided);
+            self.reader(case, finding.counterexample.as_ref(), &finding.field);
+            self.report.findings.push(finding);
+        }
+        for (who, value) in judged.unnamed {
+            let finding = words::unnamed(case, who, value);
+            self.report.findings.push(finding);
+        }
+        for (who, reason) in judged.undecided {
+            self.stop(words::undecided(case, who, &reason));
+        }
+    }
+
+    fn finding(
+        &self,
+        case: &Case<'_>,
+        proved: &Proved,
+        undecided: bool,
+    ) -> Finding {
+        let candidate = &proved.candidate;
+        let rule: &Rule =
+            if undecided { &rule::UNDECIDED } else { candidate.rule };
+        let standing = match (candidate.refuser, proved.both) {
+            _ if rule == &rule::FORMAT => Standing::Other,
+            (_, true) => Standing::Other,
+            (Who::Ours, false) => Standing::Stricter,
+            (Who::Theirs, false) => Standing::Looser,
+        };
+        let verdicts = proved.message.as_ref().map(|message| Verdicts {
+            document: self.judged(
+                case,
+                Who::Theirs,
+                candidate.openness,
+                message,
+            ),
+            ours: self.judged(case, Who::Ours, candidate.openness, message),
+            reader: (case.ours.accepts)(message.to_string().as_bytes()),
+        });
+        let mut finding = words::difference(case, candidate, rule, standing);
+        finding.counterexample.clone_from(&proved.message);
+        finding.reverse.clone_from(&proved.reverse);
+        finding.verdicts = verdicts;
+        finding
+    }
+
+    fn judged(
+        &self,
+        case: &Case<'_>,
+        who: Who,
+        openness: Openness,
+        value: &Value,
+    ) -> bool {
+        let schema = case.roots.schema(who, openness);
+        self.algebra.accepts(schema, value).unwrap_or(false)
+    }
+
+    /// Our reader must say of a value what our schema says.
+    fn reader(&mut self, case: &Case<'_>, value: Option<&Value>, field: &str) {
+        let Some(value) = value else { return };
+        let reader = (case.ours.accepts)(value.to_string().as_bytes());
+        let schema = self.judged(case, Who::Ours, Openness::Written, value);
+        if reader != schema {
+            let finding = words::reader(case, value, field, reader);
+            let known =
+                |other: &Finding| other.fingerprint == finding.fingerprint;
+            if !self.report.findings.iter().any(known) {
+                self.report.findings.push(finding);
+            }
+        }
+    }
+
+    fn unread(&mut self, case: &Case<'_>) {
+        for unread in &case.roots.theirs.unread {
+            let finding = words::unread(case, unread);
+            self.report.findings.push(finding);
+        }
+    }
+
+    fn examples(&mut self, case: &Case<'_>) {
+        let found = example::examples(
+            &case.document.value,
+            &case.operation.at,
+            &case.schema_at,
+        );
+        for example in found {
+            self.report.summary.examples += 1;
+            self.reader(case, Some(&example.value), "");
+            let document = self.judged(
+                case,
+                Who::Theirs,
+                Openness::Written,
+                &example.value,
+            );
+            let reader =
+                (case.ours.accepts)(example.value.to_string().as_bytes());
+            let rule = match (document, reader) {
+                (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
+                (true, false) => &rule::EXAMPLE_AGAINST_READER,
+                (true, true) => continue,
+            };
+            let mut finding = words::example(case, rule, &example);
+            finding.verdicts = Some(Verdicts {
+                document,
+                ours: self.judged(
+                    case,
+                    Who::Ours,
+                    Openness::Written,
+                    &example.value,
+                ),
+                reader,
+            });
+            self.report.findings.push(finding);
+        }
+    }
+}
+
+fn problems(theirs: &Side, ours: &Side) -> Vec<(Who, Pointer, String)> {
+    let of = |who: Who, side: &Side| {
+        side.problems
+            .iter()
+            .map(|p| (who, p.at.clone(), p.reason.clone()))
+            .collect::<Vec<_>>()
+    };
+    let mut out = of(Who::Theirs, theirs);
+    out.extend(of(Who::Ours, ours));
+    out
+}
+
+/// The schema that a place of the table leads to: a media type object's, or the
+/// place itself.
+fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
+    let found = at.resolve(&document.value)?;
+    let media =
+        at.parent().and_then(|p| p.last()).as_deref() == Some("content");
+    if media || (found.get("schema").is_some() && found.get("type").is_none()) {
+        let at = at.join("schema");
+        return at.resolve(&document.value).map(|_| at);
+    }
+    (found.is_object() || found.is_boolean()).then(|| at.clone())
+}
+
+/// The line of the nearest node above a place that leads nowhere.
+fn nearest(document: &Document, at: &Pointer) -> Option<usize> {
+    document.position(at).map(|(line, _)| line)
+}
+
+/// A place in a message, for people.
+pub(crate) fn field(path: &[Step]) -> String {
+    path.iter()
+        .fold(Pointer::root(), |at, step| match step {
+            Step::Member(name) => at.join(name),
+            Step::Item => at.join("*"),
+            Step::Other => at.join("{}"),
+            Step::Name => at.join("{name}"),
+        })
+        .to_string()
+}

@@ -1,0 +1,143 @@
+//! A provider's document: its value, its text, and where everything stands.
+
+use crate::parse::{self, Place};
+use crate::pointer::Pointer;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Which edition of OpenAPI a document is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edition {
+    /// 3.0: `nullable`, and limits that exclude as booleans.
+    V30,
+    /// 3.1 and later: JSON Schema 2020-12.
+    V31,
+}
+
+/// A document, read.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Document {
+    /// The name that the table of operations knows it by.
+    pub id: String,
+    /// The file as a person would type it: relative to the workspace.
+    pub file: String,
+    /// What it holds.
+    pub value: Value,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    pub(crate) text: String,
+    places: HashMap<Pointer, Place>,
+}
+
+/// Why a document, or a table, could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Failure {
+    /// The file.
+    pub file: String,
+    /// The line, where one is known.
+    pub line: Option<usize>,
+    /// What is wrong: lower case, no full stop.
+    pub reason: String,
+}
+
+impl Failure {
+    pub(crate) fn new(file: &str, reason: impl Into<String>) -> Self {
+        Self { file: file.into(), line: None, reason: reason.into() }
+    }
+
+    pub(crate) fn at(
+        file: &str,
+        line: Option<usize>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self { file: file.into(), line, reason: reason.into() }
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.reason),
+            None => write!(f, "{}: {}", self.file, self.reason),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl Document {
+    /// Reads a file, JSON or YAML.
+    ///
+    /// # Errors
+    ///
+    /// The file is missing, is not UTF-8, or holds neither JSON nor YAML.
+    pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, Failure> {
+        let bytes = std::fs::read(path)
+            .map_err(|error| Failure::new(file, error.to_string()))?;
+        Self::from_bytes(id, file, &bytes)
+    }
+
+    /// Reads bytes, JSON or YAML.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not UTF-8, or hold neither JSON nor YAML.
+    pub fn from_bytes(
+        id: &str,
+        file: &str,
+        bytes: &[u8],
+    ) -> Result<Self, Failure> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| Failure::new(file, "is not UTF-8"))?
+            .trim_start_matches('\u{feff}');
+        let parsed = parse::parse(text).map_err(|unreadable| {
+            Failure::at(file, unreadable.line, unreadable.reason)
+        })?;
+        Ok(Self {
+            id: id.into(),
+            file: file.into(),
+            value: parsed.value,
+            sha256: sha256(bytes),
+            text: text.into(),
+            places: parsed.places,
+        })
+    }
+
+    pub(crate) fn edition(&self) -> Edition {
+        let version = self.value.get("openapi").and_then(Value::as_str);
+        if version.is_some_and(|version| version.starts_with("3.0")) {
+            Edition::V30
+        } else {
+            Edition::V31
+        }
+    }
+
+    /// The line and column, from 1, of the node at `pointer`, or of the nearest
+    /// node above it that has a place.
+    pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
+        let mut at = Some(pointer.clone());
+        while let Some(pointer) = at {
+            if let Some(place) = self.places.get(&pointer) {
+                return Some((place.line, place.column));
+            }
+            at = pointer.parent();
+        }
+        None
+    }
+
+    /// The text of a line, from 1.
+    pub fn line(&self, number: usize) -> Option<&str> {
+        self.text.lines().nth(number.checked_sub(1)?)
+    }
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}

@@ -1,0 +1,170 @@
+//! The grammar of prose limits, as a table: a phrase, and what it means. An
+//! earlier row claims its words before a later one sees them.
+
+/// What a phrase means, before the type of its field is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Means {
+    /// No more than the number: characters of a text, items of a list, members
+    /// of an object, the value of a number.
+    Upper,
+    /// No less than the number, in the same measure.
+    Lower,
+    /// Exactly so many characters.
+    Characters,
+    /// From the first to the second number of characters.
+    CharactersBetween,
+    /// At most so many characters.
+    CharactersUpper,
+    /// At least so many characters.
+    CharactersLower,
+    /// At most so many items or members.
+    CountUpper,
+    /// At least so many items or members.
+    CountLower,
+    /// A multiple of the number.
+    Step,
+    /// The number or more.
+    AtLeast,
+    /// More than the number.
+    Above,
+    /// The number or less.
+    AtMost,
+    /// Less than the number.
+    Below,
+    /// At most so many characters in the name of every member.
+    KeysUpper,
+    /// At most so many characters in the value of every member.
+    ValuesUpper,
+    /// The value of every member is a text.
+    ValuesAreTexts,
+    /// A UUID.
+    Uuid,
+    /// A country code of ISO 3166-1.
+    Country,
+    /// A currency code of ISO 4217.
+    Currency,
+    /// A date and time of ISO 8601.
+    DateTime,
+    /// A length of time: no limit of a message, but nothing unread either.
+    Duration,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// Names the row in reports.
+    pub(crate) name: &'static str,
+    /// A regular expression; `#` stands for a number.
+    pub(crate) phrase: &'static str,
+    pub(crate) means: Means,
+}
+
+const fn row(name: &'static str, phrase: &'static str, means: Means) -> Row {
+    Row { name, phrase, means }
+}
+
+/// A number, thousands separated or not.
+pub(crate) const NUMBER: &str = r"(-?[0-9]{1,3}(?:[,_'\x{a0}][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)";
+
+/// The rows, in the order in which they claim words.
+pub(crate) const ROWS: &[Row] = &[
+    row(
+        "keys-length",
+        r"\bkeys?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max:?) ?# ?(?:characters|chars)?",
+        Means::KeysUpper,
+    ),
+    row(
+        "values-length",
+        r"\bvalues?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to) ?# ?(?:characters|chars)",
+        Means::ValuesUpper,
+    ),
+    row(
+        "values-are-texts",
+        r"\bvalues must (?:all )?be strings\b",
+        Means::ValuesAreTexts,
+    ),
+    row("uuid", r"\bUUID\b", Means::Uuid),
+    row(
+        "iso-3166-1",
+        r"\bISO[ -]?3166(?:-1)?(?:[ -]alpha-2)?\b",
+        Means::Country,
+    ),
+    row("iso-4217", r"\bISO[ -]?4217\b", Means::Currency),
+    row("iso-8601", r"\bISO[ -]?8601\b", Means::DateTime),
+    row(
+        "characters-between",
+        r"(?:\bbetween |\bfrom )?#(?: to | and | ?[-–] ?)# ?(?:characters|chars)\b",
+        Means::CharactersBetween,
+    ),
+    row(
+        "characters-upper",
+        r"\b(?:up to|at most|no more than|not more than|no longer than|maximum(?: length)?(?: of| is)?|max\.?(?: length)?(?: of)?|not exceed|limited to) ?# ?(?:characters|chars)\b",
+        Means::CharactersUpper,
+    ),
+    row(
+        "characters-lower",
+        r"\b(?:at least|no fewer than|no less than|minimum(?: length)?(?: of| is)?|min\.?(?: length)?(?: of)?) ?# ?(?:characters|chars)\b",
+        Means::CharactersLower,
+    ),
+    row(
+        "characters",
+        r"(?:\bexactly )?#[ -]?(?:characters?|chars?)\b",
+        Means::Characters,
+    ),
+    row(
+        "length-upper",
+        r"\bmax(?:imum)? length(?: of| is|:)? ?#",
+        Means::CharactersUpper,
+    ),
+    row(
+        "length-lower",
+        r"\bmin(?:imum)? length(?: of| is|:)? ?#",
+        Means::CharactersLower,
+    ),
+    row(
+        "count-upper",
+        r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects|items|entries|elements|keys|pairs)\b",
+        Means::CountUpper,
+    ),
+    row(
+        "count-lower",
+        r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects|items|entries|elements|keys|pairs)\b",
+        Means::CountLower,
+    ),
+    row("multiple-of", r"\bmultiples? of #", Means::Step),
+    row(
+        "upper-limit",
+        r"\b(?:upper limit|maximum value)(?: is| are| of|:)? ?#",
+        Means::AtMost,
+    ),
+    row(
+        "lower-limit",
+        r"\b(?:lower limit|minimum value)(?: is| are| of|:)? ?#",
+        Means::AtLeast,
+    ),
+    row(
+        "at-least",
+        r"(?:\bgreater than or equal to|\bequal to or greater than|\bno less than|\bat least|>=|≥) ?#",
+        Means::AtLeast,
+    ),
+    row(
+        "at-most",
+        r"(?:\bless than or equal to|\bequal to or less than|\bno more than|\bat most|\bup to|<=|≤) ?#",
+        Means::AtMost,
+    ),
+    row("above", r"(?:\bgreater than|\bmore than|>) ?#", Means::Above),
+    row("below", r"(?:\bless than|<) ?#", Means::Below),
+    row("max", r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#", Means::Upper),
+    row("min", r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#", Means::Lower),
+    row(
+        "duration",
+        r"#[ -]?(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b",
+        Means::Duration,
+    ),
+];
+
+/// A word that a limit is made of.
+pub(crate) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limited|lengths?|at most|at least|up to|no more than|not more than|exceeds?|exceeding|characters?|chars|digits|between|longer|shorter|fewer|exactly|multiples? of|greater than|less than)\b";
+
+/// A number as a limit may give it, spelled out or not.
+pub(crate) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";

@@ -1,0 +1,14 @@
+//! Turns a report into text: one module for each reader.
+
+mod human;
+
+pub use human::human;
+
+use crate::finding::Report;
+
+/// The report as one JSON object.
+pub fn json(report: &Report) -> String {
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,356 @@
+//! Puts findings into words: one line each, lower case, no full stop.
+
+use crate::check::{Case, field};
+use crate::config::Operation;
+use crate::document::Failure;
+use crate::example::Example;
+use crate::finding::{Direction, Finding, Level, Standing};
+use crate::fingerprint;
+use crate::pointer::Pointer;
+use crate::prose::Unread;
+use crate::rule::{self, Rule};
+use crate::walk::{Candidate, Who};
+use serde_json::Value;
+
+/// A finding at a place of the document, with nothing in it yet.
+fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
+    let position = case.document.position(&pointer);
+    Finding {
+        rule: rule.id,
+        level: rule.level,
+        operation: case.operation.id.clone(),
+        direction: case.operation.direction,
+        side: Standing::Other,
+        pointer,
+        field: String::new(),
+        message: String::new(),
+        ours: Value::Null,
+        theirs: Value::Null,
+        counterexample: None,
+        reverse: None,
+        verdicts: None,
+        waived: false,
+        reason: None,
+        fingerprint: String::new(),
+        document: case.document.id.clone(),
+        file: case.document.file.clone(),
+        line: position.map(|(line, _)| line),
+        column: position.map(|(_, column)| column),
+        phrase: None,
+        source: (case.ours.place)(""),
+    }
+}
+
+/// Gives a finding its name.
+fn named(mut finding: Finding, more: &[&str]) -> Finding {
+    let mut parts = vec![
+        finding.operation.as_str(),
+        finding.document.as_str(),
+        finding.field.as_str(),
+        finding.side.as_str(),
+    ];
+    parts.extend(more);
+    finding.fingerprint = fingerprint::of(
+        finding.rule,
+        &parts,
+        &[&finding.ours, &finding.theirs],
+    );
+    finding
+}
+
+/// A difference between the two sides.
+pub(crate) fn difference(
+    case: &Case<'_>,
+    candidate: &Candidate,
+    rule: &Rule,
+    standing: Standing,
+) -> Finding {
+    let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
+    let mut field = field(&candidate.path);
+    let message = sentence(candidate, &field);
+    if candidate.rule == &rule::REQUIRED {
+        field = Pointer::parse(&field)
+            .unwrap_or_default()
+            .join(required_name(&candidate.ours, &candidate.theirs))
+            .to_string();
+    }
+    let phrase = candidate.phrase.as_ref().and_then(|phrase| {
+        let text = candidate.pointer.resolve(&case.document.value)?.as_str()?;
+        text.get(phrase.start..phrase.end).map(ToOwned::to_owned)
+    });
+    let mut finding = Finding {
+        side: standing,
+        message,
+        ours: candidate.ours.clone(),
+        theirs: candidate.theirs.clone(),
+        phrase,
+        source: (case.ours.place)(&field).or_else(|| (case.ours.place)("")),
+        field,
+        ..blank(case, rule, candidate.pointer.clone())
+    };
+    if let Some(reason) = &candidate.undecided
+        && rule == &rule::UNDECIDED
+    {
+        finding.message = format!("{}; undecided: {reason}", finding.message);
+    }
+    // We read what the provider writes: reading more than it writes breaks
+    // nothing.
+    if finding.direction == Direction::Response
+        && standing == Standing::Looser
+        && finding.level == Level::Error
+        && rule != &rule::UNDECIDED
+    {
+        finding.level = Level::Warning;
+    }
+    named(finding, &[candidate.rule.id])
+}
+
+fn sentence(candidate: &Candidate, field: &str) -> String {
+    let place = if field.is_empty() { "the message" } else { field };
+    let rule = candidate.rule;
+    let (ours, theirs) = (&candidate.ours, &candidate.theirs);
+    if rule == &rule::MEMBER_OF_DOCUMENT {
+        return format!("{place} is a member of the document, not of our type");
+    }
+    if rule == &rule::MEMBER_OF_OURS {
+        return format!("{place} is a member of our type, not of the document");
+    }
+    if rule == &rule::REQUIRED {
+        let name = required_name(ours, theirs);
+        let at = format!("{field}/{name}");
+        return match candidate.refuser {
+            Who::Theirs => {
+                format!("{at} is required by the document, not by us")
+            }
+            Who::Ours => format!("{at} is required by us, not by the document"),
+        };
+    }
+    if rule == &rule::ALTERNATIVE {
+        return match candidate.refuser {
+            Who::Ours => format!(
+                "{place} has an alternative that only the document knows"
+            ),
+            Who::Theirs => {
+                format!("{place} has an alternative that only we know")
+            }
+        };
+    }
+    if rule == &rule::VALUES
+        && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
+    {
+        return lists(place, a, b);
+    }
+    format!(
+        "{place}: {} differs: document {}, ours {}",
+        rule.title,
+        said(theirs),
+        said(ours)
+    )
+}
+
+fn required_name<'v>(ours: &'v Value, theirs: &'v Value) -> &'v str {
+    [ours, theirs]
+        .into_iter()
+        .find_map(|said| said.get("required")?.get(0)?.as_str())
+        .unwrap_or_default()
+}
+
+fn listed(said: &Value) -> Option<&Vec<Value>> {
+    said.get("enum").and_then(Value::as_array)
+}
+
+fn lists(place: &str, ours: &[Value], theirs: &[Value]) -> String {
+    let only = |a: &[Value], b: &[Value]| {
+        let less: Vec<String> = a
+            .iter()
+            .filter(|v| !b.contains(v))
+            .map(ToString::to_string)
+            .collect();
+        brief(&less)
+    };
+    let (mine, other) = (only(ours, theirs), only(theirs, ours));
+    match (mine.is_empty(), other.is_empty()) {
+        (false, true) => format!("{place}: only we list {mine}"),
+        (true, _) => format!("{place}: only the document lists {other}"),
+        (false, false) => {
+            format!(
+                "{place}: only we list {mine}, only the document lists {other}"
+            )
+        }
+    }
+}
+
+/// A list for people: the first few, and how many there are.
+fn brief(values: &[String]) -> String {
+    let head: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
+    let more = values.len().saturating_sub(head.len());
+    if more > 0 {
+        format!("{} and {more} more", head.join(", "))
+    } else {
+        head.join(", ")
+    }
+}
+
+/// A fact for people.
+fn said(fact: &Value) -> String {
+    let Some(map) = fact.as_object() else { return "nothing".into() };
+    let parts: Vec<String> = map
+        .iter()
+        .map(|(word, value)| match value.as_array() {
+            Some(values) => {
+                let values: Vec<String> =
+                    values.iter().map(ToString::to_string).collect();
+                format!("{word} {}", brief(&values))
+            }
+            None => format!("{word} {value}"),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+/// A difference that the walk did not name.
+pub(crate) fn unnamed(
+    case: &Case<'_>,
+    refuser: Who,
+    value: Option<Value>,
+) -> Finding {
+    let (side, message) = match refuser {
+        Who::Ours => (
+            Standing::Stricter,
+            "the document accepts messages that we refuse, and no rule names why",
+        ),
+        Who::Theirs => (
+            Standing::Looser,
+            "we accept messages that the document refuses, and no rule names why",
+        ),
+    };
+    named(
+        Finding {
+            side,
+            message: message.into(),
+            counterexample: value,
+            ..blank(case, &rule::UNNAMED, case.schema_at.clone())
+        },
+        &[],
+    )
+}
+
+/// A comparison that could not be decided.
+pub(crate) fn undecided(
+    case: &Case<'_>,
+    refuser: Who,
+    reason: &str,
+) -> Finding {
+    let what = match refuser {
+        Who::Ours => "whether we refuse what the document accepts",
+        Who::Theirs => "whether the document refuses what we accept",
+    };
+    named(
+        Finding {
+            message: format!("{what} could not be decided: {reason}"),
+            ..blank(case, &rule::UNDECIDED, case.schema_at.clone())
+        },
+        &[what],
+    )
+}
+
+/// Something that stopped the judging.
+pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
+    let rule = &rule::UNJUDGED;
+    Finding {
+        rule: rule.id,
+        level: rule.level,
+        operation: operation.id.clone(),
+        direction: operation.direction,
+        side: Standing::Other,
+        pointer: operation.at.clone(),
+        field: String::new(),
+        message: failure.reason.clone(),
+        ours: Value::Null,
+        theirs: Value::Null,
+        counterexample: None,
+        reverse: None,
+        verdicts: None,
+        waived: false,
+        reason: None,
+        fingerprint: fingerprint::of(
+            rule.id,
+            &[&operation.id, &operation.document, operation.at.as_str()],
+            &[],
+        ),
+        document: operation.document.clone(),
+        file: failure.file.clone(),
+        line: failure.line,
+        column: None,
+        phrase: None,
+        source: None,
+    }
+}
+
+/// A phrase that looks like a limit and was not read.
+pub(crate) fn unread(case: &Case<'_>, unread: &Unread) -> Finding {
+    let at = unread.at.parent().unwrap_or_default();
+    named(
+        Finding {
+            message: format!(
+                "looks like a limit and is not read: {}",
+                unread.text
+            ),
+            phrase: Some(unread.text.clone()),
+            field: at.to_string(),
+            ..blank(case, &rule::UNREAD, unread.at.clone())
+        },
+        &[&unread.text],
+    )
+}
+
+/// Our reader and our schema disagree.
+pub(crate) fn reader(
+    case: &Case<'_>,
+    value: &Value,
+    field: &str,
+    reader: bool,
+) -> Finding {
+    let message = if reader {
+        "our Rust type accepts a message that our schema refuses"
+    } else {
+        "our Rust type refuses a message that our schema accepts"
+    };
+    named(
+        Finding {
+            message: message.into(),
+            field: field.into(),
+            counterexample: Some(value.clone()),
+            side: Standing::Other,
+            ..blank(case, &rule::READER_AGAINST_SCHEMA, case.schema_at.clone())
+        },
+        &[&value.to_string()],
+    )
+}
+
+/// An example that somebody refuses.
+pub(crate) fn example(
+    case: &Case<'_>,
+    rule: &'static Rule,
+    example: &Example,
+) -> Finding {
+    let who = if rule == &rule::EXAMPLE_AGAINST_READER {
+        "our Rust type refuses it"
+    } else {
+        "the document's own schema refuses it"
+    };
+    let side = if rule == &rule::EXAMPLE_AGAINST_READER {
+        Standing::Stricter
+    } else {
+        Standing::Other
+    };
+    named(
+        Finding {
+            message: format!("example {:?}: {who}", example.name),
+            counterexample: Some(example.value.clone()),
+            side,
+            ..blank(case, rule, example.at.clone())
+        },
+        &[&example.name, &example.value.to_string()],
+    )
+}

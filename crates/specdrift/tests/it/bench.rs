@@ -1,0 +1,84 @@
+//! What the tests share: our schemas, the vendored documents, and a check of
+//! one of them with a piece replaced.
+
+use serde_json::Value;
+use specdrift::{Config, Document, Finding, Library, Options, Ours, Report};
+use std::path::PathBuf;
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "..", ".."].iter().collect()
+}
+
+/// One of our schemas.
+pub(crate) fn ours(name: &str) -> Value {
+    let path =
+        root().join(format!("crates/specdrift/tests/it/ours/{name}.json"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// A vendored document, as text.
+pub(crate) fn vendored(id: &str) -> String {
+    let path = root().join(format!("schemas/vendored/{id}.json"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// A table of one operation.
+pub(crate) fn table(
+    id: &str,
+    document: &str,
+    at: &str,
+    direction: &str,
+) -> Config {
+    let text = format!(
+        "[[operation]]\nid = {id:?}\ndocument = {document:?}\nat = {at:?}\n\
+         direction = {direction:?}\ntype = {id:?}\n"
+    );
+    Config::parse("drift.toml", &text).unwrap()
+}
+
+/// Judges one document against one schema.
+pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
+    let id = &config.operations[0].document;
+    let mut library = Library::default();
+    match Document::from_bytes(id, "document.json", text.as_bytes()) {
+        Ok(document) => library.documents.push(document),
+        Err(failure) => library.failures.push((id.clone(), failure)),
+    }
+    let validator = jsonschema::draft202012::new(schema).unwrap();
+    let accepts = |bytes: &[u8]| {
+        serde_json::from_slice::<Value>(bytes)
+            .is_ok_and(|value| validator.is_valid(&value))
+    };
+    let ours = [Ours::new(&config.operations[0].of_type, schema, &accepts)];
+    let report =
+        specdrift::check(config, &library, &ours, &Options::on("2026-11-21"));
+    for finding in &report.findings {
+        assert_resolves(finding, &library);
+    }
+    report
+}
+
+/// Every pointer of a report leads somewhere.
+#[track_caller]
+fn assert_resolves(finding: &Finding, library: &Library) {
+    if let (Some(document), true) =
+        (library.get(&finding.document), finding.rule != "D997")
+    {
+        assert!(
+            finding.pointer.resolve(&document.value).is_some(),
+            "{} does not resolve: {finding:?}",
+            finding.pointer
+        );
+        assert!(finding.line.is_some(), "no line: {finding:?}");
+    }
+}
+
+/// The only finding of a report.
+#[track_caller]
+pub(crate) fn only(report: &Report) -> &Finding {
+    let all: Vec<_> =
+        report.findings.iter().map(|f| (f.rule, &f.message)).collect();
+    assert_eq!(report.findings.len(), 1, "{all:#?}");
+    &report.findings[0]
+}

@@ -1,0 +1,10 @@
+//! The claims of specdrift, through its public API. The schemas of our side are
+//! in `ours/`; their reader is a validator over the same schema.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod bench;
+mod session;
