@@ -6,6 +6,7 @@
     reason = "a command prints"
 )]
 
+mod drift;
 mod file;
 mod messages;
 mod rules;
@@ -32,17 +33,31 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Compares the types with the providers' documents.
+    Drift(drift::Arguments),
+    /// The main job: `schema --check`, then `drift`.
+    Check,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Command::Schema { check } => schema::run(check),
+        Command::Drift(arguments) => drift::run(arguments),
+        Command::Check => check(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::from(exit::COULD_NOT_JUDGE)
     })
+}
+
+/// Both checks. What could not be judged, or differs, counts before what is
+/// merely stale.
+fn check() -> anyhow::Result<ExitCode> {
+    let schemas = schema::run(true)?;
+    let drift = drift::run(drift::Arguments::default())?;
+    Ok(if drift == ExitCode::SUCCESS { schemas } else { drift })
 }
 
 /// What the commands' exit codes mean.

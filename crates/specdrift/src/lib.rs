@@ -84,3 +84,4 @@ pub use finding::{
 };
 pub use pointer::Pointer;
 pub use rule::{RULES, Rule, by_id};
+pub use waiver::entry as waiver_entry;

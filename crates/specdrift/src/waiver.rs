@@ -42,6 +42,30 @@ pub(crate) fn apply(config: &Config, options: &Options, report: &mut Report) {
     report.findings.extend(wrong);
 }
 
+/// A waiver of a finding, as an entry of the table.
+pub fn entry(finding: &Finding, reason: &str, until: Option<&str>) -> String {
+    let text = |text: &str| toml::Value::from(text).to_string();
+    let title = rule::by_id(finding.rule).map_or("", |rule| rule.title);
+    let mut out = format!(
+        "\n# {} {}: {title}\n[[waiver]]\nfingerprint = {}\nreason = {}\n",
+        finding.operation,
+        finding.field,
+        text(&finding.fingerprint),
+        text(reason),
+    );
+    if let Some(until) = until {
+        out.push_str("until = ");
+        out.push_str(until);
+        out.push('\n');
+    }
+    if let Some(value) = &finding.counterexample {
+        out.push_str("counterexample = ");
+        out.push_str(&text(&value.to_string()));
+        out.push('\n');
+    }
+    out
+}
+
 /// A check of some operations, or one that could not judge, does not know
 /// which waivers are stale.
 fn may_judge(options: &Options, report: &Report) -> bool {

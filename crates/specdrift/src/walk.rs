@@ -187,7 +187,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Values at the place, shortest first, each judged there.
+    /// Values at the place, each judged there.
     fn proofs(
         &self,
         pair: &Pair,
@@ -197,16 +197,22 @@ impl<'a> Walker<'a> {
         refuses: &Value,
         found: Option<Value>,
     ) -> Vec<Value> {
-        let said = (self.side(accepter), Self::id(pair, accepter));
-        let mut out: Vec<Value> = values(&[said], Ask::Break(limit))
+        let beside = accepter.other();
+        let one = [(self.side(accepter), Self::id(pair, accepter))];
+        let both = [
+            (self.side(accepter), Self::id(pair, accepter)),
+            (self.side(beside), Self::id(pair, beside)),
+        ];
+        // A value that keeps all else that both sides say shows one thing only.
+        let mut out: Vec<Value> = values(&both, Ask::Break(limit))
             .into_iter()
+            .chain(values(&one, Ask::Break(limit)))
             .chain(found)
             .filter(|value| {
                 self.algebra.accepts(accepts, value) == Some(true)
                     && self.algebra.accepts(refuses, value) == Some(false)
             })
             .collect();
-        out.sort_by_key(|value| value.to_string().len());
         out.dedup();
         out
     }

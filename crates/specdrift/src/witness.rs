@@ -82,7 +82,11 @@ fn made(said: &[Said<'_>], ask: Ask<'_>, depth: usize) -> Vec<Value> {
 fn plain(said: &[Said<'_>], ask: Ask<'_>, depth: usize) -> Vec<Value> {
     let nodes: Vec<&Node> =
         said.iter().map(|(side, id)| side.node(*id)).collect();
-    let mut leaf = Leaf::new(&nodes);
+    let except = match ask {
+        Ask::Break(limit) => Some(limit),
+        Ask::Nothing | Ask::Stranger | Ask::Hold(..) => None,
+    };
+    let mut leaf = Leaf::new(&nodes, except);
     match ask {
         Ask::Break(limit) => leaf.break_limit(limit),
         Ask::Hold([Step::Item, ..], _) => leaf.only("array"),

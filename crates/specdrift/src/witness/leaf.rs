@@ -26,10 +26,16 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
-    pub(super) fn new(nodes: &[&Node]) -> Self {
+    /// What the nodes say, all but one limit.
+    pub(super) fn new(nodes: &[&Node], except: Option<&Limit>) -> Self {
         let mut leaf = Self::default();
-        for node in nodes {
-            for limit in &node.limits {
+        let same = |limit: &Limit| {
+            except.is_some_and(|except| {
+                except.keyword == limit.keyword && except.value == limit.value
+            })
+        };
+        for limit in nodes.iter().flat_map(|node| &node.limits) {
+            if !same(limit) {
                 leaf.keep(&limit.keyword, &limit.value);
             }
         }

@@ -1,0 +1,197 @@
+//! `cargo xtask drift`: parses arguments, calls specdrift, prints.
+
+mod ours;
+mod source;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand, ValueEnum};
+use ours::Types;
+use specdrift::{Config, Level, Library, Options, Report, render};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+const TABLE: &str = "schemas/drift.toml";
+const SOURCES: &str = "schemas/vendored/SOURCES.toml";
+
+/// Compares the types with the providers' documents.
+#[derive(Debug, Args, Default)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    check: Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Judges the operations of the table; what `drift` does by itself.
+    Check(Check),
+    /// Accepts a difference, with the reason.
+    Waive {
+        /// The fingerprint of the finding.
+        fingerprint: String,
+        /// Why the difference is accepted.
+        #[arg(long)]
+        reason: String,
+        /// The last day on which it is, as YYYY-MM-DD.
+        #[arg(long)]
+        until: Option<String>,
+    },
+}
+
+#[derive(Debug, Args, Default)]
+struct Check {
+    /// Operations to judge; all of them where none is named.
+    operations: Vec<String>,
+    /// How to write the report.
+    #[arg(long, default_value = "human")]
+    format: Format,
+    /// The level from which an open finding fails the check.
+    #[arg(long, default_value = "error")]
+    deny: Deny,
+    /// Another file in the place of a vendored document.
+    #[arg(long = "document", value_name = "ID=FILE", value_parser = pair)]
+    documents: Vec<(String, String)>,
+    /// The file to write the report to.
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Deny {
+    Note,
+    Warning,
+    #[default]
+    Error,
+}
+
+impl Deny {
+    fn level(self) -> Level {
+        match self {
+            Self::Note => Level::Note,
+            Self::Warning => Level::Warning,
+            Self::Error => Level::Error,
+        }
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    text.split_once('=')
+        .map(|(id, file)| (id.to_owned(), file.to_owned()))
+        .ok_or_else(|| "ID=FILE is wanted".to_owned())
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        None => check(&arguments.check),
+        Some(Command::Check(arguments)) => check(&arguments),
+        Some(Command::Waive { fingerprint, reason, until }) => {
+            waive(&fingerprint, &reason, until.as_deref())
+        }
+    }
+}
+
+/// What every command works on.
+struct Desk {
+    config: Config,
+    library: Library,
+    types: Types,
+    root: PathBuf,
+}
+
+impl Desk {
+    fn open(documents: &[(String, String)]) -> Result<Self> {
+        let root = root();
+        let text = std::fs::read_to_string(root.join(TABLE))
+            .with_context(|| TABLE.to_owned())?;
+        let config = Config::parse(TABLE, &text)?;
+        let library = Library::read(&root, SOURCES, documents)?;
+        Ok(Self { config, library, types: Types::collect(&root), root })
+    }
+
+    fn check(&self, options: &Options) -> Report {
+        self.types.with(|ours| {
+            specdrift::check(&self.config, &self.library, ours, options)
+        })
+    }
+}
+
+fn check(arguments: &Check) -> Result<ExitCode> {
+    let start = Instant::now();
+    let desk = Desk::open(&arguments.documents)?;
+    if let Some(unknown) = arguments
+        .operations
+        .iter()
+        .find(|id| !desk.config.operations.iter().any(|o| o.id == **id))
+    {
+        eprintln!("error: {TABLE} has no operation {unknown}");
+        return Ok(ExitCode::from(2));
+    }
+    let options = Options::on(today()).only(arguments.operations.clone());
+    let report = desk.check(&options);
+    let text = match arguments.format {
+        Format::Human => {
+            let elapsed = start.elapsed().as_millis();
+            render::human(&report, &desk.library, Some(elapsed))
+        }
+        Format::Json => render::json(&report),
+    };
+    deliver(&desk.root, arguments.out.as_deref(), &text)?;
+    Ok(ExitCode::from(report.exit_code(arguments.deny.level())))
+}
+
+/// Adds a waiver to the end of the table.
+fn waive(
+    fingerprint: &str,
+    reason: &str,
+    until: Option<&str>,
+) -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    let report = desk.check(&Options::on(today()));
+    let Some(finding) = report
+        .findings
+        .iter()
+        .find(|f| f.fingerprint == fingerprint && !f.waived)
+    else {
+        eprintln!("error: no open finding {fingerprint}");
+        return Ok(ExitCode::from(2));
+    };
+    let entry = specdrift::waiver_entry(finding, reason, until);
+    let text = std::fs::read_to_string(desk.root.join(TABLE))? + &entry;
+    Config::parse(TABLE, &text)?;
+    deliver(&desk.root, Some(Path::new(TABLE)), &text)?;
+    print!("{entry}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a text, or writes it to a file.
+fn deliver(root: &Path, out: Option<&Path>, text: &str) -> Result<()> {
+    let Some(out) = out else {
+        print!("{text}");
+        return Ok(());
+    };
+    let path = root.join(out);
+    let aside = path.with_extension("part");
+    std::fs::write(&aside, text)
+        .and_then(|()| std::fs::rename(&aside, &path))
+        .with_context(|| out.display().to_string())
+}
+
+fn today() -> String {
+    time::OffsetDateTime::now_utc().date().to_string()
+}
+
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
