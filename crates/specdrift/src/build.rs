@@ -60,6 +60,7 @@ pub(crate) fn side<'v>(
         shared: BTreeSet::new(),
         queue: VecDeque::new(),
         problems: Vec::new(),
+        schemas: Vec::new(),
     };
     let id = builder.child(vec![Source::At(at.clone())]);
     while let Some((id, sources)) = builder.queue.pop_front() {
@@ -70,6 +71,7 @@ pub(crate) fn side<'v>(
         root: id,
         shared: builder.shared,
         problems: builder.problems,
+        schemas: builder.schemas,
         read: builder.said.read,
         unread: builder.said.unread,
         anything: Node::new(Pointer::root()),
@@ -86,6 +88,7 @@ struct Builder<'v> {
     shared: BTreeSet<NodeId>,
     queue: VecDeque<(NodeId, Vec<Source>)>,
     problems: Vec<Problem>,
+    schemas: Vec<(Pointer, NodeId)>,
 }
 
 impl<'v> Builder<'v> {
@@ -129,6 +132,7 @@ impl<'v> Builder<'v> {
         }
         let bags = self.gather(starts, &mut node);
         for bag in &bags {
+            self.schemas.push((bag.at.clone(), id));
             self.keywords(bag, &mut node);
         }
         node.choice = self.choice(&bags, sources, &chosen, &mut node);

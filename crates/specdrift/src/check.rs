@@ -14,7 +14,7 @@ use crate::prove::{self, Judged, Proved, Roots};
 use crate::rule::{self, Rule};
 use crate::walk::{self, Who};
 use crate::witness::Step;
-use crate::{waiver, words};
+use crate::{itself, waiver, words};
 use serde_json::Value;
 
 /// Our side of an operation: a schema, and a reader that keeps the same rules.
@@ -223,6 +223,13 @@ impl Checker<'_> {
         self.differences(case, judged);
         self.unread(case);
         self.examples(case);
+        for fault in itself::faults(case, &self.algebra) {
+            let known =
+                |other: &Finding| other.fingerprint == fault.fingerprint;
+            if !self.report.findings.iter().any(known) {
+                self.report.findings.push(fault);
+            }
+        }
     }
 
     fn differences(&mut self, case: &Case<'_>, judged: Judged) {

@@ -61,6 +61,7 @@ mod emit;
 mod example;
 mod finding;
 mod fingerprint;
+mod itself;
 mod keyword;
 mod language;
 mod node;

@@ -201,6 +201,8 @@ pub(crate) struct Side {
     pub(crate) root: NodeId,
     pub(crate) shared: std::collections::BTreeSet<NodeId>,
     pub(crate) problems: Vec<Problem>,
+    /// Every schema object that was read, once for each node it is part of.
+    pub(crate) schemas: Vec<(Pointer, NodeId)>,
     pub(crate) read: Vec<Read>,
     pub(crate) unread: Vec<Unread>,
     pub(crate) anything: Node,

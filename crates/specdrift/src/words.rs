@@ -12,6 +12,24 @@ use crate::rule::{self, Rule};
 use crate::walk::{Candidate, Who};
 use serde_json::Value;
 
+/// A fault of the document by itself: the same whichever operation meets it.
+pub(crate) fn fault(
+    case: &Case<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    value: Option<Value>,
+) -> Finding {
+    let mut finding = Finding {
+        message,
+        counterexample: value,
+        ..blank(case, rule, pointer)
+    };
+    let parts = [finding.document.as_str(), finding.pointer.as_str()];
+    finding.fingerprint = fingerprint::of(rule.id, &parts, &[]);
+    finding
+}
+
 /// A finding at a place of the document, with nothing in it yet.
 fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
     let position = case.document.position(&pointer);
