@@ -2,19 +2,17 @@
 
 use crate::algebra::{Algebra, Exact};
 use crate::build;
+use crate::case::{self, Case, Outcome, Voice};
 use crate::config::{Config, Library, Operation};
 use crate::document::{Document, Edition};
 use crate::emit::Openness;
-use crate::example;
-use crate::finding::{Finding, Line, Report, Standing, Verdicts};
+use crate::finding::{Finding, Line, Report};
 use crate::node::Side;
 use crate::pointer::Pointer;
 use crate::prose::Grammar;
-use crate::prove::{self, Judged, Proved, Roots};
-use crate::rule::{self, Rule};
-use crate::walk::{self, Who};
-use crate::witness::Step;
-use crate::{itself, waiver, words};
+use crate::prove::Roots;
+use crate::walk::Who;
+use crate::{waiver, words};
 use serde_json::Value;
 
 /// Our side of an operation: a schema, and a reader that keeps the same rules.
@@ -132,15 +130,6 @@ struct Checker<'a> {
     report: Report,
 }
 
-/// One operation with both of its sides.
-pub(crate) struct Case<'a> {
-    pub(crate) operation: &'a Operation,
-    pub(crate) document: &'a Document,
-    pub(crate) ours: &'a Ours<'a>,
-    pub(crate) roots: Roots<'a>,
-    pub(crate) schema_at: Pointer,
-}
-
 impl Checker<'_> {
     fn operation(&mut self, operation: &Operation) {
         let config = self.config;
@@ -205,157 +194,45 @@ impl Checker<'_> {
                 return self.stop(failed(None, file, reason.into()));
             }
         }
-        let case = Case { operation, document, ours, roots, schema_at };
-        self.compare(&case);
+        let case = Case {
+            operation,
+            document,
+            reader: ours.accepts,
+            place: ours.place,
+            roots,
+            schema_at,
+            voice: Voice::Types,
+        };
+        let outcome = case::judge(&case, &self.algebra);
+        self.report.add(outcome);
     }
 
     fn stop(&mut self, finding: Finding) {
         self.report.findings.push(finding);
         self.report.summary.undecided += 1;
     }
+}
 
-    fn compare(&mut self, case: &Case<'_>) {
-        let (ours, theirs) = (case.roots.ours, case.roots.theirs);
-        let walked = walk::walk(ours, theirs, &self.algebra);
-        self.report.summary.comparisons += 2 * walked.places;
-        self.report.summary.prose += theirs.read.len();
-        let judged = prove::judge(walked, &case.roots, &self.algebra);
-        self.differences(case, judged);
-        self.unread(case);
-        self.examples(case);
-        for fault in itself::faults(case, &self.algebra) {
-            let known =
-                |other: &Finding| other.fingerprint == fault.fingerprint;
-            if !self.report.findings.iter().any(known) {
-                self.report.findings.push(fault);
-            }
-        }
-    }
-
-    fn differences(&mut self, case: &Case<'_>, judged: Judged) {
-        for proved in judged.proved {
-            let undecided = proved.message.is_none()
-                && proved.candidate.undecided.is_some();
-            if undecided {
-                self.report.summary.undecided += 1;
-            } else if proved.candidate.rule != &rule::FORMAT {
-                self.report.summary.differences += 1;
-                self.report.summary.proved +=
-                    usize::from(proved.message.is_some());
-            }
-            let finding = self.finding(case, &proved, undecided);
-            self.reader(case, finding.counterexample.as_ref(), &finding.field);
-            self.report.findings.push(finding);
-        }
-        for (who, value) in judged.unnamed {
-            let finding = words::unnamed(case, who, value);
-            self.report.findings.push(finding);
-        }
-        for (who, reason) in judged.undecided {
-            self.stop(words::undecided(case, who, &reason));
-        }
-    }
-
-    fn finding(
-        &self,
-        case: &Case<'_>,
-        proved: &Proved,
-        undecided: bool,
-    ) -> Finding {
-        let candidate = &proved.candidate;
-        let rule: &Rule =
-            if undecided { &rule::UNDECIDED } else { candidate.rule };
-        let standing = match (candidate.refuser, proved.both) {
-            _ if rule == &rule::FORMAT => Standing::Other,
-            (_, true) => Standing::Other,
-            (Who::Ours, false) => Standing::Stricter,
-            (Who::Theirs, false) => Standing::Looser,
-        };
-        let verdicts = proved.message.as_ref().map(|message| Verdicts {
-            document: self.judged(
-                case,
-                Who::Theirs,
-                candidate.openness,
-                message,
-            ),
-            ours: self.judged(case, Who::Ours, candidate.openness, message),
-            reader: (case.ours.accepts)(message.to_string().as_bytes()),
-        });
-        let mut finding = words::difference(case, candidate, rule, standing);
-        finding.counterexample.clone_from(&proved.message);
-        finding.reverse.clone_from(&proved.reverse);
-        finding.verdicts = verdicts;
-        finding
-    }
-
-    fn judged(
-        &self,
-        case: &Case<'_>,
-        who: Who,
-        openness: Openness,
-        value: &Value,
-    ) -> bool {
-        let schema = case.roots.schema(who, openness);
-        self.algebra.accepts(schema, value).unwrap_or(false)
-    }
-
-    /// Our reader must say of a value what our schema says.
-    fn reader(&mut self, case: &Case<'_>, value: Option<&Value>, field: &str) {
-        let Some(value) = value else { return };
-        let reader = (case.ours.accepts)(value.to_string().as_bytes());
-        let schema = self.judged(case, Who::Ours, Openness::Written, value);
-        if reader != schema {
-            let finding = words::reader(case, value, field, reader);
-            let known =
-                |other: &Finding| other.fingerprint == finding.fingerprint;
-            if !self.report.findings.iter().any(known) {
-                self.report.findings.push(finding);
-            }
-        }
-    }
-
-    fn unread(&mut self, case: &Case<'_>) {
-        for unread in &case.roots.theirs.unread {
-            let finding = words::unread(case, unread);
-            self.report.findings.push(finding);
-        }
-    }
-
-    fn examples(&mut self, case: &Case<'_>) {
-        let found = example::examples(
-            &case.document.value,
-            &case.operation.at,
-            &case.schema_at,
-        );
-        for example in found {
-            self.report.summary.examples += 1;
-            self.reader(case, Some(&example.value), "");
-            let document = self.judged(
-                case,
-                Who::Theirs,
-                Openness::Written,
-                &example.value,
-            );
-            let reader =
-                (case.ours.accepts)(example.value.to_string().as_bytes());
-            let rule = match (document, reader) {
-                (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
-                (true, false) => &rule::EXAMPLE_AGAINST_READER,
-                (true, true) => continue,
+impl Report {
+    /// Adds what the judging of one place came to. A fault of a document is
+    /// found once, whoever meets it.
+    pub(crate) fn add(&mut self, outcome: Outcome) {
+        for finding in outcome.findings {
+            let known = |other: &Finding| {
+                other.fingerprint == finding.fingerprint
+                    && other.pointer == finding.pointer
             };
-            let mut finding = words::example(case, rule, &example);
-            finding.verdicts = Some(Verdicts {
-                document,
-                ours: self.judged(
-                    case,
-                    Who::Ours,
-                    Openness::Written,
-                    &example.value,
-                ),
-                reader,
-            });
-            self.report.findings.push(finding);
+            if !self.findings.iter().any(known) {
+                self.findings.push(finding);
+            }
         }
+        let (all, one) = (&mut self.summary, outcome.summary);
+        all.comparisons += one.comparisons;
+        all.undecided += one.undecided;
+        all.differences += one.differences;
+        all.proved += one.proved;
+        all.prose += one.prose;
+        all.examples += one.examples;
     }
 }
 
@@ -387,16 +264,4 @@ fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
 /// The line of the nearest node above a place that leads nowhere.
 fn nearest(document: &Document, at: &Pointer) -> Option<usize> {
     document.position(at).map(|(line, _)| line)
-}
-
-/// A place in a message, for people.
-pub(crate) fn field(path: &[Step]) -> String {
-    path.iter()
-        .fold(Pointer::root(), |at, step| match step {
-            Step::Member(name) => at.join(name),
-            Step::Item => at.join("*"),
-            Step::Other => at.join("{}"),
-            Step::Name => at.join("{name}"),
-        })
-        .to_string()
 }

@@ -54,6 +54,7 @@
 
 mod algebra;
 mod build;
+mod case;
 mod check;
 mod config;
 mod document;

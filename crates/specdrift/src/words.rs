@@ -1,6 +1,6 @@
 //! Puts findings into words: one line each, lower case, no full stop.
 
-use crate::check::{Case, field};
+use crate::case::{Case, Voice, field};
 use crate::config::Operation;
 use crate::document::Failure;
 use crate::example::Example;
@@ -55,7 +55,7 @@ fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
         line: position.map(|(line, _)| line),
         column: position.map(|(_, column)| column),
         phrase: None,
-        source: (case.ours.place)(""),
+        source: (case.place)(""),
     }
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn difference(
 ) -> Finding {
     let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
     let mut field = field(&candidate.path);
-    let message = sentence(candidate, &field);
+    let message = sentence(candidate, &field, case.voice);
     if candidate.rule == &rule::REQUIRED {
         field = Pointer::parse(&field)
             .unwrap_or_default()
@@ -102,7 +102,7 @@ pub(crate) fn difference(
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
         phrase,
-        source: (case.ours.place)(&field).or_else(|| (case.ours.place)("")),
+        source: (case.place)(&field).or_else(|| (case.place)("")),
         field,
         ..blank(case, rule, candidate.pointer.clone())
     };
@@ -111,59 +111,98 @@ pub(crate) fn difference(
     {
         finding.message = format!("{}; undecided: {reason}", finding.message);
     }
-    // We read what the provider writes: reading more than it writes breaks
-    // nothing.
-    if finding.direction == Direction::Response
-        && standing == Standing::Looser
-        && finding.level == Level::Error
-        && rule != &rule::UNDECIDED
-    {
-        finding.level = Level::Warning;
+    if rule != &rule::UNDECIDED {
+        finding.level = level(&finding, rule, case.voice);
     }
     named(finding, &[candidate.rule.id])
 }
 
-fn sentence(candidate: &Candidate, field: &str) -> String {
+/// How much a difference matters. We read what the provider writes: reading
+/// more than it writes breaks nothing. Between two versions, what breaks is a
+/// message that was accepted, or one that is new to its reader.
+fn level(finding: &Finding, rule: &Rule, voice: Voice) -> Level {
+    let harmless = match (voice, finding.direction) {
+        (Voice::Types, Direction::Request) => None,
+        (Voice::Versions, Direction::Request) => Some(Standing::Stricter),
+        (Voice::Types | Voice::Versions, Direction::Response) => {
+            Some(Standing::Looser)
+        }
+    };
+    // Readers pass over members that they do not know.
+    let new_member =
+        voice == Voice::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
+    if rule.level == Level::Error
+        && (Some(finding.side) == harmless || new_member)
+    {
+        Level::Warning
+    } else {
+        rule.level
+    }
+}
+
+fn sentence(candidate: &Candidate, field: &str, voice: Voice) -> String {
     let place = if field.is_empty() { "the message" } else { field };
     let rule = candidate.rule;
     let (ours, theirs) = (&candidate.ours, &candidate.theirs);
+    let say = |types: &str, versions: &str| match voice {
+        Voice::Types => types.to_owned(),
+        Voice::Versions => versions.to_owned(),
+    };
     if rule == &rule::MEMBER_OF_DOCUMENT {
-        return format!("{place} is a member of the document, not of our type");
+        let what = say(
+            "is a member of the document, not of our type",
+            "is a new member",
+        );
+        return format!("{place} {what}");
     }
     if rule == &rule::MEMBER_OF_OURS {
-        return format!("{place} is a member of our type, not of the document");
+        let what = say(
+            "is a member of our type, not of the document",
+            "is no longer a member",
+        );
+        return format!("{place} {what}");
     }
     if rule == &rule::REQUIRED {
-        let name = required_name(ours, theirs);
-        let at = format!("{field}/{name}");
-        return match candidate.refuser {
+        let at = format!("{field}/{}", required_name(ours, theirs));
+        let what = match candidate.refuser {
             Who::Theirs => {
-                format!("{at} is required by the document, not by us")
+                say("is required by the document, not by us", "is now required")
             }
-            Who::Ours => format!("{at} is required by us, not by the document"),
+            Who::Ours => say(
+                "is required by us, not by the document",
+                "is no longer required",
+            ),
         };
+        return format!("{at} {what}");
     }
     if rule == &rule::ALTERNATIVE {
-        return match candidate.refuser {
-            Who::Ours => format!(
-                "{place} has an alternative that only the document knows"
+        let what = match candidate.refuser {
+            Who::Ours => say(
+                "has an alternative that only the document knows",
+                "has a new alternative",
             ),
-            Who::Theirs => {
-                format!("{place} has an alternative that only we know")
-            }
+            Who::Theirs => say(
+                "has an alternative that only we know",
+                "has lost an alternative",
+            ),
         };
+        return format!("{place} {what}");
     }
     if rule == &rule::VALUES
         && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
     {
-        return lists(place, a, b);
+        return lists(place, a, b, voice);
     }
-    format!(
-        "{place}: {} differs: document {}, ours {}",
-        rule.title,
-        said(theirs),
-        said(ours)
-    )
+    let (before, after) = match voice {
+        Voice::Types => (
+            format!("document {}", said(theirs)),
+            format!("ours {}", said(ours)),
+        ),
+        Voice::Versions => {
+            (format!("before {}", said(ours)), format!("now {}", said(theirs)))
+        }
+    };
+    format!("{place}: {} differs: {before}, {after}", rule.title)
 }
 
 fn required_name<'v>(ours: &'v Value, theirs: &'v Value) -> &'v str {
@@ -177,7 +216,12 @@ fn listed(said: &Value) -> Option<&Vec<Value>> {
     said.get("enum").and_then(Value::as_array)
 }
 
-fn lists(place: &str, ours: &[Value], theirs: &[Value]) -> String {
+fn lists(
+    place: &str,
+    ours: &[Value],
+    theirs: &[Value],
+    voice: Voice,
+) -> String {
     let only = |a: &[Value], b: &[Value]| {
         let less: Vec<String> = a
             .iter()
@@ -186,16 +230,17 @@ fn lists(place: &str, ours: &[Value], theirs: &[Value]) -> String {
             .collect();
         brief(&less)
     };
-    let (mine, other) = (only(ours, theirs), only(theirs, ours));
-    match (mine.is_empty(), other.is_empty()) {
-        (false, true) => format!("{place}: only we list {mine}"),
-        (true, _) => format!("{place}: only the document lists {other}"),
-        (false, false) => {
-            format!(
-                "{place}: only we list {mine}, only the document lists {other}"
-            )
-        }
-    }
+    let (mine, other) = match voice {
+        Voice::Types => ("only we list", "only the document lists"),
+        Voice::Versions => ("no longer lists", "now also lists"),
+    };
+    let parts: Vec<String> =
+        [(mine, only(ours, theirs)), (other, only(theirs, ours))]
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(words, values)| format!("{words} {values}"))
+            .collect();
+    format!("{place}: {}", parts.join(", "))
 }
 
 /// A list for people: the first few, and how many there are.
