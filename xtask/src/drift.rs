@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 const TABLE: &str = "schemas/drift.toml";
+const MUTATION: &str = "schemas/MUTATION.md";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
 /// Compares the types with the providers' documents.
@@ -28,6 +29,12 @@ pub(crate) struct Arguments {
 enum Command {
     /// Judges the operations of the table; what `drift` does by itself.
     Check(Check),
+    /// Changes every vendored document at every node, and counts what is found.
+    Mutate {
+        /// Judges every n-th mutant only, and writes nothing.
+        #[arg(long, default_value_t = 1)]
+        stride: usize,
+    },
     /// Accepts a difference, with the reason.
     Waive {
         /// The fingerprint of the finding.
@@ -95,6 +102,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         None => check(&arguments.check),
         Some(Command::Check(arguments)) => check(&arguments),
+        Some(Command::Mutate { stride }) => mutate(stride),
         Some(Command::Waive { fingerprint, reason, until }) => {
             waive(&fingerprint, &reason, until.as_deref())
         }
@@ -172,6 +180,26 @@ fn waive(
     deliver(&desk.root, Some(Path::new(TABLE)), &text)?;
     print!("{entry}");
     Ok(ExitCode::SUCCESS)
+}
+
+fn mutate(stride: usize) -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    let kills = specdrift::mutate(&desk.library.documents, stride);
+    let text = kills.markdown();
+    print!("{text}");
+    let (changing, keeping) = kills.sums();
+    for wrong in changing.wrong.iter().chain(&keeping.wrong) {
+        eprintln!("wrong: {wrong}");
+    }
+    for unproved in &changing.unproved {
+        eprintln!("unproved: {unproved}");
+    }
+    if stride == 1 {
+        deliver(&desk.root, Some(Path::new(MUTATION)), &text)?;
+    }
+    let all =
+        changing.right == changing.mutants && keeping.right == keeping.mutants;
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// Prints a text, or writes it to a file.

@@ -99,13 +99,20 @@ impl<'v> Builder<'v> {
             return *id;
         }
         let id = NodeId(self.nodes.len());
-        let at = sources.iter().find_map(|source| match source {
+        let place = |source: &Source| match source {
             Source::At(pointer) => Some(pointer.clone()),
             Source::Read(_, limits) => {
                 limits.first().map(|limit| limit.origin.pointer.clone())
             }
             Source::Chosen(_) => None,
-        });
+        };
+        // A branch stands where it is chosen, not where the choice is.
+        let at = match sources.last() {
+            Some(Source::Chosen(_)) => sources.iter().rev().find_map(place),
+            Some(Source::At(_) | Source::Read(..)) | None => {
+                sources.iter().find_map(place)
+            }
+        };
         self.nodes.push(Node::new(at.unwrap_or_default()));
         self.known.insert(key, id);
         self.queue.push_back((id, sources));
@@ -136,6 +143,7 @@ impl<'v> Builder<'v> {
             self.keywords(bag, &mut node);
         }
         node.choice = self.choice(&bags, sources, &chosen, &mut node);
+        node.home = home(&bags).unwrap_or_else(|| node.at.clone());
         let extra = self.descriptions(&bags);
         self.members(&bags, &mut node, &extra);
         node.names = self.below(&bags, "propertyNames", &extra.names);
@@ -430,6 +438,20 @@ impl<'v> Builder<'v> {
     fn problem(&mut self, at: Pointer, reason: &str) {
         self.problems.push(Problem { at, reason: reason.into() });
     }
+}
+
+/// Of the schemas of one place, the one to look at: the last that says what is
+/// in it, else the last that says what it is.
+fn home(bags: &[Bag<'_>]) -> Option<Pointer> {
+    let says = |words: &[&str]| {
+        let has =
+            |bag: &&Bag<'_>| words.iter().any(|w| bag.map.contains_key(*w));
+        bags.iter().rfind(has)
+    };
+    let found = says(&["properties", "items", "additionalProperties"])
+        .or_else(|| says(&["type", "enum", "const"]))
+        .or_else(|| bags.last());
+    found.map(|bag| bag.at.clone())
 }
 
 fn read_source(limits: &[Limit]) -> Option<Source> {

@@ -226,6 +226,7 @@ impl Report {
                 self.findings.push(finding);
             }
         }
+        self.fields.extend(outcome.fields);
         let (all, one) = (&mut self.summary, outcome.summary);
         all.comparisons += one.comparisons;
         all.undecided += one.undecided;

@@ -201,6 +201,32 @@ pub struct Summary {
     pub examples: usize,
 }
 
+/// What both sides say of one field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Field {
+    /// The operation, by the id of its message.
+    pub operation: String,
+    /// The document, by its id.
+    pub document: String,
+    /// The place in a message.
+    pub field: String,
+    /// The place in the document.
+    pub pointer: Pointer,
+    /// The line in the document.
+    pub line: Option<usize>,
+    /// What the document says, prose included.
+    pub theirs: Value,
+    /// The phrases that were read.
+    pub phrases: Vec<String>,
+    /// What we say.
+    pub ours: Value,
+    /// Where our field stands in Rust.
+    pub source: Option<Line>,
+    /// The fingerprints of the findings at the field.
+    pub findings: Vec<String>,
+}
+
 /// What a check finds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -209,6 +235,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The counts.
     pub summary: Summary,
+    /// Every field that was compared.
+    #[serde(skip)]
+    pub fields: Vec<Field>,
 }
 
 impl Report {

@@ -57,6 +57,7 @@ mod build;
 mod case;
 mod check;
 mod config;
+mod diff;
 mod document;
 mod emit;
 mod example;
@@ -65,8 +66,10 @@ mod fingerprint;
 mod itself;
 mod keyword;
 mod language;
+mod mutate;
 mod node;
 mod parse;
+mod place;
 mod pointer;
 mod prose;
 mod prove;
@@ -80,10 +83,12 @@ pub mod render;
 
 pub use check::{Options, Ours, check};
 pub use config::{Config, Library, Operation, Source, Waiver};
+pub use diff::diff;
 pub use document::{Document, Failure};
 pub use finding::{
-    Direction, Finding, Level, Line, Report, Standing, Summary, Verdicts,
+    Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
 };
+pub use mutate::{Kills, Tally, mutate};
 pub use pointer::Pointer;
 pub use rule::{RULES, Rule, by_id};
 pub use waiver::entry as waiver_entry;

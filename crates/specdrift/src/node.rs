@@ -100,7 +100,10 @@ pub(crate) struct Choice {
 /// Everything that is said of one place.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
+    /// The place that the parent gives it.
     pub(crate) at: Pointer,
+    /// The schema that says most of it, behind any reference.
+    pub(crate) home: Pointer,
     pub(crate) title: Option<String>,
     pub(crate) limits: Vec<Limit>,
     pub(crate) members: BTreeMap<String, NodeId>,
@@ -115,6 +118,7 @@ pub(crate) struct Node {
 impl Node {
     pub(crate) fn new(at: Pointer) -> Self {
         Self {
+            home: at.clone(),
             at,
             title: None,
             limits: Vec::new(),

@@ -4,7 +4,7 @@
 use crate::algebra::{Algebra, Difference};
 use crate::emit::{self, Openness};
 use crate::node::Side;
-use crate::walk::{Candidate, Walked, Who};
+use crate::walk::{Branch, Candidate, Walked, Who};
 use crate::witness::{Ask, Said, Step, values};
 use serde_json::{Value, json};
 
@@ -71,49 +71,39 @@ pub(crate) struct Judged {
     pub(crate) undecided: Vec<(Who, String)>,
 }
 
-/// Judges everything that a walk has named.
+/// Judges everything that a walk has named. A walk asks about every limit, so
+/// where it names nothing there is nothing; only where all that it named is
+/// refuted is the whole message asked about.
 pub(crate) fn judge(
     walked: Walked,
     roots: &Roots<'_>,
     algebra: &dyn Algebra,
 ) -> Judged {
     let mut out = Judged::default();
-    let mut proved = Vec::new();
-    for candidate in walked.candidates {
-        let message = message(&candidate, roots, algebra);
-        proved.push((candidate, message));
-    }
-    for refuser in [Who::Ours, Who::Theirs] {
-        let here = |(candidate, _): &&(Candidate, Option<Value>)| {
-            candidate.refuser == refuser && !is_note(candidate)
-        };
-        let named = proved.iter().filter(here).count();
-        let sure =
-            proved.iter().filter(here).all(|(_, message)| message.is_some());
-        if sure && (named > 0 || !walked.conditional) {
+    let judge = Judge { roots, algebra };
+    let named = |who: Who, list: &[Candidate]| {
+        list.iter()
+            .any(|candidate| candidate.refuser == who && !is_note(candidate))
+    };
+    let before =
+        [Who::Ours, Who::Theirs].map(|who| named(who, &walked.candidates));
+    let proved: Vec<Proved> = walked
+        .candidates
+        .into_iter()
+        .filter_map(|candidate| judge.candidate(candidate))
+        .collect();
+    let left: Vec<Candidate> =
+        proved.iter().map(|p| p.candidate.clone()).collect();
+    for (who, before) in [Who::Ours, Who::Theirs].into_iter().zip(before) {
+        if !before || named(who, &left) {
             continue;
         }
-        match whole(refuser, roots, algebra) {
-            Difference::Nothing => proved.retain(|(candidate, message)| {
-                candidate.refuser != refuser
-                    || message.is_some()
-                    || is_note(candidate)
-            }),
-            Difference::Something(value) if named == 0 => {
-                out.unnamed.push((refuser, value));
-            }
-            Difference::Undecided(reason) if named == 0 => {
-                out.undecided.push((refuser, reason));
-            }
-            Difference::Something(_) | Difference::Undecided(_) => {}
+        match judge.whole(who) {
+            Difference::Nothing => {}
+            Difference::Something(value) => out.unnamed.push((who, value)),
+            Difference::Undecided(reason) => out.undecided.push((who, reason)),
         }
     }
-    proved.retain(|(candidate, message)| {
-        message.is_some()
-            || !candidate.in_choice
-            || is_note(candidate)
-            || !refuted(candidate, roots, algebra)
-    });
     out.proved = merged(proved);
     out
 }
@@ -122,27 +112,114 @@ fn is_note(candidate: &Candidate) -> bool {
     candidate.rule == &crate::rule::FORMAT
 }
 
-fn whole(refuser: Who, roots: &Roots<'_>, algebra: &dyn Algebra) -> Difference {
-    algebra.subtract(
-        roots.schema(refuser.other(), Openness::Closed),
-        roots.schema(refuser, Openness::Closed),
-    )
+struct Judge<'a> {
+    roots: &'a Roots<'a>,
+    algebra: &'a dyn Algebra,
 }
 
-/// Asks whether a difference inside a branch is one of the whole message.
-fn refuted(
-    candidate: &Candidate,
-    roots: &Roots<'_>,
-    algebra: &dyn Algebra,
-) -> bool {
-    let refuser = candidate.refuser;
-    let Some((accepts, limit)) = &candidate.refused else { return false };
-    let there = json!({ "allOf": [accepts, { "not": limit }] });
-    let Some(nested) = nest(&candidate.path, there) else { return false };
-    let accepts = roots.schema(refuser.other(), candidate.openness);
-    let with_place = beside(accepts, nested);
-    let all = roots.schema(refuser, candidate.openness);
-    algebra.subtract(&with_place, all) == Difference::Nothing
+impl Judge<'_> {
+    /// A candidate with its proof; `None` where it is refuted.
+    fn candidate(&self, candidate: Candidate) -> Option<Proved> {
+        let message = self.message(&candidate);
+        let found = Proved { candidate, message, both: false, reverse: None };
+        if found.message.is_some() || is_note(&found.candidate) {
+            return Some(found);
+        }
+        match found.candidate.branch {
+            None => {
+                let refuser = found.candidate.refuser;
+                let refuted = self.whole(refuser) == Difference::Nothing;
+                (!refuted).then_some(found)
+            }
+            Some(branch) if branch.paired => self.in_branch(found, branch),
+            Some(_) => self.targeted(found),
+        }
+    }
+
+    /// A difference between two branches that are the same alternative, which
+    /// another branch makes up for.
+    fn in_branch(&self, mut found: Proved, branch: Branch) -> Option<Proved> {
+        let candidate = &mut found.candidate;
+        let refuser = candidate.refuser;
+        let said = |who: Who| match who {
+            Who::Ours => (self.roots.ours, branch.ours),
+            Who::Theirs => (self.roots.theirs, branch.theirs),
+        };
+        let schema = |who: Who| {
+            let (side, id) = said(who);
+            emit::whole(side, id, candidate.openness)
+        };
+        let path = candidate.path.get(branch.depth..).unwrap_or_default();
+        let (accepts, other) = (schema(refuser.other()), schema(refuser));
+        let both = vec![said(refuser.other()), said(refuser)];
+        let said = [both, vec![said(refuser.other())]];
+        found.message =
+            self.proof(&said, path, &candidate.values, (&accepts, &other));
+        candidate.hidden = true;
+        let refuted = found.message.is_none()
+            && self.algebra.subtract(&accepts, &other) == Difference::Nothing;
+        (!refuted).then_some(found)
+    }
+
+    /// Asks whether a difference inside a branch is one of the whole message.
+    fn targeted(&self, mut found: Proved) -> Option<Proved> {
+        let candidate = &mut found.candidate;
+        let refuser = candidate.refuser;
+        let all = self.roots.schema(refuser, candidate.openness);
+        let nested = candidate.refused.as_ref().and_then(|(accepts, limit)| {
+            let there = json!({ "allOf": [accepts, { "not": limit }] });
+            nest(&candidate.path, there)
+        });
+        let accepts = self.roots.schema(refuser.other(), candidate.openness);
+        let question = match nested {
+            Some(nested) => beside(accepts, nested),
+            None => accepts.clone(),
+        };
+        match self.algebra.subtract(&question, all) {
+            Difference::Nothing => return None,
+            Difference::Something(_) => {}
+            Difference::Undecided(reason) => {
+                candidate.undecided.get_or_insert(reason);
+            }
+        }
+        Some(found)
+    }
+
+    fn whole(&self, refuser: Who) -> Difference {
+        self.algebra.subtract(
+            self.roots.schema(refuser.other(), Openness::Closed),
+            self.roots.schema(refuser, Openness::Closed),
+        )
+    }
+
+    /// A message that proves a difference: one that keeps all else that both
+    /// sides say, if there is one.
+    fn message(&self, candidate: &Candidate) -> Option<Value> {
+        let refuser = candidate.refuser;
+        let accepter = self.roots.said(refuser.other());
+        let said = [vec![accepter, self.roots.said(refuser)], vec![accepter]];
+        let accepts = self.roots.schema(refuser.other(), candidate.openness);
+        let other = self.roots.schema(refuser, candidate.openness);
+        self.proof(&said, &candidate.path, &candidate.values, (accepts, other))
+    }
+
+    fn proof(
+        &self,
+        said: &[Vec<Said<'_>>],
+        path: &[Step],
+        at_place: &[Value],
+        (accepts, refuses): (&Value, &Value),
+    ) -> Option<Value> {
+        said.iter().find_map(|said| {
+            at_place
+                .iter()
+                .flat_map(|value| values(said, Ask::Hold(path, value)))
+                .find(|message| {
+                    self.algebra.accepts(accepts, message) == Some(true)
+                        && self.algebra.accepts(refuses, message) == Some(false)
+                })
+        })
+    }
 }
 
 /// A schema that says one thing more; its definitions stay where they are.
@@ -174,37 +251,11 @@ fn nest(path: &[Step], schema: Value) -> Option<Value> {
     })
 }
 
-/// A message that proves a difference: one that keeps all else that both sides
-/// say, if there is one.
-fn message(
-    candidate: &Candidate,
-    roots: &Roots<'_>,
-    algebra: &dyn Algebra,
-) -> Option<Value> {
-    let refuser = candidate.refuser;
-    let (one, both) = (
-        vec![roots.said(refuser.other())],
-        vec![roots.said(refuser.other()), roots.said(refuser)],
-    );
-    let accepts = roots.schema(refuser.other(), candidate.openness);
-    let other = roots.schema(refuser, candidate.openness);
-    [both, one].iter().find_map(|said| {
-        candidate
-            .values
-            .iter()
-            .flat_map(|value| values(said, Ask::Hold(&candidate.path, value)))
-            .find(|message| {
-                algebra.accepts(accepts, message) == Some(true)
-                    && algebra.accepts(other, message) == Some(false)
-            })
-    })
-}
-
 /// Joins what is one difference: the same rule at the same place, seen from
 /// both sides or in several branches.
-fn merged(found: Vec<(Candidate, Option<Value>)>) -> Vec<Proved> {
+fn merged(found: Vec<Proved>) -> Vec<Proved> {
     let mut out: Vec<Proved> = Vec::new();
-    for (candidate, message) in found {
+    for Proved { candidate, message, .. } in found {
         let same = |other: &&mut Proved| {
             let other = &other.candidate;
             other.rule == candidate.rule
@@ -217,6 +268,7 @@ fn merged(found: Vec<(Candidate, Option<Value>)>) -> Vec<Proved> {
             continue;
         };
         if before.candidate.refuser == candidate.refuser {
+            before.candidate.hidden &= candidate.hidden;
             before.message = before.message.take().or(message);
         } else {
             before.both = true;

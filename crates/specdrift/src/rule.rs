@@ -69,6 +69,10 @@ rules! {
         "One side takes members that it does not name, the other refuses them.",
         "the document says additionalProperties: false at the root, our schema leaves it open",
         FOLLOW;
+    MESSAGE = "D107", Error, "message that only one version has", [],
+        "An operation, a status or a media type is described in one version of a document only.",
+        "the status 200 has become 201",
+        "judge the operation at its new place";
     LONGEST = "D201", Error, "longest text", ["maxLength"],
         "The two sides differ in the greatest number of characters. Characters are Unicode code points.",
         "the document says (MAX 526) at /callback_url, our type 500",
@@ -121,6 +125,10 @@ rules! {
         "One side has an alternative that nothing on the other side stands for.",
         "the document has a fourth branch in oneOf",
         "add or remove the variant, or waive the finding";
+    SELECTOR = "D403", Warning, "discriminator", [],
+        "Two versions of a document tell their alternatives apart by another member, or by other values.",
+        "propertyName: mode has become propertyName: kind",
+        "look whether readers choose the alternative as before";
     CLAUSE = "D402", Error, "condition", [
         "not", "if", "contains", "patternProperties", "prefixItems",
         "dependentSchemas", "dependentRequired", "unevaluatedItems", "anyOf"],
@@ -163,6 +171,10 @@ rules! {
         "The document shows an example that keeps its own schema, and our Rust type refuses it.",
         "www.your-url.com where our type wants a scheme",
         "widen the rule, or waive the finding and say why the example is wrong";
+    EXAMPLE_CHANGED = "E103", Note, "example changed", [],
+        "Two versions of a document show different examples, or write the same one differently.",
+        "an example that was JSON in a text is now an object",
+        "look whether the example shows something new";
     READER_AGAINST_SCHEMA = "V101", Error, "reader and schema disagree", [],
         "Our Rust type and our schema give different verdicts on the same bytes.",
         "the schema counts characters, the reader counts bytes",

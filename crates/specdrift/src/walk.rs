@@ -45,9 +45,11 @@ pub(crate) struct Candidate {
     /// Values at the place which prove the difference there.
     pub(crate) values: Vec<Value>,
     pub(crate) openness: Openness,
-    /// Whether the place lies in a branch of a choice, so that another branch
-    /// may accept what this one refuses.
-    pub(crate) in_choice: bool,
+    /// The branches of a choice that the place lies in: another branch may
+    /// accept what this one refuses.
+    pub(crate) branch: Option<Branch>,
+    /// Whether another branch makes up for it.
+    pub(crate) hidden: bool,
     /// Why the algebra could not decide.
     pub(crate) undecided: Option<String>,
     /// What the accepting side accepts there and the refusing side refuses, as
@@ -55,12 +57,34 @@ pub(crate) struct Candidate {
     pub(crate) refused: Option<(Value, Value)>,
 }
 
+/// Two branches that stand against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Branch {
+    pub(crate) ours: NodeId,
+    pub(crate) theirs: NodeId,
+    /// How many steps lead to the choice.
+    pub(crate) depth: usize,
+    /// Whether both sides choose, and these two are the same alternative.
+    pub(crate) paired: bool,
+}
+
 /// What a walk finds.
 #[derive(Debug, Default)]
 pub(crate) struct Walked {
     pub(crate) candidates: Vec<Candidate>,
     pub(crate) places: usize,
-    pub(crate) conditional: bool,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What both sides say of one place.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) path: Vec<Step>,
+    pub(crate) pointer: Pointer,
+    pub(crate) ours: Value,
+    pub(crate) theirs: Value,
+    /// The phrases that the document's limits were read from.
+    pub(crate) phrases: Vec<Origin>,
 }
 
 /// A pair of nodes that stand for the same place.
@@ -71,7 +95,7 @@ struct Pair {
     /// Where to look in the document, also where it says nothing.
     look: Pointer,
     path: Vec<Step>,
-    in_choice: bool,
+    branch: Option<Branch>,
 }
 
 /// Walks both sides from their roots.
@@ -83,9 +107,9 @@ pub(crate) fn walk(
     let root = Pair {
         ours: ours.root,
         theirs: theirs.root,
-        look: theirs.node(theirs.root).at.clone(),
+        look: theirs.node(theirs.root).home.clone(),
         path: Vec::new(),
-        in_choice: false,
+        branch: None,
     };
     let mut walker = Walker {
         ours,
@@ -139,6 +163,7 @@ impl<'a> Walker<'a> {
             self.choices(pair, ours, theirs);
             return;
         }
+        self.row(pair, ours, theirs);
         let before = self.out.candidates.len();
         for refuser in [Who::Ours, Who::Theirs] {
             self.limits(pair, refuser);
@@ -152,6 +177,26 @@ impl<'a> Walker<'a> {
             self.members(pair, ours, theirs);
             self.below(pair, ours, theirs);
         }
+    }
+
+    fn row(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+        let said = |side, id| emit::own(side, id, Openness::Closed);
+        let phrases = theirs.limits.iter().map(|limit| limit.origin.clone());
+        self.out.rows.push(Row {
+            path: pair.path.clone(),
+            pointer: pair.look.clone(),
+            ours: if ours.limits.is_empty() {
+                Value::Null
+            } else {
+                said(self.ours, pair.ours)
+            },
+            theirs: if theirs.limits.is_empty() {
+                Value::Null
+            } else {
+                said(self.theirs, pair.theirs)
+            },
+            phrases: phrases.filter(|origin| origin.phrase.is_some()).collect(),
+        });
     }
 
     fn limits(&mut self, pair: &Pair, refuser: Who) {
@@ -275,7 +320,8 @@ impl<'a> Walker<'a> {
             theirs: facts(self.node(pair, Who::Theirs), rule.keywords),
             values: Vec::new(),
             openness: Openness::Closed,
-            in_choice: pair.in_choice,
+            branch: pair.branch,
+            hidden: false,
             undecided: None,
             refused: None,
         }
@@ -313,7 +359,6 @@ impl<'a> Walker<'a> {
         let side = self.side(refuser);
         let written = |side: &Side, clause: &Clause| emit::clause(side, clause);
         for clause in &self.node(pair, refuser).clauses {
-            self.out.conditional = true;
             let alone = written(side, clause);
             let same = self
                 .node(pair, accepter)
@@ -483,13 +528,7 @@ impl<'a> Walker<'a> {
         };
         let accepter = refuser.other();
         let said = (self.side(accepter), Self::id(pair, accepter));
-        let fact = |node: &Node| match node.others {
-            Others::Refused(_) => serde_json::json!({ word: false }),
-            Others::Each(_) | Others::Open(_) => {
-                serde_json::json!({ word: true })
-            }
-            Others::Silent => Value::Null,
-        };
+        let fact = |node: &Node| serde_json::json!({ word: !node.is_closed() });
         let candidate = Candidate {
             values: values(&[said], Ask::Stranger),
             openness,
@@ -528,18 +567,17 @@ impl<'a> Walker<'a> {
         let look = if theirs == ANYTHING {
             pair.look.clone()
         } else {
-            self.theirs.node(theirs).at.clone()
+            self.theirs.node(theirs).home.clone()
         };
         let mut path = pair.path.clone();
         path.push(step);
-        let in_choice = pair.in_choice;
-        self.queue.push_back(Pair { ours, theirs, look, path, in_choice });
+        let branch = pair.branch;
+        self.queue.push_back(Pair { ours, theirs, look, path, branch });
     }
 
     /// Puts the branches of two choices in pairs; where one side has no choice,
     /// all of it stands against every branch.
     fn choices(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
-        self.out.conditional = true;
         let branches = |node: &Node, id| {
             node.choice
                 .as_ref()
@@ -571,7 +609,10 @@ impl<'a> Walker<'a> {
         for (ours, theirs) in matched {
             let look = self.branch_at(theirs, &pair.look);
             let path = pair.path.clone();
-            let pair = Pair { ours, theirs, look, path, in_choice: true };
+            let depth = path.len();
+            let paired = !one_sided;
+            let branch = Some(Branch { ours, theirs, depth, paired });
+            let pair = Pair { ours, theirs, look, path, branch };
             self.queue.push_back(pair);
         }
     }
@@ -580,7 +621,7 @@ impl<'a> Walker<'a> {
         if id == ANYTHING {
             look.clone()
         } else {
-            self.theirs.node(id).at.clone()
+            self.theirs.node(id).home.clone()
         }
     }
 
@@ -605,6 +646,15 @@ impl<'a> Walker<'a> {
             match place {
                 Some(index) => out.push((*a, left.remove(index))),
                 None => rest.push(*a),
+            }
+        }
+        // A branch that stands where it stood is the same branch.
+        let homes = std::mem::take(&mut rest);
+        for a in homes {
+            let home = &self.ours.node(a).home;
+            match left.iter().position(|b| self.theirs.node(*b).home == *home) {
+                Some(index) => out.push((a, left.remove(index))),
+                None => rest.push(a),
             }
         }
         // What has no name to go by goes by its place.
@@ -634,7 +684,12 @@ impl<'a> Walker<'a> {
         let fact = emit::own(side, id, Openness::Closed);
         let mut candidate = Candidate {
             values: values(&[(side, id)], Ask::Nothing),
-            in_choice: true,
+            branch: Some(Branch {
+                ours: pair.ours,
+                theirs: pair.theirs,
+                depth: pair.path.len(),
+                paired: false,
+            }),
             ..self.candidate(pair, accepter.other(), &rule::ALTERNATIVE, place)
         };
         match accepter {

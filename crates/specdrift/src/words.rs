@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Voice, field};
 use crate::config::Operation;
-use crate::document::Failure;
+use crate::document::{Document, Failure};
 use crate::example::Example;
 use crate::finding::{Direction, Finding, Level, Standing};
 use crate::fingerprint;
@@ -11,6 +11,31 @@ use crate::prose::Unread;
 use crate::rule::{self, Rule};
 use crate::walk::{Candidate, Who};
 use serde_json::Value;
+
+/// A message that only one version of a document describes. One that is gone
+/// breaks whoever sends or awaits it.
+pub(crate) fn place(
+    document: &Document,
+    operation: &Operation,
+    at: Pointer,
+    message: String,
+    new: bool,
+) -> Finding {
+    let failure = Failure {
+        file: document.file.clone(),
+        line: document.position(&at).map(|(line, _)| line),
+        reason: message,
+    };
+    let mut finding = failed(operation, &failure);
+    let rule = &rule::MESSAGE;
+    finding.rule = rule.id;
+    finding.level = if new { Level::Warning } else { rule.level };
+    finding.pointer = at;
+    finding.side = if new { Standing::Stricter } else { Standing::Looser };
+    finding.document.clone_from(&document.id);
+    finding.fingerprint = fingerprint::of(rule.id, &[&operation.id], &[]);
+    finding
+}
 
 /// A fault of the document by itself: the same whichever operation meets it.
 pub(crate) fn fault(
@@ -106,6 +131,12 @@ pub(crate) fn difference(
         field,
         ..blank(case, rule, candidate.pointer.clone())
     };
+    if candidate.hidden {
+        finding.message = format!(
+            "{} (in one alternative; another accepts it)",
+            finding.message
+        );
+    }
     if let Some(reason) = &candidate.undecided
         && rule == &rule::UNDECIDED
     {
@@ -113,6 +144,9 @@ pub(crate) fn difference(
     }
     if rule != &rule::UNDECIDED {
         finding.level = level(&finding, rule, case.voice);
+        if candidate.hidden {
+            finding.level = finding.level.min(Level::Warning);
+        }
     }
     named(finding, &[candidate.rule.id])
 }

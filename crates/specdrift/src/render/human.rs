@@ -1,9 +1,13 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
+use super::brief;
 use crate::config::Library;
 use crate::finding::{Finding, Level, Report, Standing};
 use crate::rule;
 use std::fmt::Write;
+
+/// How much of a value a terminal shows.
+const WIDTH: usize = 240;
 
 /// The report for a person; `elapsed` is the time the check took, in
 /// milliseconds.
@@ -60,7 +64,7 @@ fn proof(out: &mut String, finding: &Finding) {
         Standing::Looser => "we accept, the document refuses",
         Standing::Other => "value",
     };
-    line(out, format_args!("  = {who}: {}", brief(&value.to_string())));
+    line(out, format_args!("  = {who}: {}", brief(&value.to_string(), WIDTH)));
     if let Some(verdicts) = finding.verdicts {
         let mark = |accepted| if accepted { "accepts" } else { "refuses" };
         line(
@@ -74,21 +78,9 @@ fn proof(out: &mut String, finding: &Finding) {
         );
     }
     if let Some(value) = &finding.reverse {
-        let value = brief(&value.to_string());
+        let value = brief(&value.to_string(), WIDTH);
         line(out, format_args!("  = the other way round: {value}"));
     }
-}
-
-/// A value shortened for a terminal: a long run says how long it is.
-fn brief(text: &str) -> String {
-    const WIDTH: usize = 240;
-    let length = text.chars().count();
-    if length <= WIDTH {
-        return text.into();
-    }
-    let head: String = text.chars().take(WIDTH / 2).collect();
-    let tail: String = text.chars().skip(length - WIDTH / 2).collect();
-    format!("{head}…{tail} ({length} characters)")
 }
 
 fn quote(out: &mut String, finding: &Finding, library: &Library) {

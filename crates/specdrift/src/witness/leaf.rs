@@ -111,6 +111,11 @@ impl Leaf {
         let amount = value.as_f64().unwrap_or_default();
         match limit.keyword.as_str() {
             "type" => self.break_types(value),
+            "not" => {
+                for (word, value) in value.as_object().into_iter().flatten() {
+                    self.keep(word, value);
+                }
+            }
             "enum" => self
                 .excluded
                 .extend(value.as_array().cloned().unwrap_or_default()),

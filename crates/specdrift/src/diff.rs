@@ -1,0 +1,345 @@
+//! Two versions of a document: what changed in meaning, and who breaks. The
+//! version before stands where a type stands in a check.
+
+use crate::algebra::{Algebra, Exact};
+use crate::build;
+use crate::case::{self, Case, Outcome, Voice};
+use crate::config::Operation;
+use crate::document::Document;
+use crate::emit::Openness;
+use crate::example;
+use crate::finding::{Finding, Report};
+use crate::itself;
+use crate::node::Side;
+use crate::place;
+use crate::pointer::Pointer;
+use crate::prose::Grammar;
+use crate::prove::Roots;
+use crate::rule::{self, Rule};
+use crate::walk::Who;
+use crate::words;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Compares two versions of a document, everywhere or at one place.
+pub fn diff(
+    before: &Document,
+    after: &Document,
+    at: Option<&Pointer>,
+) -> Report {
+    let (algebra, grammar) = (Exact::default(), Grammar::new().ok());
+    let differ =
+        Differ { before, after, algebra: &algebra, grammar: grammar.as_ref() };
+    differ.run(at)
+}
+
+pub(crate) struct Differ<'a> {
+    pub(crate) before: &'a Document,
+    pub(crate) after: &'a Document,
+    pub(crate) algebra: &'a Exact,
+    pub(crate) grammar: Option<&'a Grammar>,
+}
+
+impl Differ<'_> {
+    pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
+        let mut report = Report::default();
+        let wanted = |operation: &Operation| {
+            at.is_none_or(|at| {
+                at.contains(&operation.at) || operation.at.contains(at)
+            })
+        };
+        let of = |document: &Document| -> Vec<Operation> {
+            place::places(&document.value).into_iter().filter(wanted).collect()
+        };
+        let (mut old, mut new) = (of(self.before), of(self.after));
+        if let (Some(at), true, true) = (at, old.is_empty(), new.is_empty()) {
+            let name = at.last().unwrap_or_default();
+            old.push(place::schema(name.clone(), at.clone()));
+            new.push(place::schema(name, at.clone()));
+        }
+        report.summary.operations = new.len().max(old.len());
+        for operation in &old {
+            if !new.iter().any(|other| other.id == operation.id) {
+                report.findings.push(self.gone(operation));
+                report.summary.comparisons += 1;
+            }
+        }
+        for operation in &new {
+            let same = old.iter().find(|other| other.id == operation.id);
+            if let Some(before) = same {
+                report.add(self.place(before, operation));
+            } else {
+                report.findings.push(self.come(operation));
+                report.summary.comparisons += 1;
+            }
+        }
+        report.summary.findings = report.findings.len();
+        report
+    }
+
+    fn side(&self, document: &Document, at: &Pointer) -> Side {
+        let edition = document.edition();
+        build::side(&document.value, at, edition, self.grammar)
+    }
+
+    /// Compares one message in both versions.
+    pub(crate) fn place(
+        &self,
+        before: &Operation,
+        after: &Operation,
+    ) -> Outcome {
+        let schema = |document: &Document, at: &Pointer| {
+            let inner = at.join("schema");
+            if inner.resolve(&document.value).is_some() {
+                inner
+            } else {
+                at.clone()
+            }
+        };
+        let (old_at, new_at) =
+            (schema(self.before, &before.at), schema(self.after, &after.at));
+        let ours = self.side(self.before, &old_at);
+        let theirs = self.side(self.after, &new_at);
+        let mut outcome = Outcome::default();
+        for problem in &theirs.problems {
+            let known = ours
+                .problems
+                .iter()
+                .any(|p| p.reason == problem.reason && p.at == problem.at);
+            if !known {
+                let line =
+                    self.after.position(&problem.at).map(|(line, _)| line);
+                let reason = format!("{}: {}", problem.at, problem.reason);
+                let failure = crate::document::Failure::at(
+                    &self.after.file,
+                    line,
+                    reason,
+                );
+                outcome.findings.push(words::failed(after, &failure));
+                outcome.summary.undecided += 1;
+            }
+        }
+        let roots = Roots::new(&ours, &theirs);
+        let accepts = |bytes: &[u8]| {
+            let value = serde_json::from_slice::<Value>(bytes);
+            let schema = roots.schema(Who::Ours, Openness::Written);
+            value.is_ok_and(|value| {
+                self.algebra.accepts(schema, &value) == Some(true)
+            })
+        };
+        let case = Case {
+            operation: after,
+            document: self.after,
+            reader: &accepts,
+            place: &|_| None,
+            schema_at: new_at.clone(),
+            voice: Voice::Versions,
+            roots: Roots::new(&ours, &theirs),
+        };
+        let mut judged = case::differences(&case, self.algebra);
+        self.at_references(&theirs, &mut judged.findings);
+        outcome.findings.extend(judged.findings);
+        outcome.summary.comparisons += judged.summary.comparisons;
+        outcome.summary.undecided += judged.summary.undecided;
+        outcome.summary.differences += judged.summary.differences;
+        outcome.summary.proved += judged.summary.proved;
+        outcome.summary.prose += judged.summary.prose;
+        outcome.findings.extend(self.faults(&case, &ours, before, &old_at));
+        outcome.findings.extend(selectors(&case, self.before));
+        outcome.findings.extend(examples(&case, self.before, before, &old_at));
+        outcome
+    }
+
+    /// What has changed because a reference leads elsewhere is found at the
+    /// reference, not in the schema that it leads to now.
+    fn at_references(&self, theirs: &Side, findings: &mut [Finding]) {
+        let (old, new) = (&self.before.value, &self.after.value);
+        for (at, _) in &theirs.schemas {
+            let place = at.join("$ref");
+            let (was, is) = (place.resolve(old), place.resolve(new));
+            let target = is
+                .and_then(Value::as_str)
+                .and_then(|text| Pointer::parse(text.strip_prefix('#')?));
+            let Some(target) = target.filter(|_| was != is) else { continue };
+            if target.resolve(old) != target.resolve(new) {
+                continue;
+            }
+            for finding in &mut *findings {
+                if target.contains(&finding.pointer) {
+                    finding.pointer = place.clone();
+                    let position = self.after.position(&place);
+                    finding.line = position.map(|(line, _)| line);
+                    finding.column = position.map(|(_, column)| column);
+                    finding.phrase = None;
+                }
+            }
+        }
+    }
+
+    /// The faults of the document by itself that are new.
+    fn faults(
+        &self,
+        case: &Case<'_>,
+        ours: &Side,
+        before: &Operation,
+        at: &Pointer,
+    ) -> Vec<Finding> {
+        let old = Case {
+            operation: before,
+            document: self.before,
+            reader: case.reader,
+            place: case.place,
+            roots: Roots::new(ours, ours),
+            schema_at: at.clone(),
+            voice: Voice::Versions,
+        };
+        let all = |case: &Case<'_>| {
+            let mut all = itself::faults(case, self.algebra);
+            let unread = &case.roots.theirs.unread;
+            all.extend(unread.iter().map(|unread| words::unread(case, unread)));
+            all
+        };
+        // A fault that was there before may stand elsewhere now.
+        let name = |fault: &Finding| {
+            let value = fault.counterexample.as_ref().map(ToString::to_string);
+            (fault.rule, fault.message.clone(), value)
+        };
+        let (mut was, mut is) = (all(&old), all(case));
+        is.retain(|fault| {
+            let place = was.iter().position(|other| {
+                other.fingerprint == fault.fingerprint
+                    && name(other) == name(fault)
+            });
+            place.map(|place| was.remove(place)).is_none()
+        });
+        is.retain(|fault| {
+            let place = was.iter().position(|other| name(other) == name(fault));
+            place.map(|place| was.remove(place)).is_none()
+        });
+        is
+    }
+
+    fn gone(&self, operation: &Operation) -> Finding {
+        let mut at = Some(operation.at.clone());
+        while let Some(place) = &at {
+            if place.resolve(&self.after.value).is_some() {
+                break;
+            }
+            at = place.parent();
+        }
+        let message = format!("{} is no longer described", operation.id);
+        words::place(
+            self.after,
+            operation,
+            at.unwrap_or_default(),
+            message,
+            false,
+        )
+    }
+
+    fn come(&self, operation: &Operation) -> Finding {
+        let message = format!("{} is new", operation.id);
+        let at = operation.at.clone();
+        words::place(self.after, operation, at, message, true)
+    }
+}
+
+/// Discriminators that have changed. They judge no value, so no schema shows
+/// it.
+fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
+    let of = |side: &Side, root: &Value| -> BTreeMap<Pointer, Value> {
+        let places =
+            side.schemas.iter().map(|(at, _)| at.join("discriminator"));
+        places
+            .filter_map(|at| Some((at.clone(), at.resolve(root)?.clone())))
+            .collect()
+    };
+    let mut was = of(case.roots.ours, &before.value);
+    let is = of(case.roots.theirs, &case.document.value);
+    let moved = |at: &Pointer,
+                 value: &Value,
+                 was: &mut BTreeMap<Pointer, Value>| {
+        let same =
+            was.iter().find(|(_, old)| *old == value).map(|(at, _)| at.clone());
+        let at =
+            if was.get(at) == Some(value) { Some(at.clone()) } else { same };
+        at.and_then(|at| was.remove(&at)).is_some()
+    };
+    let new: Vec<(&Pointer, &Value)> =
+        is.iter().filter(|(at, value)| !moved(at, value, &mut was)).collect();
+    let mut out = Vec::new();
+    let what = "the discriminator";
+    for (at, value) in new {
+        let old = was.remove(at);
+        let rule = &rule::SELECTOR;
+        out.push(changed(
+            case,
+            rule,
+            at.clone(),
+            what,
+            old.as_ref(),
+            Some(value),
+        ));
+    }
+    for (at, value) in was {
+        let at = at.parent().unwrap_or_default();
+        if at.resolve(&case.document.value).is_some() {
+            let rule = &rule::SELECTOR;
+            out.push(changed(case, rule, at, what, Some(&value), None));
+        }
+    }
+    out
+}
+
+fn examples(
+    case: &Case<'_>,
+    before: &Document,
+    old: &Operation,
+    old_at: &Pointer,
+) -> Vec<Finding> {
+    let after = &case.document.value;
+    let now = example::examples(after, &case.operation.at, &case.schema_at);
+    let was = example::examples(&before.value, &old.at, old_at);
+    let mut out = Vec::new();
+    for one in now.iter().filter(|one| !one.assembled) {
+        let raw = one.at.resolve(after);
+        let same = was.iter().find(|other| other.name == one.name);
+        let before = same.and_then(|same| same.at.resolve(&before.value));
+        if raw != before {
+            let what = format!("example {:?}", one.name);
+            let at = one.at.clone();
+            out.push(changed(
+                case,
+                &rule::EXAMPLE_CHANGED,
+                at,
+                &what,
+                before,
+                raw,
+            ));
+        }
+    }
+    out
+}
+
+fn changed(
+    case: &Case<'_>,
+    rule: &'static Rule,
+    at: Pointer,
+    what: &str,
+    old: Option<&Value>,
+    new: Option<&Value>,
+) -> Finding {
+    let how = match (old, new) {
+        (None, _) => "is new",
+        (_, None) => "is gone",
+        (Some(Value::String(_)), Some(Value::Object(_) | Value::Array(_))) => {
+            "was a text and is now JSON"
+        }
+        (Some(_), Some(_)) => "has changed",
+    };
+    let mut finding =
+        words::fault(case, rule, at, format!("{what} {how}"), None);
+    finding.ours = old.cloned().unwrap_or_default();
+    finding.theirs = new.cloned().unwrap_or_default();
+    finding
+}

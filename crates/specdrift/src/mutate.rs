@@ -1,0 +1,270 @@
+//! How good the checker is, measured: every document is changed at every node
+//! by every operator, and each change must be found, or must not be.
+
+mod change;
+mod edit;
+mod keep;
+mod phrase;
+
+use crate::algebra::Exact;
+use crate::build;
+use crate::diff::Differ;
+use crate::document::Document;
+use crate::finding::{Report, Standing};
+use crate::place;
+use crate::pointer::Pointer;
+use crate::prose::{Grammar, Read};
+use edit::{Edit, Expect, Site};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// What became of the mutants of one operator.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tally {
+    /// Whether the operator changes what a message may be.
+    pub changes: bool,
+    /// Mutants made.
+    pub mutants: usize,
+    /// Mutants that gave what they should: a finding with the right side at or
+    /// above the changed node, or no finding.
+    pub right: usize,
+    /// Differences found.
+    pub differences: usize,
+    /// Differences that a value proves.
+    pub proved: usize,
+    /// What went wrong, for people.
+    pub wrong: Vec<String>,
+    /// Differences without a value that proves them, for people.
+    pub unproved: Vec<String>,
+}
+
+/// The tallies of every operator.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Kills {
+    /// By the operator's name.
+    pub operators: BTreeMap<String, Tally>,
+}
+
+/// One changed document, and what should be found in it.
+pub(crate) struct Mutant {
+    pub(crate) operator: &'static str,
+    pub(crate) edit: Edit,
+    pub(crate) document: Document,
+}
+
+/// Changes every document at every node. Of the mutants, every `stride`-th is
+/// judged.
+pub fn mutate(documents: &[Document], stride: usize) -> Kills {
+    let mut kills = Kills::default();
+    let Ok(grammar) = Grammar::new() else { return kills };
+    for document in documents {
+        let mutants = mutants(document, &grammar).into_iter();
+        for mutant in mutants.step_by(stride.max(1)) {
+            kills.judge(document, &mutant, &grammar);
+        }
+    }
+    kills
+}
+
+/// Every mutant of a document.
+pub(crate) fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
+    let mut sites: BTreeMap<Pointer, Vec<Read>> = BTreeMap::new();
+    for operation in place::places(&document.value) {
+        let inner = operation.at.join("schema");
+        let at = if inner.resolve(&document.value).is_some() {
+            inner
+        } else {
+            operation.at
+        };
+        let side = build::side(
+            &document.value,
+            &at,
+            document.edition(),
+            Some(grammar),
+        );
+        for (at, _) in &side.schemas {
+            sites.entry(at.clone()).or_default();
+        }
+        for read in side.read {
+            let at = read.origin.pointer.parent().unwrap_or_default();
+            let reads = sites.entry(at).or_default();
+            if !reads.contains(&read) {
+                reads.push(read);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (at, reads) in &sites {
+        let Some(Value::Object(map)) = at.resolve(&document.value) else {
+            continue;
+        };
+        let site = Site { root: &document.value, at, map, reads };
+        for operator in change::OPERATORS.iter().chain(keep::OPERATORS) {
+            for edit in (operator.make)(&site) {
+                out.extend(mutant(document, operator.name, edit, &mut seen));
+            }
+        }
+    }
+    for operator in change::WHOLE.iter().chain(keep::WHOLE) {
+        let map = serde_json::Map::new();
+        let at = Pointer::root();
+        let site =
+            Site { root: &document.value, at: &at, map: &map, reads: &[] };
+        for edit in (operator.make)(&site) {
+            out.extend(mutant(document, operator.name, edit, &mut seen));
+        }
+    }
+    out
+}
+
+fn mutant(
+    document: &Document,
+    operator: &'static str,
+    edit: Edit,
+    seen: &mut BTreeSet<String>,
+) -> Option<Mutant> {
+    let mut value = document.value.clone();
+    for (at, new) in &edit.put {
+        edit::put(&mut value, at, new.clone());
+    }
+    let text = edit::written(&value, edit.reversed);
+    let changed = value != document.value || edit.reversed;
+    (changed && seen.insert(format!("{operator} {text}"))).then_some(())?;
+    let document =
+        Document::from_bytes(&document.id, &document.file, text.as_bytes())
+            .ok()?;
+    Some(Mutant { operator, edit, document })
+}
+
+impl Kills {
+    fn judge(&mut self, before: &Document, mutant: &Mutant, grammar: &Grammar) {
+        let differ = Differ {
+            before,
+            after: &mutant.document,
+            algebra: &Exact::default(),
+            grammar: Some(grammar),
+        };
+        let report = differ.run(None);
+        let tally =
+            self.operators.entry(mutant.operator.to_owned()).or_default();
+        tally.changes = !matches!(mutant.edit.expect, Expect::Nothing);
+        tally.mutants += 1;
+        tally.differences += report.summary.differences;
+        tally.proved += report.summary.proved;
+        let unproved = report.findings.iter().filter(|finding| {
+            finding.counterexample.is_none()
+                && finding.rule.starts_with('D')
+                && !matches!(finding.rule, "D107" | "D303" | "D403")
+        });
+        tally.unproved.extend(unproved.map(|finding| {
+            format!("{} {}: {}", finding.rule, finding.pointer, finding.message)
+        }));
+        match verdict(mutant, &report) {
+            Ok(()) => tally.right += 1,
+            Err(why) => tally
+                .wrong
+                .push(format!("{} {}: {why}", before.id, mutant.edit.at)),
+        }
+    }
+
+    /// The sums over the operators that change meaning, and over those that do
+    /// not.
+    pub fn sums(&self) -> (Tally, Tally) {
+        let mut sums =
+            (Tally { changes: true, ..Tally::default() }, Tally::default());
+        for tally in self.operators.values() {
+            let sum = if tally.changes { &mut sums.0 } else { &mut sums.1 };
+            sum.mutants += tally.mutants;
+            sum.right += tally.right;
+            sum.differences += tally.differences;
+            sum.proved += tally.proved;
+            sum.wrong.extend(tally.wrong.iter().cloned());
+            sum.unproved.extend(tally.unproved.iter().cloned());
+        }
+        sums
+    }
+
+    /// The figures as a page of Markdown.
+    pub fn markdown(&self) -> String {
+        let mut out = String::from(
+            "# Kill rate\n\n\
+             Written by `cargo xtask drift mutate`; do not edit.\n\
+             Every vendored document is changed at every node by every operator.\n\
+             A change of meaning is found when a finding has the right side and \
+             a pointer at or above the changed node.\n\
+             A rewrite that keeps the meaning must give no finding at all.\n",
+        );
+        let (changing, keeping) = self.sums();
+        for (title, changes, sum) in [
+            ("Changes of meaning", true, &changing),
+            ("Rewrites that keep the meaning", false, &keeping),
+        ] {
+            let _ = write!(
+                out,
+                "\n## {title}\n\n\
+                 | operator | mutants | right | differences | with a counterexample |\n\
+                 | --- | --: | --: | --: | --: |\n"
+            );
+            let rows =
+                self.operators.iter().filter(|(_, t)| t.changes == changes);
+            for (name, tally) in rows {
+                row(&mut out, name, tally);
+            }
+            row(&mut out, "**all**", sum);
+        }
+        out
+    }
+}
+
+fn row(out: &mut String, name: &str, tally: &Tally) {
+    // Writing to a text cannot fail.
+    let _ = writeln!(
+        out,
+        "| {name} | {} | {} | {} | {} |",
+        tally.mutants, tally.right, tally.differences, tally.proved
+    );
+}
+
+fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
+    let all = || -> Vec<String> {
+        report
+            .findings
+            .iter()
+            .map(|f| {
+                format!(
+                    "{} {} {} {}",
+                    f.rule,
+                    f.side.as_str(),
+                    f.pointer,
+                    f.message
+                )
+            })
+            .collect()
+    };
+    let found = match &mutant.edit.expect {
+        Expect::Nothing => {
+            return if report.findings.is_empty()
+                && report.summary.undecided == 0
+            {
+                Ok(())
+            } else {
+                Err(format!("{:?}", all()))
+            };
+        }
+        Expect::Side(sides) => report.findings.iter().any(|finding| {
+            finding.rule.starts_with('D')
+                && (sides.contains(&finding.side)
+                    || finding.side == Standing::Other)
+                && mutant.edit.is_at(&finding.pointer)
+        }),
+        Expect::Rule(rule) => report
+            .findings
+            .iter()
+            .any(|f| f.rule == *rule && mutant.edit.is_at(&f.pointer)),
+    };
+    if found { Ok(()) } else { Err(format!("{:?}", all())) }
+}

@@ -1,0 +1,186 @@
+//! What an operator does to a document, and what should come of it.
+
+use crate::finding::Standing;
+use crate::pointer::Pointer;
+use crate::prose::Read;
+use serde_json::{Map, Value};
+
+/// A schema object that an operator may change.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub(super) root: &'a Value,
+    pub(super) at: &'a Pointer,
+    pub(super) map: &'a Map<String, Value>,
+    /// The phrases of its description.
+    pub(super) reads: &'a [Read],
+}
+
+/// An operator: a name, and the edits it makes at a site.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Operator {
+    pub(super) name: &'static str,
+    pub(super) make: fn(&Site<'_>) -> Vec<Edit>,
+}
+
+/// What should be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// Nothing at all.
+    Nothing,
+    /// A difference on one of these sides.
+    Side(&'static [Standing]),
+    /// A finding of this rule.
+    Rule(&'static str),
+}
+
+/// One change: values put at places, or taken away.
+#[derive(Debug, Clone)]
+pub(crate) struct Edit {
+    /// The node that is changed.
+    pub(crate) at: Pointer,
+    /// The schema object that the operator was given.
+    pub(crate) site: Pointer,
+    pub(crate) put: Vec<(Pointer, Option<Value>)>,
+    /// Whether the document is written with its members in reverse.
+    pub(crate) reversed: bool,
+    pub(crate) expect: Expect,
+}
+
+impl Edit {
+    /// Whether a pointer is at the changed node, above it, or within the schema
+    /// that was put there.
+    pub(super) fn is_at(&self, pointer: &Pointer) -> bool {
+        let within = self.put.iter().any(|(at, new)| {
+            let schema = new.as_ref().is_some_and(|new| {
+                new.is_object() || new.get(0).is_some_and(Value::is_object)
+            });
+            schema && *at != self.site && at.contains(pointer)
+        });
+        within || pointer.contains(&self.at)
+    }
+}
+
+pub(super) const LOOSER: Expect = Expect::Side(&[Standing::Looser]);
+pub(super) const STRICTER: Expect = Expect::Side(&[Standing::Stricter]);
+pub(super) const ANY: Expect =
+    Expect::Side(&[Standing::Stricter, Standing::Looser, Standing::Other]);
+
+impl Site<'_> {
+    /// Puts a keyword.
+    pub(super) fn set(&self, word: &str, value: Value, expect: Expect) -> Edit {
+        self.put(vec![(self.at.join(word), Some(value))], expect)
+    }
+
+    /// Takes a keyword away.
+    pub(super) fn unset(&self, word: &str, expect: Expect) -> Edit {
+        self.put(vec![(self.at.join(word), None)], expect)
+    }
+
+    /// Puts a whole schema in the place of this one.
+    pub(super) fn replace(&self, value: Value, expect: Expect) -> Edit {
+        self.put(vec![(self.at.clone(), Some(value))], expect)
+    }
+
+    /// Puts several values; the changed node is the one they all lie in.
+    pub(super) fn put(
+        &self,
+        put: Vec<(Pointer, Option<Value>)>,
+        expect: Expect,
+    ) -> Edit {
+        let at = match put.as_slice() {
+            [(only, Some(_))] => only.clone(),
+            _ => self.at.clone(),
+        };
+        Edit { at, site: self.at.clone(), put, reversed: false, expect }
+    }
+
+    pub(super) fn is(&self, of: &str) -> bool {
+        match self.map.get("type") {
+            Some(Value::Array(types)) => types.iter().any(|t| t == of),
+            Some(one) => one == of,
+            None => false,
+        }
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.map.contains_key(word)
+    }
+
+    pub(super) fn list(&self, word: &str) -> Vec<Value> {
+        self.map
+            .get(word)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    pub(super) fn members(&self) -> Vec<String> {
+        let members = self.map.get("properties").and_then(Value::as_object);
+        members.into_iter().flat_map(Map::keys).cloned().collect()
+    }
+
+    /// Whether the description limits the values to a list of a standard.
+    pub(super) fn names_a_list(&self) -> bool {
+        self.reads
+            .iter()
+            .any(|read| read.limits.iter().any(|limit| limit.keyword == "enum"))
+    }
+}
+
+/// Puts a value at a place, or takes away what is there.
+pub(super) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
+    let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
+        if let Some(new) = new {
+            *root = new;
+        }
+        return;
+    };
+    match (root.pointer_mut(parent.as_str()), new) {
+        (Some(Value::Object(map)), Some(new)) => {
+            map.insert(last, new);
+        }
+        (Some(Value::Object(map)), None) => {
+            map.remove(&last);
+        }
+        (Some(Value::Array(items)), new) => {
+            let index = last.parse::<usize>().unwrap_or(usize::MAX);
+            match (items.get_mut(index), new) {
+                (Some(place), Some(new)) => *place = new,
+                (None, Some(new)) => items.push(new),
+                (Some(_), None) => {
+                    items.remove(index);
+                }
+                (None, None) => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The text of a document, its members in order or in reverse.
+pub(super) fn written(value: &Value, reversed: bool) -> String {
+    if !reversed {
+        return value.to_string();
+    }
+    match value {
+        Value::Object(map) => {
+            let members: Vec<String> = map
+                .iter()
+                .rev()
+                .map(|(name, value)| {
+                    let name = Value::String(name.clone());
+                    format!("{name}: {}", written(value, true))
+                })
+                .collect();
+            format!("{{{}}}", members.join(",\n"))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> =
+                items.iter().map(|item| written(item, true)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            value.to_string()
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Operators on the words of a description.
+
+use super::edit::{ANY, Edit, Expect, LOOSER, STRICTER, Site};
+use crate::prose::Read;
+use serde_json::{Value, json};
+
+/// Whether a phrase gives the most or the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Most,
+    Least,
+    Both,
+}
+
+fn end(read: &Read) -> Option<End> {
+    let most = read.limits.iter().any(|limit| {
+        limit.keyword.starts_with("max") || limit.keyword == "exclusiveMaximum"
+    });
+    let least = read.limits.iter().any(|limit| {
+        limit.keyword.starts_with("min") || limit.keyword == "exclusiveMinimum"
+    });
+    match (most, least) {
+        (true, true) => Some(End::Both),
+        (true, false) => Some(End::Most),
+        (false, true) => Some(End::Least),
+        (false, false) => None,
+    }
+}
+
+/// The description with the text of one phrase replaced.
+fn with(s: &Site<'_>, read: &Read, new: &str, expect: Expect) -> Option<Edit> {
+    let text = s.map.get("description")?.as_str()?;
+    let phrase = read.origin.phrase.as_ref()?;
+    let (before, after) = (text.get(..phrase.start)?, text.get(phrase.end..)?);
+    Some(s.set("description", json!(format!("{before}{new}{after}")), expect))
+}
+
+/// Whether another limit of the place hides that this one is wider.
+fn hidden(s: &Site<'_>, read: &Read) -> bool {
+    let keyword = read.limits.iter().any(|limit| s.has(&limit.keyword));
+    s.has("enum") || s.names_a_list() || keyword
+}
+
+/// Moves the number of every phrase.
+pub(super) fn moved(s: &Site<'_>, by: i64) -> Vec<Edit> {
+    s.reads
+        .iter()
+        .filter_map(|read| {
+            let end = end(read)?;
+            let wider = (end == End::Most) == (by > 0);
+            let expect = match end {
+                End::Both => ANY,
+                End::Most | End::Least if wider => STRICTER,
+                End::Most | End::Least => LOOSER,
+            };
+            if wider && hidden(s, read) {
+                return None;
+            }
+            with(s, read, &moved_number(&read.text, by)?, expect)
+        })
+        .collect()
+}
+
+/// A text with its first number moved.
+fn moved_number(text: &str, by: i64) -> Option<String> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (head, rest) = text.split_at(start);
+    let end = rest
+        .find(|c: char| !(c.is_ascii_digit() || c == ','))
+        .unwrap_or(rest.len());
+    let (digits, tail) = rest.split_at(end);
+    let number: i64 = digits.replace(',', "").parse().ok()?;
+    let new = number + by;
+    (new >= 0 || tail.is_empty()).then(|| format!("{head}{new}{tail}"))
+}
+
+/// Takes every phrase away.
+pub(super) fn removed(s: &Site<'_>) -> Vec<Edit> {
+    let uuid = s.reads.iter().any(|read| read.text.contains("UUID"));
+    s.reads
+        .iter()
+        .filter(|read| {
+            !read.limits.is_empty() && !hidden_removal(s, read, uuid)
+        })
+        .filter_map(|read| with(s, read, "", STRICTER))
+        .collect()
+}
+
+/// What else at the place says the same: a list, a keyword, or a UUID, which
+/// has its 36 characters anyway.
+fn hidden_removal(s: &Site<'_>, read: &Read, uuid: bool) -> bool {
+    let list = read.limits.iter().any(|limit| limit.keyword == "enum");
+    let length =
+        read.limits.iter().any(|limit| limit.keyword.ends_with("Length"));
+    let same = read.limits.iter().any(|limit| s.has(&limit.keyword));
+    s.has("enum") || same || (length && (uuid || s.names_a_list()) && !list)
+}
+
+/// Writes the number of every phrase as a word, which no row reads.
+pub(super) fn misspelled(s: &Site<'_>) -> Vec<Edit> {
+    s.reads
+        .iter()
+        .filter(|read| read.text.contains("MAX") || read.text.contains("MIN"))
+        .filter_map(|read| {
+            let word: String =
+                read.text.chars().filter(char::is_ascii_alphabetic).collect();
+            let new = format!("{word} fifty");
+            with(s, read, &new, Expect::Rule("P101"))
+        })
+        .collect()
+}
+
+/// The same limits in other words.
+pub(super) fn reworded(s: &Site<'_>) -> Vec<Edit> {
+    let Some(text) = s.map.get("description").and_then(Value::as_str) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let number = |word: &str| {
+        s.reads.iter().find(|read| read.text.starts_with(word)).and_then(
+            |read| {
+                let value = &read.limits.first()?.value;
+                Some((read.text.clone(), value.as_u64()?))
+            },
+        )
+    };
+    let mut say = |new: String| {
+        out.push(s.set("description", json!(new), Expect::Nothing));
+    };
+    match (number("MAX "), number("MIN ")) {
+        (Some((max, most)), Some((min, least))) => {
+            let (start, end) = match (text.find(&max), text.find(&min)) {
+                (Some(start), Some(end)) if start < end => {
+                    (start, end + min.len())
+                }
+                _ => return Vec::new(),
+            };
+            let (Some(head), Some(tail)) = (text.get(..start), text.get(end..))
+            else {
+                return Vec::new();
+            };
+            for words in [
+                format!("MIN {least}; MAX {most}"),
+                format!("MAX {most};MIN {least}"),
+                format!("MAX {most} ; MIN {least}"),
+                format!("MIN:{least}, MAX:{most}"),
+                format!("max. {most}, min. {least}"),
+                format!("between {least} and {most} characters"),
+                format!("{least} to {most} characters"),
+                format!("at least {least} characters, up to {most} characters"),
+                format!("minimum length of {least}, maximum length of {most}"),
+            ] {
+                say(format!("{head}{words}{tail}"));
+            }
+        }
+        (Some((max, most)), None) => {
+            for words in [
+                format!("MAX: {most}"),
+                format!("max {most}"),
+                format!("maximum {most} characters"),
+                format!("up to {most} characters"),
+                format!("no more than {most} characters"),
+            ] {
+                say(text.replace(&max, &words));
+            }
+        }
+        (None, _) => {}
+    }
+    out
+}

@@ -1,0 +1,48 @@
+//! Annotations for GitHub Actions, which show at the line of the document.
+
+use crate::finding::{Level, Report};
+use std::fmt::Write;
+
+/// One workflow command for each open finding.
+pub fn github(report: &Report) -> String {
+    let mut out = String::new();
+    for finding in report.findings.iter().filter(|finding| !finding.waived) {
+        let command = match finding.level {
+            Level::Note => "notice",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        };
+        let proof = finding
+            .counterexample
+            .as_ref()
+            .map(|value| {
+                format!(
+                    "\ncounterexample: {}",
+                    super::brief(&value.to_string(), 400)
+                )
+            })
+            .unwrap_or_default();
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            out,
+            "::{command} file={},line={},col={},title={}::{}",
+            property(&finding.file),
+            finding.line.unwrap_or(1),
+            finding.column.unwrap_or(1),
+            property(&format!("{} {}", finding.rule, finding.operation)),
+            message(&format!(
+                "{} ({}){proof}",
+                finding.message, finding.fingerprint
+            )),
+        );
+    }
+    out
+}
+
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

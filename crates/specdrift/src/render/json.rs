@@ -1,0 +1,10 @@
+//! For programs: the whole report as one JSON object.
+
+use crate::finding::Report;
+
+/// The report as one JSON object.
+pub fn json(report: &Report) -> String {
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,87 @@
+//! `JUnit` XML, for build servers: a suite for each operation, a case for each
+//! finding, and one that passes where there is none.
+
+use super::escaped;
+use crate::finding::{Finding, Level, Report};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
+
+/// The report as `JUnit` XML. Findings from `deny` up are failures; waived ones,
+/// and those below, are skipped.
+pub fn junit(report: &Report, operations: &[&str], deny: Level) -> String {
+    let mut out = String::new();
+    // Writing to a text cannot fail.
+    let _ = suites(&mut out, report, operations, deny);
+    out
+}
+
+fn suites(
+    out: &mut String,
+    report: &Report,
+    operations: &[&str],
+    deny: Level,
+) -> fmt::Result {
+    let mut suites: BTreeMap<&str, Vec<&Finding>> =
+        operations.iter().map(|id| (*id, Vec::new())).collect();
+    for finding in &report.findings {
+        let name = if finding.operation.is_empty() {
+            "waivers"
+        } else {
+            finding.operation.as_str()
+        };
+        suites.entry(name).or_default().push(finding);
+    }
+    let fails = |finding: &&&Finding| !finding.waived && finding.level >= deny;
+    writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+    writeln!(out, r#"<testsuites name="specdrift">"#)?;
+    for (name, findings) in suites {
+        let failures = findings.iter().filter(fails).count();
+        let skipped = findings.len() - failures;
+        writeln!(
+            out,
+            r#"  <testsuite name="{}" tests="{}" failures="{failures}" errors="0" skipped="{skipped}">"#,
+            escaped(name),
+            findings.len().max(1),
+        )?;
+        if findings.is_empty() {
+            writeln!(
+                out,
+                r#"    <testcase name="agrees" classname="{}"/>"#,
+                escaped(name)
+            )?;
+        }
+        for finding in findings {
+            case(out, finding, deny)?;
+        }
+        writeln!(out, "  </testsuite>")?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
+    writeln!(
+        out,
+        r#"    <testcase name="{}" classname="{}">"#,
+        escaped(&format!("{} {}", finding.fingerprint, finding.message)),
+        escaped(&finding.operation),
+    )?;
+    if finding.waived {
+        let reason = finding.reason.as_deref().unwrap_or_default();
+        writeln!(out, r#"      <skipped message="{}"/>"#, escaped(reason))?;
+    } else if finding.level < deny {
+        writeln!(out, r#"      <skipped message="{}"/>"#, finding.level)?;
+    } else {
+        let proof = finding.counterexample.as_ref().map(ToString::to_string);
+        writeln!(
+            out,
+            r#"      <failure type="{}" message="{}">{}:{} {}"#,
+            finding.rule,
+            escaped(&finding.message),
+            escaped(&finding.file),
+            finding.line.unwrap_or(1),
+            escaped(finding.pointer.as_str()),
+        )?;
+        writeln!(out, "{}</failure>", escaped(&proof.unwrap_or_default()))?;
+    }
+    writeln!(out, "    </testcase>")
+}

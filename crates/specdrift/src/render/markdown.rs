@@ -1,0 +1,76 @@
+//! Markdown, for the text of an issue or a comment on a pull request.
+
+use crate::finding::{Finding, Report};
+use crate::rule;
+use std::fmt::Write;
+
+/// The report as Markdown: open findings in full, waived ones as a count.
+pub fn markdown(report: &Report) -> String {
+    let mut out = String::from("# Drift\n\n");
+    let summary = &report.summary;
+    let open = report.findings.iter().filter(|finding| !finding.waived).count();
+    // Writing to a text cannot fail.
+    let _ = writeln!(
+        out,
+        "{} operations, {} comparisons, {open} open findings, {} waived, {} undecided.",
+        summary.operations,
+        summary.comparisons,
+        summary.waived,
+        summary.undecided
+    );
+    for finding in report.findings.iter().filter(|finding| !finding.waived) {
+        one(&mut out, finding);
+    }
+    out
+}
+
+fn one(out: &mut String, finding: &Finding) {
+    let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let _ = write!(
+        out,
+        "\n## {} {}: {}\n\n- fingerprint `{}`\n- operation `{}` ({})\n- `{}{line}` `{}`\n",
+        finding.level,
+        finding.rule,
+        plain(&finding.message),
+        finding.fingerprint,
+        finding.operation,
+        finding.direction.as_str(),
+        finding.file,
+        finding.pointer,
+    );
+    if let Some(source) = &finding.source {
+        let _ = writeln!(out, "- `{}:{}`", source.file, source.line);
+    }
+    if let Some(phrase) = &finding.phrase {
+        let _ = writeln!(out, "- phrase: {}", plain(phrase));
+    }
+    if let Some(verdicts) = finding.verdicts {
+        let word = |accepts| if accepts { "accepts" } else { "refuses" };
+        let _ = writeln!(
+            out,
+            "- document {}, our schema {}, Rust {}",
+            word(verdicts.document),
+            word(verdicts.ours),
+            word(verdicts.reader)
+        );
+    }
+    if let Some(rule) = rule::by_id(finding.rule) {
+        let _ = writeln!(out, "- to do: {}", rule.fix);
+    }
+    if let Some(value) = &finding.counterexample {
+        let text =
+            super::brief(&value.to_string(), 2000).replace('`', "\\u0060");
+        let _ = write!(out, "\n```json\n{text}\n```\n");
+    }
+}
+
+/// Text that Markdown leaves as it is.
+fn plain(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, character| {
+        if "\\`*_[]<>#|".contains(character) {
+            out.push('\\');
+        }
+        out.push(if character == '\n' { ' ' } else { character });
+        out
+    })
+}

@@ -1,0 +1,80 @@
+//! SARIF 2.1.0, for code scanning: every result has a rule, a message and a
+//! physical place, without which GitHub takes none.
+
+use crate::finding::{Finding, Level, Report};
+use crate::rule::RULES;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// The report as SARIF 2.1.0. Waived findings are there, suppressed.
+pub fn sarif(report: &Report) -> String {
+    let results: Vec<Value> = report.findings.iter().map(result).collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "specdrift",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules(),
+            } },
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+fn rules() -> Vec<Value> {
+    RULES
+        .iter()
+        .map(|rule| {
+            json!({
+                "id": rule.id,
+                "shortDescription": { "text": rule.title },
+                "fullDescription": { "text": rule.explanation },
+                "help": { "text": rule.fix },
+                "defaultConfiguration": { "level": level(rule.level) },
+            })
+        })
+        .collect()
+}
+
+fn level(level: Level) -> &'static str {
+    level.as_str()
+}
+
+fn result(finding: &Finding) -> Value {
+    let proof = finding
+        .counterexample
+        .as_ref()
+        .map(|value| format!("; counterexample: {value}"))
+        .unwrap_or_default();
+    let index = RULES.iter().position(|rule| rule.id == finding.rule);
+    let suppressions: Vec<Value> = finding
+        .waived
+        .then(|| json!({ "kind": "external", "justification": finding.reason }))
+        .into_iter()
+        .collect();
+    json!({
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": level(finding.level),
+        "message": { "text": format!("{}{proof}", finding.message) },
+        "partialFingerprints": { "specdrift/v1": finding.fingerprint },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": finding.file },
+                "region": {
+                    "startLine": finding.line.unwrap_or(1),
+                    "startColumn": finding.column.unwrap_or(1),
+                },
+            },
+            "logicalLocations": [{
+                "fullyQualifiedName": finding.pointer,
+                "kind": "member",
+            }],
+        }],
+        "suppressions": suppressions,
+    })
+}

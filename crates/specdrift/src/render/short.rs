@@ -1,0 +1,24 @@
+//! One line for each finding, as compilers write them.
+
+use crate::finding::Report;
+use std::fmt::Write;
+
+/// One line for each open finding: `file:line:column: level[rule]: message`.
+pub fn short(report: &Report) -> String {
+    let mut out = String::new();
+    for finding in report.findings.iter().filter(|finding| !finding.waived) {
+        let line = finding.line.unwrap_or(1);
+        let column = finding.column.unwrap_or(1);
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            out,
+            "{}:{line}:{column}: {}[{}]: {} ({})",
+            finding.file,
+            finding.level,
+            finding.rule,
+            finding.message,
+            finding.fingerprint
+        );
+    }
+    out
+}
