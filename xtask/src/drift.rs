@@ -1,7 +1,9 @@
 //! `cargo xtask drift`: parses arguments, calls specdrift, prints.
 
 mod ours;
+mod show;
 mod source;
+mod version;
 
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
@@ -29,6 +31,49 @@ pub(crate) struct Arguments {
 enum Command {
     /// Judges the operations of the table; what `drift` does by itself.
     Check(Check),
+    /// Compares two versions of a document: what changed, and who breaks.
+    Diff {
+        /// The document as it was.
+        old: PathBuf,
+        /// The document as it is.
+        new: PathBuf,
+        /// The place to compare, as a JSON Pointer.
+        #[arg(long)]
+        at: Option<String>,
+        /// How to write the report.
+        #[arg(long, default_value = "human")]
+        format: Format,
+        /// The level from which a finding fails the command.
+        #[arg(long, default_value = "error")]
+        deny: Deny,
+    },
+    /// Says what a rule finds, and what to do; without a rule, lists them.
+    Explain {
+        /// The id of the rule.
+        rule: Option<String>,
+    },
+    /// Lists operations, documents and waivers.
+    List,
+    /// Lists every phrase that was read as a limit, with its place.
+    Prose {
+        /// Lists phrases that look like limits and were not read.
+        #[arg(long)]
+        unread: bool,
+    },
+    /// Judges the documents' examples.
+    Examples,
+    /// Follows a field from the document to Rust.
+    Trace {
+        /// The field: `/callback_url`, or `callback_url`.
+        field: String,
+    },
+    /// Shows what a new version of a document brings, and vendors it.
+    Update {
+        /// The id of the document.
+        id: String,
+        /// The new version.
+        file: PathBuf,
+    },
     /// Changes every vendored document at every node, and counts what is found.
     Mutate {
         /// Judges every n-th mutant only, and writes nothing.
@@ -71,6 +116,12 @@ enum Format {
     #[default]
     Human,
     Json,
+    Github,
+    Sarif,
+    Junit,
+    Markdown,
+    Html,
+    Short,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -103,6 +154,15 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         None => check(&arguments.check),
         Some(Command::Check(arguments)) => check(&arguments),
         Some(Command::Mutate { stride }) => mutate(stride),
+        Some(Command::Diff { old, new, at, format, deny }) => {
+            version::diff(&old, &new, at.as_deref(), format, deny.level())
+        }
+        Some(Command::Explain { rule }) => Ok(show::explain(rule.as_deref())),
+        Some(Command::List) => show::list(),
+        Some(Command::Prose { unread }) => show::prose(unread),
+        Some(Command::Examples) => show::examples(),
+        Some(Command::Trace { field }) => show::trace(&field),
+        Some(Command::Update { id, file }) => version::update(&id, &file),
         Some(Command::Waive { fingerprint, reason, until }) => {
             waive(&fingerprint, &reason, until.as_deref())
         }
@@ -147,15 +207,34 @@ fn check(arguments: &Check) -> Result<ExitCode> {
     }
     let options = Options::on(today()).only(arguments.operations.clone());
     let report = desk.check(&options);
-    let text = match arguments.format {
-        Format::Human => {
-            let elapsed = start.elapsed().as_millis();
-            render::human(&report, &desk.library, Some(elapsed))
-        }
-        Format::Json => render::json(&report),
-    };
+    let elapsed = Some(start.elapsed().as_millis());
+    let ids: Vec<&str> =
+        desk.config.operations.iter().map(|o| o.id.as_str()).collect();
+    let deny = arguments.deny.level();
+    let text =
+        written(arguments.format, &report, &desk.library, &ids, deny, elapsed);
     deliver(&desk.root, arguments.out.as_deref(), &text)?;
     Ok(ExitCode::from(report.exit_code(arguments.deny.level())))
+}
+
+fn written(
+    format: Format,
+    report: &Report,
+    library: &Library,
+    operations: &[&str],
+    deny: Level,
+    elapsed: Option<u128>,
+) -> String {
+    match format {
+        Format::Human => render::human(report, library, elapsed),
+        Format::Json => render::json(report),
+        Format::Github => render::github(report),
+        Format::Sarif => render::sarif(report),
+        Format::Junit => render::junit(report, operations, deny),
+        Format::Markdown => render::markdown(report),
+        Format::Html => render::html(report),
+        Format::Short => render::short(report),
+    }
 }
 
 /// Adds a waiver to the end of the table.

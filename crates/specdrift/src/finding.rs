@@ -156,6 +156,9 @@ pub struct Finding {
     pub reverse: Option<Value>,
     /// What the judges say of the counterexample.
     pub verdicts: Option<Verdicts>,
+    /// Between two versions of a document: who breaks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breaks: Option<&'static str>,
     /// Whether a waiver covers it.
     pub waived: bool,
     /// The reason that the waiver gives.

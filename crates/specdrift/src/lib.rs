@@ -69,6 +69,7 @@ mod language;
 mod mutate;
 mod node;
 mod parse;
+mod phrase;
 mod place;
 mod pointer;
 mod prose;
@@ -89,6 +90,7 @@ pub use finding::{
     Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
 };
 pub use mutate::{Kills, Tally, mutate};
+pub use phrase::{PhraseRead, phrases};
 pub use pointer::Pointer;
 pub use rule::{RULES, Rule, by_id};
 pub use waiver::entry as waiver_entry;

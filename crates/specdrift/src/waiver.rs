@@ -92,6 +92,7 @@ fn finding(config: &Config, waiver: &Waiver, rule: &'static Rule) -> Finding {
         counterexample: waiver.counterexample.clone(),
         reverse: None,
         verdicts: None,
+        breaks: None,
         waived: false,
         reason: None,
         fingerprint: format!("{}-{}", rule.id, waiver.fingerprint),

@@ -32,6 +32,11 @@ pub(crate) fn place(
     finding.level = if new { Level::Warning } else { rule.level };
     finding.pointer = at;
     finding.side = if new { Standing::Stricter } else { Standing::Looser };
+    finding.breaks = Some(if new {
+        "nobody: it was not there"
+    } else {
+        "whoever sends or awaits it"
+    });
     finding.document.clone_from(&document.id);
     finding.fingerprint = fingerprint::of(rule.id, &[&operation.id], &[]);
     finding
@@ -72,6 +77,7 @@ fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
         counterexample: None,
         reverse: None,
         verdicts: None,
+        breaks: None,
         waived: false,
         reason: None,
         fingerprint: String::new(),
@@ -148,7 +154,24 @@ pub(crate) fn difference(
             finding.level = finding.level.min(Level::Warning);
         }
     }
+    if case.voice == Voice::Versions && rule != &rule::FORMAT {
+        finding.breaks = Some(breaks(&finding));
+    }
     named(finding, &[candidate.rule.id])
+}
+
+/// Who breaks when a document changes.
+fn breaks(finding: &Finding) -> &'static str {
+    match (finding.direction, finding.side) {
+        (Direction::Request, Standing::Stricter) => "nobody: more is accepted",
+        (Direction::Request, Standing::Looser | Standing::Other) => {
+            "whoever sends what was accepted before"
+        }
+        (Direction::Response, Standing::Looser) => "nobody: less is written",
+        (Direction::Response, Standing::Stricter | Standing::Other) => {
+            "whoever reads only what was written before"
+        }
+    }
 }
 
 /// How much a difference matters. We read what the provider writes: reading
@@ -289,7 +312,7 @@ fn brief(values: &[String]) -> String {
 }
 
 /// A fact for people.
-fn said(fact: &Value) -> String {
+pub(crate) fn said(fact: &Value) -> String {
     let Some(map) = fact.as_object() else { return "nothing".into() };
     let parts: Vec<String> = map
         .iter()
@@ -368,6 +391,7 @@ pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
         counterexample: None,
         reverse: None,
         verdicts: None,
+        breaks: None,
         waived: false,
         reason: None,
         fingerprint: fingerprint::of(

@@ -51,21 +51,29 @@ fn one(out: &mut String, finding: &Finding, library: &Library) {
         );
     }
     proof(out, finding);
-    if let Some(rule) = rule::by_id(rule) {
+    if let Some(breaks) = finding.breaks {
+        line(out, format_args!("  = breaks {breaks}"));
+    } else if let Some(rule) = rule::by_id(rule) {
         line(out, format_args!("  = help: {}", rule.fix));
+        line(
+            out,
+            format_args!("  = more: cargo xtask drift explain {}", rule.id),
+        );
     }
     out.push('\n');
 }
 
 fn proof(out: &mut String, finding: &Finding) {
     let Some(value) = &finding.counterexample else { return };
-    let who = match finding.side {
-        Standing::Stricter => "the document accepts, we refuse",
-        Standing::Looser => "we accept, the document refuses",
-        Standing::Other => "value",
+    let who = match (finding.side, finding.breaks.is_some()) {
+        (Standing::Stricter, false) => "the document accepts, we refuse",
+        (Standing::Looser, false) => "we accept, the document refuses",
+        (Standing::Stricter, true) => "accepted now, refused before",
+        (Standing::Looser, true) => "accepted before, refused now",
+        (Standing::Other, false | true) => "value",
     };
     line(out, format_args!("  = {who}: {}", brief(&value.to_string(), WIDTH)));
-    if let Some(verdicts) = finding.verdicts {
+    if let (Some(verdicts), None) = (finding.verdicts, finding.breaks) {
         let mark = |accepted| if accepted { "accepts" } else { "refuses" };
         line(
             out,

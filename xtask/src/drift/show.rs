@@ -1,0 +1,158 @@
+//! The commands that show what the checker knows and change nothing.
+
+use super::{Desk, today};
+use anyhow::Result;
+use specdrift::{Options, RULES, Report, by_id};
+use std::process::ExitCode;
+
+/// Says what a rule finds and what to do; lists the rules where none is named.
+pub(super) fn explain(rule: Option<&str>) -> ExitCode {
+    let Some(id) = rule else {
+        for rule in RULES {
+            println!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title);
+        }
+        return ExitCode::SUCCESS;
+    };
+    let Some(rule) = by_id(id) else {
+        eprintln!("error: no rule {id}; `drift explain` lists them");
+        return ExitCode::from(2);
+    };
+    println!(
+        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
+        rule.id,
+        rule.title,
+        rule.level,
+        rule.explanation,
+        rule.example,
+        rule.fix
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report(desk: &Desk) -> Report {
+    desk.check(&Options::on(today()))
+}
+
+/// Lists operations, documents and waivers.
+pub(super) fn list() -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    println!("Operations");
+    for operation in &desk.config.operations {
+        println!(
+            "  {} ({})  {}#{}",
+            operation.id,
+            operation.direction.as_str(),
+            operation.document,
+            operation.at
+        );
+    }
+    println!("\nDocuments");
+    for document in &desk.library.documents {
+        println!(
+            "  {}  {}  sha256 {}",
+            document.id, document.file, document.sha256
+        );
+    }
+    for (id, failure) in &desk.library.failures {
+        println!("  {id}: {failure}");
+    }
+    println!("\nWaivers");
+    for waiver in &desk.config.waivers {
+        let until = waiver.until.as_deref().unwrap_or("no end");
+        println!("  {} ({until}) {}", waiver.fingerprint, waiver.reason);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lists every phrase that was read, or those that were not.
+pub(super) fn prose(unread: bool) -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    let mut open = 0;
+    for document in &desk.library.documents {
+        for phrase in specdrift::phrases(document) {
+            let line = phrase.line.unwrap_or(1);
+            match phrase.limits {
+                Some(limits) if !unread => println!(
+                    "{}:{line}  {:?}  {}  [{}]  {}",
+                    document.file,
+                    phrase.text,
+                    limits,
+                    phrase.grammar,
+                    phrase.pointer
+                ),
+                None => {
+                    open += 1;
+                    println!(
+                        "{}:{line}  {:?}  not read  {}",
+                        document.file, phrase.text, phrase.pointer
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(open > 0)))
+}
+
+/// Judges the documents' examples.
+pub(super) fn examples() -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    let report = report(&desk);
+    let of_examples: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|f| f.rule.starts_with('E') || f.rule.starts_with('V'))
+        .collect();
+    for finding in &of_examples {
+        let waived = if finding.waived { " (waived)" } else { "" };
+        println!(
+            "{}:{}  {}{waived}\n  {}",
+            finding.file,
+            finding.line.unwrap_or(1),
+            finding.message,
+            finding.pointer
+        );
+    }
+    println!(
+        "{} examples of whole messages, {} findings",
+        report.summary.examples,
+        of_examples.len()
+    );
+    let open = of_examples.iter().any(|finding| !finding.waived);
+    Ok(ExitCode::from(u8::from(open)))
+}
+
+/// Follows a field from the phrase in the document to the line in Rust.
+pub(super) fn trace(field: &str) -> Result<ExitCode> {
+    let desk = Desk::open(&[])?;
+    let report = report(&desk);
+    let wanted =
+        format!("/{}", field.trim_start_matches('/').replace('.', "/"));
+    let mut found = false;
+    for field in report.fields.iter().filter(|f| f.field == wanted) {
+        found = true;
+        let document = desk.library.get(&field.document);
+        let file = document.map_or("", |document| document.file.as_str());
+        println!("{} {}", field.operation, field.field);
+        println!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer);
+        println!("  document  {}", field.theirs);
+        for phrase in &field.phrases {
+            println!("  phrase    {phrase}");
+        }
+        println!("  ours      {}", field.ours);
+        if let Some(source) = &field.source {
+            println!("  Rust      {}:{}", source.file, source.line);
+        }
+        for name in &field.findings {
+            let waiver =
+                desk.config.waivers.iter().find(|w| w.fingerprint == *name);
+            let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
+            println!("  finding   {name}: {why}");
+        }
+    }
+    if !found {
+        eprintln!("error: no operation has a field {wanted}");
+        return Ok(ExitCode::from(2));
+    }
+    Ok(ExitCode::SUCCESS)
+}
