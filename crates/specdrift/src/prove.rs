@@ -163,6 +163,9 @@ impl Judge<'_> {
 
     /// Asks whether a difference inside a branch is one of the whole message.
     fn targeted(&self, mut found: Proved) -> Option<Proved> {
+        if self.made_up_for(&found.candidate) {
+            return None;
+        }
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
         let all = self.roots.schema(refuser, candidate.openness);
@@ -183,6 +186,25 @@ impl Judge<'_> {
             }
         }
         Some(found)
+    }
+
+    /// Whether messages that show this one difference, and keep all else that
+    /// both sides say, are accepted by both.
+    fn made_up_for(&self, candidate: &Candidate) -> bool {
+        let both = [self.roots.said(Who::Ours), self.roots.said(Who::Theirs)];
+        let messages: Vec<Value> = candidate
+            .values
+            .iter()
+            .flat_map(|value| values(&both, Ask::Hold(&candidate.path, value)))
+            .collect();
+        let accepts = |who, message| {
+            let schema = self.roots.schema(who, candidate.openness);
+            self.algebra.accepts(schema, message) == Some(true)
+        };
+        let by_both = |message| {
+            accepts(Who::Ours, message) && accepts(Who::Theirs, message)
+        };
+        !messages.is_empty() && messages.iter().all(by_both)
     }
 
     fn whole(&self, refuser: Who) -> Difference {

@@ -2,7 +2,7 @@
 
 use super::source::Sources;
 use paysession::schema::{Profile, of};
-use paysession::{Message, yuno};
+use paysession::{Message, Visit, each_message};
 use serde_json::Value;
 use specdrift::{Line, Ours};
 use std::path::Path;
@@ -19,21 +19,21 @@ struct Type {
     accepts: fn(&[u8]) -> bool,
 }
 
-impl Types {
-    fn add<T: Message>(&mut self) {
+impl Visit for Types {
+    fn visit<T: Message>(&mut self) {
         self.types.push(Type {
             id: T::ID,
             schema: of::<T>(Profile::Strict),
             accepts: |body| T::from_json(body).is_ok(),
         });
     }
+}
 
+impl Types {
     pub(crate) fn collect(root: &Path) -> Self {
         let sources = Sources::read(&root.join("crates/paysession/src"), root);
         let mut types = Self { types: Vec::new(), sources };
-        types.add::<yuno::CreateCustomerSession>();
-        types.add::<yuno::CustomerSession>();
-        types.add::<yuno::ErrorBody>();
+        each_message(&mut types);
         types
     }
 
