@@ -2,7 +2,6 @@
 
 mod ours;
 mod show;
-mod source;
 mod version;
 
 use anyhow::{Context, Result};
@@ -184,7 +183,7 @@ impl Desk {
             .with_context(|| TABLE.to_owned())?;
         let config = Config::parse(TABLE, &text)?;
         let library = Library::read(&root, SOURCES, documents)?;
-        Ok(Self { config, library, types: Types::collect(&root), root })
+        Ok(Self { config, library, types: Types::collect(), root })
     }
 
     fn check(&self, options: &Options) -> Report {

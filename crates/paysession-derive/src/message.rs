@@ -108,11 +108,12 @@ fn object(
     let text = name.to_string();
     let doc = attribute::doc(&input.attrs);
     let source = option(settings.source.as_ref());
+    let line = field::line(&input.ident);
     let draft = format_ident!("{name}Draft");
     let rows: Vec<_> = rows(fields).collect();
     let tag = settings.tag.as_ref();
     let entries = rows.iter().map(|field| field.row());
-    let entries = tag.map(Tag::row).into_iter().chain(entries);
+    let entries = tag.map(|tag| tag.row(name)).into_iter().chain(entries);
     let names = rows.iter().map(|field| field.wire.clone());
     let names = tag.map(|tag| tag.name.clone()).into_iter().chain(names);
     let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
@@ -137,9 +138,15 @@ fn object(
                 type Draft = #draft;
 
                 const OBJECT: crate::shape::ObjectShape =
-                    crate::shape::ObjectShape::new(
-                        #text, #doc, #source, &[#(#entries),*], #keeps,
-                    );
+                    crate::shape::ObjectShape {
+                        name: #text,
+                        doc: #doc,
+                        source: #source,
+                        fields: &[#(#entries),*],
+                        keeps_others: #keeps,
+                        line: #line,
+                    }
+                    .checked();
 
                 #[inline]
                 fn index(name: &str) -> Option<usize> {

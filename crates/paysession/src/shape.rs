@@ -64,6 +64,24 @@ pub struct ObjectShape {
     pub fields: &'static [Field],
     /// Whether members that are not in the table are kept, as in responses.
     pub keeps_others: bool,
+    /// Where the type is declared.
+    pub line: SourceLine,
+}
+
+/// A line of this crate's source, for who must change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SourceLine {
+    /// The file, as the compiler names it.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+impl SourceLine {
+    pub(crate) const fn new(file: &'static str, line: u32) -> Self {
+        Self { file, line }
+    }
 }
 
 /// One field of an object.
@@ -83,19 +101,15 @@ pub struct Field {
     pub source: Option<&'static str>,
     /// What its value looks like.
     pub shape: Shape,
+    /// Where the field is declared.
+    pub line: SourceLine,
 }
 
 impl ObjectShape {
-    #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        doc: &'static str,
-        source: Option<&'static str>,
-        fields: &'static [Field],
-        keeps_others: bool,
-    ) -> Self {
-        assert!(fields.len() <= 64, "the reader's set of fields is one word");
-        Self { name, doc, source, fields, keeps_others }
+    /// The reader keeps the set of fields that it has seen in one word.
+    pub(crate) const fn checked(self) -> Self {
+        assert!(self.fields.len() <= 64, "at most 64 fields");
+        self
     }
 
     /// The required fields, as a set of bits.

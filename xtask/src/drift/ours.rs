@@ -1,28 +1,26 @@
 //! Our side: the schema, the reader and the places in Rust of every message.
 
-use super::source::Sources;
 use paysession::schema::{Profile, of};
+use paysession::shape::{ObjectShape, Shape, SourceLine};
 use paysession::{Message, Visit, each_message};
 use serde_json::Value;
 use specdrift::{Line, Ours};
-use std::path::Path;
 
 /// Every message type.
-pub(crate) struct Types {
-    types: Vec<Type>,
-    sources: Sources,
-}
+pub(crate) struct Types(Vec<Type>);
 
 struct Type {
     id: &'static str,
+    shape: Shape,
     schema: Value,
     accepts: fn(&[u8]) -> bool,
 }
 
 impl Visit for Types {
     fn visit<T: Message>(&mut self) {
-        self.types.push(Type {
+        self.0.push(Type {
             id: T::ID,
+            shape: T::shape(),
             schema: of::<T>(Profile::Strict),
             accepts: |body| T::from_json(body).is_ok(),
         });
@@ -30,9 +28,8 @@ impl Visit for Types {
 }
 
 impl Types {
-    pub(crate) fn collect(root: &Path) -> Self {
-        let sources = Sources::read(&root.join("crates/paysession/src"), root);
-        let mut types = Self { types: Vec::new(), sources };
+    pub(crate) fn collect() -> Self {
+        let mut types = Self(Vec::new());
         each_message(&mut types);
         types
     }
@@ -40,16 +37,12 @@ impl Types {
     /// Calls `work` with every type as specdrift wants it.
     pub(crate) fn with<R>(&self, work: impl FnOnce(&[Ours<'_>]) -> R) -> R {
         let places: Vec<_> = self
-            .types
+            .0
             .iter()
-            .map(|one| {
-                move |field: &str| -> Option<Line> {
-                    self.sources.place(one.id, field)
-                }
-            })
+            .map(|one| move |field: &str| place(&one.shape, field))
             .collect();
         let ours: Vec<Ours<'_>> = self
-            .types
+            .0
             .iter()
             .zip(&places)
             .map(|(one, place)| {
@@ -57,5 +50,37 @@ impl Types {
             })
             .collect();
         work(&ours)
+    }
+}
+
+/// Where a field is declared, or the nearest thing above it that is.
+fn place(shape: &Shape, field: &str) -> Option<Line> {
+    let mut objects = objects(shape);
+    let mut found = objects.first().map(|object| object.line);
+    for name in field.split('/').skip(1).filter(|name| *name != "*") {
+        let fields = objects.iter().flat_map(|object| object.fields);
+        let Some(field) = fields.into_iter().find(|f| f.name == name) else {
+            break;
+        };
+        found = Some(field.line);
+        objects = self::objects(&field.shape);
+    }
+    let SourceLine { file, line, .. } = found?;
+    Some(Line::new(file.to_owned(), usize::try_from(line).ok()?))
+}
+
+/// The objects whose members stand right inside a value.
+fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
+    match shape {
+        Shape::Object(object) => vec![object],
+        Shape::Union { variants, .. } => {
+            variants.iter().map(|(_, object)| *object).collect()
+        }
+        Shape::List { of, .. } | Shape::Map { of, .. } => objects(of),
+        Shape::Text(_)
+        | Shape::Choice(_)
+        | Shape::Number(_)
+        | Shape::Flag
+        | Shape::Any => Vec::new(),
     }
 }

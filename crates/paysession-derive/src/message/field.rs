@@ -1,7 +1,7 @@
 //! One field of an object.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::{Expr, GenericArgument, Ident, PathArguments, Type, ext::IdentExt};
 
 use super::option;
@@ -93,6 +93,7 @@ impl Field {
         let Self { wire, inner, nullable, doc, .. } = self;
         let required = self.is_required();
         let source = option(self.source.as_ref());
+        let line = line(&self.ident);
         quote! {
             crate::shape::Field {
                 name: #wire,
@@ -101,6 +102,7 @@ impl Field {
                 doc: #doc,
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
+                line: #line,
             }
         }
     }
@@ -170,6 +172,12 @@ impl Field {
             }
         }
     }
+}
+
+/// The line on which `ident` stands, for the compiler to fill in.
+pub(super) fn line(ident: &Ident) -> TokenStream {
+    let line = quote_spanned!(ident.span()=> line!());
+    quote!(crate::shape::SourceLine::new(file!(), #line))
 }
 
 /// `T`, where `of` is written `Option<T>`.

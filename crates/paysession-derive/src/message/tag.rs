@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Path, meta::ParseNestedMeta};
 
-use super::field::Field;
+use super::field::{self, Field};
 use crate::attribute;
 
 /// What `#[message(tag = "…", value = "…", widest = …)]` says.
@@ -64,8 +64,9 @@ impl Tag {
     }
 
     /// The row in the table of fields.
-    pub(super) fn row(&self) -> TokenStream {
+    pub(super) fn row(&self, object: &Ident) -> TokenStream {
         let name = &self.name;
+        let line = field::line(object);
         let doc = format!("Always `{}`.", self.value);
         let values = self.values();
         quote! {
@@ -76,6 +77,7 @@ impl Tag {
                 doc: #doc,
                 source: None,
                 shape: crate::shape::Shape::Choice(&#values),
+                line: #line,
             }
         }
     }
