@@ -24,6 +24,11 @@ enum Source {
     Chosen(Pointer),
 }
 
+/// How many nodes may lie above one another, cycles aside. A chain that is
+/// longer would have to be followed by recursion elsewhere.
+const LEVELS: usize = 100;
+const TOO_DEEP: &str = "its schemas lie too deep in one another";
+
 /// How many branches the choices of one place may multiply to.
 const BRANCHES: usize = 64;
 
@@ -59,11 +64,13 @@ pub(crate) fn side<'v>(
         known: BTreeMap::new(),
         shared: BTreeSet::new(),
         queue: VecDeque::new(),
+        level: 0,
         problems: Vec::new(),
         schemas: Vec::new(),
     };
     let id = builder.child(vec![Source::At(at.clone())]);
-    while let Some((id, sources)) = builder.queue.pop_front() {
+    while let Some((id, level, sources)) = builder.queue.pop_front() {
+        builder.level = level;
         builder.fill(id, &sources);
     }
     Side {
@@ -86,7 +93,9 @@ struct Builder<'v> {
     nodes: Vec<Node>,
     known: BTreeMap<Vec<String>, NodeId>,
     shared: BTreeSet<NodeId>,
-    queue: VecDeque<(NodeId, Vec<Source>)>,
+    queue: VecDeque<(NodeId, usize, Vec<Source>)>,
+    /// How many nodes lie above the one that is being filled.
+    level: usize,
     problems: Vec<Problem>,
     schemas: Vec<(Pointer, NodeId)>,
 }
@@ -115,7 +124,12 @@ impl<'v> Builder<'v> {
         };
         self.nodes.push(Node::new(at.unwrap_or_default()));
         self.known.insert(key, id);
-        self.queue.push_back((id, sources));
+        if self.level < LEVELS {
+            self.queue.push_back((id, self.level + 1, sources));
+        } else if self.problems.iter().all(|p| p.reason != TOO_DEEP) {
+            let at = self.nodes.last().map(|node| node.at.clone());
+            self.problem(at.unwrap_or_default(), TOO_DEEP);
+        }
         id
     }
 

@@ -102,22 +102,12 @@ impl Differ<'_> {
         let theirs = self.side(self.after, &new_at);
         let mut outcome = Outcome::default();
         for problem in &theirs.problems {
-            let known = ours
-                .problems
-                .iter()
-                .any(|p| p.reason == problem.reason && p.at == problem.at);
-            if !known {
-                let line =
-                    self.after.position(&problem.at).map(|(line, _)| line);
-                let reason = format!("{}: {}", problem.at, problem.reason);
-                let failure = crate::document::Failure::at(
-                    &self.after.file,
-                    line,
-                    reason,
-                );
-                outcome.findings.push(words::failed(after, &failure));
-                outcome.summary.undecided += 1;
-            }
+            let line = self.after.position(&problem.at).map(|(line, _)| line);
+            let reason = format!("{}: {}", problem.at, problem.reason);
+            let failure =
+                crate::document::Failure::at(&self.after.file, line, reason);
+            outcome.findings.push(words::failed(after, &failure));
+            outcome.summary.undecided += 1;
         }
         let roots = Roots::new(&ours, &theirs);
         let accepts = |bytes: &[u8]| {

@@ -123,12 +123,12 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     row(
         "count-upper",
-        r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects|items|entries|elements|keys|pairs)\b",
+        r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
         Means::CountUpper,
     ),
     row(
         "count-lower",
-        r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects|items|entries|elements|keys|pairs)\b",
+        r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
         Means::CountLower,
     ),
     row("multiple-of", r"\bmultiples? of #", Means::Step),

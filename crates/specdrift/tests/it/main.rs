@@ -7,4 +7,11 @@
 )]
 
 mod bench;
+mod diff;
+mod itself;
+mod mutate;
+mod prose;
+mod render;
+mod robust;
 mod session;
+mod waiver;

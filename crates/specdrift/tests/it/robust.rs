@@ -1,0 +1,184 @@
+//! Any document at all gives findings or says that it could not judge: never a
+//! panic, never a hang.
+
+use crate::bench::{judge, ours, table, vendored};
+use serde_json::{Value, json};
+use specdrift::{Document, Level, Pointer, diff};
+use std::time::{Duration, Instant};
+
+const DOCUMENT: &str = "yuno/create-customer-session";
+const AT: &str =
+    "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
+
+fn code(text: &str) -> u8 {
+    let config = table("yuno.create-customer-session", DOCUMENT, AT, "request");
+    judge(&config, text, &ours("create-customer-session"))
+        .exit_code(Level::Error)
+}
+
+#[test]
+fn a_document_cut_anywhere_is_not_agreement() {
+    let text = vendored(DOCUMENT);
+    let end = text.trim_end().len();
+    for length in (0..end).step_by(97) {
+        let cut = text.get(..length).unwrap();
+        assert_eq!(code(cut), 3, "cut at {length}");
+    }
+}
+
+#[test]
+fn a_document_with_a_byte_flipped_never_panics() {
+    let text = vendored(DOCUMENT);
+    let mut state = 0x9e37_79b9_u32;
+    for _ in 0..300 {
+        let mut bytes = text.clone().into_bytes();
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        let place = state as usize % bytes.len();
+        bytes[place] ^= 1 << (state >> 29);
+        let text = String::from_utf8_lossy(&bytes);
+        let code = code(&text);
+        assert!([0, 1, 3].contains(&code), "{code} for byte {place}");
+    }
+}
+
+#[test]
+fn any_json_at_the_place_of_a_schema_never_panics() {
+    let values = [
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(1e300),
+        json!("x"),
+        json!([]),
+        json!({}),
+        json!({"type": 5}),
+        json!({"type": "strin"}),
+        json!({"maxLength": -1}),
+        json!({"maxLength": "3"}),
+        json!({"required": "a"}),
+        json!({"properties": []}),
+        json!({"items": []}),
+        json!({"enum": {}}),
+        json!({"oneOf": 1}),
+        json!({"allOf": [1, null]}),
+        json!({"$ref": 1}),
+        json!({"$ref": "#/nowhere"}),
+        json!({"$ref": "other.json#/a"}),
+        json!({"$ref": "#"}),
+        json!({"pattern": "("}),
+        json!({"pattern": "(a{1000}){1000}"}),
+        json!({"multipleOf": 0}),
+        json!({"minLength": 18_446_744_073_709_551_615_u64}),
+        json!({"type": "array", "minItems": 4_000_000_000_u64}),
+        json!({"description": "(MAX 99999999999999999999999; MIN -5)"}),
+        json!({"additionalProperties": 3, "propertyNames": "x"}),
+        json!({"if": {}, "then": 3}),
+        json!({"discriminator": 3, "oneOf": [{}, {}]}),
+        json!({"$ref": "#/components/schemas/A"}),
+    ];
+    for value in values {
+        let mut document: Value =
+            serde_json::from_str(&vendored(DOCUMENT)).unwrap();
+        document["components"]["schemas"]["A"] =
+            json!({ "$ref": "#/components/schemas/B" });
+        document["components"]["schemas"]["B"] =
+            json!({ "allOf": [{ "$ref": "#/components/schemas/A" }] });
+        for at in ["/schema", "/schema/properties/callback_url"] {
+            let mut document = document.clone();
+            *document.pointer_mut(&format!("{AT}{at}")).unwrap() =
+                value.clone();
+            let code = code(&document.to_string());
+            assert!([0, 1, 3].contains(&code), "{code} for {value}");
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_and_long_chains_are_followed_or_refused() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(code(&deep), 3);
+    let block: String =
+        (0..400).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    assert_eq!(code(&block), 3);
+
+    let mut schemas = serde_json::Map::new();
+    for n in 0..3_000 {
+        schemas.insert(
+            format!("S{n}"),
+            json!({
+                "type": "object",
+                "properties": { "next": { "$ref": format!("#/components/schemas/S{}", n + 1) } },
+            }),
+        );
+    }
+    schemas.insert("S3000".into(), json!({ "type": "string", "maxLength": 5 }));
+    let text = |schemas: &serde_json::Map<String, Value>| {
+        json!({ "openapi": "3.1.0", "components": { "schemas": schemas } })
+            .to_string()
+    };
+    let read = |text: &str| {
+        Document::from_bytes("d", "d.json", text.as_bytes()).unwrap()
+    };
+    let old = read(&text(&schemas));
+    schemas.insert("S3000".into(), json!({ "type": "string", "maxLength": 4 }));
+    let new = read(&text(&schemas));
+    for (place, rule) in [("S0", "D997"), ("S2950", "D201")] {
+        let at =
+            Pointer::parse(&format!("/components/schemas/{place}")).unwrap();
+        let found = diff(&old, &new, Some(&at)).findings;
+        assert!(found.iter().any(|f| f.rule == rule), "{place}: {found:?}");
+    }
+}
+
+#[test]
+fn a_reference_to_everything_does_not_grow() {
+    // Every level refers twice to the next: written out, 2 to the 40th schemas.
+    let mut schemas = serde_json::Map::new();
+    for n in 0..40 {
+        let next =
+            json!({ "$ref": format!("#/components/schemas/S{}", n + 1) });
+        schemas.insert(
+            format!("S{n}"),
+            json!({ "type": "object", "properties": { "a": next, "b": next } }),
+        );
+    }
+    schemas.insert("S40".into(), json!({ "type": "string" }));
+    let document =
+        json!({ "openapi": "3.1.0", "components": { "schemas": schemas } })
+            .to_string();
+    let read = |text: &str| {
+        Document::from_bytes("d", "d.json", text.as_bytes()).unwrap()
+    };
+    let start = Instant::now();
+    let changed = document
+        .replace(r#""S40":{"type":"string"}"#, r#""S40":{"type":"integer"}"#);
+    let at = Pointer::parse("/components/schemas/S0").unwrap();
+    let report = diff(&read(&document), &read(&changed), Some(&at));
+    assert!(!report.findings.is_empty());
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn yaml_that_multiplies_itself_is_refused() {
+    let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..12 {
+        let list = format!("*a{}, ", n - 1).repeat(10);
+        text.push_str(&format!(
+            "a{n}: &a{n} [{}]\n",
+            list.trim_end_matches(", ")
+        ));
+    }
+    assert_eq!(code(&text), 3);
+}
+
+#[test]
+fn ten_megabytes_are_read() {
+    let mut document: Value =
+        serde_json::from_str(&vendored(DOCUMENT)).unwrap();
+    document["x-large"] = json!(vec!["0123456789abcdef"; 550_000]);
+    let text = document.to_string();
+    assert!(text.len() > 10_000_000);
+    assert_eq!(code(&text), 0);
+}

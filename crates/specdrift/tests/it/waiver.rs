@@ -1,0 +1,145 @@
+//! Waivers: what they cover, and when they are findings themselves.
+
+use crate::bench::{ours, root, vendored};
+use serde_json::Value;
+use specdrift::{
+    Config, Document, Level, Library, Options, Ours, Report, check,
+};
+
+const OPERATION: &str = r#"
+[[operation]]
+id = "yuno.create-customer-session"
+type = "yuno.create-customer-session"
+document = "yuno/create-customer-session"
+at = "/paths/~1customers~1sessions/post/requestBody/content/application~1json"
+direction = "request"
+"#;
+
+fn judged(waiver: &str, text: &str, today: &str) -> Report {
+    let config =
+        Config::parse("drift.toml", &format!("{OPERATION}{waiver}")).unwrap();
+    let mut library = Library::default();
+    library.documents.push(
+        Document::from_bytes(
+            "yuno/create-customer-session",
+            "d.json",
+            text.as_bytes(),
+        )
+        .unwrap(),
+    );
+    let schema = ours("create-customer-session");
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let accepts = |bytes: &[u8]| {
+        serde_json::from_slice::<Value>(bytes)
+            .is_ok_and(|v| validator.is_valid(&v))
+    };
+    let ours = [Ours::new("yuno.create-customer-session", &schema, &accepts)];
+    check(&config, &library, &ours, &Options::on(today))
+}
+
+fn changed() -> String {
+    vendored("yuno/create-customer-session").replace("MAX 526", "MAX 527")
+}
+
+fn waiver(more: &str) -> String {
+    let found =
+        judged("", &changed(), "2026-11-21").findings.remove(0).fingerprint;
+    format!("[[waiver]]\nfingerprint = {found:?}\n{more}\n")
+}
+
+#[test]
+fn a_waiver_with_a_reason_covers_its_finding() {
+    let waiver = waiver("reason = \"asked the provider\"\nuntil = 2026-11-21");
+    let report = judged(&waiver, &changed(), "2026-11-21");
+    assert_eq!(report.findings.len(), 1);
+    assert!(report.findings[0].waived);
+    assert_eq!(
+        report.findings[0].reason.as_deref(),
+        Some("asked the provider")
+    );
+    assert_eq!((report.exit_code(Level::Note), report.summary.waived), (0, 1));
+}
+
+#[test]
+fn a_waiver_ends_after_its_last_day() {
+    let waiver = waiver("reason = \"asked\"\nuntil = 2026-11-21");
+    let report = judged(&waiver, &changed(), "2026-11-22");
+    let rules: Vec<_> =
+        report.findings.iter().map(|f| (f.rule, f.line)).collect();
+    assert_eq!(rules, [("D201", Some(84)), ("W101", Some(9))]);
+    // The difference counts before the waiver.
+    assert_eq!(report.exit_code(Level::Error), 1);
+}
+
+#[test]
+fn a_waiver_that_covers_nothing_is_stale() {
+    let waiver = waiver("reason = \"asked\"");
+    let text = vendored("yuno/create-customer-session");
+    let report = judged(&waiver, &text, "2026-11-21");
+    assert_eq!(report.findings[0].rule, "W102");
+    assert_eq!(report.exit_code(Level::Error), 5);
+}
+
+#[test]
+fn a_waiver_without_a_reason_covers_nothing() {
+    let report = judged(&waiver("reason = \" \""), &changed(), "2026-11-21");
+    let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
+    assert_eq!(rules, ["D201", "W103"]);
+}
+
+#[test]
+fn a_fingerprint_does_not_change_with_words_lines_or_order() {
+    let name = |text: &str| {
+        judged("", text, "2026-11-21").findings.remove(0).fingerprint
+    };
+    let plain = changed();
+    let words =
+        plain.replace("Where the customer lands", "The page at the end");
+    let lines = format!("\n\n\n{plain}");
+    let value: Value = serde_json::from_str(&plain).unwrap();
+    let one_line = value.to_string();
+    for text in [&words, &lines, &one_line] {
+        assert_eq!(name(text), name(&plain));
+    }
+    assert_ne!(name(&plain.replace("MAX 527", "MAX 528")), name(&plain));
+}
+
+#[test]
+fn the_table_says_where_it_is_wrong() {
+    let fails =
+        |text: &str| Config::parse("drift.toml", text).unwrap_err().to_string();
+    assert_eq!(
+        fails(
+            "[[operation]]\nid = \"a\"\ndocument = \"b\"\nat = \"c\"\ndirection = \"request\"\ntype = \"a\""
+        ),
+        "drift.toml:4: a pointer that starts with / is wanted"
+    );
+    assert!(
+        fails("[[waiver]]\nreasn = \"x\"")
+            .starts_with("drift.toml:2: unknown field")
+    );
+    assert!(fails("[[waiver").starts_with("drift.toml:1: "));
+    assert!(
+        fails("[[waiver]]\nfingerprint = \"x\"\ncounterexample = \"{\"")
+            .starts_with("drift.toml:3: JSON is wanted")
+    );
+}
+
+#[test]
+fn the_workspace_table_and_its_documents_are_read() {
+    let text =
+        std::fs::read_to_string(root().join("schemas/drift.toml")).unwrap();
+    let config = Config::parse("schemas/drift.toml", &text).unwrap();
+    assert!(!config.operations.is_empty());
+    let library =
+        Library::read(&root(), "schemas/vendored/SOURCES.toml", &[]).unwrap();
+    assert_eq!(library.failures, []);
+    for operation in &config.operations {
+        let document = library.get(&operation.document).unwrap();
+        assert!(
+            operation.at.resolve(&document.value).is_some(),
+            "{}",
+            operation.at
+        );
+    }
+}
