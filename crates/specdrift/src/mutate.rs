@@ -9,13 +9,13 @@ mod phrase;
 use crate::algebra::Exact;
 use crate::build;
 use crate::diff::Differ;
-use crate::document::Document;
+use crate::document::{Document, sha256};
 use crate::finding::{Report, Standing};
 use crate::place;
 use crate::pointer::Pointer;
 use crate::prose::{Grammar, Read};
 use edit::{Edit, Expect, Site};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -48,11 +48,10 @@ pub struct Kills {
     pub operators: BTreeMap<String, Tally>,
 }
 
-/// One changed document, and what should be found in it.
-pub(crate) struct Mutant {
-    pub(crate) operator: &'static str,
-    pub(crate) edit: Edit,
-    pub(crate) document: Document,
+/// One change, and who makes it.
+struct Mutant {
+    operator: &'static str,
+    edit: Edit,
 }
 
 /// Changes every document at every node. Of the mutants, every `stride`-th is
@@ -70,7 +69,7 @@ pub fn mutate(documents: &[Document], stride: usize) -> Kills {
 }
 
 /// Every mutant of a document.
-pub(crate) fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
+fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
     let mut sites: BTreeMap<Pointer, Vec<Read>> = BTreeMap::new();
     for operation in place::places(&document.value) {
         let inner = operation.at.join("schema");
@@ -110,7 +109,7 @@ pub(crate) fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
         }
     }
     for operator in change::WHOLE.iter().chain(keep::WHOLE) {
-        let map = serde_json::Map::new();
+        let map = Map::new();
         let at = Pointer::root();
         let site =
             Site { root: &document.value, at: &at, map: &map, reads: &[] };
@@ -127,24 +126,22 @@ fn mutant(
     edit: Edit,
     seen: &mut BTreeSet<String>,
 ) -> Option<Mutant> {
-    let mut value = document.value.clone();
-    for (at, new) in &edit.put {
-        edit::put(&mut value, at, new.clone());
-    }
-    let text = edit::written(&value, edit.reversed);
-    let changed = value != document.value || edit.reversed;
-    (changed && seen.insert(format!("{operator} {text}"))).then_some(())?;
-    let document =
-        Document::from_bytes(&document.id, &document.file, text.as_bytes())
-            .ok()?;
-    Some(Mutant { operator, edit, document })
+    let text = edit.applied(document);
+    let before = document.value.to_string();
+    let changed = text != before;
+    let new = seen.insert(sha256(format!("{operator} {text}").as_bytes()));
+    (changed && new).then_some(Mutant { operator, edit })
 }
 
 impl Kills {
     fn judge(&mut self, before: &Document, mutant: &Mutant, grammar: &Grammar) {
+        let text = mutant.edit.applied(before);
+        let read =
+            Document::from_bytes(&before.id, &before.file, text.as_bytes());
+        let Ok(after) = read else { return };
         let differ = Differ {
             before,
-            after: &mutant.document,
+            after: &after,
             algebra: &Exact::default(),
             grammar: Some(grammar),
         };

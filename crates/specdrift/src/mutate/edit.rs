@@ -1,5 +1,6 @@
 //! What an operator does to a document, and what should come of it.
 
+use crate::document::Document;
 use crate::finding::Standing;
 use crate::pointer::Pointer;
 use crate::prose::Read;
@@ -47,6 +48,15 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
+    /// The text of a document with the change made.
+    pub(super) fn applied(&self, document: &Document) -> String {
+        let mut value = document.value.clone();
+        for (at, new) in &self.put {
+            put(&mut value, at, new.clone());
+        }
+        written(&value, self.reversed)
+    }
+
     /// Whether a pointer is at the changed node, above it, or within the schema
     /// that was put there.
     pub(super) fn is_at(&self, pointer: &Pointer) -> bool {
@@ -158,7 +168,7 @@ pub(super) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
 }
 
 /// The text of a document, its members in order or in reverse.
-pub(super) fn written(value: &Value, reversed: bool) -> String {
+fn written(value: &Value, reversed: bool) -> String {
     if !reversed {
         return value.to_string();
     }

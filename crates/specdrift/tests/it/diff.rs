@@ -62,7 +62,10 @@ fn put(root: &mut Value, at: &str, new: &Value) {
             map.insert(last, new);
         }
         Value::Array(items) => items.push(new),
-        other => panic!("{other} holds nothing"),
+        other @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)) => panic!("{other} holds nothing"),
     }
 }
 
@@ -86,7 +89,9 @@ fn reversed(value: &Value) -> String {
             let items: Vec<String> = items.iter().map(reversed).collect();
             format!("[{}]", items.join(",\n"))
         }
-        other => other.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            value.to_string()
+        }
     }
 }
 

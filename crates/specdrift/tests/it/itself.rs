@@ -5,7 +5,7 @@ use crate::bench::{judge, table};
 use serde_json::{Value, json};
 use specdrift::Report;
 
-fn against(theirs: Value, ours: &Value) -> Report {
+fn against(theirs: &Value, ours: &Value) -> Report {
     let document = json!({
         "openapi": "3.1.0",
         "components": { "schemas": { "Thing": theirs } },
@@ -15,9 +15,9 @@ fn against(theirs: Value, ours: &Value) -> Report {
 }
 
 /// The rules that one field's schema breaks by itself.
-fn faults(field: Value) -> Vec<&'static str> {
+fn faults(field: &Value) -> Vec<&'static str> {
     let wrap = |field: &Value| json!({ "type": "object", "properties": { "a": field } });
-    let report = against(wrap(&field), &wrap(&field));
+    let report = against(&wrap(field), &wrap(field));
     let by_itself = |rule: &&str| rule.starts_with(['S', 'P', 'E']);
     report.findings.iter().map(|f| f.rule).filter(by_itself).collect()
 }
@@ -56,10 +56,10 @@ fn every_fault_of_a_document_is_found() {
             }),
         ),
     ] {
-        assert!(faults(field.clone()).contains(&rule), "{rule}: {field}");
+        assert!(faults(&field).contains(&rule), "{rule}: {field}");
     }
     assert_eq!(
-        faults(text(json!({ "maxLength": 3, "example": "abc" }))),
+        faults(&text(json!({ "maxLength": 3, "example": "abc" }))),
         [""; 0]
     );
 }
@@ -71,7 +71,7 @@ fn patterns_are_compared_as_languages() {
             "a": { "type": "string", "pattern": pattern } } })
     };
     let found = |theirs: &str, ours: &str| {
-        let report = against(field(theirs), &field(ours));
+        let report = against(&field(theirs), &field(ours));
         report.findings.first().map(|f| {
             (f.side.as_str(), f.counterexample.as_ref().unwrap()["a"].clone())
         })
@@ -103,10 +103,10 @@ fn a_pattern_that_looks_ahead_is_undecided_and_never_agreement() {
         json!({ "type": "object", "properties": {
             "a": { "type": "string", "pattern": pattern } } })
     };
-    let report = against(field("^(?!x)[a-z]+$"), &field("^(?!y)[a-z]+$"));
+    let report = against(&field("^(?!x)[a-z]+$"), &field("^(?!y)[a-z]+$"));
     assert!(!report.findings.is_empty());
     assert_eq!(report.exit_code(specdrift::Level::Error), 3);
-    let same = against(field("^(?!x)[a-z]+$"), &field("^(?!x)[a-z]+$"));
+    let same = against(&field("^(?!x)[a-z]+$"), &field("^(?!x)[a-z]+$"));
     assert_eq!(same.findings, []);
 }
 
@@ -127,8 +127,8 @@ fn a_recursive_schema_is_compared_with_itself_and_with_its_neighbour() {
             tree(limit).to_string().replace("#/components/schemas/Thing", "#");
         serde_json::from_str::<Value>(&text).unwrap()
     };
-    assert_eq!(against(tree(5), &ours(5)).findings, []);
-    let report = against(tree(5), &ours(6));
+    assert_eq!(against(&tree(5), &ours(5)).findings, []);
+    let report = against(&tree(5), &ours(6));
     let finding = crate::bench::only(&report);
     assert_eq!((finding.rule, finding.field.as_str()), ("D201", "/name"));
     assert_eq!(finding.counterexample, Some(json!({ "name": "aaaaaa" })));
@@ -148,7 +148,7 @@ fn members_that_only_one_side_has_are_one_finding_each() {
             .collect();
         json!({ "type": "object", "properties": members })
     };
-    let report = against(object(&["a", "b"]), &object(&["a", "c"]));
+    let report = against(&object(&["a", "b"]), &object(&["a", "c"]));
     let found: Vec<_> = report
         .findings
         .iter()
