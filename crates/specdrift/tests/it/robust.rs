@@ -4,6 +4,7 @@
 use crate::bench::{judge, ours, table, vendored};
 use serde_json::{Value, json};
 use specdrift::{Document, Level, Pointer, diff};
+use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 const DOCUMENT: &str = "yuno/create-customer-session";
@@ -166,10 +167,7 @@ fn yaml_that_multiplies_itself_is_refused() {
     for n in 1..12 {
         let list = format!("*a{}, ", n - 1).repeat(10);
         let list = list.trim_end_matches(", ");
-        text += &format!(
-            "a{n}: &a{n} [{list}]
-"
-        );
+        writeln!(text, "a{n}: &a{n} [{list}]").unwrap();
     }
     assert_eq!(code(&text), 3);
 }
