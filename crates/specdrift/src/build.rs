@@ -2,14 +2,19 @@
 //! keyword its origin, and adds what descriptions say where that is wanted.
 //! Nothing here recurses: chains and cycles of references may be of any length.
 
+mod limit;
+mod part;
+mod reference;
+
 use crate::document::Edition;
 use crate::keyword::{self, Kind};
 use crate::node::{
-    self, Choice, Clause, Limit, Node, NodeId, Origin, Others, Part, Phrase,
-    Problem, Side,
+    Choice, Clause, Limit, Node, NodeId, Origin, Part, Problem, Side,
 };
 use crate::pointer::Pointer;
 use crate::prose::{self, Grammar};
+use limit::{constants, limit, nothing, required};
+use reference::local;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -382,73 +387,6 @@ impl<'v> Builder<'v> {
         clause
     }
 
-    /// The members, each with all that any of the objects says of it: an object
-    /// that does not name a member judges it by `additionalProperties`.
-    fn members(
-        &mut self,
-        bags: &[Bag<'v>],
-        node: &mut Node,
-        extra: &prose::Reading,
-    ) {
-        let names: BTreeSet<&String> = bags
-            .iter()
-            .filter_map(|bag| bag.map.get("properties")?.as_object())
-            .flat_map(Map::keys)
-            .collect();
-        for name in names {
-            let sources = bags
-                .iter()
-                .filter_map(|bag| member_source(bag, name))
-                .map(Source::At)
-                .collect();
-            let child = self.child(sources);
-            node.members.insert(name.clone(), child);
-        }
-        node.others = self.others(bags, extra);
-    }
-
-    fn others(&mut self, bags: &[Bag<'v>], extra: &prose::Reading) -> Others {
-        let mut sources = Vec::new();
-        let mut open = None;
-        for bag in bags {
-            let at = bag.at.join("additionalProperties");
-            match bag.map.get("additionalProperties") {
-                Some(Value::Bool(false)) => {
-                    return Others::Refused(Origin::keyword(at));
-                }
-                Some(Value::Object(map)) if !map.is_empty() => {
-                    sources.push(Source::At(at));
-                }
-                Some(_) => open = Some(Origin::keyword(at)),
-                None => {}
-            }
-        }
-        sources.extend(read_source(&extra.values));
-        if sources.is_empty() {
-            return open.map_or(Others::Silent, Others::Open);
-        }
-        Others::Each(self.child(sources))
-    }
-
-    fn below(
-        &mut self,
-        bags: &[Bag<'v>],
-        word: &str,
-        read: &[Limit],
-    ) -> Option<NodeId> {
-        let mut sources: Vec<Source> = bags
-            .iter()
-            .filter(|bag| {
-                bag.map
-                    .get(word)
-                    .is_some_and(|v| v.is_object() || v.is_boolean())
-            })
-            .map(|bag| Source::At(bag.at.join(word)))
-            .collect();
-        sources.extend(read_source(read));
-        (!sources.is_empty()).then(|| self.child(sources))
-    }
-
     fn problem(&mut self, at: Pointer, reason: &str) {
         self.problems.push(Problem { at, reason: reason.into() });
     }
@@ -466,160 +404,4 @@ fn home(bags: &[Bag<'_>]) -> Option<Pointer> {
         .or_else(|| says(&["type", "enum", "const"]))
         .or_else(|| bags.last());
     found.map(|bag| bag.at.clone())
-}
-
-fn read_source(limits: &[Limit]) -> Option<Source> {
-    let first = limits.first()?;
-    let phrase =
-        first.origin.phrase.as_ref().map_or(0, |phrase: &Phrase| phrase.start);
-    let key = format!("{} {phrase}", first.origin.pointer);
-    Some(Source::Read(key, limits.to_vec()))
-}
-
-fn member_source(bag: &Bag<'_>, name: &str) -> Option<Pointer> {
-    let properties = bag.map.get("properties").and_then(Value::as_object);
-    if properties.is_some_and(|map| map.contains_key(name)) {
-        return Some(bag.at.join("properties").join(name));
-    }
-    match bag.map.get("additionalProperties") {
-        Some(Value::Bool(false) | Value::Object(_)) => {
-            Some(bag.at.join("additionalProperties"))
-        }
-        Some(_) | None => None,
-    }
-}
-
-/// A reference into its own document, as a pointer.
-fn local(reference: &str) -> Option<Pointer> {
-    let fragment = reference.strip_prefix('#')?;
-    Pointer::parse(&decode(fragment))
-}
-
-/// Undoes percent encoding, which a fragment may carry.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let hex = tail
-            .get(..2)
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn nothing(at: Pointer) -> Limit {
-    Limit {
-        keyword: "not".into(),
-        value: Value::Object(Map::new()),
-        origin: Origin::keyword(at),
-    }
-}
-
-fn required(value: &Value, at: &Pointer) -> Vec<Limit> {
-    let names: BTreeSet<&str> = value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    names
-        .into_iter()
-        .map(|name| Limit {
-            keyword: "required".into(),
-            value: Value::Array(vec![name.into()]),
-            origin: Origin::keyword(at.clone()),
-        })
-        .collect()
-}
-
-/// The values of a list of branches that hold one constant each.
-fn constants(branches: &[Value]) -> Option<Value> {
-    let values = branches
-        .iter()
-        .map(|branch| {
-            let map = branch.as_object()?;
-            let said = |word: &str| {
-                !matches!(keyword::kind(word), Some(Kind::Annotation) | None)
-                    && word != "type"
-            };
-            let value = match (map.get("const"), map.get("enum")) {
-                (Some(value), None) => value,
-                (None, Some(Value::Array(values))) if values.len() == 1 => {
-                    values.first()?
-                }
-                _ => return None,
-            };
-            (map.keys().filter(|word| said(word)).count() == 1)
-                .then(|| value.clone())
-        })
-        .collect::<Option<Vec<Value>>>()?;
-    Some(sorted(values))
-}
-
-fn sorted(mut values: Vec<Value>) -> Value {
-    values.sort_by_key(ToString::to_string);
-    values.dedup();
-    Value::Array(values)
-}
-
-/// One keyword as a limit in the words of 2020-12.
-fn limit(
-    map: &Map<String, Value>,
-    word: &str,
-    value: &Value,
-    at: Pointer,
-    edition: Edition,
-) -> Option<Limit> {
-    let (keyword, value) = match (edition, word, value) {
-        (_, "type", _) => ("type", types(map, value, edition)),
-        (_, "enum", Value::Array(values)) => ("enum", sorted(values.clone())),
-        (_, "const", _) => ("enum", sorted(vec![value.clone()])),
-        (
-            Edition::V30,
-            "exclusiveMinimum" | "exclusiveMaximum",
-            Value::Bool(_),
-        ) => {
-            return None;
-        }
-        (Edition::V30, "minimum", _)
-            if map.get("exclusiveMinimum") == Some(&Value::Bool(true)) =>
-        {
-            ("exclusiveMinimum", value.clone())
-        }
-        (Edition::V30, "maximum", _)
-            if map.get("exclusiveMaximum") == Some(&Value::Bool(true)) =>
-        {
-            ("exclusiveMaximum", value.clone())
-        }
-        (_, "minLength" | "minItems" | "minProperties", value)
-            if value.as_u64() == Some(0) =>
-        {
-            return None;
-        }
-        (_, "uniqueItems", Value::Bool(false)) => return None,
-        (_, word, value) => (word, value.clone()),
-    };
-    let origin = Origin::keyword(at);
-    Some(Limit { keyword: keyword.into(), value, origin })
-}
-
-/// The types as a sorted list, `null` among them where 3.0 says `nullable`.
-fn types(map: &Map<String, Value>, value: &Value, edition: Edition) -> Value {
-    let mut types: Vec<Value> = node::words(value).map(Value::from).collect();
-    let nullable = map.get("nullable") == Some(&Value::Bool(true));
-    if edition == Edition::V30 && nullable {
-        types.push("null".into());
-    }
-    sorted(types)
 }

@@ -4,7 +4,6 @@
 use crate::bench::{judge, ours, table, vendored};
 use serde_json::{Value, json};
 use specdrift::{Document, Level, Pointer, diff};
-use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 const DOCUMENT: &str = "yuno/create-customer-session";
@@ -167,7 +166,9 @@ fn yaml_that_multiplies_itself_is_refused() {
     for n in 1..12 {
         let list = format!("*a{}, ", n - 1).repeat(10);
         let list = list.trim_end_matches(", ");
-        writeln!(text, "a{n}: &a{n} [{list}]").unwrap();
+        let line = format!("a{n}: &a{n} [{list}]");
+        text.push_str(&line);
+        text.push('\n');
     }
     assert_eq!(code(&text), 3);
 }
