@@ -92,7 +92,7 @@ pub fn check(
         library,
         ours,
         algebra: Exact::default(),
-        grammar: Grammar::new().ok(),
+        grammar: Grammar::new(),
         report: Report::default(),
     };
     let asked = |operation: &&Operation| {
@@ -126,7 +126,7 @@ struct Checker<'a> {
     library: &'a Library,
     ours: &'a [Ours<'a>],
     algebra: Exact,
-    grammar: Option<Grammar>,
+    grammar: Grammar,
     report: Report,
 }
 
@@ -162,7 +162,7 @@ impl Checker<'_> {
             let reason = format!("{} leads to no schema", operation.at);
             return self.stop(failed(line, &document.file, reason));
         };
-        let grammar = self.grammar.as_ref();
+        let grammar = Some(&self.grammar);
         let theirs = build::side(
             &document.value,
             &schema_at,

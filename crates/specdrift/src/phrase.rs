@@ -26,7 +26,7 @@ pub struct PhraseRead {
 /// The phrases of all the messages that a document describes, in the order of
 /// their places.
 pub fn phrases(document: &Document) -> Vec<PhraseRead> {
-    let Ok(grammar) = Grammar::new() else { return Vec::new() };
+    let grammar = Grammar::new();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
     for operation in place::places(&document.value) {

@@ -7,9 +7,10 @@ mod standard;
 
 use crate::node::{Limit, Origin, Phrase, words};
 use crate::pointer::Pointer;
-use grammar::{AMOUNT, LIMIT_WORD, Means, NUMBER, ROWS, Row};
-use regex_automata::meta::{BuildError, Regex};
+use grammar::{AMOUNT, LIMIT_HINT, LIMIT_WORD, Means, NUMBER, ROWS, Row};
+use regex_automata::meta::Regex;
 use serde_json::{Map, Number, Value, json};
+use std::cell::OnceCell;
 
 /// What a description says, read.
 #[derive(Debug, Default, Clone)]
@@ -53,31 +54,45 @@ enum Target {
 
 type Stated = (Target, &'static str, Value);
 
+/// A regular expression that is built when it is first needed: most documents
+/// need a few only.
+#[derive(Debug)]
+struct Lazy {
+    text: String,
+    built: OnceCell<Option<Regex>>,
+}
+
+impl Lazy {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), built: OnceCell::new() }
+    }
+
+    fn get(&self) -> Option<&Regex> {
+        self.built.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
+}
+
 /// The grammar, ready to read.
 #[derive(Debug)]
 pub(crate) struct Grammar {
-    rows: Vec<(Row, Regex)>,
-    limit_word: Regex,
-    amount: Regex,
-    shouted: Regex,
+    rows: Vec<(Row, Lazy)>,
+    limit_word: Lazy,
+    amount: Lazy,
+    shouted: Lazy,
 }
 
 impl Grammar {
-    pub(crate) fn new() -> Result<Self, Box<BuildError>> {
-        let regex = |text: &str| Regex::new(text).map_err(Box::new);
-        let rows = ROWS
-            .iter()
-            .map(|row| {
-                let phrase = row.phrase.replace('#', NUMBER);
-                Ok((*row, regex(&format!("(?i){phrase}"))?))
-            })
-            .collect::<Result<_, Box<BuildError>>>()?;
-        Ok(Self {
-            rows,
-            limit_word: regex(&format!("(?i){LIMIT_WORD}"))?,
-            amount: regex(&format!("(?i){AMOUNT}"))?,
-            shouted: regex(r"\b(?:MAX|MIN)\b")?,
-        })
+    pub(crate) fn new() -> Self {
+        let row = |row: &Row| {
+            let phrase = row.phrase.replace('#', NUMBER);
+            (*row, Lazy::new(&format!("(?i){phrase}")))
+        };
+        Self {
+            rows: ROWS.iter().map(row).collect(),
+            limit_word: Lazy::new(&format!("(?i){LIMIT_WORD}")),
+            amount: Lazy::new(&format!("(?i){AMOUNT}")),
+            shouted: Lazy::new(r"\b(?:MAX|MIN)\b"),
+        }
     }
 
     /// Reads the description of a schema whose value has one of `types`.
@@ -94,7 +109,12 @@ impl Grammar {
         let text = &without_links(text);
         let at = at.join("description");
         let mut claimed: Vec<(usize, usize)> = Vec::new();
-        for (row, regex) in &self.rows {
+        let small = text.to_lowercase();
+        let worth =
+            |hint: &str| hint.split('|').any(|word| small.contains(word));
+        for (row, regex) in self.rows.iter().filter(|(row, _)| worth(row.hint))
+        {
+            let Some(regex) = regex.get() else { continue };
             for found in regex.captures_iter(text) {
                 let Some(span) =
                     found.get_match().map(|m| (m.start(), m.end()))
@@ -120,7 +140,9 @@ impl Grammar {
                 into.keep(&origin, text, stated);
             }
         }
-        self.look_for_unread(text, &at, &claimed, into);
+        if worth(LIMIT_HINT) {
+            self.look_for_unread(text, &at, &claimed, into);
+        }
     }
 
     /// Keeps the sentences that hold a word of limits and a number that no row
@@ -137,9 +159,11 @@ impl Grammar {
         };
         for (start, end) in sentences(text) {
             let Some(sentence) = text.get(start..end) else { continue };
-            let within = |regex: &Regex| {
+            let within = |regex: &Lazy| {
                 regex
-                    .find_iter(sentence)
+                    .get()
+                    .into_iter()
+                    .flat_map(|regex| regex.find_iter(sentence))
                     .map(|m| (start + m.start(), start + m.end()))
                     .any(free)
             };
@@ -330,4 +354,20 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
     }
     out.push((start, text.len()));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_grammar_is_a_regular_expression() {
+        let grammar = Grammar::new();
+        for (row, regex) in &grammar.rows {
+            assert!(regex.get().is_some(), "{}", row.name);
+        }
+        for regex in [&grammar.limit_word, &grammar.amount, &grammar.shouted] {
+            assert!(regex.get().is_some(), "{}", regex.text);
+        }
+    }
 }

@@ -54,13 +54,21 @@ pub(crate) enum Means {
 pub(crate) struct Row {
     /// Names the row in reports.
     pub(crate) name: &'static str,
+    /// What a text must hold, in small letters, to be worth a look; `|` stands
+    /// between alternatives.
+    pub(crate) hint: &'static str,
     /// A regular expression; `#` stands for a number.
     pub(crate) phrase: &'static str,
     pub(crate) means: Means,
 }
 
-const fn row(name: &'static str, phrase: &'static str, means: Means) -> Row {
-    Row { name, phrase, means }
+const fn row(
+    name: &'static str,
+    hint: &'static str,
+    phrase: &'static str,
+    means: Means,
+) -> Row {
+    Row { name, hint, phrase, means }
 }
 
 /// A number, thousands separated or not.
@@ -70,94 +78,126 @@ pub(crate) const NUMBER: &str = r"(-?[0-9]{1,3}(?:[,_'\x{a0}][0-9]{3})+(?:\.[0-9
 pub(crate) const ROWS: &[Row] = &[
     row(
         "keys-length",
+        "key",
         r"\bkeys?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max:?) ?# ?(?:characters|chars)?",
         Means::KeysUpper,
     ),
     row(
         "values-length",
+        "value",
         r"\bvalues?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to) ?# ?(?:characters|chars)",
         Means::ValuesUpper,
     ),
     row(
         "values-are-texts",
+        "strings",
         r"\bvalues must (?:all )?be strings\b",
         Means::ValuesAreTexts,
     ),
-    row("uuid", r"\bUUID\b", Means::Uuid),
+    row("uuid", "uuid", r"\bUUID\b", Means::Uuid),
     row(
         "iso-3166-1",
+        "3166",
         r"\bISO[ -]?3166(?:-1)?(?:[ -]alpha-2)?\b",
         Means::Country,
     ),
-    row("iso-4217", r"\bISO[ -]?4217\b", Means::Currency),
-    row("iso-8601", r"\bISO[ -]?8601\b", Means::DateTime),
+    row("iso-4217", "4217", r"\bISO[ -]?4217\b", Means::Currency),
+    row("iso-8601", "8601", r"\bISO[ -]?8601\b", Means::DateTime),
     row(
         "characters-between",
+        "char",
         r"(?:\bbetween |\bfrom )?#(?: to | and | ?[-–] ?)# ?(?:characters|chars)\b",
         Means::CharactersBetween,
     ),
     row(
         "characters-upper",
+        "char",
         r"\b(?:up to|at most|no more than|not more than|no longer than|maximum(?: length)?(?: of| is)?|max\.?(?: length)?(?: of)?|not exceed|limited to) ?# ?(?:characters|chars)\b",
         Means::CharactersUpper,
     ),
     row(
         "characters-lower",
+        "char",
         r"\b(?:at least|no fewer than|no less than|minimum(?: length)?(?: of| is)?|min\.?(?: length)?(?: of)?) ?# ?(?:characters|chars)\b",
         Means::CharactersLower,
     ),
     row(
         "characters",
+        "char",
         r"(?:\bexactly )?#[ -]?(?:characters?|chars?)\b",
         Means::Characters,
     ),
     row(
         "length-upper",
+        "length",
         r"\bmax(?:imum)? length(?: of| is|:)? ?#",
         Means::CharactersUpper,
     ),
     row(
         "length-lower",
+        "length",
         r"\bmin(?:imum)? length(?: of| is|:)? ?#",
         Means::CharactersLower,
     ),
     row(
         "count-upper",
+        "object|item|entr|element|key|pair",
         r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
         Means::CountUpper,
     ),
     row(
         "count-lower",
+        "object|item|entr|element|key|pair",
         r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
         Means::CountLower,
     ),
-    row("multiple-of", r"\bmultiples? of #", Means::Step),
+    row("multiple-of", "multiple", r"\bmultiples? of #", Means::Step),
     row(
         "upper-limit",
+        "limit|maximum value",
         r"\b(?:upper limit|maximum value)(?: is| are| of|:)? ?#",
         Means::AtMost,
     ),
     row(
         "lower-limit",
+        "limit|minimum value",
         r"\b(?:lower limit|minimum value)(?: is| are| of|:)? ?#",
         Means::AtLeast,
     ),
     row(
         "at-least",
+        "equal to|no less|at least|>=|≥",
         r"(?:\bgreater than or equal to|\bequal to or greater than|\bno less than|\bat least|>=|≥) ?#",
         Means::AtLeast,
     ),
     row(
         "at-most",
+        "equal to|no more|at most|up to|<=|≤",
         r"(?:\bless than or equal to|\bequal to or less than|\bno more than|\bat most|\bup to|<=|≤) ?#",
         Means::AtMost,
     ),
-    row("above", r"(?:\bgreater than|\bmore than|>) ?#", Means::Above),
-    row("below", r"(?:\bless than|<) ?#", Means::Below),
-    row("max", r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#", Means::Upper),
-    row("min", r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#", Means::Lower),
+    row(
+        "above",
+        "than|>",
+        r"(?:\bgreater than|\bmore than|>) ?#",
+        Means::Above,
+    ),
+    row("below", "than|<", r"(?:\bless than|<) ?#", Means::Below),
+    row(
+        "max",
+        "max",
+        r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
+        Means::Upper,
+    ),
+    row(
+        "min",
+        "min",
+        r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
+        Means::Lower,
+    ),
     row(
         "duration",
+        "second|minute|hour|day|week|month|year",
         r"#[ -]?(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b",
         Means::Duration,
     ),
@@ -165,6 +205,9 @@ pub(crate) const ROWS: &[Row] = &[
 
 /// A word that a limit is made of.
 pub(crate) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limited|lengths?|at most|at least|up to|no more than|not more than|exceeds?|exceeding|characters?|chars|digits|between|longer|shorter|fewer|exactly|multiples? of|greater than|less than)\b";
+
+/// What a text must hold for [`LIMIT_WORD`] to be worth a look.
+pub(crate) const LIMIT_HINT: &str = "max|min|limit|length|most|least|up to|more than|exceed|char|digits|between|longer|shorter|fewer|exactly|multiple|than";
 
 /// A number as a limit may give it, spelled out or not.
 pub(crate) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";
