@@ -2,7 +2,7 @@
 //! how it is decided is behind one trait: lists are tried out, texts are
 //! decided by automata, everything else by `jsonschema::canonical`.
 
-use crate::language::{self, Found, Texts};
+use crate::language::{self, Found, Memo, Texts};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -35,6 +35,8 @@ pub(crate) trait Algebra {
 pub(crate) struct Exact {
     forms: RefCell<HashMap<String, Result<CanonicalSchema, String>>>,
     validators: RefCell<HashMap<String, Option<Rc<Validator>>>>,
+    /// Shared with the sides, whose values are made of the same texts.
+    pub(crate) memo: Rc<Memo>,
 }
 
 impl Exact {
@@ -107,7 +109,7 @@ impl Algebra for Exact {
         if let Some(difference) = self.by_trial(accepts, refuses) {
             return difference;
         }
-        let by_automata = by_automata(accepts, refuses);
+        let by_automata = by_automata(accepts, refuses, &self.memo);
         if let Some(
             difference @ (Difference::Nothing | Difference::Something(_)),
         ) = by_automata
@@ -131,7 +133,11 @@ fn listed(schema: &Value) -> Option<&Vec<Value>> {
 }
 
 /// Decides whether a limit of texts refuses any text of a plain text schema.
-fn by_automata(accepts: &Value, refuses: &Value) -> Option<Difference> {
+fn by_automata(
+    accepts: &Value,
+    refuses: &Value,
+    memo: &Memo,
+) -> Option<Difference> {
     let mut texts = Texts::default();
     let only_texts = collect(accepts, &mut texts)?;
     let limit = refuses.as_object().filter(|map| map.len() == 1)?;
@@ -155,7 +161,7 @@ fn by_automata(accepts: &Value, refuses: &Value) -> Option<Difference> {
         }
         _ => return None,
     }
-    Some(match language::shortest(&texts) {
+    Some(match memo.shortest(&texts) {
         Found::Text(text) => Difference::Something(Some(Value::String(text))),
         Found::Nothing => Difference::Nothing,
         Found::Unknown(reason) => Difference::Undecided(reason),

@@ -8,6 +8,7 @@ mod reference;
 
 use crate::document::Edition;
 use crate::keyword::{self, Kind};
+use crate::language::Memo;
 use crate::node::{
     Choice, Clause, Limit, Node, NodeId, Origin, Part, Problem, Side,
 };
@@ -17,6 +18,7 @@ use limit::{constants, limit, nothing, required};
 use reference::local;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// What a node is made of: schemas of the document, and limits read elsewhere.
 #[derive(Debug, Clone)]
@@ -59,6 +61,7 @@ pub(crate) fn side<'v>(
     at: &Pointer,
     edition: Edition,
     grammar: Option<&'v Grammar>,
+    memo: &Rc<Memo>,
 ) -> Side {
     let mut builder = Builder {
         root,
@@ -87,6 +90,7 @@ pub(crate) fn side<'v>(
         read: builder.said.read,
         unread: builder.said.unread,
         anything: Node::new(Pointer::root()),
+        memo: Rc::clone(memo),
     }
 }
 

@@ -162,15 +162,21 @@ impl Checker<'_> {
             let reason = format!("{} leads to no schema", operation.at);
             return self.stop(failed(line, &document.file, reason));
         };
-        let grammar = Some(&self.grammar);
+        let (grammar, memo) = (Some(&self.grammar), &self.algebra.memo);
         let theirs = build::side(
             &document.value,
             &schema_at,
             document.edition(),
             grammar,
+            memo,
         );
-        let mine =
-            build::side(ours.schema, &Pointer::root(), Edition::V31, None);
+        let mine = build::side(
+            ours.schema,
+            &Pointer::root(),
+            Edition::V31,
+            None,
+            memo,
+        );
         for problem in problems(&theirs, &mine) {
             let (file, line) = match &problem.0 {
                 Who::Theirs => (

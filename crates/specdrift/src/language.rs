@@ -6,6 +6,7 @@ use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
 use regex_syntax::hir::{Class, Hir, HirKind};
+use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,7 +15,7 @@ const STATES: usize = 400_000;
 
 /// A set of texts: every pattern of `keeps`, none of `breaks`, and a number of
 /// characters within the bounds.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Texts {
     pub(crate) keeps: Vec<String>,
     pub(crate) breaks: Vec<String>,
@@ -35,8 +36,25 @@ pub(crate) enum Found {
 
 type Machine = dense::DFA<Vec<u32>>;
 
-/// The shortest text of a set.
-pub(crate) fn shortest(texts: &Texts) -> Found {
+/// What has been found already: documents say the same thing in many places.
+#[derive(Debug, Default)]
+pub(crate) struct Memo {
+    found: RefCell<HashMap<Texts, Found>>,
+}
+
+impl Memo {
+    /// The shortest text of a set.
+    pub(crate) fn shortest(&self, texts: &Texts) -> Found {
+        if let Some(found) = self.found.borrow().get(texts) {
+            return found.clone();
+        }
+        let found = shortest(texts);
+        self.found.borrow_mut().insert(texts.clone(), found.clone());
+        found
+    }
+}
+
+fn shortest(texts: &Texts) -> Found {
     if texts.longest.is_some_and(|longest| longest < texts.shortest) {
         return Found::Nothing;
     }

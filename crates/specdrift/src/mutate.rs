@@ -18,6 +18,7 @@ use edit::{Edit, Expect, Site};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::rc::Rc;
 
 /// What became of the mutants of one operator.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -83,6 +84,7 @@ fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
             &at,
             document.edition(),
             Some(grammar),
+            &Rc::default(),
         );
         for (at, _) in &side.schemas {
             sites.entry(at.clone()).or_default();

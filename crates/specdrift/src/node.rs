@@ -1,10 +1,12 @@
 //! A schema as a comparison sees it: one node for each place that a value can
 //! have, `$ref` and `allOf` followed, every limit alone and with its origin.
 
+use crate::language::Memo;
 use crate::pointer::Pointer;
 use crate::prose::{Read, Unread};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Names a node of a [`Side`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,6 +212,7 @@ pub(crate) struct Side {
     pub(crate) read: Vec<Read>,
     pub(crate) unread: Vec<Unread>,
     pub(crate) anything: Node,
+    pub(crate) memo: Rc<Memo>,
 }
 
 /// Names the node of no place: it limits nothing.

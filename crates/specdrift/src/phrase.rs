@@ -6,6 +6,7 @@ use crate::place;
 use crate::pointer::Pointer;
 use crate::prose::Grammar;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A phrase of a description.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,13 @@ pub fn phrases(document: &Document) -> Vec<PhraseRead> {
             operation.at
         };
         let edition = document.edition();
-        let side = build::side(&document.value, &at, edition, Some(&grammar));
+        let side = build::side(
+            &document.value,
+            &at,
+            edition,
+            Some(&grammar),
+            &Rc::default(),
+        );
         for read in side.read {
             let Some(phrase) = read.origin.phrase else { continue };
             if seen.insert((read.origin.pointer.clone(), phrase.start)) {

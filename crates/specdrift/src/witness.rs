@@ -5,6 +5,7 @@
 mod leaf;
 mod number;
 
+use crate::language::Memo;
 use crate::node::{Limit, Node, NodeId, Others, Side};
 use leaf::Leaf;
 use serde_json::{Map, Value, json};
@@ -86,6 +87,8 @@ fn plain(said: &[Said<'_>], ask: Ask<'_>, depth: usize) -> Vec<Value> {
         Ask::Break(limit) => Some(limit),
         Ask::Nothing | Ask::Stranger | Ask::Hold(..) => None,
     };
+    let fresh = Memo::default();
+    let memo = said.first().map_or(&fresh, |(side, _)| &*side.memo);
     let mut leaf = Leaf::new(&nodes, except);
     match ask {
         Ask::Break(limit) => leaf.break_limit(limit),
@@ -101,7 +104,7 @@ fn plain(said: &[Said<'_>], ask: Ask<'_>, depth: usize) -> Vec<Value> {
         match name.as_str() {
             "object" => out.extend(object(said, &leaf, ask, depth)),
             "array" => out.extend(array(said, &leaf, ask, depth)),
-            "string" => out.extend(leaf.texts()),
+            "string" => out.extend(leaf.texts(memo)),
             "integer" | "number" => out.extend(leaf.numbers(&name)),
             "boolean" => out.extend([json!(true), json!(false)]),
             _ => out.push(Value::Null),

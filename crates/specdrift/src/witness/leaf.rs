@@ -2,7 +2,7 @@
 //! made value must keep, and those it is asked to break.
 
 use super::number::{self, Numbers};
-use crate::language::{self, Found, Texts};
+use crate::language::{self, Found, Memo, Texts};
 use crate::node::{Limit, Node};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -218,7 +218,7 @@ impl Leaf {
         head
     }
 
-    pub(super) fn texts(&self) -> Vec<Value> {
+    pub(super) fn texts(&self, memo: &Memo) -> Vec<Value> {
         let mut texts = self.texts.clone();
         let listed: Option<Vec<String>> = self
             .excluded
@@ -229,7 +229,7 @@ impl Leaf {
         if let Some(listed) = listed.filter(|listed| !listed.is_empty()) {
             texts.breaks.push(format!("^(?:{})$", listed.join("|")));
         }
-        match language::shortest(&texts) {
+        match memo.shortest(&texts) {
             Found::Text(text) => vec![json!(text)],
             Found::Nothing => Vec::new(),
             Found::Unknown(_) => guesses(self.texts.shortest),
