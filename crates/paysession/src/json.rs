@@ -27,19 +27,25 @@ pub(crate) struct Fault {
     pub(crate) wanted: &'static str,
 }
 
-impl std::fmt::Display for Fault {
+/// The text is not JSON; the reader [knows where](Json::fault).
+///
+/// It has no size, so that a result is no larger than what was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Broken;
+
+impl std::fmt::Display for Broken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "must be {}", self.wanted)
+        f.write_str("must be JSON")
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for Broken {}
 
-impl de::Error for Fault {
+impl de::Error for Broken {
     /// No visitor of this crate refuses what it is given, so that this is only
     /// there for the trait.
     fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self { at: 0, wanted: "JSON of the kind that is read" }
+        Self
     }
 }
 
@@ -50,24 +56,32 @@ pub(crate) struct Json<'de> {
     at: usize,
     depth: u32,
     unescaped: String,
+    fault: Fault,
 }
 
 impl<'de> Json<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth: 0, unescaped: String::new() }
+        let fault = Fault { at: 0, wanted: "JSON of the kind that is read" };
+        Self { text, at: 0, depth: 0, unescaped: String::new(), fault }
     }
 
     /// Nothing but white space may follow.
-    pub(crate) fn end(&mut self) -> Result<(), Fault> {
+    pub(crate) fn end(&mut self) -> Result<(), Broken> {
         match self.next_byte() {
             None => Ok(()),
-            Some(_) => Err(self.fault("JSON that ends")),
+            Some(_) => Err(self.broken("JSON that ends")),
         }
     }
 
+    /// Where the text is broken, once a result has said that it is.
+    pub(crate) fn fault(&self) -> Fault {
+        self.fault
+    }
+
     #[cold]
-    fn fault(&self, wanted: &'static str) -> Fault {
-        Fault { at: self.at, wanted }
+    fn broken(&mut self, wanted: &'static str) -> Broken {
+        self.fault = Fault { at: self.at, wanted };
+        Broken
     }
 
     #[inline]
@@ -89,18 +103,18 @@ impl<'de> Json<'de> {
 
     /// Takes `byte`, which is the next after white space.
     #[inline]
-    fn take(&mut self, byte: u8, wanted: &'static str) -> Result<(), Fault> {
+    fn take(&mut self, byte: u8, wanted: &'static str) -> Result<(), Broken> {
         if self.next_byte() != Some(byte) {
-            return Err(self.fault(wanted));
+            return Err(self.broken(wanted));
         }
         self.at += 1;
         Ok(())
     }
 
-    fn word(&mut self, word: &'static str) -> Result<(), Fault> {
+    fn word(&mut self, word: &'static str) -> Result<(), Broken> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if !rest.starts_with(word) {
-            return Err(self.fault(VALUE));
+            return Err(self.broken(VALUE));
         }
         self.at += word.len();
         Ok(())
@@ -113,9 +127,9 @@ impl<'de> Json<'de> {
 
     /// Takes an opening bracket and goes one level down.
     #[inline]
-    fn open(&mut self) -> Result<(), Fault> {
+    fn open(&mut self) -> Result<(), Broken> {
         if self.depth == DEEPEST {
-            return Err(self.fault("JSON of at most 127 levels"));
+            return Err(self.broken("JSON of at most 127 levels"));
         }
         self.depth += 1;
         self.at += 1;
@@ -123,7 +137,7 @@ impl<'de> Json<'de> {
     }
 
     /// Takes the next value whole, and gives its text.
-    fn raw(&mut self) -> Result<&'de str, Fault> {
+    fn raw(&mut self) -> Result<&'de str, Broken> {
         self.next_byte();
         let from = self.at;
         de::IgnoredAny::deserialize(&mut *self)?;
@@ -134,13 +148,13 @@ impl<'de> Json<'de> {
 const VALUE: &str = "JSON with a value";
 
 impl<'de> Deserializer<'de> for &mut Json<'de> {
-    type Error = Fault;
+    type Error = Broken;
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(
         self,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Broken> {
         match self.next_byte() {
             Some(b'"') => {
                 self.at += 1;
@@ -173,14 +187,14 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
                 self.word("false").and_then(|()| visitor.visit_bool(false))
             }
             Some(b'n') => self.word("null").and_then(|()| visitor.visit_unit()),
-            Some(_) | None => Err(self.fault(VALUE)),
+            Some(_) | None => Err(self.broken(VALUE)),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(
         self,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Broken> {
         if self.next_byte() == Some(b'n') {
             self.word("null")?;
             visitor.visit_none()
@@ -194,7 +208,7 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Broken> {
         if name == RAW {
             visitor.visit_map(Raw::of(self.raw()?))
         } else {

@@ -5,7 +5,7 @@ use serde::de::{
     value::BorrowedStrDeserializer,
 };
 
-use super::{Fault, Json, VALUE, scan::Text};
+use super::{Broken, Json, VALUE, scan::Text};
 use crate::read::number::RAW;
 
 /// The members of an object, its opening bracket taken.
@@ -21,13 +21,13 @@ impl<'j, 'de> Members<'j, 'de> {
 }
 
 impl<'de> MapAccess<'de> for Members<'_, 'de> {
-    type Error = Fault;
+    type Error = Broken;
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
+    ) -> Result<Option<K::Value>, Broken> {
         const NAME: &str = "JSON with a member's name";
         let json = &mut *self.json;
         let next = json.next_byte();
@@ -41,7 +41,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
                 json.take(b'"', NAME)?;
             }
             (_, true) => json.take(b'"', "JSON with a member's name or `}`")?,
-            (_, false) => return Err(json.fault("JSON with `,` or `}`")),
+            (_, false) => return Err(json.broken("JSON with `,` or `}`")),
         }
         self.first = false;
         match json.string()? {
@@ -58,7 +58,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     fn next_value_seed<V: DeserializeSeed<'de>>(
         &mut self,
         seed: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Broken> {
         self.json.take(b':', "JSON with `:`")?;
         seed.deserialize(&mut *self.json)
     }
@@ -77,13 +77,13 @@ impl<'j, 'de> Entries<'j, 'de> {
 }
 
 impl<'de> SeqAccess<'de> for Entries<'_, 'de> {
-    type Error = Fault;
+    type Error = Broken;
 
     #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
+    ) -> Result<Option<T::Value>, Broken> {
         let json = &mut *self.json;
         match (json.next_byte(), self.first) {
             (Some(b']'), _) => {
@@ -95,11 +95,11 @@ impl<'de> SeqAccess<'de> for Entries<'_, 'de> {
             (Some(b','), false) => {
                 json.at += 1;
                 if json.next_byte() == Some(b']') {
-                    return Err(json.fault(VALUE));
+                    return Err(json.broken(VALUE));
                 }
             }
             (_, true) => {}
-            (_, false) => return Err(json.fault("JSON with `,` or `]`")),
+            (_, false) => return Err(json.broken("JSON with `,` or `]`")),
         }
         self.first = false;
         seed.deserialize(json).map(Some)
@@ -116,13 +116,13 @@ impl<'de> Raw<'de> {
 }
 
 impl<'de> MapAccess<'de> for Raw<'de> {
-    type Error = Fault;
+    type Error = Broken;
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
+    ) -> Result<Option<K::Value>, Broken> {
         if self.0.is_none() {
             return Ok(None);
         }
@@ -133,7 +133,7 @@ impl<'de> MapAccess<'de> for Raw<'de> {
     fn next_value_seed<V: DeserializeSeed<'de>>(
         &mut self,
         seed: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Broken> {
         let text = self.0.take().unwrap_or_default();
         seed.deserialize(BorrowedStrDeserializer::new(text))
     }

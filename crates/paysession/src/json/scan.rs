@@ -1,10 +1,10 @@
 //! Strings and numbers: what JSON text is made of, character by character.
 
-use super::{Fault, Json};
+use super::{Broken, Json};
 
 impl<'de> Json<'de> {
     /// A number as it is written.
-    pub(super) fn number(&mut self) -> Result<&'de str, Fault> {
+    pub(super) fn number(&mut self) -> Result<&'de str, Broken> {
         let from = self.at;
         if self.byte() == Some(b'-') {
             self.at += 1;
@@ -28,20 +28,20 @@ impl<'de> Json<'de> {
         Ok(self.slice(from, self.at))
     }
 
-    fn digits(&mut self) -> Result<(), Fault> {
+    fn digits(&mut self) -> Result<(), Broken> {
         let from = self.at;
         while matches!(self.byte(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
         if self.at == from {
-            return Err(self.fault("JSON with a digit"));
+            return Err(self.broken("JSON with a digit"));
         }
         Ok(())
     }
 
     /// A string, its opening quote taken: borrowed where it has no escapes.
     #[inline]
-    pub(super) fn string(&mut self) -> Result<Text<'de>, Fault> {
+    pub(super) fn string(&mut self) -> Result<Text<'de>, Broken> {
         let from = self.at;
         self.plain();
         if self.byte() == Some(b'"') {
@@ -54,7 +54,7 @@ impl<'de> Json<'de> {
 
     /// The rest of a string that does not end where its plain part does.
     #[cold]
-    fn unescape(&mut self, mut from: usize) -> Result<Text<'de>, Fault> {
+    fn unescape(&mut self, mut from: usize) -> Result<Text<'de>, Broken> {
         self.unescaped.clear();
         loop {
             let plain = self.slice(from, self.at);
@@ -67,10 +67,10 @@ impl<'de> Json<'de> {
                 Some(b'\\') => self.escape()?,
                 Some(_) => {
                     return Err(
-                        self.fault("JSON with control characters escaped")
+                        self.broken("JSON with control characters escaped")
                     );
                 }
-                None => return Err(self.fault("JSON with a closing quote")),
+                None => return Err(self.broken("JSON with a closing quote")),
             }
             from = self.at;
             self.plain();
@@ -98,7 +98,7 @@ impl<'de> Json<'de> {
     }
 
     /// One escape, its backslash standing.
-    fn escape(&mut self) -> Result<(), Fault> {
+    fn escape(&mut self) -> Result<(), Broken> {
         let backslash = self.at;
         self.at += 1;
         let c = match self.byte() {
@@ -114,7 +114,7 @@ impl<'de> Json<'de> {
                 self.unescaped.push(c);
                 return Ok(());
             }
-            _ => return Err(self.fault("JSON with one of its escapes")),
+            _ => return Err(self.broken("JSON with one of its escapes")),
         };
         self.at += 1;
         self.unescaped.push(c);
@@ -123,32 +123,38 @@ impl<'de> Json<'de> {
 
     /// The four digits of a `\u`, and the second `\u` where the first is half
     /// of a pair.
-    fn escaped_char(&mut self, backslash: usize) -> Result<char, Fault> {
-        const PAIR: &str = "JSON with both halves of a surrogate pair";
-        let first = self.four_digits()?;
-        let lone = Fault { at: backslash, wanted: PAIR };
-        if !(0xD800..0xDC00).contains(&first) {
-            return char::from_u32(first).ok_or(lone);
-        }
+    fn escaped_char(&mut self, backslash: usize) -> Result<char, Broken> {
+        let code = self.four_digits()?;
+        let code = match code {
+            0xD800..0xDC00 => self.second_half(code)?,
+            code => Some(code),
+        };
+        code.and_then(char::from_u32).ok_or_else(|| {
+            self.at = backslash;
+            self.broken("JSON with both halves of a surrogate pair")
+        })
+    }
+
+    /// The character that a pair writes, where the second half follows.
+    fn second_half(&mut self, first: u32) -> Result<Option<u32>, Broken> {
         if self.slice(self.at, self.at + 2) != "\\u" {
-            return Err(lone);
+            return Ok(None);
         }
         self.at += 2;
         let second = self.four_digits()?;
-        if !(0xDC00..0xE000).contains(&second) {
-            return Err(lone);
-        }
-        let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-        char::from_u32(code).ok_or(lone)
+        Ok((0xDC00..0xE000)
+            .contains(&second)
+            .then(|| 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)))
     }
 
-    fn four_digits(&mut self) -> Result<u32, Fault> {
+    fn four_digits(&mut self) -> Result<u32, Broken> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = self
-                .byte()
-                .and_then(|byte| char::from(byte).to_digit(16))
-                .ok_or(self.fault("JSON with four hexadecimal digits"))?;
+            let digit =
+                self.byte().and_then(|byte| char::from(byte).to_digit(16));
+            let Some(digit) = digit else {
+                return Err(self.broken("JSON with four hexadecimal digits"));
+            };
             code = code * 16 + digit;
             self.at += 1;
         }

@@ -23,7 +23,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use crate::{
-    json::{Fault, Json},
+    json::{Broken, Fault, Json},
     reading::Reading,
     report::{Report, Spot},
     shape::Shape,
@@ -96,10 +96,12 @@ pub(crate) fn body<T: Read>(
             let fault = Fault { at: text.len(), wanted: UTF8 };
             refuse(report, text, fault)
         }
-        Err(fault) if !whole && fault.at >= text.len() => {
-            refuse(report, text, Fault { wanted: UTF8, ..fault })
+        Err(Broken) => {
+            let fault = json.fault();
+            let cut = !whole && fault.at >= text.len();
+            let wanted = if cut { UTF8 } else { fault.wanted };
+            refuse(report, text, Fault { wanted, ..fault })
         }
-        Err(fault) => refuse(report, text, fault),
     }
 }
 
