@@ -165,9 +165,8 @@ fn object(
                 ) -> Result<(), A::Error> {
                     match index {
                         #(#index => #takes,)*
-                        _ => {}
+                        _ => Ok(()),
                     }
-                    Ok(())
                 }
 
                 #[allow(unused_variables, reason = "only responses keep members")]
@@ -236,8 +235,9 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-            ) -> Result<Option<Self>, D::Error> {
-                crate::read::object::read(input, spot)
+                slot: &mut Option<Self>,
+            ) -> Result<(), D::Error> {
+                crate::read::object::read(input, spot, slot)
             }
 
             #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]

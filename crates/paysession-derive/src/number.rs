@@ -28,9 +28,14 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-            ) -> Result<Option<Self>, D::Error> {
-                let steps = crate::read::number::read(input, spot, Self::RULE)?;
-                Ok(steps.map(Self))
+                slot: &mut Option<Self>,
+            ) -> Result<(), D::Error> {
+                let mut steps = None;
+                crate::read::number::read(
+                    input, spot, Self::RULE, &mut steps,
+                )?;
+                *slot = steps.map(Self);
+                Ok(())
             }
 
             fn recheck(&self, spot: crate::report::Spot<'_>) {

@@ -82,8 +82,9 @@ pub(crate) fn shared(name: &Ident, shape: &TokenStream) -> TokenStream {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-            ) -> Result<Option<Self>, D::Error> {
-                crate::read::text::read(input, spot)
+                slot: &mut Option<Self>,
+            ) -> Result<(), D::Error> {
+                crate::read::text::read(input, spot, slot)
             }
 
             fn recheck(&self, spot: crate::report::Spot<'_>) {

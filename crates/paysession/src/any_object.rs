@@ -76,29 +76,32 @@ impl fmt::Debug for AnyObject {
     }
 }
 
-struct Reader<'s>(Spot<'s>);
+struct Reader<'s> {
+    spot: Spot<'s>,
+    slot: &'s mut Option<AnyObject>,
+}
 
 impl<'de> Accept<'de> for Reader<'_> {
-    type Value = AnyObject;
     const WANTED: Kind = Kind::Object;
 
     fn spot(&mut self) -> Spot<'_> {
-        self.0.lend()
+        self.spot.lend()
     }
 
     fn object<A: MapAccess<'de>>(
         mut self,
         mut members: A,
-    ) -> Result<Option<AnyObject>, A::Error> {
+    ) -> Result<(), A::Error> {
         let mut object = Others::default();
         let mut seen = HashSet::new();
         while let Some(name) = members.next_key::<Box<str>>()? {
             if accept::is_number(&name) {
                 members.next_value_seed(Drain(self.spot()))?;
                 drain::members(self.spot(), members)?;
-                return Ok(self.wrong(Kind::Number));
+                self.wrong(Kind::Number);
+                return Ok(());
             }
-            let mut spot = self.0.member(&name);
+            let mut spot = self.spot.member(&name);
             if seen.contains(&name) {
                 spot.note(Problem::Duplicate);
                 members.next_value_seed(Drain(spot))?;
@@ -108,7 +111,8 @@ impl<'de> Accept<'de> for Reader<'_> {
             object.push(name.clone(), value);
             seen.insert(name);
         }
-        Ok(Some(AnyObject(object)))
+        *self.slot = Some(AnyObject(object));
+        Ok(())
     }
 }
 
@@ -118,8 +122,9 @@ impl Read for AnyObject {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        input.deserialize_any(Accepting(Reader(spot)))
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        input.deserialize_any(Accepting(Reader { spot, slot }))
     }
 
     fn recheck(&self, _: Spot<'_>) {}

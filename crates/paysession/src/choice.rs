@@ -110,8 +110,9 @@ impl<T: Closed> Read for Open<T> {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        read::text::read(input, spot)
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        read::text::read(input, spot, slot)
     }
 
     fn recheck(&self, spot: Spot<'_>) {

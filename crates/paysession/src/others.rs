@@ -116,8 +116,10 @@ impl Read for AnyValue {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        Keep(spot).deserialize(input).map(|value| Some(Self(value)))
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        *slot = Some(Self(Keep(spot).deserialize(input)?));
+        Ok(())
     }
 
     fn recheck(&self, _: Spot<'_>) {}

@@ -107,15 +107,10 @@ impl Field {
         }
     }
 
-    /// Whether the draft tells `null` from nothing.
-    fn keeps_null(&self) -> bool {
-        self.nullable && self.is_required()
-    }
-
-    /// The place in the draft.
+    /// The place in the draft, which tells `null` from nothing.
     pub(super) fn slot(&self) -> TokenStream {
         let Self { ident, inner, .. } = self;
-        if self.keeps_null() {
+        if self.nullable {
             quote!(#ident: Option<Option<#inner>>)
         } else {
             quote!(#ident: Option<#inner>)
@@ -124,15 +119,15 @@ impl Field {
 
     /// From the input into the draft.
     pub(super) fn take(&self) -> TokenStream {
-        let Self { ident, inner, .. } = self;
+        let ident = &self.ident;
         let seed = if self.nullable {
-            quote!(crate::read::option::OrNull::<#inner>::new(spot))
+            quote!(crate::read::option::OrNull)
         } else {
-            quote!(crate::read::Seed::<#inner>::new(spot))
+            quote!(crate::read::Seed)
         };
-        let flat =
-            (self.nullable && !self.keeps_null()).then(|| quote!(.flatten()));
-        quote!(draft.#ident = members.next_value_seed(#seed)? #flat)
+        quote! {
+            members.next_value_seed(#seed { spot, slot: &mut draft.#ident })
+        }
     }
 
     /// From the draft into the struct.
@@ -140,6 +135,8 @@ impl Field {
         let ident = &self.ident;
         if self.is_required() {
             quote!(#ident: draft.#ident?)
+        } else if self.nullable {
+            quote!(#ident: draft.#ident.flatten())
         } else {
             quote!(#ident: draft.#ident)
         }

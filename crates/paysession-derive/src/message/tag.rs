@@ -92,9 +92,11 @@ impl Tag {
         let values = self.values();
         quote! {{
             const VALUES: crate::rule::ChoiceRule = #values;
-            draft.tag = members.next_value_seed(
-                crate::read::union::Tag { spot, values: &VALUES },
-            )?;
+            members.next_value_seed(crate::read::union::Tag {
+                spot,
+                values: &VALUES,
+                slot: &mut draft.tag,
+            })
         }}
     }
 

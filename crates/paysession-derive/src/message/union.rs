@@ -78,8 +78,9 @@ pub(super) fn expand(
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-            ) -> Result<Option<Self>, D::Error> {
-                crate::read::union::read(input, spot)
+                slot: &mut Option<Self>,
+            ) -> Result<(), D::Error> {
+                crate::read::union::read(input, spot, slot)
             }
 
             fn recheck(&self, spot: crate::report::Spot<'_>) {

@@ -121,8 +121,12 @@ impl Read for Metadata {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        Ok(map::read(input, spot)?.map(Self))
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        let mut map = None;
+        map::read(input, spot, &mut map)?;
+        *slot = map.map(Self);
+        Ok(())
     }
 
     fn recheck(&self, spot: Spot<'_>) {

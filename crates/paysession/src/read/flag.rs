@@ -8,18 +8,20 @@ use super::{
 };
 use crate::{report::Spot, shape::Shape, violation::Kind};
 
-struct Reader<'s>(Spot<'s>);
+struct Reader<'s> {
+    spot: Spot<'s>,
+    slot: &'s mut Option<bool>,
+}
 
 impl Accept<'_> for Reader<'_> {
-    type Value = bool;
     const WANTED: Kind = Kind::Boolean;
 
     fn spot(&mut self) -> Spot<'_> {
-        self.0.lend()
+        self.spot.lend()
     }
 
-    fn boolean(self, flag: bool) -> Option<bool> {
-        Some(flag)
+    fn boolean(self, flag: bool) {
+        *self.slot = Some(flag);
     }
 }
 
@@ -29,8 +31,9 @@ impl Read for bool {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        input.deserialize_any(Accepting(Reader(spot)))
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        input.deserialize_any(Accepting(Reader { spot, slot }))
     }
 
     fn recheck(&self, _: Spot<'_>) {}

@@ -1,7 +1,5 @@
 //! Reading a list.
 
-use std::marker::PhantomData;
-
 use serde::de::{Deserializer, SeqAccess};
 
 use super::{
@@ -13,11 +11,10 @@ use crate::{report::Spot, rule::CountRule, shape::Shape, violation::Kind};
 struct Reader<'s, T> {
     spot: Spot<'s>,
     rule: CountRule,
-    what: PhantomData<T>,
+    slot: &'s mut Option<Vec<T>>,
 }
 
 impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
-    type Value = Vec<T>;
     const WANTED: Kind = Kind::Array;
 
     fn spot(&mut self) -> Spot<'_> {
@@ -29,19 +26,24 @@ impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
     fn array<A: SeqAccess<'de>>(
         mut self,
         mut entries: A,
-    ) -> Result<Option<Vec<T>>, A::Error> {
+    ) -> Result<(), A::Error> {
         let mut list = Vec::new();
         let mut index = 0;
-        while let Some(entry) =
-            entries.next_element_seed(Seed::new(self.spot.entry(index)))?
-        {
+        loop {
+            let mut slot = None;
+            let spot = self.spot.entry(index);
+            let seed = Seed { spot, slot: &mut slot };
+            if entries.next_element_seed(seed)?.is_none() {
+                break;
+            }
             index += 1;
             if self.rule.check(index).is_ok() {
-                list.extend(entry);
+                list.extend(slot);
             }
         }
         let judged = self.rule.check(index).map(|()| list);
-        Ok(self.spot.judge(judged))
+        *self.slot = self.spot.judge(judged);
+        Ok(())
     }
 }
 
@@ -50,8 +52,9 @@ pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
     rule: CountRule,
-) -> Result<Option<Vec<T>>, D::Error> {
-    let reader = Reader { spot, rule, what: PhantomData };
+    slot: &mut Option<Vec<T>>,
+) -> Result<(), D::Error> {
+    let reader = Reader { spot, rule, slot };
     input.deserialize_any(Accepting(reader))
 }
 
@@ -70,8 +73,9 @@ impl<T: Read> Read for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        read(input, spot, CountRule::ANY)
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        read(input, spot, CountRule::ANY, slot)
     }
 
     fn recheck(&self, spot: Spot<'_>) {

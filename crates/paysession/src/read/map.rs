@@ -1,6 +1,6 @@
 //! Reading an object whose members have any names and look alike.
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::collections::BTreeMap;
 
 use serde::de::{Deserializer, MapAccess};
 
@@ -18,11 +18,10 @@ use crate::{
 
 struct Reader<'s, N, T> {
     spot: Spot<'s>,
-    what: PhantomData<(N, T)>,
+    slot: &'s mut Option<BTreeMap<N, T>>,
 }
 
 impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
-    type Value = BTreeMap<N, T>;
     const WANTED: Kind = Kind::Object;
 
     fn spot(&mut self) -> Spot<'_> {
@@ -34,7 +33,7 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
     fn object<A: MapAccess<'de>>(
         mut self,
         mut members: A,
-    ) -> Result<Option<Self::Value>, A::Error> {
+    ) -> Result<(), A::Error> {
         let mut map = BTreeMap::new();
         // Names that break their rule cannot be in the map.
         let mut odd = Names::default();
@@ -42,7 +41,8 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
             if accept::is_number(&text) {
                 members.next_value_seed(Drain(self.spot()))?;
                 drain::members(self.spot(), members)?;
-                return Ok(self.wrong(Kind::Number));
+                self.wrong(Kind::Number);
+                return Ok(());
             }
             let mut spot = self.spot.member(&text);
             let name = N::from_text(&text, spot.reading());
@@ -56,17 +56,20 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
                 continue;
             }
             let name = spot.lend().judge(name);
-            let value = members.next_value_seed(Seed::<T>::new(spot))?;
+            let mut slot = None;
+            members.next_value_seed(Seed { spot, slot: &mut slot })?;
             match name {
                 Some(name) => {
-                    map.insert(name, value);
+                    map.insert(name, slot);
                 }
                 None => {
                     odd.insert(text);
                 }
             }
         }
-        Ok(map.into_iter().map(|(name, value)| Some((name, value?))).collect())
+        *self.slot =
+            map.into_iter().map(|(name, value)| Some((name, value?))).collect();
+        Ok(())
     }
 }
 
@@ -74,13 +77,14 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
 pub(crate) fn read<'de, N, T, D>(
     input: D,
     spot: Spot<'_>,
-) -> Result<Option<BTreeMap<N, T>>, D::Error>
+    slot: &mut Option<BTreeMap<N, T>>,
+) -> Result<(), D::Error>
 where
     N: Textual + Ord,
     T: Read,
     D: Deserializer<'de>,
 {
-    input.deserialize_any(Accepting(Reader { spot, what: PhantomData }))
+    input.deserialize_any(Accepting(Reader { spot, slot }))
 }
 
 /// Notes what a map breaks.

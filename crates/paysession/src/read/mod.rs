@@ -18,8 +18,6 @@ pub(crate) mod raw;
 pub(crate) mod text;
 pub(crate) mod union;
 
-use std::marker::PhantomData;
-
 use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use crate::{
@@ -35,7 +33,11 @@ pub(crate) trait Read: Sized {
     /// What the type's values look like.
     const SHAPE: Shape;
 
-    /// Reads one value; `None` where it breaks a rule, which is then noted.
+    /// Reads one value into an empty slot, which stays empty where the value
+    /// breaks a rule, which is then noted.
+    ///
+    /// A slot, since a value that is made where it stays need not be moved up
+    /// through every layer between the rule and the struct.
     ///
     /// # Errors
     ///
@@ -43,32 +45,28 @@ pub(crate) trait Read: Sized {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error>;
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error>;
 
     /// Notes every rule that the value breaks.
     fn recheck(&self, spot: Spot<'_>);
 }
 
-/// Reads a `T` at a spot, for serde's containers.
+/// Reads a `T` at a spot into a slot, for serde's containers.
 pub(crate) struct Seed<'s, T> {
-    spot: Spot<'s>,
-    what: PhantomData<T>,
-}
-
-impl<'s, T> Seed<'s, T> {
-    pub(crate) fn new(spot: Spot<'s>) -> Self {
-        Self { spot, what: PhantomData }
-    }
+    pub(crate) spot: Spot<'s>,
+    pub(crate) slot: &'s mut Option<T>,
 }
 
 impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = Option<T>;
+    type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(
         self,
         input: D,
-    ) -> Result<Option<T>, D::Error> {
-        T::read(input, self.spot)
+    ) -> Result<(), D::Error> {
+        T::read(input, self.spot, self.slot)
     }
 }
 
@@ -88,11 +86,12 @@ pub(crate) fn body<T: Read>(
     };
     let mut report = Report::new(reading);
     let mut json = Json::new(text);
-    let read = T::read(&mut json, Spot::root(&mut report))
-        .and_then(|value| json.end().map(|()| value));
+    let mut slot = None;
+    let read = T::read(&mut json, Spot::root(&mut report), &mut slot)
+        .and_then(|()| json.end());
     match read {
-        Ok(value) if whole => report.finish(value),
-        Ok(_) => {
+        Ok(()) if whole => report.finish(slot),
+        Ok(()) => {
             let fault = Fault { at: text.len(), wanted: UTF8 };
             refuse(report, text, fault)
         }
@@ -130,10 +129,11 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
     let mut report = Report::new(&Reading::default());
-    let read = T::read(input, Spot::root(&mut report));
+    let mut slot = None;
+    let read = T::read(input, Spot::root(&mut report), &mut slot);
     let clean = report.is_clean();
     match read {
-        Ok(value) => report.finish(value).map_err(D::Error::custom),
+        Ok(()) => report.finish(slot).map_err(D::Error::custom),
         Err(error) if clean => Err(error),
         Err(error) => match report.finish::<T>(None) {
             Ok(_) => Err(error),

@@ -65,11 +65,12 @@ impl NumberRule {
 struct Reader<'s> {
     spot: Spot<'s>,
     rule: NumberRule,
+    slot: &'s mut Option<i64>,
 }
 
 impl Reader<'_> {
     /// A value's text, which may be of any kind.
-    fn raw(mut self, text: &str) -> Option<i64> {
+    fn raw(mut self, text: &str) {
         let found = match text.bytes().next() {
             Some(b'-' | b'0'..=b'9') => return self.number(Number::Text(text)),
             Some(b'"') => Kind::String,
@@ -80,43 +81,43 @@ impl Reader<'_> {
         };
         // The text has been read once for its syntax; this is for duplicates.
         Drain(self.spot.lend()).deserialize(&mut Json::new(text)).ok();
-        self.wrong(found)
+        self.wrong(found);
     }
 }
 
 impl<'de> Accept<'de> for Reader<'_> {
-    type Value = i64;
     const WANTED: Kind = Kind::Number;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
     }
 
-    fn number(self, number: Number<'_>) -> Option<i64> {
+    fn number(self, number: Number<'_>) {
         let judged = self.rule.judge(number);
-        self.spot.judge(judged)
+        *self.slot = self.spot.judge(judged);
     }
 
     fn object<A: MapAccess<'de>>(
         mut self,
         mut members: A,
-    ) -> Result<Option<i64>, A::Error> {
+    ) -> Result<(), A::Error> {
         match members.next_key_seed(Name)? {
             Some(raw::Token::Raw) => {
                 let text = members.next_value_seed(Text)?;
-                Ok(self.raw(&text))
+                self.raw(&text);
             }
             Some(raw::Token::Number) => {
                 let text = members.next_value_seed(Text)?;
-                Ok(self.number(Number::Text(&text)))
+                self.number(Number::Text(&text));
             }
             Some(raw::Token::Member(name)) => {
                 members.next_value_seed(Drain(self.spot.member(&name)))?;
                 super::drain::members(self.spot(), members)?;
-                Ok(self.wrong(Kind::Object))
+                self.wrong(Kind::Object);
             }
-            None => Ok(self.wrong(Kind::Object)),
+            None => self.wrong(Kind::Object),
         }
+        Ok(())
     }
 }
 
@@ -126,8 +127,10 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
     rule: NumberRule,
-) -> Result<Option<i64>, D::Error> {
-    input.deserialize_newtype_struct(RAW, Accepting(Reader { spot, rule }))
+    slot: &mut Option<i64>,
+) -> Result<(), D::Error> {
+    let reader = Reader { spot, rule, slot };
+    input.deserialize_newtype_struct(RAW, Accepting(reader))
 }
 
 /// The number that `text` (JSON's grammar) is, in steps, or the violation at

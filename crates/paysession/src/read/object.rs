@@ -67,7 +67,7 @@ pub(crate) enum Has {
 
 struct Reader<'s, T> {
     spot: Spot<'s>,
-    what: PhantomData<T>,
+    slot: &'s mut Option<T>,
 }
 
 /// What was found in the field at `index` before it was decided whether the
@@ -81,12 +81,12 @@ struct Undecided {
 pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-) -> Result<Option<T>, D::Error> {
-    input.deserialize_any(Accepting(Reader { spot, what: PhantomData }))
+    slot: &mut Option<T>,
+) -> Result<(), D::Error> {
+    input.deserialize_any(Accepting(Reader { spot, slot }))
 }
 
 impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
-    type Value = T;
     const WANTED: Kind = Kind::Object;
 
     fn spot(&mut self) -> Spot<'_> {
@@ -96,7 +96,7 @@ impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
     fn object<A: MapAccess<'de>>(
         mut self,
         mut members: A,
-    ) -> Result<Option<T>, A::Error> {
+    ) -> Result<(), A::Error> {
         let mut draft = T::Draft::default();
         let mut undecided = Vec::new();
         let read = self.members(&mut draft, &mut undecided, &mut members);
@@ -109,13 +109,14 @@ impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
                 if const { T::OBJECT.required() } & !seen != 0 {
                     missing(&mut self.spot, &T::OBJECT, seen);
                 }
-                Ok(T::finish(draft))
+                *self.slot = T::finish(draft);
             }
             End::Number => {
                 drain::members(self.spot(), members)?;
-                Ok(self.wrong(Kind::Number))
+                self.wrong(Kind::Number);
             }
         }
+        Ok(())
     }
 }
 

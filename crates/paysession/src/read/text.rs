@@ -1,6 +1,6 @@
 //! Reading a text.
 
-use std::{borrow::Cow, marker::PhantomData};
+use std::borrow::Cow;
 
 use serde::de::Deserializer;
 
@@ -26,11 +26,10 @@ pub(crate) trait Textual: Sized {
 
 struct Reader<'s, T> {
     spot: Spot<'s>,
-    what: PhantomData<T>,
+    slot: &'s mut Option<T>,
 }
 
 impl<T: Textual> Accept<'_> for Reader<'_, T> {
-    type Value = T;
     const WANTED: Kind = Kind::String;
 
     fn spot(&mut self) -> Spot<'_> {
@@ -38,9 +37,9 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
     }
 
     #[inline]
-    fn text(self, text: &str) -> Option<T> {
+    fn text(self, text: &str) {
         let read = T::from_text(text, self.spot.reading());
-        self.spot.judge(read)
+        *self.slot = self.spot.judge(read);
     }
 }
 
@@ -49,9 +48,9 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
 pub(crate) fn read<'de, T: Textual, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-) -> Result<Option<T>, D::Error> {
-    let reader = Reader { spot, what: PhantomData };
-    input.deserialize_any(Accepting(reader))
+    slot: &mut Option<T>,
+) -> Result<(), D::Error> {
+    input.deserialize_any(Accepting(Reader { spot, slot }))
 }
 
 /// Notes what a value breaks when it is written and read again.

@@ -58,9 +58,12 @@ pub(crate) trait Variant<Widest: Object>: Object {
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-) -> Result<Option<T>, D::Error> {
-    object::read::<OneOf<T>, D>(input, spot)
-        .map(|read| read.map(|OneOf(one)| one))
+    slot: &mut Option<T>,
+) -> Result<(), D::Error> {
+    let mut one = None;
+    object::read::<OneOf<T>, D>(input, spot, &mut one)?;
+    *slot = one.map(|OneOf(one)| one);
+    Ok(())
 }
 
 /// A union as the object that its widest variant is.
@@ -121,9 +124,12 @@ impl<T: Union> Object for OneOf<T> {
         spot: Spot<'_>,
     ) -> Result<(), A::Error> {
         if index == Self::TAG {
-            let tag = Tag { spot, values: T::VALUES };
-            draft.variant = members.next_value_seed(tag)?;
-            return Ok(());
+            let slot = &mut draft.variant;
+            return members.next_value_seed(Tag {
+                spot,
+                values: T::VALUES,
+                slot,
+            });
         }
         T::Widest::member(&mut draft.widest, index, members, spot)
     }
@@ -192,29 +198,30 @@ const fn same(a: &str, b: &str) -> bool {
 pub(crate) struct Tag<'s> {
     pub(crate) spot: Spot<'s>,
     pub(crate) values: &'static ChoiceRule,
+    pub(crate) slot: &'s mut Option<usize>,
 }
 
 impl<'de> DeserializeSeed<'de> for Tag<'_> {
-    type Value = Option<usize>;
+    type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(
         self,
         input: D,
-    ) -> Result<Option<usize>, D::Error> {
+    ) -> Result<(), D::Error> {
         input.deserialize_any(Accepting(self))
     }
 }
 
 impl Accept<'_> for Tag<'_> {
-    type Value = usize;
     const WANTED: Kind = Kind::String;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
     }
 
-    fn text(self, text: &str) -> Option<usize> {
+    fn text(self, text: &str) {
         let known = self.values.values.iter().position(|value| *value == text);
-        self.spot.judge(known.ok_or(Problem::Choice { rule: self.values }))
+        *self.slot =
+            self.spot.judge(known.ok_or(Problem::Choice { rule: self.values }));
     }
 }

@@ -126,8 +126,12 @@ impl Read for Metadata {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        Ok(list::read(input, spot, Self::RULE)?.map(Self))
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        let mut list = None;
+        list::read(input, spot, Self::RULE, &mut list)?;
+        *slot = list.map(Self);
+        Ok(())
     }
 
     fn recheck(&self, spot: Spot<'_>) {

@@ -139,16 +139,16 @@ impl Read for SessionState {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         mut spot: Spot<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        let Some(Stored { state, session, paid_at }) =
-            Stored::read(input, spot.lend())?
-        else {
-            return Ok(None);
-        };
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        let mut stored = None;
+        Stored::read(input, spot.lend(), &mut stored)?;
         // Where a field broke its own rule, it is not there to be judged.
-        if !spot.is_clean() {
-            return Ok(None);
-        }
+        let Some(Stored { state, session, paid_at }) =
+            stored.filter(|_| spot.is_clean())
+        else {
+            return Ok(());
+        };
         let judged = match (state, paid_at) {
             (Status::Unpaid, None) => Ok(Self::Unpaid(session)),
             (Status::Unpaid, Some(_)) => Err(UNPAID),
@@ -157,7 +157,8 @@ impl Read for SessionState {
                 PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
             }
         };
-        Ok(spot.member("paid_at").judge(judged))
+        *slot = spot.member("paid_at").judge(judged);
+        Ok(())
     }
 
     fn recheck(&self, mut spot: Spot<'_>) {
