@@ -83,18 +83,20 @@ impl<'de> Json<'de> {
     fn plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let (words, tail) = rest.as_chunks::<8>();
+        let mut at = self.at;
         for word in words {
             let special = specials(u64::from_le_bytes(*word));
             if special != 0 {
-                self.at += (special.trailing_zeros() / 8) as usize;
+                self.at = at + (special.trailing_zeros() / 8) as usize;
                 return;
             }
-            self.at += 8;
+            at += 8;
         }
-        self.at += tail
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-            .unwrap_or(tail.len());
+        self.at = at
+            + tail
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
+                .unwrap_or(tail.len());
     }
 
     /// One escape, its backslash standing.

@@ -26,6 +26,7 @@ pub enum Form {
 }
 
 impl Form {
+    #[inline]
     pub(crate) fn check(
         self,
         text: &str,

@@ -36,6 +36,10 @@ impl TextRule {
     }
 
     /// The first rule that `text` breaks: length before form.
+    ///
+    /// A rule is a constant, so that little of this is left where it is
+    /// inlined.
+    #[inline]
     pub(crate) fn check(
         &self,
         text: &str,
@@ -49,12 +53,20 @@ impl TextRule {
 
     /// A code point is one to four bytes long, so that the number of bytes,
     /// which is known, mostly decides and nothing need be counted.
+    #[inline]
     fn has_length(&self, text: &str) -> bool {
         let bytes = text.len();
         let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
         if bytes >= min.saturating_mul(4) && bytes <= max {
             return true;
         }
+        self.counts(text)
+    }
+
+    /// The same, counted.
+    fn counts(&self, text: &str) -> bool {
+        let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
+        let bytes = text.len();
         let chars = if text.is_ascii() { bytes } else { text.chars().count() };
         min <= chars && chars <= max
     }
