@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use compact_str::CompactString;
 use paysession_derive::Text;
-use smol_str::SmolStr;
 
 use crate::{
     read::text::Textual,
@@ -18,7 +18,7 @@ use crate::{
 /// `Debug` says how long it is and no more.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct AnyText(SmolStr);
+pub struct AnyText(CompactString);
 
 /// The value that `text` is, or the violation at the root that keeps it from
 /// being one.

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use compact_str::CompactString;
 use paysession_derive::{Choice, Number, Text};
-use smol_str::SmolStr;
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -20,7 +20,7 @@ const DAY: i64 = 86_400;
 /// A session: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct SessionId(SmolStr);
+pub struct SessionId(CompactString);
 
 /// A customer: exactly 25 characters.
 ///
@@ -39,18 +39,18 @@ pub struct SessionId(SmolStr);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CustomerId(SmolStr);
+pub struct CustomerId(CompactString);
 
 /// A merchant that processes a payment for a platform: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct MerchantId(SmolStr);
+pub struct MerchantId(CompactString);
 
 /// A merchant on a platform who has a share of a payment: exactly 25
 /// characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct SubmerchantId(SmolStr);
+pub struct SubmerchantId(CompactString);
 
 /// Where the customer goes after completing or aborting the session; the
 /// provider appends `session_id` to its query. No control characters.
@@ -60,7 +60,7 @@ pub struct SubmerchantId(SmolStr);
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Url))]
-pub struct ReturnUrl(SmolStr);
+pub struct ReturnUrl(CompactString);
 
 /// The email address of the customer: one `@` with something on both sides,
 /// and neither white space nor control characters.
@@ -86,7 +86,7 @@ pub struct ReturnUrl(SmolStr);
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Email))]
-pub struct Email(SmolStr);
+pub struct Email(CompactString);
 
 /// An amount of money as a count of its currency's minor unit: a whole number,
 /// 0 to 2,147,483,647; cents of a dollar, yen of a yen.

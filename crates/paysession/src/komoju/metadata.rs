@@ -5,9 +5,9 @@ use std::{
     collections::{BTreeMap, btree_map},
 };
 
+use compact_str::CompactString;
 use paysession_derive::{Readable, Text};
 use serde::{Serialize, de::Deserializer};
-use smol_str::SmolStr;
 
 use crate::{
     AnyObject,
@@ -22,7 +22,7 @@ use crate::{
 /// The name of an entry of the metadata: at most 30 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 30))]
-pub struct MetadataKey(SmolStr);
+pub struct MetadataKey(CompactString);
 
 impl Borrow<str> for MetadataKey {
     fn borrow(&self) -> &str {
@@ -33,7 +33,7 @@ impl Borrow<str> for MetadataKey {
 /// The value of an entry of the metadata: at most 2,000 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 2000))]
-pub struct MetadataValue(SmolStr);
+pub struct MetadataValue(CompactString);
 
 /// What a merchant keeps with a session: texts by their keys. How many there
 /// may be is not published.

@@ -1,7 +1,7 @@
 //! The fields that Yuno's session messages share.
 
+use compact_str::CompactString;
 use paysession_derive::{Choice, Text};
-use smol_str::SmolStr;
 
 use crate::{
     country::Country,
@@ -44,27 +44,27 @@ pub struct CustomerId(Uuid);
 /// A customer, as responses name it: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct ReturnedCustomerId(SmolStr);
+pub struct ReturnedCustomerId(CompactString);
 
 /// A customer session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CustomerSessionId(SmolStr);
+pub struct CustomerSessionId(CompactString);
 
 /// A checkout session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = IDENTIFIER)]
-pub struct CheckoutSessionId(SmolStr);
+pub struct CheckoutSessionId(CompactString);
 
 /// An order's number at the merchant: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 255))]
-pub struct MerchantOrderId(SmolStr);
+pub struct MerchantOrderId(CompactString);
 
 /// What a payment is for: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 255))]
-pub struct PaymentDescription(SmolStr);
+pub struct PaymentDescription(CompactString);
 
 /// Where the customer lands afterwards: 3 to 526 characters, none of them a
 /// control character.
@@ -74,7 +74,7 @@ pub struct PaymentDescription(SmolStr);
 /// `https` URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(3, 526).in_form(Form::Url))]
-pub struct CallbackUrl(SmolStr);
+pub struct CallbackUrl(CompactString);
 
 /// A country in which the provider creates sessions: 17 of ISO 3166-1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]

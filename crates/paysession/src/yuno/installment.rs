@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
+use compact_str::CompactString;
 use paysession_derive::{Message, Number, Text};
 use rust_decimal::Decimal;
-use smol_str::SmolStr;
 
 use crate::{
     AnyValue, Others,
@@ -27,7 +27,7 @@ pub struct Installments {
 /// The identifier of a stored plan of installments; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct PlanId(SmolStr);
+pub struct PlanId(CompactString);
 
 /// So many monthly installments, at this rate.
 ///

@@ -2,9 +2,9 @@
 
 use std::{fmt, slice};
 
+use compact_str::CompactString;
 use paysession_derive::{Message, Readable, Text};
 use serde::{Deserializer, Serialize, Serializer};
-use smol_str::SmolStr;
 
 use crate::{
     read::{Read, list},
@@ -58,12 +58,12 @@ pub struct MetadataEntry {
 /// The key of an entry of the metadata: at most 48 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 48))]
-pub struct MetadataKey(SmolStr);
+pub struct MetadataKey(CompactString);
 
 /// The value of an entry of the metadata: at most 512 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::chars(0, 512))]
-pub struct MetadataValue(SmolStr);
+pub struct MetadataValue(CompactString);
 
 impl Metadata {
     /// How many entries there may be.

@@ -1,7 +1,7 @@
 //! A payment that is made again and again.
 
+use compact_str::CompactString;
 use paysession_derive::{Choice, Message, Number, Text};
-use smol_str::SmolStr;
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -27,7 +27,7 @@ pub struct RecurringPayment {
 /// What a subscription is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct SubscriptionName(SmolStr);
+pub struct SubscriptionName(CompactString);
 
 /// Where the customer manages a subscription: no control characters, as in
 /// every URL that this crate reads; no other limit is published.
@@ -36,12 +36,12 @@ pub struct SubscriptionName(SmolStr);
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY.in_form(Form::Url))]
-pub struct ManagementUrl(SmolStr);
+pub struct ManagementUrl(CompactString);
 
 /// The identifier of a billing agreement; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingAgreement(SmolStr);
+pub struct BillingAgreement(CompactString);
 
 /// What a customer pays, and how often.
 ///
@@ -76,7 +76,7 @@ pub struct Billing {
 /// What a cycle is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingLabel(SmolStr);
+pub struct BillingLabel(CompactString);
 
 /// What is paid in each cycle, as a text: `9.99`.
 ///
@@ -84,7 +84,7 @@ pub struct BillingLabel(SmolStr);
 /// rule, so that a grammar of amounts would be a guess. It is kept as sent.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
 #[text(rule = TextRule::ANY)]
-pub struct BillingAmount(SmolStr);
+pub struct BillingAmount(CompactString);
 
 /// The unit of the interval between two payments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
