@@ -68,8 +68,11 @@ fn run(
     body: &str,
     times: &str,
 ) {
-    let contestant = contestants.iter().find(|c| c.name == contestant).unwrap();
     let body = bodies.iter().find(|b| b.name == body).unwrap();
+    let contestant = contestants
+        .iter()
+        .find(|c| c.name == contestant && c.reads(body))
+        .unwrap();
     for _ in 0..times.parse::<usize>().unwrap() {
         (contestant.read)(std::hint::black_box(body.text.as_bytes()));
     }
