@@ -11,6 +11,8 @@ use crate::{
 const MOST: usize = 100;
 /// The most bytes of JSON that a report becomes.
 const MOST_BYTES: usize = 16 * 1024;
+/// Most reports have room for their violations in so many.
+const ORDINARY_COUNT: usize = 16;
 /// Most pointers have room in so many bytes.
 const ORDINARY_POINTER: usize = 32;
 /// No violation is longer than this without its pointer; a report whose
@@ -66,6 +68,7 @@ impl Report {
     }
 
     /// `Err` where anything was noted, or where `read` came to nothing.
+    #[inline]
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
         match read {
             Some(value) if self.is_clean() => Ok(value),
@@ -84,6 +87,9 @@ struct Found {
 impl Found {
     /// Keeps one more, or remembers that there was one.
     fn push(&mut self, place: Place<'_>, problem: Problem) {
+        if self.violations.is_empty() {
+            self.violations.reserve(ORDINARY_COUNT);
+        }
         if self.violations.len() == MOST {
             self.truncated = true;
         } else {
@@ -193,6 +199,10 @@ impl<'p> Place<'p> {
                     return false;
                 }
                 text.push('/');
+                if escaped_len(name) == name.len() {
+                    text.push_str(name);
+                    return true;
+                }
                 for c in name.chars() {
                     match c {
                         '~' => text.push_str("~0"),
