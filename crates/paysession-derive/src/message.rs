@@ -235,9 +235,9 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-                slot: &mut Option<Self>,
+                into: &mut Option<Self>,
             ) -> Result<(), D::Error> {
-                crate::read::object::read(input, spot, slot)
+                crate::read::object::read(input, spot, into)
             }
 
             #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]

@@ -28,13 +28,13 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-                slot: &mut Option<Self>,
+                into: &mut Option<Self>,
             ) -> Result<(), D::Error> {
                 let mut steps = None;
                 crate::read::number::read(
                     input, spot, Self::RULE, &mut steps,
                 )?;
-                *slot = steps.map(Self);
+                *into = steps.map(Self);
                 Ok(())
             }
 

@@ -82,9 +82,9 @@ pub(crate) fn shared(name: &Ident, shape: &TokenStream) -> TokenStream {
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-                slot: &mut Option<Self>,
+                into: &mut Option<Self>,
             ) -> Result<(), D::Error> {
-                crate::read::text::read(input, spot, slot)
+                crate::read::text::read(input, spot, into)
             }
 
             fn recheck(&self, spot: crate::report::Spot<'_>) {

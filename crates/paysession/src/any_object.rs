@@ -78,7 +78,7 @@ impl fmt::Debug for AnyObject {
 
 struct Reader<'s> {
     spot: Spot<'s>,
-    slot: &'s mut Option<AnyObject>,
+    into: &'s mut Option<AnyObject>,
 }
 
 impl<'de> Accept<'de> for Reader<'_> {
@@ -111,7 +111,7 @@ impl<'de> Accept<'de> for Reader<'_> {
             object.push(name.clone(), value);
             seen.insert(name);
         }
-        *self.slot = Some(AnyObject(object));
+        *self.into = Some(AnyObject(object));
         Ok(())
     }
 }
@@ -122,9 +122,9 @@ impl Read for AnyObject {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        input.deserialize_any(Accepting(Reader { spot, slot }))
+        input.deserialize_any(Accepting(Reader { spot, into }))
     }
 
     fn recheck(&self, _: Spot<'_>) {}

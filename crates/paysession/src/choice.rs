@@ -110,9 +110,9 @@ impl<T: Closed> Read for Open<T> {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        read::text::read(input, spot, slot)
+        read::text::read(input, spot, into)
     }
 
     fn recheck(&self, spot: Spot<'_>) {

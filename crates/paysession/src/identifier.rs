@@ -36,11 +36,11 @@ impl Deref for Uuid {
 /// All of it is looked at, whatever comes first, so that many characters can
 /// be looked at in one step.
 pub(crate) fn is_uuid(text: &str) -> bool {
+    let fits = |(byte, hyphen): (u8, bool)| {
+        if hyphen { byte == b'-' } else { byte.is_ascii_hexdigit() }
+    };
     text.len() == HYPHENS.len()
-        && text.bytes().zip(HYPHENS).fold(true, |kept, (byte, hyphen)| {
-            kept & ((byte == b'-') == hyphen)
-                & (hyphen | byte.is_ascii_hexdigit())
-        })
+        && text.bytes().zip(HYPHENS).map(fits).fold(true, |all, one| all & one)
 }
 
 /// Where a UUID has its hyphens.

@@ -11,10 +11,7 @@ mod scan;
 
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
-use self::{
-    access::{Entries, Members, Raw},
-    scan::Text,
-};
+use self::access::{Entries, Members, Raw};
 use crate::read::number::RAW;
 
 /// How deep arrays and objects may be nested: as deep as `serde_json` goes.
@@ -138,7 +135,9 @@ impl<'de> Json<'de> {
 
     /// Takes the next value whole, and gives its text.
     fn raw(&mut self) -> Result<&'de str, Broken> {
-        self.next_byte();
+        if let Some(b'-' | b'0'..=b'9') = self.next_byte() {
+            return self.number();
+        }
         let from = self.at;
         de::IgnoredAny::deserialize(&mut *self)?;
         Ok(self.slice(from, self.at))
@@ -158,9 +157,11 @@ impl<'de> Deserializer<'de> for &mut Json<'de> {
         match self.next_byte() {
             Some(b'"') => {
                 self.at += 1;
-                match self.string()? {
-                    Text::Borrowed(text) => visitor.visit_borrowed_str(text),
-                    Text::Unescaped => visitor.visit_str(&self.unescaped),
+                if let Some(text) = self.plain_string() {
+                    visitor.visit_borrowed_str(text)
+                } else {
+                    self.unescape()?;
+                    visitor.visit_str(&self.unescaped)
                 }
             }
             Some(b'{') => {

@@ -116,9 +116,9 @@ impl Read for AnyValue {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        *slot = Some(Self(Keep(spot).deserialize(input)?));
+        *into = Some(Self(Keep(spot).deserialize(input)?));
         Ok(())
     }
 

@@ -126,7 +126,7 @@ impl Field {
             quote!(crate::read::Seed)
         };
         quote! {
-            members.next_value_seed(#seed { spot, slot: &mut draft.#ident })
+            members.next_value_seed(#seed { spot, into: &mut draft.#ident })
         }
     }
 

@@ -95,7 +95,7 @@ impl Tag {
             members.next_value_seed(crate::read::union::Tag {
                 spot,
                 values: &VALUES,
-                slot: &mut draft.tag,
+                into: &mut draft.tag,
             })
         }}
     }

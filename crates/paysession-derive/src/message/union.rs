@@ -78,9 +78,9 @@ pub(super) fn expand(
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
                 spot: crate::report::Spot<'_>,
-                slot: &mut Option<Self>,
+                into: &mut Option<Self>,
             ) -> Result<(), D::Error> {
-                crate::read::union::read(input, spot, slot)
+                crate::read::union::read(input, spot, into)
             }
 
             fn recheck(&self, spot: crate::report::Spot<'_>) {

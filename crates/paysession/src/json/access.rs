@@ -5,7 +5,7 @@ use serde::de::{
     value::BorrowedStrDeserializer,
 };
 
-use super::{Broken, Json, VALUE, scan::Text};
+use super::{Broken, Json, VALUE};
 use crate::read::number::RAW;
 
 /// The members of an object, its opening bracket taken.
@@ -44,13 +44,12 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
             (_, false) => return Err(json.broken("JSON with `,` or `}`")),
         }
         self.first = false;
-        match json.string()? {
-            Text::Borrowed(name) => {
-                seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
-            }
-            Text::Unescaped => seed
-                .deserialize(json.unescaped.as_str().into_deserializer())
-                .map(Some),
+        if let Some(name) = json.plain_string() {
+            seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
+        } else {
+            json.unescape()?;
+            let name = json.unescaped.as_str().into_deserializer();
+            seed.deserialize(name).map(Some)
         }
     }
 

@@ -39,30 +39,32 @@ impl<'de> Json<'de> {
         Ok(())
     }
 
-    /// A string, its opening quote taken: borrowed where it has no escapes.
+    /// A string without escapes, its opening quote taken; where it has some,
+    /// or does not end, it is left standing to be [unescaped](Self::unescape).
     #[inline]
-    pub(super) fn string(&mut self) -> Result<Text<'de>, Broken> {
-        let from = self.at;
-        self.plain();
-        if self.byte() == Some(b'"') {
-            let text = self.slice(from, self.at);
-            self.at += 1;
-            return Ok(Text::Borrowed(text));
+    pub(super) fn plain_string(&mut self) -> Option<&'de str> {
+        let rest = self.text.get(self.at..)?;
+        let length = plain(rest.as_bytes());
+        if rest.as_bytes().get(length) != Some(&b'"') {
+            return None;
         }
-        self.unescape(from)
+        self.at += length + 1;
+        rest.get(..length)
     }
 
-    /// The rest of a string that does not end where its plain part does.
+    /// Any string, its opening quote taken, into `unescaped`.
     #[cold]
-    fn unescape(&mut self, mut from: usize) -> Result<Text<'de>, Broken> {
+    pub(super) fn unescape(&mut self) -> Result<(), Broken> {
         self.unescaped.clear();
         loop {
-            let plain = self.slice(from, self.at);
-            self.unescaped.push_str(plain);
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let length = plain(rest.as_bytes());
+            self.unescaped.push_str(rest.get(..length).unwrap_or_default());
+            self.at += length;
             match self.byte() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(Text::Unescaped);
+                    return Ok(());
                 }
                 Some(b'\\') => self.escape()?,
                 Some(_) => {
@@ -72,31 +74,7 @@ impl<'de> Json<'de> {
                 }
                 None => return Err(self.broken("JSON with a closing quote")),
             }
-            from = self.at;
-            self.plain();
         }
-    }
-
-    /// Goes to the next quote, backslash, control character or the end: eight
-    /// bytes at a time.
-    #[inline]
-    fn plain(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (words, tail) = rest.as_chunks::<8>();
-        let mut at = self.at;
-        for word in words {
-            let special = specials(u64::from_le_bytes(*word));
-            if special != 0 {
-                self.at = at + (special.trailing_zeros() / 8) as usize;
-                return;
-            }
-            at += 8;
-        }
-        self.at = at
-            + tail
-                .iter()
-                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-                .unwrap_or(tail.len());
     }
 
     /// One escape, its backslash standing.
@@ -164,11 +142,21 @@ impl<'de> Json<'de> {
     }
 }
 
-/// A string that was read.
-pub(super) enum Text<'de> {
-    Borrowed(&'de str),
-    /// In `Json::unescaped`.
-    Unescaped,
+/// How many bytes stand before the next quote, backslash, control character or
+/// the end; it looks at eight of them at a time.
+#[inline]
+fn plain(text: &[u8]) -> usize {
+    let (words, tail) = text.as_chunks::<8>();
+    let mut length = 0;
+    for word in words {
+        let special = specials(u64::from_le_bytes(*word));
+        if special != 0 {
+            return length + (special.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    length + tail.iter().position(special).unwrap_or(tail.len())
 }
 
 /// The bytes of `word` that end a plain stretch of a string, each as its high

@@ -121,11 +121,11 @@ impl Read for Metadata {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let mut map = None;
         map::read(input, spot, &mut map)?;
-        *slot = map.map(Self);
+        *into = map.map(Self);
         Ok(())
     }
 

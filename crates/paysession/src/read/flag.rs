@@ -10,7 +10,7 @@ use crate::{report::Spot, shape::Shape, violation::Kind};
 
 struct Reader<'s> {
     spot: Spot<'s>,
-    slot: &'s mut Option<bool>,
+    into: &'s mut Option<bool>,
 }
 
 impl Accept<'_> for Reader<'_> {
@@ -21,7 +21,7 @@ impl Accept<'_> for Reader<'_> {
     }
 
     fn boolean(self, flag: bool) {
-        *self.slot = Some(flag);
+        *self.into = Some(flag);
     }
 }
 
@@ -31,9 +31,9 @@ impl Read for bool {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        input.deserialize_any(Accepting(Reader { spot, slot }))
+        input.deserialize_any(Accepting(Reader { spot, into }))
     }
 
     fn recheck(&self, _: Spot<'_>) {}

@@ -11,7 +11,7 @@ use crate::{report::Spot, rule::CountRule, shape::Shape, violation::Kind};
 struct Reader<'s, T> {
     spot: Spot<'s>,
     rule: CountRule,
-    slot: &'s mut Option<Vec<T>>,
+    into: &'s mut Option<Vec<T>>,
 }
 
 impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
@@ -30,19 +30,19 @@ impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
         let mut list = Vec::new();
         let mut index = 0;
         loop {
-            let mut slot = None;
+            let mut value = None;
             let spot = self.spot.entry(index);
-            let seed = Seed { spot, slot: &mut slot };
+            let seed = Seed { spot, into: &mut value };
             if entries.next_element_seed(seed)?.is_none() {
                 break;
             }
             index += 1;
             if self.rule.check(index).is_ok() {
-                list.extend(slot);
+                list.extend(value);
             }
         }
         let judged = self.rule.check(index).map(|()| list);
-        *self.slot = self.spot.judge(judged);
+        *self.into = self.spot.judge(judged);
         Ok(())
     }
 }
@@ -52,9 +52,9 @@ pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
     rule: CountRule,
-    slot: &mut Option<Vec<T>>,
+    into: &mut Option<Vec<T>>,
 ) -> Result<(), D::Error> {
-    let reader = Reader { spot, rule, slot };
+    let reader = Reader { spot, rule, into };
     input.deserialize_any(Accepting(reader))
 }
 
@@ -73,9 +73,9 @@ impl<T: Read> Read for Vec<T> {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        read(input, spot, CountRule::ANY, slot)
+        read(input, spot, CountRule::ANY, into)
     }
 
     fn recheck(&self, spot: Spot<'_>) {

@@ -18,7 +18,7 @@ use crate::{
 
 struct Reader<'s, N, T> {
     spot: Spot<'s>,
-    slot: &'s mut Option<BTreeMap<N, T>>,
+    into: &'s mut Option<BTreeMap<N, T>>,
 }
 
 impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
@@ -56,18 +56,18 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
                 continue;
             }
             let name = spot.lend().judge(name);
-            let mut slot = None;
-            members.next_value_seed(Seed { spot, slot: &mut slot })?;
+            let mut value = None;
+            members.next_value_seed(Seed { spot, into: &mut value })?;
             match name {
                 Some(name) => {
-                    map.insert(name, slot);
+                    map.insert(name, value);
                 }
                 None => {
                     odd.insert(text);
                 }
             }
         }
-        *self.slot =
+        *self.into =
             map.into_iter().map(|(name, value)| Some((name, value?))).collect();
         Ok(())
     }
@@ -77,14 +77,14 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
 pub(crate) fn read<'de, N, T, D>(
     input: D,
     spot: Spot<'_>,
-    slot: &mut Option<BTreeMap<N, T>>,
+    into: &mut Option<BTreeMap<N, T>>,
 ) -> Result<(), D::Error>
 where
     N: Textual + Ord,
     T: Read,
     D: Deserializer<'de>,
 {
-    input.deserialize_any(Accepting(Reader { spot, slot }))
+    input.deserialize_any(Accepting(Reader { spot, into }))
 }
 
 /// Notes what a map breaks.

@@ -45,7 +45,7 @@ pub(crate) trait Read: Sized {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
     /// Notes every rule that the value breaks.
@@ -55,7 +55,7 @@ pub(crate) trait Read: Sized {
 /// Reads a `T` at a spot into a slot, for serde's containers.
 pub(crate) struct Seed<'s, T> {
     pub(crate) spot: Spot<'s>,
-    pub(crate) slot: &'s mut Option<T>,
+    pub(crate) into: &'s mut Option<T>,
 }
 
 impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
@@ -66,7 +66,7 @@ impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
         self,
         input: D,
     ) -> Result<(), D::Error> {
-        T::read(input, self.spot, self.slot)
+        T::read(input, self.spot, self.into)
     }
 }
 
@@ -86,11 +86,11 @@ pub(crate) fn body<T: Read>(
     };
     let mut report = Report::new(reading);
     let mut json = Json::new(text);
-    let mut slot = None;
-    let read = T::read(&mut json, Spot::root(&mut report), &mut slot)
+    let mut value = None;
+    let read = T::read(&mut json, Spot::root(&mut report), &mut value)
         .and_then(|()| json.end());
     match read {
-        Ok(()) if whole => report.finish(slot),
+        Ok(()) if whole => report.finish(value),
         Ok(()) => {
             let fault = Fault { at: text.len(), wanted: UTF8 };
             refuse(report, text, fault)
@@ -129,11 +129,11 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
     let mut report = Report::new(&Reading::default());
-    let mut slot = None;
-    let read = T::read(input, Spot::root(&mut report), &mut slot);
+    let mut value = None;
+    let read = T::read(input, Spot::root(&mut report), &mut value);
     let clean = report.is_clean();
     match read {
-        Ok(()) => report.finish(slot).map_err(D::Error::custom),
+        Ok(()) => report.finish(value).map_err(D::Error::custom),
         Err(error) if clean => Err(error),
         Err(error) => match report.finish::<T>(None) {
             Ok(_) => Err(error),

@@ -65,7 +65,7 @@ impl NumberRule {
 struct Reader<'s> {
     spot: Spot<'s>,
     rule: NumberRule,
-    slot: &'s mut Option<i64>,
+    into: &'s mut Option<i64>,
 }
 
 impl Reader<'_> {
@@ -94,7 +94,7 @@ impl<'de> Accept<'de> for Reader<'_> {
 
     fn number(self, number: Number<'_>) {
         let judged = self.rule.judge(number);
-        *self.slot = self.spot.judge(judged);
+        *self.into = self.spot.judge(judged);
     }
 
     fn object<A: MapAccess<'de>>(
@@ -127,9 +127,9 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
     rule: NumberRule,
-    slot: &mut Option<i64>,
+    into: &mut Option<i64>,
 ) -> Result<(), D::Error> {
-    let reader = Reader { spot, rule, slot };
+    let reader = Reader { spot, rule, into };
     input.deserialize_newtype_struct(RAW, Accepting(reader))
 }
 

@@ -67,7 +67,7 @@ pub(crate) enum Has {
 
 struct Reader<'s, T> {
     spot: Spot<'s>,
-    slot: &'s mut Option<T>,
+    into: &'s mut Option<T>,
 }
 
 /// What was found in the field at `index` before it was decided whether the
@@ -81,9 +81,9 @@ struct Undecided {
 pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-    slot: &mut Option<T>,
+    into: &mut Option<T>,
 ) -> Result<(), D::Error> {
-    input.deserialize_any(Accepting(Reader { spot, slot }))
+    input.deserialize_any(Accepting(Reader { spot, into }))
 }
 
 impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
@@ -109,7 +109,7 @@ impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
                 if const { T::OBJECT.required() } & !seen != 0 {
                     missing(&mut self.spot, &T::OBJECT, seen);
                 }
-                *self.slot = T::finish(draft);
+                *self.into = T::finish(draft);
             }
             End::Number => {
                 drain::members(self.spot(), members)?;

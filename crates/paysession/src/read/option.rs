@@ -8,9 +8,10 @@ use super::Read;
 use crate::report::Spot;
 
 /// A value, or `null`; the slot stays empty where the value breaks a rule.
+#[expect(clippy::option_option, reason = "`null` is a value, too")]
 pub(crate) struct OrNull<'s, T> {
     pub(crate) spot: Spot<'s>,
-    pub(crate) slot: &'s mut Option<Option<T>>,
+    pub(crate) into: &'s mut Option<Option<T>>,
 }
 
 impl<'de, T: Read> DeserializeSeed<'de> for OrNull<'_, T> {
@@ -32,12 +33,12 @@ impl<'de, T: Read> Visitor<'de> for OrNull<'_, T> {
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        *self.slot = Some(None);
+        *self.into = Some(None);
         Ok(())
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        *self.slot = Some(None);
+        *self.into = Some(None);
         Ok(())
     }
 
@@ -45,9 +46,9 @@ impl<'de, T: Read> Visitor<'de> for OrNull<'_, T> {
         self,
         input: D,
     ) -> Result<(), D::Error> {
-        let mut slot = None;
-        T::read(input, self.spot, &mut slot)?;
-        *self.slot = slot.map(Some);
+        let mut value = None;
+        T::read(input, self.spot, &mut value)?;
+        *self.into = value.map(Some);
         Ok(())
     }
 }

@@ -26,7 +26,7 @@ pub(crate) trait Textual: Sized {
 
 struct Reader<'s, T> {
     spot: Spot<'s>,
-    slot: &'s mut Option<T>,
+    into: &'s mut Option<T>,
 }
 
 impl<T: Textual> Accept<'_> for Reader<'_, T> {
@@ -39,7 +39,7 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
     #[inline]
     fn text(self, text: &str) {
         let read = T::from_text(text, self.spot.reading());
-        *self.slot = self.spot.judge(read);
+        *self.into = self.spot.judge(read);
     }
 }
 
@@ -48,9 +48,9 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
 pub(crate) fn read<'de, T: Textual, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-    slot: &mut Option<T>,
+    into: &mut Option<T>,
 ) -> Result<(), D::Error> {
-    input.deserialize_any(Accepting(Reader { spot, slot }))
+    input.deserialize_any(Accepting(Reader { spot, into }))
 }
 
 /// Notes what a value breaks when it is written and read again.

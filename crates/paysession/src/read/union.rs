@@ -58,11 +58,11 @@ pub(crate) trait Variant<Widest: Object>: Object {
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
-    slot: &mut Option<T>,
+    into: &mut Option<T>,
 ) -> Result<(), D::Error> {
     let mut one = None;
     object::read::<OneOf<T>, D>(input, spot, &mut one)?;
-    *slot = one.map(|OneOf(one)| one);
+    *into = one.map(|OneOf(one)| one);
     Ok(())
 }
 
@@ -124,11 +124,11 @@ impl<T: Union> Object for OneOf<T> {
         spot: Spot<'_>,
     ) -> Result<(), A::Error> {
         if index == Self::TAG {
-            let slot = &mut draft.variant;
+            let into = &mut draft.variant;
             return members.next_value_seed(Tag {
                 spot,
                 values: T::VALUES,
-                slot,
+                into,
             });
         }
         T::Widest::member(&mut draft.widest, index, members, spot)
@@ -198,7 +198,7 @@ const fn same(a: &str, b: &str) -> bool {
 pub(crate) struct Tag<'s> {
     pub(crate) spot: Spot<'s>,
     pub(crate) values: &'static ChoiceRule,
-    pub(crate) slot: &'s mut Option<usize>,
+    pub(crate) into: &'s mut Option<usize>,
 }
 
 impl<'de> DeserializeSeed<'de> for Tag<'_> {
@@ -221,7 +221,7 @@ impl Accept<'_> for Tag<'_> {
 
     fn text(self, text: &str) {
         let known = self.values.values.iter().position(|value| *value == text);
-        *self.slot =
+        *self.into =
             self.spot.judge(known.ok_or(Problem::Choice { rule: self.values }));
     }
 }

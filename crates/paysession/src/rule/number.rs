@@ -137,17 +137,23 @@ enum Exact {
 /// Reads the numbers that most are: no sign, no exponent, at most 15 digits,
 /// and no more places than a step has.
 fn plain(text: &str, scale: u32) -> Option<i64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let places = u32::try_from(part.len()).ok()?;
-    if text.len() > 16 || places > scale {
+    if text.len() > 16 {
         return None;
     }
-    let digits = whole.bytes().chain(part.bytes());
-    let steps = digits.into_iter().try_fold(0_i64, |steps, byte| {
-        let digit = byte.wrapping_sub(b'0');
-        (digit <= 9).then(|| steps * 10 + i64::from(digit))
-    })?;
-    steps.checked_mul(10_i64.checked_pow(scale - places)?)
+    let mut steps = 0_i64;
+    let mut places = None;
+    for byte in text.bytes() {
+        match (byte, places) {
+            (b'0'..=b'9', _) => {
+                steps = steps * 10 + i64::from(byte - b'0');
+                places = places.map(|places: u32| places + 1);
+            }
+            (b'.', None) => places = Some(0),
+            _ => return None,
+        }
+    }
+    let finer = scale.checked_sub(places.unwrap_or(0))?;
+    steps.checked_mul(10_i64.checked_pow(finer)?)
 }
 
 /// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by

@@ -126,11 +126,11 @@ impl Read for Metadata {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let mut list = None;
         list::read(input, spot, Self::RULE, &mut list)?;
-        *slot = list.map(Self);
+        *into = list.map(Self);
         Ok(())
     }
 

@@ -139,7 +139,7 @@ impl Read for SessionState {
     fn read<'de, D: Deserializer<'de>>(
         input: D,
         mut spot: Spot<'_>,
-        slot: &mut Option<Self>,
+        into: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let mut stored = None;
         Stored::read(input, spot.lend(), &mut stored)?;
@@ -157,7 +157,7 @@ impl Read for SessionState {
                 PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
             }
         };
-        *slot = spot.member("paid_at").judge(judged);
+        *into = spot.member("paid_at").judge(judged);
         Ok(())
     }
 
