@@ -4,6 +4,7 @@ mod ours;
 mod show;
 mod version;
 
+use crate::say;
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use ours::Types;
@@ -256,7 +257,7 @@ fn waive(
     let text = std::fs::read_to_string(desk.root.join(TABLE))? + &entry;
     Config::parse(TABLE, &text)?;
     deliver(&desk.root, Some(Path::new(TABLE)), &text)?;
-    print!("{entry}");
+    say::text(format_args!("{entry}"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -264,7 +265,7 @@ fn mutate(stride: usize) -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
     let kills = specdrift::mutate(&desk.library.documents, stride);
     let text = kills.markdown();
-    print!("{text}");
+    say::text(format_args!("{text}"));
     let (changing, keeping) = kills.sums();
     for wrong in changing.wrong.iter().chain(&keeping.wrong) {
         eprintln!("wrong: {wrong}");
@@ -283,7 +284,7 @@ fn mutate(stride: usize) -> Result<ExitCode> {
 /// Prints a text, or writes it to a file.
 fn deliver(root: &Path, out: Option<&Path>, text: &str) -> Result<()> {
     let Some(out) = out else {
-        print!("{text}");
+        say::text(format_args!("{text}"));
         return Ok(());
     };
     let path = root.join(out);

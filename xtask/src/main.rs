@@ -10,6 +10,7 @@ mod drift;
 mod file;
 mod messages;
 mod rules;
+mod say;
 mod schema;
 
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! `cargo xtask schema`: writes the generated files, or says which are stale.
 
+use crate::say::say;
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
 use paysession::schema::Profile;
@@ -16,20 +17,20 @@ pub(crate) fn run(check: bool) -> anyhow::Result<ExitCode> {
     let stale = stale()?;
     for (path, text) in &stale {
         match (check, text) {
-            (true, Some(_)) => println!("stale: {path}"),
-            (true, None) => println!("stale: {path} (nothing generates it)"),
+            (true, Some(_)) => say!("stale: {path}"),
+            (true, None) => say!("stale: {path} (nothing generates it)"),
             (false, Some(text)) => {
                 file::write(&file::root().join(path), text)?;
-                println!("wrote {path}");
+                say!("wrote {path}");
             }
             (false, None) => {
                 std::fs::remove_file(file::root().join(path))?;
-                println!("removed {path}");
+                say!("removed {path}");
             }
         }
     }
     if check && !stale.is_empty() {
-        println!("run `cargo xtask schema` and commit what it writes");
+        say!("run `cargo xtask schema` and commit what it writes");
         return Ok(ExitCode::from(exit::STALE));
     }
     Ok(ExitCode::SUCCESS)

@@ -1,6 +1,7 @@
 //! The commands that show what the checker knows and change nothing.
 
 use super::{Desk, today};
+use crate::say::say;
 use anyhow::Result;
 use specdrift::{Options, RULES, Report, by_id};
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 pub(super) fn explain(rule: Option<&str>) -> ExitCode {
     let Some(id) = rule else {
         for rule in RULES {
-            println!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title);
+            say!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title);
         }
         return ExitCode::SUCCESS;
     };
@@ -17,7 +18,7 @@ pub(super) fn explain(rule: Option<&str>) -> ExitCode {
         eprintln!("error: no rule {id}; `drift explain` lists them");
         return ExitCode::from(2);
     };
-    println!(
+    say!(
         "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
         rule.id,
         rule.title,
@@ -36,9 +37,9 @@ fn report(desk: &Desk) -> Report {
 /// Lists operations, documents and waivers.
 pub(super) fn list() -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
-    println!("Operations");
+    say!("Operations");
     for operation in &desk.config.operations {
-        println!(
+        say!(
             "  {} ({})  {}#{}",
             operation.id,
             operation.direction.as_str(),
@@ -46,20 +47,22 @@ pub(super) fn list() -> Result<ExitCode> {
             operation.at
         );
     }
-    println!("\nDocuments");
+    say!("\nDocuments");
     for document in &desk.library.documents {
-        println!(
+        say!(
             "  {}  {}  sha256 {}",
-            document.id, document.file, document.sha256
+            document.id,
+            document.file,
+            document.sha256
         );
     }
     for (id, failure) in &desk.library.failures {
-        println!("  {id}: {failure}");
+        say!("  {id}: {failure}");
     }
-    println!("\nWaivers");
+    say!("\nWaivers");
     for waiver in &desk.config.waivers {
         let until = waiver.until.as_deref().unwrap_or("no end");
-        println!("  {} ({until}) {}", waiver.fingerprint, waiver.reason);
+        say!("  {} ({until}) {}", waiver.fingerprint, waiver.reason);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -72,7 +75,7 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
         for phrase in specdrift::phrases(document) {
             let line = phrase.line.unwrap_or(1);
             match phrase.limits {
-                Some(limits) if !unread => println!(
+                Some(limits) if !unread => say!(
                     "{}:{line}  {:?}  {}  [{}]  {}",
                     document.file,
                     phrase.text,
@@ -82,9 +85,11 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
                 ),
                 None => {
                     open += 1;
-                    println!(
+                    say!(
                         "{}:{line}  {:?}  not read  {}",
-                        document.file, phrase.text, phrase.pointer
+                        document.file,
+                        phrase.text,
+                        phrase.pointer
                     );
                 }
                 Some(_) => {}
@@ -105,7 +110,7 @@ pub(super) fn examples() -> Result<ExitCode> {
         .collect();
     for finding in &of_examples {
         let waived = if finding.waived { " (waived)" } else { "" };
-        println!(
+        say!(
             "{}:{}  {}{waived}\n  {}",
             finding.file,
             finding.line.unwrap_or(1),
@@ -113,7 +118,7 @@ pub(super) fn examples() -> Result<ExitCode> {
             finding.pointer
         );
     }
-    println!(
+    say!(
         "{} examples of whole messages, {} findings",
         report.summary.examples,
         of_examples.len()
@@ -133,21 +138,21 @@ pub(super) fn trace(field: &str) -> Result<ExitCode> {
         found = true;
         let document = desk.library.get(&field.document);
         let file = document.map_or("", |document| document.file.as_str());
-        println!("{} {}", field.operation, field.field);
-        println!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer);
-        println!("  document  {}", field.theirs);
+        say!("{} {}", field.operation, field.field);
+        say!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer);
+        say!("  document  {}", field.theirs);
         for phrase in &field.phrases {
-            println!("  phrase    {phrase}");
+            say!("  phrase    {phrase}");
         }
-        println!("  ours      {}", field.ours);
+        say!("  ours      {}", field.ours);
         if let Some(source) = &field.source {
-            println!("  Rust      {}:{}", source.file, source.line);
+            say!("  Rust      {}:{}", source.file, source.line);
         }
         for name in &field.findings {
             let waiver =
                 desk.config.waivers.iter().find(|w| w.fingerprint == *name);
             let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
-            println!("  finding   {name}: {why}");
+            say!("  finding   {name}: {why}");
         }
     }
     if !found {

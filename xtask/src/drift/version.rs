@@ -1,6 +1,7 @@
 //! The commands about versions of a document: `diff` and `update`.
 
 use super::{Desk, Format, SOURCES, deliver, today, written};
+use crate::say::{self, say};
 use anyhow::{Context, Result, bail};
 use specdrift::{
     Document, Finding, Level, Library, Options, Pointer, Report,
@@ -35,7 +36,10 @@ pub(super) fn diff(
     let mut library = Library::default();
     let id = vendored(&old_document)?;
     library.documents.push(new_document);
-    print!("{}", written(format, &report, &library, &[], deny, None));
+    say::text(format_args!(
+        "{}",
+        written(format, &report, &library, &[], deny, None)
+    ));
     if let (Some(id), Format::Human) = (id, format) {
         consequences(&id, new)?;
     }
@@ -65,8 +69,8 @@ fn new_findings(id: &str, file: &Path) -> Result<(Report, Desk)> {
 
 fn consequences(id: &str, file: &Path) -> Result<()> {
     let (report, desk) = new_findings(id, file)?;
-    println!("\nWhat it means for our types:\n");
-    print!("{}", render::human(&report, &desk.library, None));
+    say!("\nWhat it means for our types:\n");
+    say::text(format_args!("{}", render::human(&report, &desk.library, None)));
     Ok(())
 }
 
@@ -86,7 +90,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
     let mut library = Library::default();
     let digest = new.sha256.clone();
     library.documents.push(new);
-    print!("{}", render::human(&changes, &library, None));
+    say::text(format_args!("{}", render::human(&changes, &library, None)));
     consequences(id, file)?;
     let vendored = desk.root.join(&old.file);
     let text = std::str::from_utf8(&bytes).context("is not UTF-8")?;
@@ -97,7 +101,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
     }
     let sources = sources.replace(&old.sha256, &digest);
     deliver(&desk.root, Some(Path::new(SOURCES)), &sources)?;
-    println!(
+    say!(
         "\n{} is vendored; its published_as and state_of in {SOURCES} want a look",
         old.file
     );
