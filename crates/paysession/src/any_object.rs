@@ -13,7 +13,7 @@ use crate::{
     others::Others,
     read::{
         Read,
-        accept::{self, Accept, Accepting},
+        accept::{Accept, Accepting},
         drain::{self, Drain},
         raw::Keep,
     },
@@ -95,7 +95,7 @@ impl<'de> Accept<'de> for Reader<'_> {
         let mut object = Others::default();
         let mut seen = HashSet::new();
         while let Some(name) = members.next_key::<Box<str>>()? {
-            if accept::is_number(&name) {
+            if self.spot.is_number(&name) {
                 members.next_value_seed(Drain(self.spot()))?;
                 drain::members(self.spot(), members)?;
                 self.wrong(Kind::Number);

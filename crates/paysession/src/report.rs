@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use crate::{
+    read::number,
     reading::Reading,
     violation::{Pointer, Problem, Violation, Violations},
 };
@@ -25,6 +26,8 @@ const LONGEST_POINTER: usize = 1024;
 #[derive(Debug)]
 pub(crate) struct Report {
     reading: Reading,
+    /// Whether the values come through serde, from a reader that is not ours.
+    foreign: bool,
     found: Found,
     /// Of what was found aside, what holds of a member that nobody reads, too.
     unread: Option<Found>,
@@ -41,7 +44,17 @@ pub(crate) struct Aside {
 
 impl Report {
     pub(crate) fn new(reading: &Reading) -> Self {
-        Self { reading: reading.clone(), found: Found::default(), unread: None }
+        Self {
+            reading: reading.clone(),
+            foreign: false,
+            found: Found::default(),
+            unread: None,
+        }
+    }
+
+    /// The report of what another reader gives through serde.
+    pub(crate) fn foreign(reading: &Reading) -> Self {
+        Self { foreign: true, ..Self::new(reading) }
     }
 
     pub(crate) fn reading(&self) -> &Reading {
@@ -245,6 +258,13 @@ impl<'s> Spot<'s> {
         self.report.reading()
     }
 
+    /// Whether this member's name is how a number is given: by another reader,
+    /// and only where that gives numbers so. Else it is a name that somebody
+    /// sent.
+    pub(crate) fn is_number(&self, name: &str) -> bool {
+        self.report.foreign && number::is_token(name)
+    }
+
     /// Whether nothing was noted so far, here or elsewhere.
     pub(crate) fn is_clean(&self) -> bool {
         self.report.is_clean()
@@ -266,6 +286,7 @@ impl<'s> Spot<'s> {
     /// A report apart, for a member that this object may not have.
     pub(crate) fn aside(&self) -> Aside {
         let mut report = Report::new(self.report.reading());
+        report.foreign = self.report.foreign;
         report.unread = Some(Found::default());
         Aside { at: self.report.found.violations.len(), report }
     }

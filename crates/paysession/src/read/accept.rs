@@ -4,10 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{
-    drain,
-    number::{NUMBER, Number},
-};
+use super::{drain, number::Number};
 use crate::{
     report::Spot,
     violation::{Kind, Problem},
@@ -45,6 +42,12 @@ pub(crate) trait Accept<'de>: Sized {
         let found = drain::members(self.spot(), members)?;
         self.wrong(found);
         Ok(())
+    }
+
+    /// The same, for a format that gives no texts of values though it was asked
+    /// for one.
+    fn without_text(self) -> Self {
+        self
     }
 
     #[cold]
@@ -123,7 +126,7 @@ impl<'de, T: Accept<'de>> Visitor<'de> for Accepting<T> {
         self,
         input: D,
     ) -> Result<(), D::Error> {
-        input.deserialize_any(self)
+        input.deserialize_any(Self(self.0.without_text()))
     }
 
     #[inline]
@@ -135,10 +138,4 @@ impl<'de, T: Accept<'de>> Visitor<'de> for Accepting<T> {
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
         self.0.object(members)
     }
-}
-
-/// Whether a member's name is how `serde_json` says that a number follows,
-/// where another crate has turned its `arbitrary_precision` on.
-pub(crate) fn is_number(name: &str) -> bool {
-    name == NUMBER
 }

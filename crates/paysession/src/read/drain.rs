@@ -7,7 +7,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use super::{accept, names::Names};
+use super::names::Names;
 use crate::{
     report::Spot,
     violation::{Kind, Problem},
@@ -36,7 +36,7 @@ pub(crate) fn members<'de, A: MapAccess<'de>>(
     let mut seen = Names::default();
     let mut kind = Kind::Object;
     while let Some(name) = members.next_key::<Box<str>>()? {
-        if accept::is_number(&name) {
+        if spot.is_number(&name) {
             kind = Kind::Number;
         }
         let mut spot = spot.member(&name);
@@ -76,6 +76,14 @@ impl<'de> Visitor<'de> for Drain<'_> {
     }
 
     fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<(), E> {
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use serde::de::{Deserializer, MapAccess};
 
 use super::{
     Read, Seed,
-    accept::{self, Accept, Accepting},
+    accept::{Accept, Accepting},
     drain::{self, Drain},
     names::Names,
     text::Textual,
@@ -38,7 +38,7 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
         // Names that break their rule cannot be in the map.
         let mut odd = Names::default();
         while let Some(text) = members.next_key::<Box<str>>()? {
-            if accept::is_number(&text) {
+            if self.spot.is_number(&text) {
                 members.next_value_seed(Drain(self.spot()))?;
                 drain::members(self.spot(), members)?;
                 self.wrong(Kind::Number);

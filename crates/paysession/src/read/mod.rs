@@ -128,7 +128,7 @@ fn refuse<T>(
 pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
-    let mut report = Report::new(&Reading::default());
+    let mut report = Report::foreign(&Reading::default());
     let mut value = None;
     let read = T::read(input, Spot::root(&mut report), &mut value);
     let clean = report.is_clean();

@@ -62,10 +62,24 @@ impl NumberRule {
     }
 }
 
+/// Whether a member's name is how `serde_json` says that a number's text
+/// follows: where another crate has turned `arbitrary_precision` on, and a
+/// number keeps the digits that it was written with.
+#[cold]
+pub(crate) fn is_token(name: &str) -> bool {
+    const WRITTEN: &str = "1.00";
+    name == NUMBER
+        && serde_json::from_str::<serde_json::Number>(WRITTEN)
+            .is_ok_and(|number| number.to_string() == WRITTEN)
+}
+
 struct Reader<'s> {
     spot: Spot<'s>,
     rule: NumberRule,
     into: &'s mut Option<i64>,
+    /// Whether the format may give the value's text. Where it does not, a
+    /// member that is named so was sent by somebody.
+    by_text: bool,
 }
 
 impl Reader<'_> {
@@ -92,6 +106,10 @@ impl<'de> Accept<'de> for Reader<'_> {
         self.spot.lend()
     }
 
+    fn without_text(self) -> Self {
+        Self { by_text: false, ..self }
+    }
+
     fn number(self, number: Number<'_>) {
         let judged = self.rule.judge(number);
         *self.into = self.spot.judge(judged);
@@ -102,16 +120,17 @@ impl<'de> Accept<'de> for Reader<'_> {
         mut members: A,
     ) -> Result<(), A::Error> {
         match members.next_key_seed(Name)? {
-            Some(raw::Token::Raw) => {
+            Some(raw::Token::Raw) if self.by_text => {
                 let text = members.next_value_seed(Text)?;
                 self.raw(&text);
             }
-            Some(raw::Token::Number) => {
+            Some(raw::Token::Member(name)) if self.spot.is_number(&name) => {
                 let text = members.next_value_seed(Text)?;
                 self.number(Number::Text(&text));
             }
-            Some(raw::Token::Member(name)) => {
-                members.next_value_seed(Drain(self.spot.member(&name)))?;
+            Some(token) => {
+                let name = token.name();
+                members.next_value_seed(Drain(self.spot.member(name)))?;
                 super::drain::members(self.spot(), members)?;
                 self.wrong(Kind::Object);
             }
@@ -129,7 +148,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     rule: NumberRule,
     into: &mut Option<i64>,
 ) -> Result<(), D::Error> {
-    let reader = Reader { spot, rule, into };
+    let reader = Reader { spot, rule, into, by_text: true };
     input.deserialize_newtype_struct(RAW, Accepting(reader))
 }
 

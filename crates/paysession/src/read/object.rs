@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{
-    accept::{self, Accept, Accepting},
+    accept::{Accept, Accepting},
     drain::{self, Drain},
     names::Names,
     raw::Keep,
@@ -168,7 +168,7 @@ impl<T: Object> Reader<'_, T> {
                         }
                     }
                 }
-                Name::Stranger(name) if accept::is_number(&name) => {
+                Name::Stranger(name) if self.spot.is_number(&name) => {
                     members.next_value_seed(Drain(self.spot()))?;
                     return Ok(End::Number);
                 }

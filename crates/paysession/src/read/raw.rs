@@ -7,10 +7,7 @@ use serde::de::{
 };
 use serde_json::value::{RawValue, Value, to_raw_value};
 
-use super::{
-    drain::Drain,
-    number::{NUMBER, RAW},
-};
+use super::{drain::Drain, number::RAW};
 use crate::{json::Json, report::Spot};
 
 /// The name of an object's first member, where it may be one of `serde_json`'s
@@ -18,10 +15,17 @@ use crate::{json::Json, report::Spot};
 pub(crate) enum Token {
     /// A value's text follows.
     Raw,
-    /// A number's text follows.
-    Number,
     /// An ordinary member.
     Member(Box<str>),
+}
+
+impl Token {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Raw => RAW,
+            Self::Member(name) => name,
+        }
+    }
 }
 
 pub(crate) struct Name;
@@ -47,7 +51,6 @@ impl Visitor<'_> for Name {
     fn visit_str<E: Error>(self, name: &str) -> Result<Token, E> {
         Ok(match name {
             RAW => Token::Raw,
-            NUMBER => Token::Number,
             name => Token::Member(name.into()),
         })
     }
