@@ -6,6 +6,7 @@
     reason = "a command prints"
 )]
 
+mod agree;
 mod drift;
 mod file;
 mod messages;
@@ -36,6 +37,12 @@ enum Command {
     },
     /// Compares the types with the providers' documents.
     Drift(drift::Arguments),
+    /// Asks foreign judges of JSON Schema about generated texts.
+    Agree {
+        /// How many texts per message, besides the edges of every rule.
+        #[arg(long, default_value_t = 20_000)]
+        texts: usize,
+    },
     /// The main job: `schema --check`, then `drift`.
     Check,
 }
@@ -45,6 +52,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Schema { check } => schema::run(check),
         Command::Drift(arguments) => drift::run(arguments),
+        Command::Agree { texts } => agree::run(texts),
         Command::Check => check(),
     };
     done.unwrap_or_else(|error| {
@@ -67,4 +75,6 @@ mod exit {
     pub(crate) const COULD_NOT_JUDGE: u8 = 3;
     /// A generated file is not what the code generates.
     pub(crate) const STALE: u8 = 4;
+    /// A foreign judge refuses what the reader accepts.
+    pub(crate) const DISAGREE: u8 = 5;
 }
