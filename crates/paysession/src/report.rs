@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use compact_str::ToCompactString;
+
 use crate::{
     read::number,
     reading::Reading,
@@ -15,7 +17,7 @@ const MOST_BYTES: usize = 16 * 1024;
 /// Most reports have room for their violations in so many.
 const ORDINARY_COUNT: usize = 16;
 /// Most pointers have room in so many bytes.
-const ORDINARY_POINTER: usize = 32;
+const ORDINARY_POINTER: usize = 64;
 /// No violation is longer than this without its pointer; a report whose
 /// violations may still be too long together is measured.
 const ORDINARY: usize = 200;
@@ -95,6 +97,9 @@ impl Report {
 struct Found {
     violations: Vec<Violation>,
     truncated: bool,
+    /// The pointer written last, whose room the next one takes: what a short
+    /// one becomes needs none of its own.
+    way: String,
 }
 
 impl Found {
@@ -102,11 +107,13 @@ impl Found {
     fn push(&mut self, place: Place<'_>, problem: Problem) {
         if self.violations.is_empty() {
             self.violations.reserve(ORDINARY_COUNT);
+            self.way.reserve(ORDINARY_POINTER);
         }
         if self.violations.len() == MOST {
             self.truncated = true;
         } else {
-            self.violations.push(Violation::new(place.pointer(), problem));
+            self.violations
+                .push(Violation::new(place.pointer(&mut self.way), problem));
         }
     }
 
@@ -178,13 +185,28 @@ pub(crate) struct Place<'p> {
 #[derive(Clone, Copy, Debug)]
 enum Step<'p> {
     Root,
-    Member { of: &'p Place<'p>, name: &'p str },
-    Entry { of: &'p Place<'p>, index: usize },
+    /// A member of the table, whose name needs no escapes.
+    Field {
+        of: &'p Place<'p>,
+        name: &'static str,
+    },
+    Member {
+        of: &'p Place<'p>,
+        name: &'p str,
+    },
+    Entry {
+        of: &'p Place<'p>,
+        index: usize,
+    },
 }
 
 impl<'p> Place<'p> {
     /// The whole message.
     pub(crate) const ROOT: Self = Place { step: Step::Root };
+
+    pub(crate) const fn field(&'p self, name: &'static str) -> Self {
+        Place { step: Step::Field { of: self, name } }
+    }
 
     pub(crate) const fn member(&'p self, name: &'p str) -> Self {
         Place { step: Step::Member { of: self, name } }
@@ -195,9 +217,11 @@ impl<'p> Place<'p> {
     }
 
     /// The way from the root, as a JSON Pointer of bounded length.
-    fn pointer(&self) -> Pointer {
-        let mut text = String::with_capacity(ORDINARY_POINTER);
-        self.write(&mut text);
+    ///
+    /// `text` is where it is written first.
+    fn pointer(&self, text: &mut String) -> Pointer {
+        text.clear();
+        self.write(text);
         Pointer::new(text)
     }
 
@@ -205,6 +229,16 @@ impl<'p> Place<'p> {
     fn write(&self, text: &mut String) -> bool {
         match self.step {
             Step::Root => true,
+            Step::Field { of, name } => {
+                if !of.write(text)
+                    || text.len() + 1 + name.len() > LONGEST_POINTER
+                {
+                    return false;
+                }
+                text.push('/');
+                text.push_str(name);
+                true
+            }
             Step::Member { of, name } => {
                 if !of.write(text)
                     || text.len() + 1 + escaped_len(name) > LONGEST_POINTER
@@ -212,10 +246,6 @@ impl<'p> Place<'p> {
                     return false;
                 }
                 text.push('/');
-                if escaped_len(name) == name.len() {
-                    text.push_str(name);
-                    return true;
-                }
                 for c in name.chars() {
                     match c {
                         '~' => text.push_str("~0"),
@@ -226,7 +256,12 @@ impl<'p> Place<'p> {
                 true
             }
             Step::Entry { of, index } => {
-                of.write(text) && write!(text, "/{index}").is_ok()
+                if !of.write(text) {
+                    return false;
+                }
+                text.push('/');
+                text.push_str(&index.to_compact_string());
+                true
             }
         }
     }
@@ -273,6 +308,10 @@ impl<'s> Spot<'s> {
     /// The same spot, for as long as it is lent.
     pub(crate) fn lend(&mut self) -> Spot<'_> {
         Spot { place: self.place, report: self.report }
+    }
+
+    pub(crate) fn field(&mut self, name: &'static str) -> Spot<'_> {
+        Spot { place: self.place.field(name), report: self.report }
     }
 
     pub(crate) fn member<'a>(&'a mut self, name: &'a str) -> Spot<'a> {

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt, slice};
 
+use compact_str::CompactString;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::rule::{ChoiceRule, CountRule, NumberRule, TextRule};
@@ -82,11 +83,11 @@ impl Serialize for Violation {
 /// A pointer is at most 1,024 bytes long: where a member's name would take it
 /// further, it stops at the object that holds the member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Pointer(String);
+pub struct Pointer(CompactString);
 
 impl Pointer {
-    pub(crate) fn new(text: String) -> Self {
-        Self(text)
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.into())
     }
 
     /// The pointer as RFC 6901 writes it: `/metadata/3/key`.
