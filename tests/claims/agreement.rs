@@ -14,6 +14,7 @@ use paysession::{
 };
 use proptest::{prelude::*, sample};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 use crate::read::{every_message, property};
 
@@ -21,16 +22,18 @@ use crate::read::{every_message, property};
 pub(crate) struct Judges {
     pub(crate) strict: Validator,
     pub(crate) portable: Validator,
+    /// One for each kind of object that the message may be, strict.
+    kinds: Vec<Validator>,
 }
 
 impl Judges {
     pub(crate) fn of<T: Message>() -> Self {
-        let build = |profile| {
-            jsonschema::draft202012::new(&schema::of::<T>(profile)).unwrap()
-        };
+        let build = |schema| jsonschema::draft202012::new(schema).unwrap();
+        let strict = schema::of::<T>(Profile::Strict);
         Self {
-            strict: build(Profile::Strict),
-            portable: build(Profile::Portable),
+            strict: build(&strict),
+            portable: build(&schema::of::<T>(Profile::Portable)),
+            kinds: kinds(&strict).iter().map(build).collect(),
         }
     }
 
@@ -51,10 +54,19 @@ impl Judges {
         if read.is_ok() && !self.portable.is_valid(&value) {
             return Err(format!("the portable schema refuses {seen}"));
         }
-        same_places::<T>(&self.strict, &value, read.as_ref().err())?;
+        same_places::<T>(&self.kinds, &value, read.as_ref().err())?;
         excused(T::from_json(text.as_bytes()).err(), read.is_ok())
             .then_some(())
             .ok_or_else(|| format!("judged otherwise as it was sent: {text}"))
+    }
+}
+
+/// A schema for each kind of object that a schema allows: a `oneOf` has one
+/// error, at the root, whatever is wrong inside.
+fn kinds(schema: &Value) -> Vec<Value> {
+    match schema.get("oneOf").and_then(Value::as_array) {
+        Some(branches) => branches.clone(),
+        None => vec![schema.clone()],
     }
 }
 
@@ -75,27 +87,19 @@ fn excused(sent: Option<Violations>, value_is_kept: bool) -> bool {
 
 /// The pointers of the report are those of the schema's errors.
 fn same_places<T: Message>(
-    schema: &Validator,
+    kinds: &[Validator],
     value: &Value,
     report: Option<&Violations>,
 ) -> Result<(), String> {
-    // A `oneOf` has one error, at the root, whatever is wrong inside.
-    if matches!(T::shape(), Shape::Union { .. })
-        || report.is_some_and(Violations::is_truncated)
-    {
+    if report.is_some_and(Violations::is_truncated) {
         return Ok(());
     }
-    let mut reported: Vec<String> = report
+    let reported: BTreeSet<String> = report
         .into_iter()
         .flatten()
         .map(|violation| violation.pointer().to_string())
         .collect();
-    let mut wanted: Vec<String> =
-        schema.iter_errors(value).map(|error| place(&error)).collect();
-    for places in [&mut reported, &mut wanted] {
-        places.sort();
-        places.dedup();
-    }
+    let wanted = wanted::<T>(kinds, value);
     if reported == wanted {
         Ok(())
     } else {
@@ -103,6 +107,26 @@ fn same_places<T: Message>(
             "the report has {reported:?}, the schema {wanted:?}: {value}"
         ))
     }
+}
+
+/// Where the schema has errors: of several kinds of object, that one counts
+/// which the body says it is; where it does not say, what is wrong in any.
+fn wanted<T: Message>(kinds: &[Validator], value: &Value) -> BTreeSet<String> {
+    let each: Vec<BTreeSet<String>> = kinds
+        .iter()
+        .map(|kind| {
+            kind.iter_errors(value).map(|error| place(&error)).collect()
+        })
+        .collect();
+    let said = match T::shape() {
+        Shape::Union { tag, .. } => {
+            let tag = format!("/{tag}");
+            each.iter()
+                .find(|places| !places.contains(&tag) && !places.contains(""))
+        }
+        _ => None,
+    };
+    said.cloned().unwrap_or_else(|| each.into_iter().flatten().collect())
 }
 
 /// Where an error is: a missing member is at the member, and a name of a map
