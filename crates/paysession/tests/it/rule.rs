@@ -1,0 +1,206 @@
+//! Rules in words, and what they say of the values on their limits.
+
+use std::fmt::Display;
+
+use paysession::{
+    AmountValue, Code, Country, Currency, DateTime, Message, Reading,
+    Timestamp,
+    yuno::{CreateCustomerSession, Rate},
+};
+use serde_json::Value;
+
+#[test]
+fn a_rule_says_in_words_what_it_wants() {
+    use paysession::rule::{ChoiceRule, CountRule, Form, NumberRule, TextRule};
+    const OPEN: ChoiceRule = ChoiceRule::open("currencies", &["JPY", "USD"]);
+    const ONE: ChoiceRule = ChoiceRule::one_of("a mode", &["payment"]);
+    const TWO: ChoiceRule = ChoiceRule::one_of("a mode", &["payment", "x"]);
+    const TWENTY: ChoiceRule = ChoiceRule::one_of("a letter", &["a"; 20]);
+    const MORE: ChoiceRule = ChoiceRule::one_of("a letter", &["a"; 21]);
+    let twenty = format!("one of {}", ["a"; 20].join(", "));
+    let cases: &[(&dyn Display, &str)] = &[
+        (&TextRule::ANY, "a text"),
+        (&TextRule::chars(3, 255), "3 to 255 characters"),
+        (&TextRule::chars(0, 1), "at most 1 character"),
+        (&TextRule::chars(36, 36), "36 characters"),
+        (&TextRule::chars(1, 1), "1 character"),
+        (
+            &TextRule::chars(3, 526).in_form(Form::Url),
+            "3 to 526 characters, no control characters",
+        ),
+        (
+            &TextRule::ANY.in_form(Form::Uuid),
+            "a UUID of 8-4-4-4-12 hexadecimal digits",
+        ),
+        (&TextRule::ANY.in_form(Form::Free), "a text"),
+        (
+            &Timestamp::RULE,
+            "27 characters, a date and time that exist, as \
+             YYYY-MM-DDThh:mm:ss.ffffffZ",
+        ),
+        (&DateTime::RULE, "a date and time that exist, as in RFC 3339"),
+        (
+            &TextRule::ANY.in_form(Form::Email),
+            "an email address: one @ with something on both sides, no white \
+             space",
+        ),
+        (&NumberRule::integer(1, 86_400), "a whole number, 1 to 86400"),
+        (
+            &NumberRule::steps(4, -5, 25_000),
+            "-0.0005 to 2.5, a multiple of 0.0001",
+        ),
+        (&AmountValue::RULE, "0 to 99999999999.9999, a multiple of 0.0001"),
+        (&CountRule::ANY, "any number of entries"),
+        (&CountRule::up_to(1), "at most 1 entry"),
+        (&CountRule::up_to(50), "at most 50 entries"),
+        (&OPEN, "any text, such as currencies"),
+        (&ONE, "payment"),
+        (&TWO, "one of payment, x"),
+        (&TWENTY, &twenty),
+        (&MORE, "a letter"),
+        (&Country::RULE, "an ISO 3166-1 alpha-2 country code"),
+        (&Currency::RULE, "a current ISO 4217 currency code"),
+    ];
+    for (rule, words) in cases {
+        assert_eq!(rule.to_string(), *words);
+    }
+}
+
+#[test]
+fn a_number_is_judged_by_its_value_however_far_its_point_is_moved() {
+    const FAR: &str = "99999999999999999999";
+    const ZEROS: &str = "0000000000000000000000000000000000000000";
+    const RANGE: &str = "must be 0 to 99999999999.9999";
+    const STEP: &str = "must be a multiple of 0.0001";
+    let kept = [
+        (format!("0e{FAR}"), "0"),
+        (format!("0e-{FAR}"), "0"),
+        (format!("0.{ZEROS}e{FAR}"), "0"),
+        (format!("1{ZEROS}e-40"), "1"),
+        (format!("0.{ZEROS}1e41"), "1"),
+        ("1e0".to_owned(), "1"),
+        ("12345e-4".to_owned(), "1.2345"),
+        ("99999999999.9999".to_owned(), "99999999999.9999"),
+        ("999999999999999e-4".to_owned(), "99999999999.9999"),
+    ];
+    for (text, value) in kept {
+        let read = text.parse::<AmountValue>().unwrap();
+        assert_eq!(read.decimal().to_string(), value, "{text}");
+    }
+    let refused = [
+        (format!("1e{FAR}"), RANGE),
+        (format!("1e-{FAR}"), STEP),
+        (format!("-1e{FAR}"), RANGE),
+        (format!("-1e-{FAR}"), RANGE),
+        (format!("1{ZEROS}"), RANGE),
+        ("1e-5".to_owned(), STEP),
+        ("100000000000".to_owned(), RANGE),
+    ];
+    for (text, words) in refused {
+        let refused = text.parse::<AmountValue>().unwrap_err();
+        assert_eq!(refused.to_string(), words, "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_may_be_negative_breaks_its_step_below_zero_too() {
+    let cases = [
+        ("-0.0000005", "must be a multiple of 0.000001"),
+        ("0.0000005", "must be a multiple of 0.000001"),
+        ("-1000000000", "must be -999999999.999999 to 999999999.999999"),
+    ];
+    for (text, words) in cases {
+        let refused = text.parse::<Rate>().unwrap_err();
+        assert_eq!(refused.to_string(), words, "{text}");
+    }
+    let rate: Rate = "-0.5".parse().unwrap();
+    assert_eq!(serde_json::to_string(&rate).unwrap(), "-0.5");
+}
+
+#[test]
+fn a_strict_reading_takes_https_urls_with_a_host_only() {
+    let kept = [
+        "https://shop.example",
+        "HTTPS://shop.example:8443/return?order=1#done",
+        "https://shop.example.:1/",
+        "https://127.0.0.1/",
+        "https://[::1]",
+        "https://[::1]:65535/return",
+        "https://shop.example/@user:x",
+        "https://a.b/\u{e9}",
+    ];
+    let refused = [
+        "http://shop.example",
+        "shop.example",
+        "https:shop.example",
+        "https://",
+        "https:///path",
+        "https://?",
+        "https://user@shop.example",
+        "https://shop.example:",
+        "https://shop.example:0",
+        "https://shop.example:65536",
+        "https://shop.example:443443",
+        "https://shop.example:+1",
+        "https://shop.example:4a",
+        "https://[::1",
+        "https://[::g]",
+        "https://[::1]8443",
+        "https://[::1]:0",
+        "https://[::1]:",
+        "https://-shop.example",
+        "https://shop-.example",
+        "https://shop..example",
+        "https://shop.example..",
+        "https://.example",
+        "https://shop_1.example",
+        "https://xn--p8j.example",
+        "https://shop.XN--p8j",
+        "https://1.2.3",
+        "https://1.2.3.256",
+        "https://shop.0x7f",
+        "https://0x7f",
+        "https://山田.example",
+        "https://shop.example/a b",
+        "https://shop.example/\\",
+        "https://shop.example/\u{85}",
+        "https://shop.example/\u{3000}",
+    ];
+    let label = "a".repeat(63);
+    let long = [&*label, &label, &label, &label[..61]].join(".");
+    let too_long = [&*label, &label, &label, &label[..62]].join(".");
+    let kept = kept
+        .map(String::from)
+        .into_iter()
+        .chain([format!("https://{label}.example"), format!("https://{long}")]);
+    let refused = refused.map(String::from).into_iter().chain([
+        format!("https://a{label}.example"),
+        format!("https://{too_long}"),
+    ]);
+    assert_eq!((long.len(), too_long.len()), (253, 254));
+    let read = |url: &str| {
+        let mut body: Value =
+            serde_json::from_str(CreateCustomerSession::EXAMPLE).unwrap();
+        body["callback_url"] = url.into();
+        let body = body.to_string();
+        assert!(CreateCustomerSession::from_json(body.as_bytes()).is_ok());
+        CreateCustomerSession::from_json_with(
+            body.as_bytes(),
+            &Reading::strict(),
+        )
+    };
+    for url in kept {
+        assert!(read(&url).is_ok(), "{url}");
+    }
+    for url in refused {
+        let report = read(&url).unwrap_err();
+        let violation = report.iter().next().unwrap();
+        assert_eq!(report.len(), 1, "{url}");
+        assert_eq!(violation.pointer(), "/callback_url", "{url}");
+        assert_eq!(violation.code(), Code::Format, "{url}");
+        assert_eq!(
+            violation.message().to_string(),
+            "must be an absolute https URL with a host and no user information"
+        );
+    }
+}
