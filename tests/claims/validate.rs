@@ -1,10 +1,11 @@
 //! The face that other services know: `validator`, and schemars.
 
 use paysession::{
-    Message, Visit,
+    AmountValue, Country, Message, Open, Timestamp, Visit,
+    komoju::Currency,
     yuno::{CreateCustomerSession, ErrorBody},
 };
-use schemars::schema_for;
+use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 use validator::{Validate, ValidationErrors};
 
@@ -68,6 +69,39 @@ fn schemars_gives_the_strict_schema() {
         assert_eq!(theirs[keyword], ours[keyword], "{keyword}");
         assert!(!ours[keyword].is_null(), "{keyword}");
     }
+}
+
+/// A type of a service that holds ours has their rules where they are used.
+#[test]
+fn schemars_writes_the_parts_into_what_holds_them() {
+    type Holder = (Country, Open<Currency>, AmountValue, Timestamp);
+    let schema: Value = schema_for!(Holder).into();
+    assert!(schema.get("$defs").is_none(), "{schema}");
+    assert_eq!(
+        schema["prefixItems"],
+        json!([
+            { "type": "string", "enum": Country::RULE.values },
+            { "type": "string", "examples": Currency::RULE.values },
+            {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 99_999_999_999.999_9,
+                "multipleOf": 0.0001,
+            },
+            {
+                "type": "string",
+                "minLength": 27,
+                "maxLength": 27,
+                "pattern": schema["prefixItems"][3]["pattern"],
+            },
+        ])
+    );
+    let names = [
+        Country::schema_name(),
+        Open::<Currency>::schema_name(),
+        AmountValue::schema_name(),
+    ];
+    assert_eq!(names, ["Country", "Open_for_Currency", "AmountValue"]);
 }
 
 #[test]

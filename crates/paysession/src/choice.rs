@@ -148,13 +148,17 @@ impl<'de, T: Closed> Deserialize<'de> for Open<T> {
 }
 
 #[cfg(feature = "schemars1")]
-impl<T: Closed> schemars::JsonSchema for Open<T> {
+impl<T: Closed + schemars::JsonSchema> schemars::JsonSchema for Open<T> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        format!("Open<{}>", T::VALUES.name).into()
+        format!("Open_for_{}", T::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("{}::Open<{}>", module_path!(), T::schema_id()).into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -54,8 +54,8 @@ const HYPHENS: [bool; UUID_LENGTH as usize] = {
 #[cfg(feature = "proptest1")]
 pub(crate) const SAMPLE: &str = "8beac4de-5f6f-11ed-9b6a-0242ac120002";
 
-/// Each kind of character just outside the alphabet, at a digit and at a
-/// hyphen, and the other ways to write a UUID.
+/// Each kind of character just outside the alphabet, at each hyphen and beside
+/// it, and the other ways to write a UUID.
 #[cfg(feature = "proptest1")]
 pub(crate) fn edges() -> Vec<String> {
     let mut edges: Vec<String> = [
@@ -71,7 +71,7 @@ pub(crate) fn edges() -> Vec<String> {
     ]
     .map(String::from)
     .to_vec();
-    for at in [0, 7, 8, 9, 23, 35] {
+    for at in [0, 7, 8, 9, 12, 13, 14, 17, 18, 19, 22, 23, 24, 35] {
         for odd in "/09:@AFG`afg-_ ٣０".chars() {
             let text = SAMPLE.chars().enumerate();
             edges.push(

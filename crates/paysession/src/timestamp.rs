@@ -216,29 +216,32 @@ pub(crate) const SAMPLE: &str = "2022-05-09T20:46:54.786342Z";
 /// The first and last of everything that a clock and a calendar have.
 #[cfg(feature = "proptest1")]
 pub(crate) fn edges() -> Vec<String> {
+    let months = (1_u8..=12).flat_map(|month| {
+        [28, 29, 30, 31, 32].map(|day| format!("2022-{month:02}-{day}"))
+    });
     let dates = [
         "0000-01-01",
         "0000-02-29",
         "9999-12-31",
+        "1000-02-29",
         "1900-02-29",
         "2000-02-29",
-        "2023-02-29",
+        "2010-02-29",
         "2024-02-29",
         "2024-02-30",
         "2022-00-01",
         "2022-01-00",
-        "2022-01-31",
-        "2022-01-32",
-        "2022-04-30",
-        "2022-04-31",
-        "2022-12-31",
         "2022-13-01",
         "2022-1-001",
         "-022-01-01",
         "2022/01/01",
+        "2022/01-01",
+        "2022-01/01",
         "２022-1-1",
     ]
-    .map(|date| format!("{date}T20:46:54.786342Z"));
+    .map(String::from);
+    let dates =
+        months.chain(dates).map(|date| format!("{date}T20:46:54.786342Z"));
     let times = [
         "T00:00:00.000000Z",
         "T23:59:59.999999Z",
@@ -260,7 +263,7 @@ pub(crate) fn edges() -> Vec<String> {
         "T2 :59:59.000000Z",
     ]
     .map(|time| format!("2022-12-31{time}"));
-    [dates.to_vec(), times.to_vec()].concat()
+    dates.chain(times).collect()
 }
 
 #[cfg(feature = "proptest1")]

@@ -94,7 +94,7 @@ fn insert(holder: &mut Value, name: &str, value: Value) {
 /// A value that has everything that its shape allows.
 pub(super) fn full(shape: &Shape) -> Value {
     match shape {
-        Shape::Text(rule) => rule.fill(rule.min.max(1)).into(),
+        Shape::Text(rule) => rule.sample().into(),
         Shape::Choice(rule) => {
             rule.values.first().copied().unwrap_or_default().into()
         }
@@ -106,8 +106,7 @@ pub(super) fn full(shape: &Shape) -> Value {
         Shape::Any => Map::new().into(),
         Shape::List { of, .. } => vec![full(of)].into(),
         Shape::Map { name, of } => {
-            let name = name.fill(name.min.max(1));
-            Map::from_iter([(name, full(of))]).into()
+            Map::from_iter([(name.sample(), full(of))]).into()
         }
         Shape::Object(object) => full_object(object),
         Shape::Union { tag, variants, .. } => variants

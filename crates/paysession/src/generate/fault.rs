@@ -50,7 +50,7 @@ fn full_site(site: &Site) -> Site {
     site
 }
 
-/// The six kinds of value.
+/// Every kind of value, and a list that holds some.
 const KINDS: [&str; 7] =
     ["null", "false", "0", "\"\"", "[]", "{}", "[\"USD\", 1.5]"];
 

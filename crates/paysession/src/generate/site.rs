@@ -72,8 +72,7 @@ impl Walk<'_> {
             Shape::Object(object) => self.members(body, object),
             Shape::List { of, .. } => self.value(&step(body, "0"), of, None),
             Shape::Map { name, of } => {
-                let name = name.fill(name.min.max(1));
-                self.value(&step(body, &name), of, None);
+                self.value(&step(body, &name.sample()), of, None);
             }
             Shape::Text(_)
             | Shape::Choice(_)

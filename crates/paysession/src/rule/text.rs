@@ -160,6 +160,12 @@ mod generate {
             resize(self.form.sample(), length, 'a')
         }
 
+        /// A text that keeps the rule.
+        pub(crate) fn sample(&self) -> String {
+            let length = chars(self.form.sample()).max(self.min).max(1);
+            self.fill(self.max.map_or(length, |max| length.min(max)))
+        }
+
         /// Whether a text has a right length, but not the form.
         pub(crate) fn breaks_form(&self, text: &str) -> bool {
             matches!(

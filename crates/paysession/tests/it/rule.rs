@@ -199,7 +199,7 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         assert_eq!(violation.pointer(), "/callback_url", "{url}");
         assert_eq!(violation.code(), Code::Format, "{url}");
         assert_eq!(
-            violation.message().to_string(),
+            violation.message(),
             "must be an absolute https URL with a host and no user information"
         );
     }
