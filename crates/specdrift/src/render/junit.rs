@@ -24,12 +24,7 @@ fn suites(
     let mut suites: BTreeMap<&str, Vec<&Finding>> =
         operations.iter().map(|id| (*id, Vec::new())).collect();
     for finding in &report.findings {
-        let name = if finding.operation.is_empty() {
-            "waivers"
-        } else {
-            finding.operation.as_str()
-        };
-        suites.entry(name).or_default().push(finding);
+        suites.entry(suite(finding)).or_default().push(finding);
     }
     let fails = |finding: &&&Finding| !finding.waived && finding.level >= deny;
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
@@ -58,12 +53,18 @@ fn suites(
     writeln!(out, "</testsuites>")
 }
 
+/// What a finding counts to: an operation, or the waivers.
+fn suite(finding: &Finding) -> &str {
+    let operation = finding.operation.as_str();
+    if operation.is_empty() { "waivers" } else { operation }
+}
+
 fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
     writeln!(
         out,
         r#"    <testcase name="{}" classname="{}">"#,
         escaped(&format!("{} {}", finding.fingerprint, finding.message)),
-        escaped(&finding.operation),
+        escaped(suite(finding)),
     )?;
     if finding.waived {
         let reason = finding.reason.as_deref().unwrap_or_default();

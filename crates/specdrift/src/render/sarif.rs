@@ -4,6 +4,7 @@
 use crate::finding::{Finding, Level, Report};
 use crate::rule::RULES;
 use serde_json::{Value, json};
+use std::fmt::Write;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -19,6 +20,7 @@ pub fn sarif(report: &Report) -> String {
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules(),
             } },
+            "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     });
@@ -38,6 +40,19 @@ fn rules() -> Vec<Value> {
             })
         })
         .collect()
+}
+
+/// A path as a relative reference: what an address cannot hold is spelled out.
+fn reference(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 fn level(level: Level) -> &'static str {
@@ -64,7 +79,7 @@ fn result(finding: &Finding) -> Value {
         "partialFingerprints": { "specdrift/v1": finding.fingerprint },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": finding.file },
+                "artifactLocation": { "uri": reference(&finding.file) },
                 "region": {
                     "startLine": finding.line.unwrap_or(1),
                     "startColumn": finding.column.unwrap_or(1),

@@ -8,9 +8,11 @@
 
 mod bench;
 mod diff;
+mod foreign;
 mod itself;
 mod mutate;
 mod prose;
+mod published;
 mod render;
 mod robust;
 mod session;
