@@ -232,7 +232,7 @@ fn written(
         Format::Sarif => render::sarif(report),
         Format::Junit => render::junit(report, operations, deny),
         Format::Markdown => render::markdown(report),
-        Format::Html => render::html(report),
+        Format::Html => render::html(report, library),
         Format::Short => render::short(report),
     }
 }

@@ -1,5 +1,6 @@
 //! Annotations for GitHub Actions, which show at the line of the document.
 
+use super::{brief, visible};
 use crate::finding::{Level, Report};
 use std::fmt::Write;
 
@@ -18,7 +19,7 @@ pub fn github(report: &Report) -> String {
             .map(|value| {
                 format!(
                     "\ncounterexample: {}",
-                    super::brief(&value.to_string(), 400)
+                    visible(&brief(&value.to_string(), 400))
                 )
             })
             .unwrap_or_default();
@@ -26,13 +27,14 @@ pub fn github(report: &Report) -> String {
         let _ = writeln!(
             out,
             "::{command} file={},line={},col={},title={}::{}",
-            property(&finding.file),
+            property(&visible(&finding.file)),
             finding.line.unwrap_or(1),
             finding.column.unwrap_or(1),
             property(&format!("{} {}", finding.rule, finding.operation)),
             message(&format!(
                 "{} ({}){proof}",
-                finding.message, finding.fingerprint
+                visible(&finding.message),
+                finding.fingerprint
             )),
         );
     }

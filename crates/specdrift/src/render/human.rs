@@ -1,13 +1,20 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
-use super::brief;
+use super::excerpt::Excerpt;
+use super::{brief, counted, place, proves, verdicts, visible};
 use crate::config::Library;
-use crate::finding::{Finding, Level, Report, Standing};
+use crate::finding::{Finding, Level, Report};
 use crate::rule;
+use annotate_snippets::{
+    AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
+};
 use std::fmt::Write;
 
 /// How much of a value a terminal shows.
 const WIDTH: usize = 240;
+
+/// How much of a line of a document a terminal shows.
+const LINE: usize = 120;
 
 /// The report for a person; `elapsed` is the time the check took, in
 /// milliseconds.
@@ -16,103 +23,77 @@ pub fn human(
     library: &Library,
     elapsed: Option<u128>,
 ) -> String {
+    let renderer = Renderer::plain().term_width(LINE);
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| !finding.waived) {
-        one(&mut out, finding, library);
+        let excerpt = Excerpt::of(finding, library);
+        out.push_str(&renderer.render(&[one(finding, excerpt.as_ref())]));
+        out.push_str("\n\n");
     }
     summary(&mut out, report, elapsed);
     out
 }
 
-fn one(out: &mut String, finding: &Finding, library: &Library) {
-    let Finding { rule, level, message, fingerprint, .. } = finding;
-    line(out, format_args!("{level}[{rule}]: {message}  ({fingerprint})"));
-    let at = match (finding.line, finding.column) {
-        (Some(line), Some(column)) => {
-            format!("{}:{line}:{column}", finding.file)
-        }
-        (Some(line), None) => format!("{}:{line}", finding.file),
-        (None, _) => finding.file.clone(),
+fn one<'a>(
+    finding: &'a Finding,
+    excerpt: Option<&'a Excerpt<'_>>,
+) -> Group<'a> {
+    let level = match finding.level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+        Level::Note => Shown::NOTE,
     };
-    line(out, format_args!("  --> {at}"));
-    quote(out, finding, library);
-    if let Some(source) = &finding.source {
-        line(out, format_args!("  ::: {}:{}", source.file, source.line));
-    }
-    if !finding.operation.is_empty() {
-        line(
-            out,
-            format_args!(
-                "  = {} ({}) {}",
-                finding.operation,
-                finding.direction.as_str(),
-                finding.pointer
-            ),
-        );
-    }
-    proof(out, finding);
-    if let Some(breaks) = finding.breaks {
-        line(out, format_args!("  = breaks {breaks}"));
-    } else if let Some(rule) = rule::by_id(rule) {
-        line(out, format_args!("  = help: {}", rule.fix));
-        line(
-            out,
-            format_args!("  = more: cargo xtask drift explain {}", rule.id),
-        );
-    }
-    out.push('\n');
+    let title =
+        format!("{}  ({})", visible(&finding.message), finding.fingerprint);
+    let group = Group::with_title(level.primary_title(title).id(finding.rule));
+    let group = match excerpt {
+        Some(excerpt) => group.element(
+            Snippet::source(excerpt.text)
+                .line_start(excerpt.number)
+                .path(visible(&finding.file))
+                .annotation(
+                    AnnotationKind::Primary.span(excerpt.marked.clone()),
+                ),
+        ),
+        None => group.element(Origin::path(visible(&place(finding)))),
+    };
+    let source = finding
+        .source
+        .as_ref()
+        .map(|line| Origin::path(line.file.as_str()).line(line.line));
+    let group = group.elements(source);
+    let note = |text: &String| Shown::NOTE.no_name().message(visible(text));
+    group.elements(remarks(finding).iter().map(note))
 }
 
-fn proof(out: &mut String, finding: &Finding) {
-    let Some(value) = &finding.counterexample else { return };
-    let who = match (finding.side, finding.breaks.is_some()) {
-        (Standing::Stricter, false) => "the document accepts, we refuse",
-        (Standing::Looser, false) => "we accept, the document refuses",
-        (Standing::Stricter, true) => "accepted now, refused before",
-        (Standing::Looser, true) => "accepted before, refused now",
-        (Standing::Other, false | true) => "value",
-    };
-    line(out, format_args!("  = {who}: {}", brief(&value.to_string(), WIDTH)));
-    if let (Some(verdicts), None) = (finding.verdicts, finding.breaks) {
-        let mark = |accepted| if accepted { "accepts" } else { "refuses" };
-        line(
-            out,
-            format_args!(
-                "  = document {}, our schema {}, Rust {}",
-                mark(verdicts.document),
-                mark(verdicts.ours),
-                mark(verdicts.reader)
-            ),
-        );
+/// What is said below the line of the document.
+fn remarks(finding: &Finding) -> Vec<String> {
+    let mut out = Vec::new();
+    if !finding.operation.is_empty() {
+        out.push(format!(
+            "{} ({}) {}",
+            finding.operation,
+            finding.direction.as_str(),
+            finding.pointer
+        ));
+    }
+    if let Some(value) = &finding.counterexample {
+        let value = brief(&value.to_string(), WIDTH);
+        out.push(format!("{}: {value}", proves(finding)));
+        let judged = finding.verdicts.filter(|_| finding.breaks.is_none());
+        out.extend(judged.map(verdicts));
     }
     if let Some(value) = &finding.reverse {
         let value = brief(&value.to_string(), WIDTH);
-        line(out, format_args!("  = the other way round: {value}"));
+        out.push(format!("the other way round: {value}"));
     }
-}
-
-fn quote(out: &mut String, finding: &Finding, library: &Library) {
-    let Some(number) = finding.line else { return };
-    let document = library.get(&finding.document);
-    let Some(text) = document.and_then(|document| document.line(number)) else {
-        return;
-    };
-    let gutter = number.to_string();
-    let text = text.trim_end();
-    line(out, format_args!("{gutter} | {}", text.trim_start()));
-    let phrase = finding.phrase.as_deref().filter(|phrase| !phrase.is_empty());
-    if let Some(start) =
-        phrase.and_then(|phrase| text.trim_start().find(phrase))
-    {
-        let before: usize =
-            text.trim_start().get(..start).unwrap_or_default().chars().count();
-        let width = phrase.map_or(0, |phrase| phrase.chars().count());
-        let pad = " ".repeat(gutter.len());
-        line(
-            out,
-            format_args!("{pad} | {}{}", " ".repeat(before), "^".repeat(width)),
-        );
+    if let Some(breaks) = finding.breaks {
+        out.push(format!("breaks {breaks}"));
+    } else if let Some(rule) = rule::by_id(finding.rule) {
+        out.push(format!("help: {}", rule.fix));
+        out.push(format!("more: cargo xtask drift explain {}", rule.id));
     }
+    out
 }
 
 fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
@@ -120,26 +101,19 @@ fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
         report.findings.iter().filter(|f| f.level == level && !f.waived).count()
     };
     let summary = &report.summary;
-    line(
-        out,
-        format_args!(
-            "{} operations, {} comparisons, {} prose limits, {} examples: \
-             {} errors, {} warnings, {} notes, {} waived, {} undecided{}",
-            summary.operations,
-            summary.comparisons,
-            summary.prose,
-            summary.examples,
-            count(Level::Error),
-            count(Level::Warning),
-            count(Level::Note),
-            summary.waived,
-            summary.undecided,
-            elapsed.map_or(String::new(), |time| format!("  ({time} ms)")),
-        ),
-    );
-}
-
-fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
     // Writing to a text cannot fail.
-    let _ = writeln!(out, "{text}");
+    let _ = writeln!(
+        out,
+        "{}, {}, {}, {}: {}, {}, {}, {} waived, {} undecided{}",
+        counted(summary.operations, "operation"),
+        counted(summary.comparisons, "comparison"),
+        counted(summary.prose, "prose limit"),
+        counted(summary.examples, "example"),
+        counted(count(Level::Error), "error"),
+        counted(count(Level::Warning), "warning"),
+        counted(count(Level::Note), "note"),
+        summary.waived,
+        summary.undecided,
+        elapsed.map_or(String::new(), |time| format!("  ({time} ms)")),
+    );
 }

@@ -1,5 +1,6 @@
 //! Markdown, for the text of an issue or a comment on a pull request.
 
+use super::{counted, verdicts};
 use crate::finding::{Finding, Report};
 use crate::rule;
 use std::fmt::Write;
@@ -12,9 +13,10 @@ pub fn markdown(report: &Report) -> String {
     // Writing to a text cannot fail.
     let _ = writeln!(
         out,
-        "{} operations, {} comparisons, {open} open findings, {} waived, {} undecided.",
-        summary.operations,
-        summary.comparisons,
+        "{}, {}, {}, {} waived, {} undecided.",
+        counted(summary.operations, "operation"),
+        counted(summary.comparisons, "comparison"),
+        counted(open, "open finding"),
         summary.waived,
         summary.undecided
     );
@@ -44,15 +46,8 @@ fn one(out: &mut String, finding: &Finding) {
     if let Some(phrase) = &finding.phrase {
         let _ = writeln!(out, "- phrase: {}", plain(phrase));
     }
-    if let Some(verdicts) = finding.verdicts {
-        let word = |accepts| if accepts { "accepts" } else { "refuses" };
-        let _ = writeln!(
-            out,
-            "- document {}, our schema {}, Rust {}",
-            word(verdicts.document),
-            word(verdicts.ours),
-            word(verdicts.reader)
-        );
+    if let Some(judged) = finding.verdicts {
+        let _ = writeln!(out, "- {}", verdicts(judged));
     }
     if let Some(rule) = rule::by_id(finding.rule) {
         let _ = writeln!(out, "- to do: {}", rule.fix);

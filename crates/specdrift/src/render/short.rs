@@ -1,5 +1,6 @@
 //! One line for each finding, as compilers write them.
 
+use super::visible;
 use crate::finding::Report;
 use std::fmt::Write;
 
@@ -13,10 +14,10 @@ pub fn short(report: &Report) -> String {
         let _ = writeln!(
             out,
             "{}:{line}:{column}: {}[{}]: {} ({})",
-            finding.file,
+            visible(&finding.file),
             finding.level,
             finding.rule,
-            finding.message,
+            visible(&finding.message),
             finding.fingerprint
         );
     }

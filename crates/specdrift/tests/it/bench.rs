@@ -37,14 +37,19 @@ pub(crate) fn table(
     Config::parse("drift.toml", &text).unwrap()
 }
 
-/// Judges one document against one schema.
-pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
-    let id = &config.operations[0].document;
+/// A library of one document.
+pub(crate) fn library(id: &str, text: &str) -> Library {
     let mut library = Library::default();
     match Document::from_bytes(id, "document.json", text.as_bytes()) {
         Ok(document) => library.documents.push(document),
-        Err(failure) => library.failures.push((id.clone(), failure)),
+        Err(failure) => library.failures.push((id.to_owned(), failure)),
     }
+    library
+}
+
+/// Judges one document against one schema.
+pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
+    let library = library(&config.operations[0].document, text);
     let validator = jsonschema::draft202012::new(schema).unwrap();
     let accepts = |bytes: &[u8]| {
         serde_json::from_slice::<Value>(bytes)

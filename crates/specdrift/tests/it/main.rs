@@ -7,10 +7,12 @@
 )]
 
 mod bench;
+mod browser;
 mod diff;
 mod foreign;
 mod itself;
 mod mutate;
+mod page;
 mod prose;
 mod published;
 mod render;

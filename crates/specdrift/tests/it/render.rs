@@ -1,17 +1,32 @@
 //! What each format says of the same report.
 
-use crate::bench::{judge, ours, table, vendored};
+use crate::bench::{judge, library, ours, root, table, vendored};
+use crate::published::{hostile, hostile_document};
 use serde_json::Value;
-use specdrift::{Level, Library, RULES, Report, render};
+use specdrift::{Level, Line, RULES, Report, render};
 
 const AT: &str =
     "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
 
+const DOCUMENT: &str = "yuno/create-customer-session";
+
+fn text() -> String {
+    vendored(DOCUMENT).replace("MAX 526", "MAX 527")
+}
+
+fn yaml() -> String {
+    let file =
+        "crates/specdrift/tests/it/documents/create-customer-session.yaml";
+    std::fs::read_to_string(root().join(file)).unwrap()
+}
+
 fn report() -> Report {
-    let document = "yuno/create-customer-session";
-    let config = table("yuno.create-customer-session", document, AT, "request");
-    let text = vendored(document).replace("MAX 526", "MAX 527");
-    judge(&config, &text, &ours("create-customer-session"))
+    report_on(&text())
+}
+
+fn report_on(text: &str) -> Report {
+    let config = table("yuno.create-customer-session", DOCUMENT, AT, "request");
+    judge(&config, text, &ours("create-customer-session"))
 }
 
 #[test]
@@ -47,16 +62,106 @@ fn json_has_every_member_that_programs_read() {
 }
 
 #[test]
-fn a_person_sees_the_phrase_underlined_and_the_value() {
-    let text = render::human(&report(), &Library::default(), None);
-    assert!(
-        text.starts_with("error[D201]: /callback_url: longest text differs")
+fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
+    let mut report = report();
+    report.findings[0].source = Some(Line::new("src/order.rs", 53));
+    let text = render::human(&report, &library(DOCUMENT, &text()), Some(12));
+    let value = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+    let (first, last) = ("a".repeat(51), "a".repeat(50));
+    assert_eq!(
+        text,
+        format!(
+            r#"error[D201]: /callback_url: longest text differs: document maxLength 527, ours maxLength 526  (D201-caea55a1)
+  --> document.json:84:97
+   |
+84 |                     "description": "Where the customer lands after enrolling with the provider (MAX 527; MIN 3)."
+   |                                                                                                 ^^^^^^^
+  ::: src/order.rs:53
+   = yuno.create-customer-session (request) {AT}/schema/properties/callback_url/description
+   = the document accepts, we refuse: {{"account_id":"{value}","callback_url":"{first}…{last}","country":"AR","customer_id":"{value}"}} (666 characters)
+   = document accepts, our schema refuses, Rust refuses
+   = help: change our rule to the document's, or waive the difference and say why
+   = more: cargo xtask drift explain D201
+
+1 operation, 10 comparisons, 9 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
+"#
+        )
     );
-    assert!(text.contains("--> document.json:84:36"));
-    assert!(
-        text.contains("= document accepts, our schema refuses, Rust refuses")
-    );
-    assert!(text.contains("1 error"));
+}
+
+#[test]
+fn what_is_no_phrase_is_underlined_as_a_keyword() {
+    let us = "                      \"US\",\n";
+    let country = vendored(DOCUMENT).replacen(us, "", 1);
+    let mut document: Value = serde_json::from_str(&country).unwrap();
+    let url = format!("{AT}/schema/properties/callback_url");
+    document.pointer_mut(&url).unwrap()["maxLength"] = 20.into();
+    let one_line = document.to_string();
+    let indented = serde_json::to_string_pretty(&document).unwrap();
+    let yaml = yaml()
+        .replacen("                  - US\n", "", 1)
+        .replacen("(MAX 526; MIN", "(MIN", 1)
+        .replacen(
+            "                  description: Where the",
+            "                  maxLength: 20\n                  description: Where the",
+            1,
+        );
+    for (text, marked) in [
+        (&indented, ["\"enum\": [", "\"maxLength\": 20,"]),
+        (&one_line, ["\"enum\":[", "\"maxLength\":20"]),
+        (&yaml, ["enum:", "maxLength: 20"]),
+    ] {
+        let report = report_on(text);
+        let shown = render::human(&report, &library(DOCUMENT, text), None);
+        for marked in marked {
+            let part = marked.trim_end_matches([' ', '[', ',', ':']);
+            let found =
+                shown.lines().collect::<Vec<_>>().windows(2).any(|two| {
+                    two[0].find(part).is_some_and(|at| {
+                        two[1]
+                            .get(at..)
+                            .is_some_and(|rest| rest == "^".repeat(part.len()))
+                    })
+                });
+            assert!(found, "{part} is not underlined:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_phrase_is_underlined_on_whichever_line_it_stands() {
+    let from = "description: Where the customer lands after enrolling with the provider (MAX 526; MIN\n                    3).";
+    let to = "description: |\n                    Where the customer lands.\n\n                    (MAX 527; MIN 3)";
+    let text = yaml().replacen(from, to, 1);
+    let report = report_on(&text);
+    let shown = render::human(&report, &library(DOCUMENT, &text), None);
+    let expected = "  --> document.json:70:22
+   |
+70 |                     (MAX 527; MIN 3)
+   |                      ^^^^^^^
+";
+    assert!(shown.contains(expected), "{shown}");
+}
+
+#[test]
+fn a_document_cannot_steer_a_terminal_or_a_log() {
+    let (report, library) =
+        (hostile(), library("shop", &hostile_document().to_string()));
+    for text in [
+        render::human(&report, &library, None),
+        render::short(&report),
+        render::github(&report),
+    ] {
+        let steers = |c: &char| {
+            (c.is_control() && *c != '\n')
+                || ('\u{202a}'..='\u{202e}').contains(c)
+        };
+        assert_eq!(text.chars().find(steers), None, "{text:?}");
+    }
+    // One annotation for each finding, whatever it holds.
+    let text = render::github(&report);
+    assert_eq!(text.lines().count(), report.findings.len());
+    assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
 }
 
 #[test]
@@ -111,13 +216,13 @@ fn junit_is_well_formed_and_counts_its_failures() {
 #[test]
 fn a_page_fetches_nothing_and_has_a_row_for_every_field() {
     let report = report();
-    let page = render::html(&report);
+    let page = render::html(&report, &library(DOCUMENT, &text()));
     assert_eq!(page.matches("<tr data-verdict").count(), report.fields.len());
     assert_eq!(report.fields.len(), 5);
-    for address in ["http://", "https://", "src=", "@import", "url("] {
+    for address in ["href=\"http", "src=", "@import", "url("] {
         assert!(!page.contains(address), "{address}");
     }
-    assert!(page.contains("MAX 527; MIN 3"));
+    assert!(page.contains("(<u>MAX 527</u>; <u>MIN 3</u>)"));
     assert!(page.contains("name=\"viewport\""));
     assert!(render::markdown(&report).contains("## error D201"));
 }

@@ -1,0 +1,82 @@
+//! One finding as a card: where, the line with its phrase underlined, the value
+//! that proves it, what to do.
+
+use super::{code, item};
+use crate::config::Library;
+use crate::finding::Finding;
+use crate::render::excerpt::Excerpt;
+use crate::render::{brief, escaped, judged, place, proves};
+use crate::rule;
+use std::fmt::{self, Write};
+
+/// How much of a line is shown on each side of what is marked.
+const AROUND: usize = 120;
+
+/// How much of a value is shown.
+const VALUE: usize = 320;
+
+pub(super) fn card(
+    out: &mut String,
+    finding: &Finding,
+    library: &Library,
+) -> fmt::Result {
+    let level = if finding.waived { "waived" } else { finding.level.as_str() };
+    writeln!(
+        out,
+        "<article id=\"{fingerprint}\" class=\"{level}\">\n<h3><span class=\"badge\">{level}</span> {}</h3>\n\
+         <p class=\"meta\"><code>{fingerprint}</code> {}</p>",
+        escaped(&finding.message),
+        escaped(rule::by_id(finding.rule).map_or("", |rule| rule.title)),
+        fingerprint = escaped(&finding.fingerprint),
+    )?;
+    if let Some(excerpt) = Excerpt::of(finding, library) {
+        let [before, marked, after] =
+            excerpt.cut(AROUND).map(|text| escaped(&text));
+        writeln!(
+            out,
+            "<pre><span class=\"line\">{}</span>{before}<u>{marked}</u>{after}</pre>",
+            excerpt.number
+        )?;
+    }
+    writeln!(out, "<dl>")?;
+    let pointer = finding.pointer.as_str();
+    let spot = format!("{}<br>{}", code(&place(finding)), code(pointer));
+    item(out, "document", &spot)?;
+    if let Some(line) = &finding.source {
+        item(out, "Rust", &code(&format!("{}:{}", line.file, line.line)))?;
+    }
+    if !finding.operation.is_empty() {
+        let direction = finding.direction.as_str();
+        let operation = escaped(&finding.operation);
+        item(out, "operation", &format!("{operation} ({direction})"))?;
+    }
+    proof(out, finding)?;
+    if let Some(reason) = &finding.reason {
+        item(out, "reason", &escaped(reason))?;
+    } else if let Some(breaks) = finding.breaks {
+        item(out, "breaks", &escaped(breaks))?;
+    } else if let Some(rule) = rule::by_id(finding.rule) {
+        item(out, "to do", &escaped(rule.fix))?;
+    }
+    writeln!(out, "</dl>\n</article>")
+}
+
+fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
+    let shown = |value: &serde_json::Value| {
+        format!("<pre>{}</pre>", escaped(&brief(&value.to_string(), VALUE)))
+    };
+    if let Some(value) = &finding.counterexample {
+        item(out, proves(finding), &shown(value))?;
+    }
+    if let Some(value) = &finding.reverse {
+        item(out, "the other way round", &shown(value))?;
+    }
+    let Some(verdicts) = finding.verdicts.filter(|_| finding.breaks.is_none())
+    else {
+        return Ok(());
+    };
+    let said = judged(verdicts).map(|(who, says)| {
+        format!("<span class=\"judge {says}\">{who} {says}</span>")
+    });
+    item(out, "verdicts", &said.join(" "))
+}
