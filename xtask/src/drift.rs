@@ -4,12 +4,12 @@ mod ours;
 mod show;
 mod version;
 
-use crate::say;
+use crate::{file, say};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use ours::Types;
 use specdrift::{Config, Level, Library, Options, Report, render};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -179,7 +179,7 @@ struct Desk {
 
 impl Desk {
     fn open(documents: &[(String, String)]) -> Result<Self> {
-        let root = root();
+        let root = file::root();
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
         let config = Config::parse(TABLE, &text)?;
@@ -213,8 +213,11 @@ fn check(arguments: &Check) -> Result<ExitCode> {
     let deny = arguments.deny.level();
     let text =
         written(arguments.format, &report, &desk.library, &ids, deny, elapsed);
-    deliver(&desk.root, arguments.out.as_deref(), &text)?;
-    Ok(ExitCode::from(report.exit_code(arguments.deny.level())))
+    match &arguments.out {
+        Some(out) => file::write(out, &text)?,
+        None => say::text(format_args!("{text}")),
+    }
+    Ok(ExitCode::from(report.exit_code(deny)))
 }
 
 fn written(
@@ -256,7 +259,7 @@ fn waive(
     let entry = specdrift::waiver_entry(finding, reason, until);
     let text = std::fs::read_to_string(desk.root.join(TABLE))? + &entry;
     Config::parse(TABLE, &text)?;
-    deliver(&desk.root, Some(Path::new(TABLE)), &text)?;
+    file::write(&desk.root.join(TABLE), &text)?;
     say::text(format_args!("{entry}"));
     Ok(ExitCode::SUCCESS)
 }
@@ -274,31 +277,13 @@ fn mutate(stride: usize) -> Result<ExitCode> {
         eprintln!("unproved: {unproved}");
     }
     if stride == 1 {
-        deliver(&desk.root, Some(Path::new(MUTATION)), &text)?;
+        file::write(&desk.root.join(MUTATION), &text)?;
     }
     let all =
         changing.right == changing.mutants && keeping.right == keeping.mutants;
     Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints a text, or writes it to a file.
-fn deliver(root: &Path, out: Option<&Path>, text: &str) -> Result<()> {
-    let Some(out) = out else {
-        say::text(format_args!("{text}"));
-        return Ok(());
-    };
-    let path = root.join(out);
-    let aside = path.with_extension("part");
-    std::fs::write(&aside, text)
-        .and_then(|()| std::fs::rename(&aside, &path))
-        .with_context(|| out.display().to_string())
-}
-
 fn today() -> String {
     time::OffsetDateTime::now_utc().date().to_string()
-}
-
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
 }

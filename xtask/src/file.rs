@@ -7,10 +7,12 @@ use std::{
 
 use anyhow::Context;
 
-/// The workspace's folder: the one above this crate's.
+/// The workspace's folder: the one above this crate's, as cargo says when it
+/// runs the command, and otherwise as it said when it built it.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.parent().map_or(here.clone(), Path::to_owned)
 }
 
 /// The text of a file, or nothing where there is none.
@@ -29,7 +31,8 @@ pub(crate) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let aside = path.with_extension("new");
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(".new");
         fs::write(&aside, text)?;
         fs::rename(&aside, path)
     };

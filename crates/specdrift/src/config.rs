@@ -196,7 +196,7 @@ impl Library {
         instead: &[(String, String)],
     ) -> Result<Self, Failure> {
         let text = std::fs::read_to_string(root.join(sources))
-            .map_err(|error| Failure::new(sources, error.to_string()))?;
+            .map_err(|error| Failure::unreadable(sources, &error))?;
         let raw: RawSources = toml::from_str(&text).map_err(|error| {
             let line = error.span().map(|span| line_of(&text, span.start));
             Failure::at(sources, line, error.message())

@@ -49,6 +49,10 @@ impl Failure {
         Self { file: file.into(), line: None, reason: reason.into() }
     }
 
+    pub(crate) fn unreadable(file: &str, error: &std::io::Error) -> Self {
+        Self::new(file, format!("a readable file is wanted: {error}"))
+    }
+
     pub(crate) fn at(
         file: &str,
         line: Option<usize>,
@@ -77,7 +81,7 @@ impl Document {
     /// The file is missing, is not UTF-8, or holds neither JSON nor YAML.
     pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, Failure> {
         let bytes = std::fs::read(path)
-            .map_err(|error| Failure::new(file, error.to_string()))?;
+            .map_err(|error| Failure::unreadable(file, &error))?;
         Self::from_bytes(id, file, &bytes)
     }
 

@@ -43,9 +43,11 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, Unreadable> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => Ok(Parsed { value, places: places_of(text) }),
         // A YAML document may start with a brace, too.
-        Err(error) => Reader::new(text).read().map_err(|_| Unreadable {
-            reason: error.to_string(),
-            line: Some(error.line()),
+        Err(error) => Reader::new(text).read().map_err(|_| {
+            let reason = error.to_string();
+            // The line has a place of its own.
+            let reason = reason.split(" at line ").next().unwrap_or_default();
+            unreadable(reason, Some(error.line()))
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! The commands about versions of a document: `diff` and `update`.
 
-use super::{Desk, Format, SOURCES, deliver, today, written};
+use super::{Desk, Format, SOURCES, today, written};
+use crate::file;
 use crate::say::{self, say};
 use anyhow::{Context, Result, bail};
 use specdrift::{
@@ -92,15 +93,14 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
     library.documents.push(new);
     say::text(format_args!("{}", render::human(&changes, &library, None)));
     consequences(id, file)?;
-    let vendored = desk.root.join(&old.file);
     let text = std::str::from_utf8(&bytes).context("is not UTF-8")?;
-    deliver(&desk.root, Some(&vendored), text)?;
     let sources = std::fs::read_to_string(desk.root.join(SOURCES))?;
     if !sources.contains(&old.sha256) {
         bail!("{SOURCES}: the sha256 of {id} is not the file's");
     }
+    file::write(&desk.root.join(&old.file), text)?;
     let sources = sources.replace(&old.sha256, &digest);
-    deliver(&desk.root, Some(Path::new(SOURCES)), &sources)?;
+    file::write(&desk.root.join(SOURCES), &sources)?;
     say!(
         "\n{} is vendored; its published_as and state_of in {SOURCES} want a look",
         old.file

@@ -1,0 +1,111 @@
+//! A copy of the workspace's `schemas` on which the commands work.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The document that the tests change.
+pub(crate) const DOCUMENT: &str =
+    "schemas/vendored/yuno/create-customer-session.json";
+pub(crate) const ID: &str = "yuno/create-customer-session";
+
+/// A folder of its own.
+pub(crate) struct Desk(PathBuf);
+
+/// What a command came to.
+#[derive(Debug)]
+pub(crate) struct Done {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Desk {
+    /// A copy; `name` tells it from those of other tests.
+    pub(crate) fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("{name}-{}", std::process::id()));
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        copy(&workspace.join("schemas"), &folder.join("schemas"));
+        Self(folder)
+    }
+
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.0.join(file)
+    }
+
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap()
+    }
+
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        fs::write(self.path(file), text).unwrap();
+    }
+
+    /// Replaces what stands in a file once.
+    #[track_caller]
+    pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert_eq!(
+            text.matches(from).count(),
+            1,
+            "{from} stands in {file} once"
+        );
+        self.write(file, &text.replace(from, to));
+    }
+
+    /// A copy of the document with one limit changed, which is one error.
+    pub(crate) fn changed(&self) -> String {
+        self.write("changed.json", &self.read(DOCUMENT));
+        self.replace("changed.json", "MAX 526", "MAX 527");
+        format!("{ID}=changed.json")
+    }
+
+    /// Adds a waiver that lacks its reason.
+    pub(crate) fn waive_without_a_reason(&self) {
+        let more = "\n[[waiver]]\nfingerprint = \"D201-00000000\"\n";
+        let table = self.read("schemas/drift.toml");
+        self.write("schemas/drift.toml", &(table + more));
+    }
+
+    /// Makes a generated file stale.
+    pub(crate) fn stale(&self) {
+        let file = "schemas/generated/strict/yuno.error.json";
+        self.write(file, "{}\n");
+    }
+
+    /// Runs the command in this folder, for this workspace.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Done {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("CARGO_MANIFEST_DIR", self.path("xtask"))
+            .output()
+            .unwrap();
+        Done {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // What is left lies below the target folder.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
