@@ -21,8 +21,8 @@ pub use short::short;
 
 use crate::finding::{Finding, Standing, Verdicts};
 
-/// Text for XML and HTML: what means something there is spelled out, and what
-/// neither can hold is replaced.
+/// Text for XML and HTML: what means something there, or turns the direction of
+/// reading, is spelled out, and what neither can hold is replaced.
 fn escaped(text: &str) -> String {
     text.chars().fold(
         String::with_capacity(text.len()),
@@ -36,6 +36,9 @@ fn escaped(text: &str) -> String {
                 '\n' | '\t' => out.push(character),
                 control if control.is_control() => out.push('\u{fffd}'),
                 '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+                turning if turns(turning) => {
+                    out.extend(turning.escape_unicode());
+                }
                 other => out.push(other),
             }
             out

@@ -8,7 +8,8 @@ mod said;
 use super::{counted, escaped};
 use crate::config::Library;
 use crate::document::sha256;
-use crate::finding::{Finding, Report};
+use crate::finding::{Field, Finding, Report};
+use crate::rule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
@@ -101,6 +102,7 @@ fn header(out: &mut String, report: &Report, open: usize) -> fmt::Result {
 }
 
 fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
+    let fields = fields(report);
     let known: BTreeMap<&str, bool> = report
         .findings
         .iter()
@@ -108,7 +110,7 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
         .collect();
     let of = |verdict| {
         let is = |field: &&_| field::verdict(field, &known) == verdict;
-        report.fields.iter().filter(is).count()
+        fields.iter().filter(is).count()
     };
     writeln!(
         out,
@@ -129,16 +131,46 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
          <colgroup><col class=\"name\"><col><col class=\"wide\"><col><col class=\"verdict\"></colgroup>\n\
          <thead><tr><th>field</th><th>document</th><th>prose</th><th>ours</th><th>verdict</th></tr></thead>"
     )?;
-    let same = |a: &crate::Field, b: &crate::Field| {
+    let same = |a: &Field, b: &Field| {
         a.operation == b.operation && a.document == b.document
     };
-    for group in report.fields.chunk_by(same) {
+    for group in fields.chunk_by(same) {
         field::group(out, group, &known, library)?;
     }
     writeln!(
         out,
         "</table>\n<p id=\"none\" hidden>No field is like that.</p>\n</section>"
     )
+}
+
+/// Every field: those that both sides have, and after them those of one side.
+fn fields(report: &Report) -> Vec<Field> {
+    let mut fields = report.fields.clone();
+    let lone = [rule::MEMBER_OF_DOCUMENT.id, rule::MEMBER_OF_OURS.id];
+    for finding in report.findings.iter().filter(|f| lone.contains(&f.rule)) {
+        let beside = |field: &Field| {
+            field.operation == finding.operation
+                && field.document == finding.document
+        };
+        let last = fields.iter().rposition(beside);
+        let row = Field {
+            operation: finding.operation.clone(),
+            document: finding.document.clone(),
+            field: finding.field.clone(),
+            pointer: finding.pointer.clone(),
+            line: finding.line,
+            theirs: finding.theirs.clone(),
+            phrases: Vec::new(),
+            ours: finding.ours.clone(),
+            source: finding.source.clone(),
+            findings: vec![finding.fingerprint.clone()],
+        };
+        let known = |field: &Field| beside(field) && field.field == row.field;
+        if !fields.iter().any(known) {
+            fields.insert(last.map_or(fields.len(), |last| last + 1), row);
+        }
+    }
+    fields
 }
 
 /// A `dt` and its `dd`; the latter is HTML.

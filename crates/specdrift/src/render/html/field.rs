@@ -60,8 +60,13 @@ fn row(
         name => name,
     };
     let (theirs, ours) = (said::of(&field.theirs), said::of(&field.ours));
-    let document = library.get(&field.document);
-    let line = field.line.map(|line| format!("line {line}"));
+    // Of a field that only we have, the document says nothing.
+    let document =
+        library.get(&field.document).filter(|_| !field.theirs.is_null());
+    let line = field
+        .line
+        .filter(|_| document.is_some())
+        .map(|line| format!("line {line}"));
     let source = field
         .source
         .as_ref()
