@@ -23,6 +23,7 @@ mod mode;
 mod moment;
 mod payment;
 mod portable;
+mod report;
 mod rule;
 mod session;
 mod vendored;

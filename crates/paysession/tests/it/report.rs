@@ -1,0 +1,167 @@
+//! A report as a program meets it, and how strictly one asks for it.
+
+use paysession::{
+    Code, Message, Reading, Violations, Visit, each_message,
+    shape::{ObjectShape, Shape},
+    yuno::CreateCustomerSession,
+};
+use serde_json::{Value, json};
+
+use crate::claim::{example, refuses_with, with};
+
+type Request = CreateCustomerSession;
+
+const UNKNOWN: &str = "/x unknown: is not a member of this message";
+const HTTPS: &str = "/callback_url format: must be an absolute https URL with \
+                     a host and no user information";
+
+/// A request that only a strict reading refuses, for two reasons.
+fn loose() -> Value {
+    let body =
+        with(&example::<Request>(), "/callback_url", json!("shop.example"));
+    with(&body, "/x", json!(1))
+}
+
+#[test]
+fn each_half_of_a_strict_reading_can_be_had_alone() {
+    let body = loose();
+    assert!(Request::from_json(body.to_string().as_bytes()).is_ok());
+    let found = |reading: &Reading| {
+        let report =
+            Request::from_json_with(body.to_string().as_bytes(), reading);
+        let mut lines: Vec<String> = report
+            .err()
+            .iter()
+            .flat_map(Violations::iter)
+            .map(|v| format!("{} {}: {}", v.pointer(), v.code(), v.message()))
+            .collect();
+        lines.sort();
+        lines
+    };
+    let none = Reading::default();
+    let cases: [(Reading, &[&str]); 6] = [
+        (none.clone(), &[]),
+        (none.clone().refuse_unknown(true), &[UNKNOWN]),
+        (none.clone().require_https(true), &[HTTPS]),
+        (
+            none.clone().refuse_unknown(true).require_https(true),
+            &[HTTPS, UNKNOWN],
+        ),
+        (Reading::strict().refuse_unknown(false), &[HTTPS]),
+        (Reading::strict().require_https(false), &[UNKNOWN]),
+    ];
+    for (reading, lines) in cases {
+        assert_eq!(found(&reading), lines, "{reading:?}");
+    }
+    assert_eq!(
+        none.refuse_unknown(true).require_https(true),
+        Reading::strict()
+    );
+}
+
+#[test]
+fn a_message_that_exists_can_be_judged_more_strictly() {
+    let mut body = loose();
+    body.as_object_mut().unwrap().remove("x");
+    let message = Request::from_json(body.to_string().as_bytes()).unwrap();
+    assert_eq!(message.check(&Reading::default()), Ok(()));
+    let report = message.check(&Reading::strict()).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "/callback_url: must be an absolute https URL with a host and no user \
+         information"
+    );
+}
+
+#[test]
+fn a_name_that_is_nearly_a_members_is_said_to_be() {
+    let known = [
+        ("cuontry", Some("country")),
+        ("contry", Some("country")),
+        ("Country", Some("country")),
+        ("countries", None),
+        ("cnty", None),
+        ("callback-url", Some("callback_url")),
+        ("callbackUrl", Some("callback_url")),
+    ];
+    for (name, nearest) in known {
+        let body = with(&example::<Request>(), &format!("/{name}"), json!(1));
+        let rest = nearest.map_or(String::new(), |n| format!(", but {n} is"));
+        let line =
+            format!("/{name} unknown: is not a member of this message{rest}");
+        let reading = Reading::default().refuse_unknown(true);
+        refuses_with::<Request>(&reading, &body, &[&line]);
+    }
+}
+
+#[test]
+fn a_pointer_is_compared_as_text_and_a_report_is_walked() {
+    let report = Request::from_json(b"{\"country\":7}").unwrap_err();
+    let mut pointers = Vec::new();
+    for violation in &report {
+        pointers.push(violation.pointer().as_str());
+    }
+    assert_eq!(pointers, ["/country", "/account_id", "/customer_id"]);
+    assert_eq!(report.len(), 3);
+    assert!(!report.is_truncated());
+
+    let pointer = report.iter().next().unwrap().pointer();
+    assert_eq!(pointer, "/country");
+    assert_eq!(*pointer, "/country");
+    assert_ne!(pointer, "/countr");
+    assert_ne!(*pointer, "/country/");
+
+    let many = format!("[{}]", vec!["1"; 200].join(","));
+    let body = format!("{{\"metadata\":{many}}}");
+    let report =
+        paysession::yuno::CreateCheckoutSession::from_json(body.as_bytes())
+            .unwrap_err();
+    assert_eq!(report.len(), 100);
+    assert!(report.is_truncated());
+    assert!(report.iter().all(|v| v.code() != Code::Syntax));
+}
+
+#[test]
+fn every_message_is_visited_once() {
+    #[derive(Default)]
+    struct Ids(Vec<&'static str>);
+    impl Visit for Ids {
+        fn visit<T: Message>(&mut self) {
+            self.0.push(T::ID);
+        }
+    }
+    let mut ids = Ids::default();
+    each_message(&mut ids);
+    assert_eq!(
+        ids.0,
+        [
+            "yuno.create-customer-session",
+            "yuno.customer-session",
+            "yuno.create-checkout-session",
+            "yuno.checkout-session",
+            "yuno.error",
+            "komoju.create-session",
+            "komoju.session",
+            "komoju.error",
+        ]
+    );
+}
+
+#[test]
+fn a_field_says_where_its_rule_comes_from() {
+    let Shape::Object(ObjectShape { fields, source, .. }) = Request::shape()
+    else {
+        panic!("must be an object")
+    };
+    let object = source.unwrap();
+    let (document, pointer) = object.split_once('#').unwrap();
+    assert_eq!(document, "yuno/create-customer-session");
+    assert!(pointer.starts_with("/paths/"), "{pointer}");
+    for field in *fields {
+        let wanted = match field.source {
+            Some(own) => own.to_owned(),
+            None => format!("{object}/properties/{}", field.name),
+        };
+        assert_eq!(field.source_in(object), wanted, "{}", field.name);
+    }
+}
