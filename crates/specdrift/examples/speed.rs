@@ -1,67 +1,104 @@
-//! How long a check takes: of the vendored documents, each against itself, and
-//! of a document of 1,000 operations. Run it with `--release`.
+//! What a check costs: of every operation of the table against the vendored
+//! documents, as `cargo xtask drift` does it, and of two versions of a document
+//! of 1,000 operations, no two alike. Run it with `--release`.
 
 use serde_json::{Value, json};
-use specdrift::{Document, diff};
+use specdrift::{Config, Document, Library, Options, Ours, check, diff};
 use std::error::Error;
-use std::path::PathBuf;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let root: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "..", "..", "schemas/vendored"]
-            .iter()
-            .collect();
-    let ids = [
-        "yuno/create-customer-session",
-        "yuno/create-checkout-session",
-        "yuno/session-objects",
-        "komoju/create-session",
-    ];
-    let start = Instant::now();
-    for id in ids {
-        let path = root.join(format!("{id}.json"));
-        let old = Document::read(id, id, &path)?;
-        let text = std::fs::read_to_string(&path)?.replace("(MAX ", "(MAX 1");
-        let new = Document::from_bytes(id, id, text.as_bytes())?;
-        let report = diff(&old, &new, None);
-        report_line(id, report.summary.comparisons, report.findings.len());
-    }
-    say("the vendored documents, changed in prose", start);
+type Done<T> = Result<T, Box<dyn Error>>;
 
-    let text = std::fs::read(root.join("yuno/create-customer-session.json"))?;
+const TABLE: &str = "schemas/drift.toml";
+const SOURCES: &str = "schemas/vendored/SOURCES.toml";
+const LARGE: &str = "schemas/vendored/yuno/create-customer-session.json";
+const OPERATIONS: usize = 1000;
+
+fn main() -> Done<()> {
+    let root: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../.."].iter().collect();
+    measured("the vendored documents", || vendored(&root))?;
+    let text = std::fs::read(root.join(LARGE))?;
     let (old, new) = (large(&text, 526)?, large(&text, 527)?);
-    let start = Instant::now();
-    let read =
-        |text: &str| Document::from_bytes("large", "large", text.as_bytes());
-    let report = diff(&read(&old)?, &read(&new)?, None);
-    report_line("large", report.summary.comparisons, report.findings.len());
-    say("a document of 1,000 operations", start);
-    Ok(())
+    let what = format!("a document of {OPERATIONS} operations");
+    measured(&what, || versions(&old, &new))
 }
 
-/// A document with 1,000 copies of one operation.
-fn large(text: &[u8], limit: u32) -> Result<String, Box<dyn Error>> {
+/// Everything from the files on: how many comparisons, how many findings.
+fn vendored(root: &Path) -> Done<(usize, usize)> {
+    let config =
+        Config::parse(TABLE, &std::fs::read_to_string(root.join(TABLE))?)?;
+    let library = Library::read(root, SOURCES, &[])?;
+    let mut schemas: Vec<(&str, Value)> = Vec::new();
+    for operation in &config.operations {
+        let id = operation.of_type.as_str();
+        let file = format!("schemas/generated/strict/{id}.json");
+        let schema = serde_json::from_slice(&std::fs::read(root.join(file))?)?;
+        schemas.push((id, schema));
+    }
+    // Our types are not known here; each is taken to accept anything.
+    let ours: Vec<Ours<'_>> = schemas
+        .iter()
+        .map(|(id, schema)| Ours::new(id, schema, &|_| true))
+        .collect();
+    let report = check(&config, &library, &ours, &Options::on("2026-11-21"));
+    Ok((report.summary.comparisons, report.findings.len()))
+}
+
+fn versions(old: &str, new: &str) -> Done<(usize, usize)> {
+    let read =
+        |text: &str| Document::from_bytes("large", "large", text.as_bytes());
+    let report = diff(&read(old)?, &read(new)?, None);
+    Ok((report.summary.comparisons, report.findings.len()))
+}
+
+/// A document of many operations, each with a limit of its own, which starts
+/// at `limit`.
+fn large(text: &[u8], limit: usize) -> Done<String> {
     let mut document: Value = serde_json::from_slice(text)?;
     let operation = document
         .pointer("/paths/~1customers~1sessions/post")
-        .cloned()
+        .map(ToString::to_string)
         .ok_or("the operation is there")?;
-    let paths = (0..1000)
-        .map(|n| (format!("/customers/{n}"), json!({ "post": operation })))
-        .collect();
+    let paths = (0..OPERATIONS)
+        .map(|n| {
+            let limit = format!("MAX {}", limit + n);
+            let text = operation.replace("MAX 526", &limit);
+            let operation: Value = serde_json::from_str(&text)?;
+            Ok((format!("/customers/{n}"), json!({ "post": operation })))
+        })
+        .collect::<Done<_>>()?;
     if let Some(place) = document.pointer_mut("/paths") {
         *place = Value::Object(paths);
     }
-    Ok(document.to_string().replace("MAX 526", &format!("MAX {limit}")))
+    Ok(document.to_string())
 }
 
 #[expect(clippy::print_stdout, reason = "it prints its figures")]
-fn report_line(id: &str, comparisons: usize, findings: usize) {
-    println!("{id}: {comparisons} comparisons, {findings} findings");
+fn measured(
+    what: &str,
+    work: impl FnOnce() -> Done<(usize, usize)>,
+) -> Done<()> {
+    let (wall, cpu) = (Instant::now(), on_cpu());
+    let (comparisons, findings) = work()?;
+    let wall = wall.elapsed();
+    let cpu = match (cpu, on_cpu()) {
+        (Some(before), Some(after)) => {
+            let cpu = after.saturating_sub(before);
+            format!("{} ms of CPU", cpu.as_millis())
+        }
+        (None, _) | (_, None) => "CPU not known".into(),
+    };
+    println!(
+        "{what}: {comparisons} comparisons, {findings} findings: {cpu}, {} ms",
+        wall.as_millis()
+    );
+    Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "it prints its figures")]
-fn say(what: &str, start: Instant) {
-    println!("{what}: {} ms", start.elapsed().as_millis());
+/// How long this thread, the only one, has been on a CPU, as Linux tells it.
+fn on_cpu() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }

@@ -6,9 +6,50 @@ use crate::language::{self, Found, Memo, Texts};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
+
+/// A schema, with what has been worked out about it when it was first asked.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    pub(crate) value: Rc<Value>,
+    validator: OnceCell<Option<Validator>>,
+    form: OnceCell<Result<CanonicalSchema, String>>,
+}
+
+impl Schema {
+    fn new(value: Rc<Value>) -> Self {
+        Self { value, validator: OnceCell::new(), form: OnceCell::new() }
+    }
+
+    /// Whether the schema accepts a value; `None` where it is no schema.
+    pub(crate) fn accepts(&self, value: &Value) -> Option<bool> {
+        self.validator().map(|validator| validator.is_valid(value))
+    }
+
+    fn validator(&self) -> Option<&Validator> {
+        let build = || {
+            jsonschema::options()
+                .with_draft(Draft::Draft202012)
+                .should_validate_formats(false)
+                .build(&self.value)
+                .ok()
+        };
+        self.validator.get_or_init(build).as_ref()
+    }
+
+    fn form(&self) -> Result<&CanonicalSchema, String> {
+        let build = || {
+            jsonschema::canonical::options()
+                .offline()
+                .with_draft(Draft::Draft202012)
+                .canonicalize(&self.value)
+                .map_err(|error| error.to_string())
+        };
+        self.form.get_or_init(build).as_ref().map_err(Clone::clone)
+    }
+}
 
 /// What one schema accepts and another refuses.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,56 +65,26 @@ pub(crate) enum Difference {
 /// The one thing that a comparison asks.
 pub(crate) trait Algebra {
     /// What `accepts` accepts and `refuses` refuses.
-    fn subtract(&self, accepts: &Value, refuses: &Value) -> Difference;
+    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference;
 
-    /// Whether a schema accepts a value; `None` where it is no schema.
-    fn accepts(&self, schema: &Value, value: &Value) -> Option<bool>;
+    /// The schema that a value is: the same one for equal values, as documents
+    /// say the same thing in many places.
+    fn schema(&self, value: Value) -> Rc<Schema>;
 }
 
 /// The algebra that the checks use.
 #[derive(Default)]
 pub(crate) struct Exact {
-    forms: RefCell<HashMap<String, Result<CanonicalSchema, String>>>,
-    validators: RefCell<HashMap<String, Option<Rc<Validator>>>>,
+    schemas: RefCell<HashMap<Rc<Value>, Rc<Schema>>>,
     /// Shared with the sides, whose values are made of the same texts.
     pub(crate) memo: Rc<Memo>,
 }
 
 impl Exact {
-    fn form(&self, schema: &Value) -> Result<CanonicalSchema, String> {
-        let key = schema.to_string();
-        if let Some(form) = self.forms.borrow().get(&key) {
-            return form.clone();
-        }
-        let form = jsonschema::canonical::options()
-            .offline()
-            .with_draft(Draft::Draft202012)
-            .canonicalize(schema)
-            .map_err(|error| error.to_string());
-        self.forms.borrow_mut().insert(key, form.clone());
-        form
-    }
-
-    fn validator(&self, schema: &Value) -> Option<Rc<Validator>> {
-        let key = schema.to_string();
-        if let Some(validator) = self.validators.borrow().get(&key) {
-            return validator.clone();
-        }
-        let validator = jsonschema::options()
-            .with_draft(Draft::Draft202012)
-            .should_validate_formats(false)
-            .build(schema)
-            .ok()
-            .map(Rc::new);
-        self.validators.borrow_mut().insert(key, validator.clone());
-        validator
-    }
-
     /// Tries every value of a schema that accepts a list of values only.
-    fn by_trial(&self, accepts: &Value, refuses: &Value) -> Option<Difference> {
-        let values = listed(accepts)?;
-        let accepts = self.validator(accepts)?;
-        let refuses = self.validator(refuses)?;
+    fn by_trial(accepts: &Schema, refuses: &Schema) -> Option<Difference> {
+        let values = listed(&accepts.value)?;
+        let (accepts, refuses) = (accepts.validator()?, refuses.validator()?);
         let proof = values
             .iter()
             .find(|value| accepts.is_valid(value) && !refuses.is_valid(value));
@@ -82,11 +93,10 @@ impl Exact {
         }))
     }
 
-    fn by_form(&self, accepts: &Value, refuses: &Value) -> Difference {
-        let forms =
-            self.form(accepts).and_then(|a| Ok((a, self.form(refuses)?)));
+    fn by_form(accepts: &Schema, refuses: &Schema) -> Difference {
+        let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
-            accepts.subtract(&refuses).map_err(|error| error.to_string())
+            accepts.subtract(refuses).map_err(|error| error.to_string())
         });
         match difference {
             Ok(difference) => match difference.satisfiability() {
@@ -102,25 +112,32 @@ impl Exact {
 }
 
 impl Algebra for Exact {
-    fn subtract(&self, accepts: &Value, refuses: &Value) -> Difference {
-        if accepts == refuses {
+    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference {
+        if accepts.value == refuses.value {
             return Difference::Nothing;
         }
-        if let Some(difference) = self.by_trial(accepts, refuses) {
+        if let Some(difference) = Self::by_trial(accepts, refuses) {
             return difference;
         }
-        let by_automata = by_automata(accepts, refuses, &self.memo);
+        let by_automata =
+            by_automata(&accepts.value, &refuses.value, &self.memo);
         if let Some(
             difference @ (Difference::Nothing | Difference::Something(_)),
         ) = by_automata
         {
             return difference;
         }
-        self.by_form(accepts, refuses)
+        Self::by_form(accepts, refuses)
     }
 
-    fn accepts(&self, schema: &Value, value: &Value) -> Option<bool> {
-        self.validator(schema).map(|validator| validator.is_valid(value))
+    fn schema(&self, value: Value) -> Rc<Schema> {
+        if let Some(schema) = self.schemas.borrow().get(&value) {
+            return Rc::clone(schema);
+        }
+        let value = Rc::new(value);
+        let schema = Rc::new(Schema::new(Rc::clone(&value)));
+        self.schemas.borrow_mut().insert(value, Rc::clone(&schema));
+        schema
     }
 }
 

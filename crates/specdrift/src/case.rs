@@ -1,7 +1,7 @@
 //! One place at which two sides are compared: the judging itself, whichever
 //! table or pair of documents it comes from.
 
-use crate::algebra::{Algebra, Exact};
+use crate::algebra::Exact;
 use crate::config::Operation;
 use crate::document::Document;
 use crate::emit::Openness;
@@ -184,8 +184,7 @@ impl Judging<'_> {
     }
 
     fn judged(&self, who: Who, openness: Openness, value: &Value) -> bool {
-        let schema = self.case.roots.schema(who, openness);
-        self.algebra.accepts(schema, value).unwrap_or(false)
+        self.case.roots.accepts(who, openness, value).unwrap_or(false)
     }
 
     fn verdicts(&self, openness: Openness, value: &Value) -> Verdicts {

@@ -1,6 +1,6 @@
 //! One check: every operation of the table, judged, as a report.
 
-use crate::algebra::{Algebra, Exact};
+use crate::algebra::Exact;
 use crate::build;
 use crate::case::{self, Case, Outcome, Voice};
 use crate::config::{Config, Library, Operation};
@@ -188,10 +188,9 @@ impl Checker<'_> {
             let reason = format!("{}: {}", problem.1, problem.2);
             self.stop(failed(line, file, reason));
         }
-        let roots = Roots::new(&mine, &theirs);
+        let roots = Roots::new(&mine, &theirs, &self.algebra);
         for who in [Who::Ours, Who::Theirs] {
-            let schema = roots.schema(who, Openness::Closed);
-            if self.algebra.accepts(schema, &Value::Null).is_none() {
+            if roots.accepts(who, Openness::Closed, &Value::Null).is_none() {
                 let reason = "its schema breaks the rules of JSON Schema";
                 let file = match who {
                     Who::Ours => ours.id,

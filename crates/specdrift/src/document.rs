@@ -6,6 +6,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Which edition of OpenAPI a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Document {
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
     pub(crate) text: String,
-    places: HashMap<Pointer, Place>,
+    places: OnceLock<HashMap<Pointer, Place>>,
 }
 
 /// Why a document, or a table, could not be read.
@@ -107,7 +108,7 @@ impl Document {
             value: parsed.value,
             sha256: sha256(bytes),
             text: text.into(),
-            places: parsed.places,
+            places: parsed.places.map_or_else(OnceLock::new, OnceLock::from),
         })
     }
 
@@ -123,9 +124,10 @@ impl Document {
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
+        let places = self.places.get_or_init(|| parse::places(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
-            if let Some(place) = self.places.get(&pointer) {
+            if let Some(place) = places.get(&pointer) {
                 return Some((place.line, place.column));
             }
             at = pointer.parent();

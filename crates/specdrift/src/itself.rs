@@ -106,9 +106,10 @@ fn shown(
         .chain(listed.map(|(index, v)| (at.join("examples").item(index), v)));
     let mut schema = None;
     all.filter_map(|(place, value)| {
-        let schema = schema
-            .get_or_insert_with(|| emit::whole(side, id, Openness::Written));
-        let refused = algebra.accepts(schema, value) == Some(false);
+        let schema = schema.get_or_insert_with(|| {
+            algebra.schema(emit::whole(side, id, Openness::Written))
+        });
+        let refused = schema.accepts(value) == Some(false);
         refused.then(|| {
             let message =
                 "the field's own schema or prose refuses it".to_owned();
@@ -251,10 +252,9 @@ fn listed(node: &Node, algebra: &dyn Algebra) -> Vec<Fault> {
         let values: Vec<&Value> =
             list.value.as_array().into_iter().flatten().collect();
         for limit in node.limits.iter().filter(|other| *other != list) {
-            let alone = limit.schema();
-            let refused = values
-                .iter()
-                .find(|value| algebra.accepts(&alone, value) == Some(false));
+            let alone = algebra.schema(limit.schema());
+            let refused =
+                values.iter().find(|value| alone.accepts(value) == Some(false));
             if let Some(value) = refused {
                 let message = format!(
                     "{value} is listed, and {} refuses it",
@@ -288,7 +288,7 @@ fn overlap(
     {
         return None;
     }
-    let schema = |id| emit::whole(side, id, Openness::Written);
+    let schema = |id| algebra.schema(emit::whole(side, id, Openness::Written));
     let branches = &choice.branches;
     for (index, a) in branches.iter().enumerate() {
         for b in branches.iter().skip(index + 1) {
@@ -296,8 +296,8 @@ fn overlap(
             let both = values(&[(side, *a), (side, *b)], Ask::Nothing)
                 .into_iter()
                 .find(|value| {
-                    algebra.accepts(&first, value) == Some(true)
-                        && algebra.accepts(&second, value) == Some(true)
+                    first.accepts(value) == Some(true)
+                        && second.accepts(value) == Some(true)
                 });
             if let Some(value) = both {
                 let message = "a value keeps two branches, so oneOf refuses it";

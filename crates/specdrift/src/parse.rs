@@ -20,11 +20,12 @@ pub(crate) struct Place {
     pub(crate) end_line: usize,
 }
 
-/// What a text holds, and where.
+/// What a text holds, and where, if that came with it: of JSON, [`places`] are
+/// looked for when they are asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) value: Value,
-    pub(crate) places: HashMap<Pointer, Place>,
+    pub(crate) places: Option<HashMap<Pointer, Place>>,
 }
 
 /// Why a text is not a document.
@@ -41,7 +42,7 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, Unreadable> {
         return Reader::new(text).read();
     }
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => Ok(Parsed { value, places: places_of(text) }),
+        Ok(value) => Ok(Parsed { value, places: None }),
         // A YAML document may start with a brace, too.
         Err(error) => Reader::new(text).read().map_err(|_| {
             let reason = error.to_string();
@@ -52,9 +53,9 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, Unreadable> {
     }
 }
 
-/// The places of a text that was read as JSON. YAML has no pairs of surrogate
+/// The place of every node of a text that was read as JSON. YAML has no pairs of surrogate
 /// escapes, so the walk may stop early: what comes after has no place.
-fn places_of(text: &str) -> HashMap<Pointer, Place> {
+pub(crate) fn places(text: &str) -> HashMap<Pointer, Place> {
     let mut reader = Reader::new(text);
     while reader.done.is_none() {
         if reader.step().is_err() {
@@ -104,7 +105,7 @@ impl<'t> Reader<'t> {
             self.step()?;
         }
         let value = self.done.take().unwrap_or_default();
-        Ok(Parsed { value, places: self.places })
+        Ok(Parsed { value, places: Some(self.places) })
     }
 
     fn step(&mut self) -> Result<(), Unreadable> {

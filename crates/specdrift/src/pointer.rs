@@ -76,13 +76,31 @@ impl Pointer {
 
     /// What it points at.
     pub fn resolve<'v>(&self, root: &'v Value) -> Option<&'v Value> {
-        root.pointer(&self.0)
+        let mut segments = self.0.split('/').skip(1);
+        segments.try_fold(root, |value, segment| match value {
+            Value::Object(members) if segment.contains('~') => {
+                members.get(&unescape(segment))
+            }
+            Value::Object(members) => members.get(segment),
+            Value::Array(items) => items.get(index(segment)?),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_) => None,
+        })
     }
 
     /// The text of the pointer.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The place in a list that a segment names: digits, without a zero before
+/// others.
+fn index(segment: &str) -> Option<usize> {
+    let plain = segment == "0" || !segment.starts_with(['0', '+']);
+    plain.then(|| segment.parse().ok()).flatten()
 }
 
 fn unescape(segment: &str) -> String {

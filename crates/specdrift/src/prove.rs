@@ -1,12 +1,14 @@
 //! Proves what a walk has named: a whole message that one side accepts and the
 //! other refuses. What the algebra refutes at the root is dropped.
 
-use crate::algebra::{Algebra, Difference};
+use crate::algebra::{Algebra, Difference, Schema};
 use crate::emit::{self, Openness};
 use crate::node::Side;
 use crate::walk::{Branch, Candidate, Walked, Who};
 use crate::witness::{Ask, Said, Step, values};
 use serde_json::{Value, json};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// A difference, with the messages that prove it.
 #[derive(Debug, Clone)]
@@ -24,32 +26,41 @@ pub(crate) struct Proved {
 pub(crate) struct Roots<'a> {
     pub(crate) ours: &'a Side,
     pub(crate) theirs: &'a Side,
-    closed: (Value, Value),
-    written: (Value, Value),
+    algebra: &'a dyn Algebra,
+    /// Ours and theirs, closed; ours and theirs, as written.
+    schemas: [OnceCell<Rc<Schema>>; 4],
 }
 
 impl<'a> Roots<'a> {
-    pub(crate) fn new(ours: &'a Side, theirs: &'a Side) -> Self {
-        let emit = |openness| {
-            (
-                emit::whole(ours, ours.root, openness),
-                emit::whole(theirs, theirs.root, openness),
-            )
-        };
-        let (closed, written) =
-            (emit(Openness::Closed), emit(Openness::Written));
-        Self { ours, theirs, closed, written }
+    pub(crate) fn new(
+        ours: &'a Side,
+        theirs: &'a Side,
+        algebra: &'a dyn Algebra,
+    ) -> Self {
+        Self { ours, theirs, algebra, schemas: Default::default() }
     }
 
-    pub(crate) fn schema(&self, who: Who, openness: Openness) -> &Value {
-        let pair = match openness {
-            Openness::Closed => &self.closed,
-            Openness::Written => &self.written,
+    pub(crate) fn schema(&self, who: Who, openness: Openness) -> &Schema {
+        let [ours, theirs, ours_written, theirs_written] = &self.schemas;
+        let (place, side) = match (who, openness) {
+            (Who::Ours, Openness::Closed) => (ours, self.ours),
+            (Who::Theirs, Openness::Closed) => (theirs, self.theirs),
+            (Who::Ours, Openness::Written) => (ours_written, self.ours),
+            (Who::Theirs, Openness::Written) => (theirs_written, self.theirs),
         };
-        match who {
-            Who::Ours => &pair.0,
-            Who::Theirs => &pair.1,
-        }
+        place.get_or_init(|| {
+            self.algebra.schema(emit::whole(side, side.root, openness))
+        })
+    }
+
+    /// Whether a side accepts a whole message; `None` where it is no schema.
+    pub(crate) fn accepts(
+        &self,
+        who: Who,
+        openness: Openness,
+        message: &Value,
+    ) -> Option<bool> {
+        self.schema(who, openness).accepts(message)
     }
 
     fn said(&self, who: Who) -> Said<'a> {
@@ -147,14 +158,14 @@ impl Judge<'_> {
         };
         let schema = |who: Who| {
             let (side, id) = said(who);
-            emit::whole(side, id, candidate.openness)
+            self.algebra.schema(emit::whole(side, id, candidate.openness))
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
         let both = vec![said(refuser.other()), said(refuser)];
         let said = [both, vec![said(refuser.other())]];
         found.message =
-            self.proof(&said, path, &candidate.values, (&accepts, &other));
+            Self::proof(&said, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
         let refuted = found.message.is_none()
             && self.algebra.subtract(&accepts, &other) == Difference::Nothing;
@@ -170,15 +181,19 @@ impl Judge<'_> {
         let refuser = candidate.refuser;
         let all = self.roots.schema(refuser, candidate.openness);
         let nested = candidate.refused.as_ref().and_then(|(accepts, limit)| {
-            let there = json!({ "allOf": [accepts, { "not": limit }] });
+            let there =
+                json!({ "allOf": [*accepts.value, { "not": *limit.value }] });
             nest(&candidate.path, there)
         });
         let accepts = self.roots.schema(refuser.other(), candidate.openness);
-        let question = match nested {
-            Some(nested) => beside(accepts, nested),
-            None => accepts.clone(),
+        let difference = match nested {
+            Some(nested) => {
+                let question = beside(&accepts.value, nested);
+                self.algebra.subtract(&self.algebra.schema(question), all)
+            }
+            None => self.algebra.subtract(accepts, all),
         };
-        match self.algebra.subtract(&question, all) {
+        match difference {
             Difference::Nothing => return None,
             Difference::Something(_) => {}
             Difference::Undecided(reason) => {
@@ -198,8 +213,7 @@ impl Judge<'_> {
             .flat_map(|value| values(&both, Ask::Hold(&candidate.path, value)))
             .collect();
         let accepts = |who, message| {
-            let schema = self.roots.schema(who, candidate.openness);
-            self.algebra.accepts(schema, message) == Some(true)
+            self.roots.accepts(who, candidate.openness, message) == Some(true)
         };
         let by_both = |message| {
             accepts(Who::Ours, message) && accepts(Who::Theirs, message)
@@ -222,23 +236,22 @@ impl Judge<'_> {
         let said = [vec![accepter, self.roots.said(refuser)], vec![accepter]];
         let accepts = self.roots.schema(refuser.other(), candidate.openness);
         let other = self.roots.schema(refuser, candidate.openness);
-        self.proof(&said, &candidate.path, &candidate.values, (accepts, other))
+        Self::proof(&said, &candidate.path, &candidate.values, (accepts, other))
     }
 
     fn proof(
-        &self,
         said: &[Vec<Said<'_>>],
         path: &[Step],
         at_place: &[Value],
-        (accepts, refuses): (&Value, &Value),
+        (accepts, refuses): (&Schema, &Schema),
     ) -> Option<Value> {
         said.iter().find_map(|said| {
             at_place
                 .iter()
                 .flat_map(|value| values(said, Ask::Hold(path, value)))
                 .find(|message| {
-                    self.algebra.accepts(accepts, message) == Some(true)
-                        && self.algebra.accepts(refuses, message) == Some(false)
+                    accepts.accepts(message) == Some(true)
+                        && refuses.accepts(message) == Some(false)
                 })
         })
     }

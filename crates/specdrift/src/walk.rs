@@ -6,7 +6,7 @@ mod choice;
 mod own;
 mod part;
 
-use crate::algebra::Algebra;
+use crate::algebra::{Algebra, Schema};
 use crate::emit::{self, Openness};
 use crate::node::{ANYTHING, Node, NodeId, Origin, Phrase, Side};
 use crate::pointer::Pointer;
@@ -14,6 +14,7 @@ use crate::rule::Rule;
 use crate::witness::Step;
 use serde_json::Value;
 use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// One of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +57,7 @@ pub(crate) struct Candidate {
     pub(crate) undecided: Option<String>,
     /// What the accepting side accepts there and the refusing side refuses, as
     /// a schema, where that can be said.
-    pub(crate) refused: Option<(Value, Value)>,
+    pub(crate) refused: Option<(Rc<Schema>, Rc<Schema>)>,
 }
 
 /// Two branches that stand against each other.

@@ -2,13 +2,14 @@
 //! one side held against all that the other says.
 
 use super::{Candidate, Pair, Walker, Who};
-use crate::algebra::Difference;
+use crate::algebra::{Difference, Schema};
 use crate::emit::{self, Openness};
 use crate::node::{Clause, Limit, Node, Origin, Side};
 use crate::rule::{self, Rule};
 use crate::witness::{Ask, values};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 impl Walker<'_> {
     pub(super) fn limits(&mut self, pair: &Pair, refuser: Who) {
@@ -24,9 +25,10 @@ impl Walker<'_> {
             }
             let schema = schema.get_or_insert_with(|| {
                 let id = Self::id(pair, accepter);
-                emit::own(self.side(accepter), id, Openness::Closed)
+                let own = emit::own(self.side(accepter), id, Openness::Closed);
+                self.algebra.schema(own)
             });
-            let alone = limit.schema();
+            let alone = self.algebra.schema(limit.schema());
             let difference = self.algebra.subtract(schema, &alone);
             let Some((undecided, found)) = open(difference) else { continue };
             let rule = self.rule_of(pair, limit);
@@ -36,7 +38,7 @@ impl Walker<'_> {
             let candidate = Candidate {
                 values,
                 undecided,
-                refused: Some((schema.clone(), alone)),
+                refused: Some((Rc::clone(schema), alone)),
                 ..self.candidate(pair, refuser, rule, place)
             };
             let candidate = self.with_facts(pair, candidate, limit);
@@ -50,8 +52,8 @@ impl Walker<'_> {
         pair: &Pair,
         accepter: Who,
         limit: &Limit,
-        accepts: &Value,
-        refuses: &Value,
+        accepts: &Schema,
+        refuses: &Schema,
         found: Option<Value>,
     ) -> Vec<Value> {
         let beside = accepter.other();
@@ -66,8 +68,8 @@ impl Walker<'_> {
             .chain(values(&one, Ask::Break(limit)))
             .chain(found)
             .filter(|value| {
-                self.algebra.accepts(accepts, value) == Some(true)
-                    && self.algebra.accepts(refuses, value) == Some(false)
+                accepts.accepts(value) == Some(true)
+                    && refuses.accepts(value) == Some(false)
             })
             .collect();
         out.dedup();
@@ -158,11 +160,17 @@ impl Walker<'_> {
             }
             let said = (self.side(accepter), Self::id(pair, accepter));
             let schema = emit::whole(said.0, said.1, Openness::Written);
+            let schema = self.algebra.schema(schema);
+            let alone = self.algebra.schema(alone);
             let difference = self.algebra.subtract(&schema, &alone);
             let Some((undecided, found)) = open(difference) else { continue };
             let limit = Limit {
                 keyword: clause.keyword.clone(),
-                value: alone.get(&clause.keyword).cloned().unwrap_or_default(),
+                value: alone
+                    .value
+                    .get(&clause.keyword)
+                    .cloned()
+                    .unwrap_or_default(),
                 origin: clause.origin.clone(),
             };
             let rule = rule::of_keyword(&clause.keyword);
@@ -175,8 +183,8 @@ impl Walker<'_> {
                 ..self.candidate(pair, refuser, rule, place)
             };
             match refuser {
-                Who::Ours => candidate.ours = alone.clone(),
-                Who::Theirs => candidate.theirs = alone.clone(),
+                Who::Ours => candidate.ours = (*alone.value).clone(),
+                Who::Theirs => candidate.theirs = (*alone.value).clone(),
             }
             candidate.refused = Some((schema, alone));
             self.out.candidates.push(candidate);
