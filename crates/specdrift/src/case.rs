@@ -9,12 +9,13 @@ use crate::example;
 use crate::finding::{Field, Finding, Line, Standing, Summary, Verdicts};
 use crate::node::Origin;
 use crate::pointer::Pointer;
-use crate::prove::{self, Judged, Proved, Roots};
+use crate::prove::{self, Judged, Judges, Proved, Roots};
 use crate::rule::{self, Rule};
 use crate::walk::{self, Row, Who};
 use crate::witness::Step;
 use crate::{itself, words};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What the two sides are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(crate) struct Outcome {
     pub(crate) findings: Vec<Finding>,
     pub(crate) fields: Vec<Field>,
     pub(crate) summary: Summary,
+    /// The judges of each difference, by its fingerprint.
+    pub(crate) judges: BTreeMap<String, Vec<Judges>>,
 }
 
 /// Judges one place.
@@ -144,6 +147,10 @@ impl Judging<'_> {
                 self.out.summary.proved += usize::from(proof);
             }
             let finding = self.finding(&proved, undecided);
+            if proved.candidate.rule != &rule::FORMAT {
+                let name = finding.fingerprint.clone();
+                self.out.judges.entry(name).or_default().extend(proved.judges);
+            }
             if let (Some(value), Voice::Types) =
                 (&finding.counterexample, self.case.voice)
             {

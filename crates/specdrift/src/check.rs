@@ -10,10 +10,11 @@ use crate::finding::{Finding, Line, Report};
 use crate::node::Side;
 use crate::pointer::Pointer;
 use crate::prose::Grammar;
-use crate::prove::Roots;
+use crate::prove::{Judges, Roots};
 use crate::walk::Who;
 use crate::{waiver, words};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Our side of an operation: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
@@ -94,6 +95,7 @@ pub fn check(
         algebra: Exact::default(),
         grammar: Grammar::new(),
         report: Report::default(),
+        judges: BTreeMap::new(),
     };
     let asked = |operation: &&Operation| {
         options.only.is_empty() || options.only.contains(&operation.id)
@@ -115,7 +117,7 @@ pub fn check(
         checker.operation(operation);
     }
     let mut report = checker.report;
-    waiver::apply(config, options, &mut report);
+    waiver::apply(config, options, &checker.judges, &mut report);
     report.summary.findings = report.findings.len();
     report.summary.waived = report.findings.iter().filter(|f| f.waived).count();
     report
@@ -128,6 +130,8 @@ struct Checker<'a> {
     algebra: Exact,
     grammar: Grammar,
     report: Report,
+    /// The judges of each difference, by its fingerprint.
+    judges: BTreeMap<String, Vec<Judges>>,
 }
 
 impl Checker<'_> {
@@ -208,7 +212,10 @@ impl Checker<'_> {
             schema_at,
             voice: Voice::Types,
         };
-        let outcome = case::judge(&case, &self.algebra);
+        let mut outcome = case::judge(&case, &self.algebra);
+        for (fingerprint, judges) in std::mem::take(&mut outcome.judges) {
+            self.judges.entry(fingerprint).or_default().extend(judges);
+        }
         self.report.add(outcome);
     }
 

@@ -20,6 +20,20 @@ pub(crate) struct Proved {
     /// message is the other way round.
     pub(crate) both: bool,
     pub(crate) reverse: Option<Value>,
+    /// The schemas that judge a message which proves it.
+    pub(crate) judges: Vec<Judges>,
+}
+
+/// The two schemas that a message must tell apart.
+#[derive(Debug, Clone)]
+pub(crate) struct Judges(Rc<Schema>, Rc<Schema>);
+
+impl Judges {
+    /// What both say of a message; `None` where they tell it apart.
+    pub(crate) fn agree(&self, message: &Value) -> Option<bool> {
+        let (one, other) = (self.0.accepts(message), self.1.accepts(message));
+        (one == other).then_some(one).flatten()
+    }
 }
 
 /// Both sides as schemas, for judging whole messages.
@@ -40,7 +54,7 @@ impl<'a> Roots<'a> {
         Self { ours, theirs, algebra, schemas: Default::default() }
     }
 
-    pub(crate) fn schema(&self, who: Who, openness: Openness) -> &Schema {
+    pub(crate) fn schema(&self, who: Who, openness: Openness) -> &Rc<Schema> {
         let [ours, theirs, ours_written, theirs_written] = &self.schemas;
         let (place, side) = match (who, openness) {
             (Who::Ours, Openness::Closed) => (ours, self.ours),
@@ -51,6 +65,12 @@ impl<'a> Roots<'a> {
         place.get_or_init(|| {
             self.algebra.schema(emit::whole(side, side.root, openness))
         })
+    }
+
+    /// Both sides, as judges of whole messages.
+    pub(crate) fn judges(&self, openness: Openness) -> Judges {
+        let schema = |who| Rc::clone(self.schema(who, openness));
+        Judges(schema(Who::Ours), schema(Who::Theirs))
     }
 
     /// Whether a side accepts a whole message; `None` where it is no schema.
@@ -132,7 +152,9 @@ impl Judge<'_> {
     /// A candidate with its proof; `None` where it is refuted.
     fn candidate(&self, candidate: Candidate) -> Option<Proved> {
         let message = self.message(&candidate);
-        let found = Proved { candidate, message, both: false, reverse: None };
+        let judges = vec![self.roots.judges(candidate.openness)];
+        let found =
+            Proved { candidate, message, both: false, reverse: None, judges };
         if found.message.is_some() || is_note(&found.candidate) {
             return Some(found);
         }
@@ -167,6 +189,7 @@ impl Judge<'_> {
         found.message =
             Self::proof(&said, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
+        found.judges = vec![Judges(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
             && self.algebra.subtract(&accepts, &other) == Difference::Nothing;
         (!refuted).then_some(found)
@@ -290,7 +313,7 @@ fn nest(path: &[Step], schema: Value) -> Option<Value> {
 /// both sides or in several branches.
 fn merged(found: Vec<Proved>) -> Vec<Proved> {
     let mut out: Vec<Proved> = Vec::new();
-    for Proved { candidate, message, .. } in found {
+    for Proved { candidate, message, judges, .. } in found {
         let same = |other: &&mut Proved| {
             let other = &other.candidate;
             other.rule == candidate.rule
@@ -299,9 +322,16 @@ fn merged(found: Vec<Proved>) -> Vec<Proved> {
                 && other.theirs == candidate.theirs
         };
         let Some(before) = out.iter_mut().find(same) else {
-            out.push(Proved { candidate, message, both: false, reverse: None });
+            out.push(Proved {
+                candidate,
+                message,
+                both: false,
+                reverse: None,
+                judges,
+            });
             continue;
         };
+        before.judges.extend(judges);
         if before.candidate.refuser == candidate.refuser {
             before.candidate.hidden &= candidate.hidden;
             before.message = before.message.take().or(message);

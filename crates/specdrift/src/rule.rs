@@ -207,10 +207,10 @@ rules! {
         "The day until which a difference was accepted has passed.",
         "until = 2026-01-31, and today is 2026-02-01",
         "mend the difference, or decide again";
-    STALE = "W102", Error, "waiver without a finding", [],
+    STALE = "W102", Error, "stale waiver", [],
         "A waiver accepts a difference that no longer happens, or its counterexample no longer tells the sides apart.",
         "the provider has changed the limit to ours",
-        "remove the waiver";
+        "remove the waiver; where the difference is still there, accept it anew, with the value that proves it now";
     NO_REASON = "W103", Error, "waiver without a reason", [],
         "A waiver that does not say why it is there cannot be judged by the next person.",
         "reason = \"\"",

@@ -1,15 +1,35 @@
 //! Applies waivers to a report, and judges the waivers themselves: one that has
-//! ended, covers nothing or gives no reason is a finding.
+//! ended, covers nothing, gives no reason or holds a counterexample that proves
+//! nothing any more is a finding.
 
 use crate::check::Options;
 use crate::config::{Config, Waiver};
 use crate::finding::{Direction, Finding, Report, Standing};
 use crate::pointer::Pointer;
+use crate::prove::Judges;
 use crate::rule::{self, Rule};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// Marks what is waived, and adds what is wrong with the waivers.
-pub(crate) fn apply(config: &Config, options: &Options, report: &mut Report) {
+/// What is wrong with a waiver.
+enum Wrong<'w> {
+    NoReason,
+    /// The last day on which it held.
+    Ended(&'w str),
+    NoFinding,
+    /// What both sides say of its counterexample: whether they accept it.
+    NoProof(bool),
+}
+
+/// Marks what is waived, and adds what is wrong with the waivers. `judges` are
+/// those of each difference, by its fingerprint.
+pub(crate) fn apply(
+    config: &Config,
+    options: &Options,
+    judges: &BTreeMap<String, Vec<Judges>>,
+    report: &mut Report,
+) {
+    let may_judge = may_judge(options, report);
     let mut wrong = Vec::new();
     for waiver in &config.waivers {
         let covered: Vec<&mut Finding> = report
@@ -17,29 +37,32 @@ pub(crate) fn apply(config: &Config, options: &Options, report: &mut Report) {
             .iter_mut()
             .filter(|finding| finding.fingerprint == waiver.fingerprint)
             .collect();
-        let ended = waiver
-            .until
-            .as_ref()
-            .is_some_and(|until| until.as_str() < options.today.as_str());
-        let unneeded = covered.is_empty() && may_judge(options, report);
-        let covered = report
-            .findings
-            .iter_mut()
-            .filter(|finding| finding.fingerprint == waiver.fingerprint);
-        if waiver.reason.trim().is_empty() {
-            wrong.push(finding(config, waiver, &rule::NO_REASON));
-        } else if ended {
-            wrong.push(finding(config, waiver, &rule::EXPIRED));
-        } else if unneeded {
-            wrong.push(finding(config, waiver, &rule::STALE));
-        } else {
-            for finding in covered {
-                finding.waived = true;
-                finding.reason = Some(waiver.reason.clone());
+        let until =
+            waiver.until.as_deref().filter(|day| *day < options.today.as_str());
+        let agreed = judges
+            .get(&waiver.fingerprint)
+            .and_then(|judges| agreed(judges, waiver.counterexample.as_ref()?));
+        let found = match (waiver.reason.trim(), until, covered.is_empty()) {
+            ("", _, _) => Some(Wrong::NoReason),
+            (_, Some(day), _) => Some(Wrong::Ended(day)),
+            (_, None, true) => may_judge.then_some(Wrong::NoFinding),
+            (_, None, false) => {
+                for finding in covered {
+                    finding.waived = true;
+                    finding.reason = Some(waiver.reason.clone());
+                }
+                agreed.map(Wrong::NoProof)
             }
-        }
+        };
+        wrong.extend(found.map(|wrong| finding(config, waiver, &wrong)));
     }
     report.findings.extend(wrong);
+}
+
+/// What both sides say of a message, where none of the judges tells it apart.
+fn agreed(judges: &[Judges], message: &Value) -> Option<bool> {
+    let said = judges.iter().map(|judges| judges.agree(message));
+    said.collect::<Option<Vec<bool>>>()?.first().copied()
 }
 
 /// A waiver of a finding, as an entry of the table.
@@ -72,11 +95,16 @@ fn may_judge(options: &Options, report: &Report) -> bool {
     options.only.is_empty() && report.summary.undecided == 0
 }
 
-fn finding(config: &Config, waiver: &Waiver, rule: &'static Rule) -> Finding {
-    let what = match &waiver.until {
-        Some(until) if rule == &rule::EXPIRED => format!("ended on {until}"),
-        _ if rule == &rule::STALE => "covers no finding".into(),
-        _ => "gives no reason".into(),
+fn finding(config: &Config, waiver: &Waiver, wrong: &Wrong<'_>) -> Finding {
+    let (rule, what): (&Rule, _) = match wrong {
+        Wrong::NoReason => (&rule::NO_REASON, "gives no reason".into()),
+        Wrong::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
+        Wrong::NoFinding => (&rule::STALE, "covers no finding".into()),
+        Wrong::NoProof(accepted) => {
+            let say = if *accepted { "accept" } else { "refuse" };
+            let what = format!("has a counterexample that both sides {say}");
+            (&rule::STALE, what)
+        }
     };
     Finding {
         rule: rule.id,

@@ -1,9 +1,9 @@
 //! Waivers: what they cover, and when they are findings themselves.
 
 use crate::bench::{ours, root, vendored};
-use serde_json::Value;
+use serde_json::{Value, json};
 use specdrift::{
-    Config, Document, Level, Library, Options, Ours, Report, check,
+    Config, Document, Level, Library, Options, Ours, Report, by_id, check,
 };
 
 const OPERATION: &str = r#"
@@ -78,6 +78,42 @@ fn a_waiver_that_covers_nothing_is_stale() {
     let report = judged(&waiver, &text, "2026-11-21");
     assert_eq!(report.findings[0].rule, "W102");
     assert_eq!(report.exit_code(Level::Error), 5);
+}
+
+#[test]
+fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
+    let proof = judged("", &changed(), "2026-11-21").findings.remove(0);
+    let proof = proof.counterexample.unwrap();
+    let mut shorter = proof.clone();
+    shorter["callback_url"] = "https://a.example".into();
+    for (value, says) in [
+        (proof, None),
+        (shorter, Some("has a counterexample that both sides accept")),
+        (json!(5), Some("has a counterexample that both sides refuse")),
+    ] {
+        let more = format!("reason = \"asked\"\ncounterexample = '{value}'");
+        let waiver = waiver(&more);
+        let report = judged(&waiver, &changed(), "2026-11-21");
+        let (difference, stale) = report.findings.split_first().unwrap();
+        // The difference is still there, and still accepted.
+        assert_eq!((difference.rule, difference.waived), ("D201", true));
+        let found: Vec<_> =
+            stale.iter().map(|f| (f.rule, &*f.message)).collect();
+        let Some(says) = says else {
+            assert_eq!((found, report.exit_code(Level::Note)), (vec![], 0));
+            continue;
+        };
+        let name = &difference.fingerprint;
+        let message = format!("the waiver of {name} {says}");
+        assert_eq!(found, [("W102", &*message)]);
+        assert_eq!((&*stale[0].file, stale[0].line), ("drift.toml", Some(9)));
+        assert_eq!(report.exit_code(Level::Error), 5);
+    }
+    assert_eq!(
+        by_id("W102").unwrap().fix,
+        "remove the waiver; where the difference is still there, accept it \
+         anew, with the value that proves it now"
+    );
 }
 
 #[test]
