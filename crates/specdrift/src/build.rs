@@ -2,6 +2,7 @@
 //! keyword its origin, and adds what descriptions say where that is wanted.
 //! Nothing here recurses: chains and cycles of references may be of any length.
 
+mod choice;
 mod limit;
 mod part;
 mod reference;
@@ -9,9 +10,7 @@ mod reference;
 use crate::document::Edition;
 use crate::keyword::{self, Kind};
 use crate::language::Memo;
-use crate::node::{
-    Choice, Clause, Limit, Node, NodeId, Origin, Part, Problem, Side,
-};
+use crate::node::{Limit, Node, NodeId, Origin, Problem, Side};
 use crate::pointer::Pointer;
 use crate::prose::{self, Grammar};
 use limit::{constants, limit, nothing, required};
@@ -36,8 +35,10 @@ enum Source {
 const LEVELS: usize = 100;
 const TOO_DEEP: &str = "its schemas lie too deep in one another";
 
-/// How many branches the choices of one place may multiply to.
-const BRANCHES: usize = 64;
+/// How much the schemas of one message may say, in keywords, and in the values
+/// that these list: what is asked about them grows faster than they do.
+const LARGEST: usize = 30_000;
+const TOO_LARGE: &str = "its schemas say more than can be compared";
 
 impl Source {
     fn key(&self) -> String {
@@ -73,6 +74,7 @@ pub(crate) fn side<'v>(
         shared: BTreeSet::new(),
         queue: VecDeque::new(),
         level: 0,
+        said_so_far: 0,
         problems: Vec::new(),
         schemas: Vec::new(),
     };
@@ -80,6 +82,12 @@ pub(crate) fn side<'v>(
     while let Some((id, level, sources)) = builder.queue.pop_front() {
         builder.level = level;
         builder.fill(id, &sources);
+        if builder.said_so_far > LARGEST {
+            builder.problem(at.clone(), TOO_LARGE);
+            builder.nodes = vec![Node::new(at.clone())];
+            builder.schemas.clear();
+            break;
+        }
     }
     Side {
         nodes: builder.nodes,
@@ -105,6 +113,8 @@ struct Builder<'v> {
     queue: VecDeque<(NodeId, usize, Vec<Source>)>,
     /// How many nodes lie above the one that is being filled.
     level: usize,
+    /// How much the schemas have said.
+    said_so_far: usize,
     problems: Vec<Problem>,
     schemas: Vec<(Pointer, NodeId)>,
 }
@@ -161,6 +171,10 @@ impl<'v> Builder<'v> {
             }
         }
         let bags = self.gather(starts, &mut node);
+        self.said_so_far += size(&bags);
+        if self.said_so_far > LARGEST {
+            return;
+        }
         for bag in &bags {
             self.schemas.push((bag.at.clone(), id));
             self.keywords(bag, &mut node);
@@ -299,101 +313,44 @@ impl<'v> Builder<'v> {
         }
     }
 
-    /// The first choice that is still to make. A list of constants is no
-    /// choice but a limit; a choice too many becomes a clause.
-    fn choice(
-        &mut self,
-        bags: &[Bag<'v>],
-        sources: &[Source],
-        chosen: &BTreeSet<Pointer>,
-        node: &mut Node,
-    ) -> Option<Choice> {
-        let mut made: Option<Choice> = None;
-        let mut width = 1;
-        for (bag, word) in
-            bags.iter().flat_map(|bag| [(bag, "oneOf"), (bag, "anyOf")])
-        {
-            let at = bag.at.join(word);
-            let branches = match bag.map.get(word) {
-                Some(Value::Array(branches)) if branches.len() > 1 => branches,
-                Some(Value::Array(_)) | None => continue,
-                Some(_) => {
-                    self.problem(at, "a list of schemas is wanted");
-                    continue;
-                }
-            };
-            if let Some(value) = constants(branches) {
-                let (keyword, origin) = ("enum".into(), Origin::keyword(at));
-                node.limits.push(Limit { keyword, value, origin });
-                continue;
-            }
-            if chosen.contains(&at) {
-                continue;
-            }
-            width *= branches.len();
-            if width > BRANCHES {
-                let clause = self.clause(bag, word, &[]);
-                node.clauses.push(clause);
-            } else if made.is_none() {
-                let branches = (0..branches.len())
-                    .map(|index| {
-                        let mut sources = sources.to_vec();
-                        sources.push(Source::At(at.item(index)));
-                        sources.push(Source::Chosen(at.clone()));
-                        self.child(sources)
-                    })
-                    .collect();
-                made = Some(Choice { branches, origin: Origin::keyword(at) });
-            }
-        }
-        made
-    }
-
-    fn clause(
-        &mut self,
-        bag: &Bag<'v>,
-        word: &str,
-        companions: &[&str],
-    ) -> Clause {
-        let mut clause = Clause {
-            keyword: word.into(),
-            parts: Vec::new(),
-            plain: Map::new(),
-            origin: Origin::keyword(bag.at.join(word)),
-        };
-        for word in std::iter::once(word).chain(companions.iter().copied()) {
-            let Some(value) = bag.map.get(word) else { continue };
-            let at = bag.at.join(word);
-            let named =
-                matches!(word, "patternProperties" | "dependentSchemas");
-            match value {
-                Value::Object(members) if named => {
-                    let part = members
-                        .keys()
-                        .map(|name| (name.clone(), self.at(at.join(name))))
-                        .collect();
-                    clause.parts.push((word.into(), Part::Named(part)));
-                }
-                Value::Array(items) => {
-                    let part =
-                        (0..items.len()).map(|i| self.at(at.item(i))).collect();
-                    clause.parts.push((word.into(), Part::List(part)));
-                }
-                Value::Object(_) | Value::Bool(_) => {
-                    let part = Part::One(self.at(at));
-                    clause.parts.push((word.into(), part));
-                }
-                Value::Null | Value::Number(_) | Value::String(_) => {
-                    clause.plain.insert(word.into(), value.clone());
-                }
-            }
-        }
-        clause
-    }
-
     fn problem(&mut self, at: Pointer, reason: &str) {
         self.problems.push(Problem { at, reason: reason.into() });
     }
+}
+
+/// The keywords whose parts are held against each other.
+const PAIRED: [&str; 7] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "prefixItems",
+    "patternProperties",
+    "dependentSchemas",
+    "dependentRequired",
+];
+
+/// How much the schemas of one place say: every one of them says something of
+/// every member that any names, and parts are held against each other.
+fn size(bags: &[Bag<'_>]) -> usize {
+    let listed = |value: &Value| match value {
+        Value::Array(items) => items.len(),
+        Value::Object(members) => members.len(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
+    };
+    let word = |(word, value): (&String, &Value)| {
+        let parts = listed(value);
+        let list = value.as_array().and_then(|items| constants(items));
+        if PAIRED.contains(&word.as_str()) && list.is_none() {
+            1 + parts.saturating_mul(parts)
+        } else {
+            1 + parts
+        }
+    };
+    let said = |bag: &Bag<'_>| bag.map.iter().map(word).sum::<usize>();
+    let members = |bag: &Bag<'_>| bag.map.get("properties").map_or(0, listed);
+    let named: usize = bags.iter().map(members).sum();
+    bags.iter().map(said).sum::<usize>()
+        + named.saturating_mul(bags.len().saturating_sub(1))
 }
 
 /// Of the schemas of one place, the one to look at: the last that says what is

@@ -106,16 +106,8 @@ impl Differ<'_> {
         after: &Operation,
         same: bool,
     ) -> Outcome {
-        let schema = |document: &Document, at: &Pointer| {
-            let inner = at.join("schema");
-            if inner.resolve(&document.value).is_some() {
-                inner
-            } else {
-                at.clone()
-            }
-        };
-        let (old_at, new_at) =
-            (schema(self.before, &before.at), schema(self.after, &after.at));
+        let old_at = place::schema_of(&self.before.value, &before.at);
+        let new_at = place::schema_of(&self.after.value, &after.at);
         let theirs = self.side(self.after, &new_at);
         let mut outcome = Outcome::default();
         for problem in &theirs.problems {

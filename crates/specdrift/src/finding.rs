@@ -1,6 +1,7 @@
 //! What a check finds, as data: renderers turn it into text.
 
 use crate::pointer::Pointer;
+use crate::rule::Rule;
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
@@ -178,6 +179,37 @@ pub struct Finding {
     pub phrase: Option<String>,
     /// Where our field stands in Rust.
     pub source: Option<Line>,
+}
+
+impl Finding {
+    /// A finding of a rule in a file, with nothing else in it.
+    pub(crate) fn of(rule: &Rule, file: &str) -> Self {
+        Self {
+            rule: rule.id,
+            level: rule.level,
+            operation: String::new(),
+            direction: Direction::Request,
+            side: Standing::Other,
+            pointer: Pointer::root(),
+            field: String::new(),
+            message: String::new(),
+            ours: Value::Null,
+            theirs: Value::Null,
+            counterexample: None,
+            reverse: None,
+            verdicts: None,
+            breaks: None,
+            waived: false,
+            reason: None,
+            fingerprint: String::new(),
+            document: String::new(),
+            file: file.into(),
+            line: None,
+            column: None,
+            phrase: None,
+            source: None,
+        }
+    }
 }
 
 /// The counts of a report.

@@ -13,7 +13,7 @@ use crate::rule::{self, Rule};
 use crate::witness::{Ask, values};
 use crate::words;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A fault: the rule, the place, what is wrong, and a value that shows it.
 struct Fault(&'static Rule, Pointer, String, Option<Value>);
@@ -73,14 +73,13 @@ fn words_of(
             out.push(Fault(&rule::NULLABLE, place.clone(), message, None));
         }
         if let ("enum", Some(list)) = (word.as_str(), value.as_array()) {
-            let twice = list.iter().enumerate().find(|(index, value)| {
-                list.iter().take(*index).any(|v| v == *value)
-            });
+            let mut seen = HashSet::new();
+            let twice = list.iter().find(|value| !seen.insert(*value));
             let message = match (list.is_empty(), twice) {
                 (true, _) => {
                     "the list is empty, so no value is accepted".to_owned()
                 }
-                (false, Some((_, value))) => format!("{value} is listed twice"),
+                (false, Some(value)) => format!("{value} is listed twice"),
                 (false, None) => continue,
             };
             out.push(Fault(&rule::EMPTY_LIST, place, message, None));

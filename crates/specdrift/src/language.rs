@@ -1,6 +1,10 @@
 //! What a `pattern` accepts, as a language: automata decide whether one set of
 //! texts lies within another, and find a shortest text that does not.
 
+mod ecma;
+
+pub(crate) use ecma::literal;
+
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
@@ -10,8 +14,11 @@ use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// How many states an automaton, and how many a search, may take.
-const STATES: usize = 400_000;
+/// How many states of automata a search may come upon, in all.
+const STATES: usize = 800_000;
+
+/// How many patterns a search may be about: each is an automaton.
+const PATTERNS: usize = 32;
 
 /// A set of texts: every pattern of `keeps`, none of `breaks`, and a number of
 /// characters within the bounds.
@@ -66,6 +73,9 @@ fn shortest(texts: &Texts) -> Found {
             Found::Unknown("the shortest text is very long".into())
         };
     }
+    if texts.keeps.len() + texts.breaks.len() > PATTERNS {
+        return Found::Unknown("there are very many patterns".into());
+    }
     Search::new(texts).map_or_else(Found::Unknown, |search| {
         search.run(texts.shortest, texts.longest)
     })
@@ -85,91 +95,6 @@ fn machine(pattern: &str) -> Result<Machine, String> {
         .map_err(|error| error.to_string())
 }
 
-/// Rewrites a pattern of ECMA-262, in which `\d`, `\w` and `\b` know ASCII only
-/// and `.` stops at more line ends, into the words of `regex-automata`.
-fn from_ecma(pattern: &str) -> Result<String, String> {
-    let mut out = String::with_capacity(pattern.len());
-    let mut characters = pattern.chars().peekable();
-    let mut in_class = false;
-    while let Some(character) = characters.next() {
-        match character {
-            '\\' => {
-                let Some(escaped) = characters.next() else {
-                    return Err("the pattern ends in a backslash".into());
-                };
-                out.push_str(&escape(escaped, &mut characters, in_class)?);
-            }
-            '[' if in_class => out.push_str(r"\["),
-            '[' => {
-                in_class = true;
-                out.push('[');
-            }
-            ']' => {
-                in_class = false;
-                out.push(']');
-            }
-            '.' if !in_class => out.push_str(r"[^\n\r\x{2028}\x{2029}]"),
-            '&' | '~' if in_class => {
-                out.push('\\');
-                out.push(character);
-            }
-            '(' if characters.peek() == Some(&'?') => {
-                out.push('(');
-                let rest: String = characters.clone().take(3).collect();
-                if ["?=", "?!", "?<=", "?<!"]
-                    .iter()
-                    .any(|p| rest.starts_with(p))
-                {
-                    return Err("the pattern looks around".into());
-                }
-            }
-            other => out.push(other),
-        }
-    }
-    Ok(out)
-}
-
-fn escape(
-    escaped: char,
-    rest: &mut std::iter::Peekable<std::str::Chars<'_>>,
-    in_class: bool,
-) -> Result<String, String> {
-    const WORD: &str = "0-9A-Za-z_";
-    const SPACE: &str = r"\t\n\x0B\x0C\r\x20\xA0\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}";
-    let class = |inner: &str, negated: bool| match (in_class, negated) {
-        (true, false) => Ok(inner.to_owned()),
-        (false, false) => Ok(format!("[{inner}]")),
-        (true | false, true) => Ok(format!("[^{inner}]")),
-    };
-    match escaped {
-        'd' => class("0-9", false),
-        'D' => class("0-9", true),
-        'w' => class(WORD, false),
-        'W' => class(WORD, true),
-        's' => class(SPACE, false),
-        'S' => class(SPACE, true),
-        'b' if in_class => Ok(r"\x08".into()),
-        'b' => Ok(r"(?-u:\b)".into()),
-        '1'..='9' | 'k' => Err("the pattern refers back".into()),
-        '0' => Ok(r"\x00".into()),
-        'u' | 'x' => {
-            let digits = if escaped == 'u' { 4 } else { 2 };
-            if rest.peek() == Some(&'{') {
-                return Ok(r"\x".into());
-            }
-            let hex: String = rest.by_ref().take(digits).collect();
-            Ok(format!(r"\x{{{hex}}}"))
-        }
-        'n' | 'r' | 't' | 'f' | 'v' | 'p' | 'P' | 'B' => {
-            Ok(format!(r"\{escaped}"))
-        }
-        other if other.is_ascii_alphabetic() => Ok(other.to_string()),
-        '/' | '"' | '\'' | ' ' | ':' | ',' | '=' | '@' | '!' | '%' | ';'
-        | '<' | '>' | '`' | '_' => Ok(escaped.to_string()),
-        other => Ok(format!(r"\{other}")),
-    }
-}
-
 type State = Vec<StateID>;
 
 struct Search {
@@ -184,7 +109,7 @@ impl Search {
             .keeps
             .iter()
             .chain(&texts.breaks)
-            .map(|pattern| from_ecma(pattern))
+            .map(|pattern| ecma::translated(pattern))
             .collect::<Result<Vec<_>, _>>()?;
         let machines = patterns
             .iter()
@@ -226,15 +151,15 @@ impl Search {
             let mut next = HashMap::new();
             for state in layer.keys() {
                 self.step(state, &mut next);
+                if visited + next.len() * self.machines.len() > STATES {
+                    return Found::Unknown("the search grows too large".into());
+                }
             }
             if length + 1 > shortest {
                 next.retain(|state, _| !seen.contains(state));
                 seen.extend(next.keys().cloned());
             }
-            visited += next.len();
-            if visited > STATES {
-                return Found::Unknown("the search grows too large".into());
-            }
+            visited += next.len() * self.machines.len();
             layers.push(next);
         }
     }
@@ -394,15 +319,4 @@ fn collect(hir: &Hir, edges: &mut BTreeSet<u32>) {
         }
         HirKind::Empty => {}
     }
-}
-
-/// A text as a pattern of itself.
-pub(crate) fn literal(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, character| {
-        if character.is_ascii_punctuation() {
-            out.push('\\');
-        }
-        out.push(character);
-        out
-    })
 }

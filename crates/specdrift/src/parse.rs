@@ -9,8 +9,11 @@ use std::collections::HashMap;
 /// How deep a document may nest: as deep as `serde_json` reads.
 const DEPTH: usize = 120;
 
-/// How many nodes the aliases of one YAML document may stand for.
-const ALIASED: usize = 100_000;
+/// How much the anchors and aliases of one YAML document may copy, in nodes.
+const COPIES: usize = 500_000;
+
+/// As much text as counts as a node.
+const TEXT: usize = 64;
 
 /// A place in a text: byte offsets, and the line and column for people, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,7 +86,7 @@ struct Reader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
     open: Vec<Open>,
     anchors: HashMap<usize, Value>,
-    aliased: usize,
+    copied: usize,
     places: HashMap<Pointer, Place>,
     done: Option<Value>,
 }
@@ -94,7 +97,7 @@ impl<'t> Reader<'t> {
             events: Parser::new_from_str(text),
             open: Vec::new(),
             anchors: HashMap::new(),
-            aliased: 0,
+            copied: 0,
             places: HashMap::new(),
             done: None,
         }
@@ -165,7 +168,7 @@ impl<'t> Reader<'t> {
         };
         let at = self.here();
         self.place(&at, span);
-        self.keep(anchor, &value);
+        self.keep(anchor, &value, span)?;
         self.put(value);
         Ok(())
     }
@@ -188,13 +191,12 @@ impl<'t> Reader<'t> {
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Unreadable> {
         let line = Some(span.start.line());
-        let Some(value) = self.anchors.get(&anchor).cloned() else {
+        let Some(value) = self.anchors.get(&anchor) else {
             return Err(unreadable("an alias names an open anchor", line));
         };
-        self.aliased += weight(&value);
-        if self.aliased > ALIASED {
-            return Err(unreadable("its aliases stand for too much", line));
-        }
+        self.copied += weight(value);
+        self.affordable(span)?;
+        let value = value.clone();
         if self.wants_key() {
             let key = value.as_str().unwrap_or_default().to_owned();
             return self.set_key(key, span);
@@ -234,15 +236,32 @@ impl<'t> Reader<'t> {
         if let Some(place) = self.places.get_mut(&at) {
             place.end_line = span.end.line();
         }
-        self.keep(anchor, &value);
+        self.keep(anchor, &value, span)?;
         self.put(value);
         Ok(())
     }
 
-    fn keep(&mut self, anchor: usize, value: &Value) {
+    fn keep(
+        &mut self,
+        anchor: usize,
+        value: &Value,
+        span: Span,
+    ) -> Result<(), Unreadable> {
         if anchor > 0 {
+            self.copied += weight(value);
+            self.affordable(span)?;
             self.anchors.insert(anchor, value.clone());
         }
+        Ok(())
+    }
+
+    /// A short text may stand for a large document.
+    fn affordable(&self, span: Span) -> Result<(), Unreadable> {
+        if self.copied > COPIES {
+            let line = Some(span.start.line());
+            return Err(unreadable("its aliases stand for too much", line));
+        }
+        Ok(())
     }
 
     fn here(&self) -> Pointer {
@@ -283,9 +302,13 @@ fn weight(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
         Value::Object(members) => {
-            1 + members.values().map(weight).sum::<usize>()
+            let weigh = |(name, value): (&String, &Value)| {
+                name.len() / TEXT + weight(value)
+            };
+            1 + members.iter().map(weigh).sum::<usize>()
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 1,
+        Value::String(text) => 1 + text.len() / TEXT,
+        Value::Null | Value::Bool(_) | Value::Number(_) => 1,
     }
 }
 

@@ -31,12 +31,7 @@ pub fn phrases(document: &Document) -> Vec<PhraseRead> {
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
     for operation in place::places(&document.value) {
-        let inner = operation.at.join("schema");
-        let at = if inner.resolve(&document.value).is_some() {
-            inner
-        } else {
-            operation.at
-        };
+        let at = place::schema_of(&document.value, &operation.at);
         let edition = document.edition();
         let side = build::side(
             &document.value,

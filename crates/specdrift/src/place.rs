@@ -85,6 +85,13 @@ fn media(
     }
 }
 
+/// The schema that a place leads to: a media type object's, or the place
+/// itself.
+pub(crate) fn schema_of(root: &Value, at: &Pointer) -> Pointer {
+    let inner = at.join("schema");
+    if inner.resolve(root).is_some() { inner } else { at.clone() }
+}
+
 /// A place that is a plain schema.
 pub(crate) fn schema(id: String, at: Pointer) -> Operation {
     place(id, at, Direction::Response)

@@ -27,6 +27,9 @@ pub(crate) struct Reading {
     pub(crate) unread: Vec<Unread>,
 }
 
+/// How long a description that is read may be, in bytes.
+const LONGEST: usize = 1 << 16;
+
 /// A phrase that was understood.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Read {
@@ -106,8 +109,13 @@ impl Grammar {
         let Some(text) = map.get("description").and_then(Value::as_str) else {
             return;
         };
-        let text = &without_links(text);
         let at = at.join("description");
+        if text.len() > LONGEST {
+            let text = format!("a description of {} bytes", text.len());
+            into.unread.push(Unread { at, start: 0, end: 0, text });
+            return;
+        }
+        let text = &without_links(text);
         let mut claimed: Vec<(usize, usize)> = Vec::new();
         let small = text.to_lowercase();
         let worth =

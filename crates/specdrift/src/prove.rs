@@ -4,7 +4,7 @@
 use crate::algebra::{Algebra, Difference, Schema};
 use crate::emit::{self, Openness};
 use crate::node::Side;
-use crate::walk::{Branch, Candidate, Walked, Who};
+use crate::walk::{Branch, Candidate, MOST, Walked, Who};
 use crate::witness::{Ask, Said, Step, values};
 use serde_json::{Value, json};
 use std::cell::OnceCell;
@@ -125,6 +125,10 @@ pub(crate) fn judge(
         .collect();
     let left: Vec<Candidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
+    if walked.cut {
+        let reason = format!("more than {MOST} differences are named");
+        out.undecided.push((Who::Theirs, reason));
+    }
     for (who, before) in [Who::Ours, Who::Theirs].into_iter().zip(before) {
         if !before || named(who, &left) {
             continue;

@@ -4,8 +4,7 @@
 
 use crate::check::Options;
 use crate::config::{Config, Waiver};
-use crate::finding::{Direction, Finding, Report, Standing};
-use crate::pointer::Pointer;
+use crate::finding::{Finding, Report};
 use crate::prove::Judges;
 use crate::rule::{self, Rule};
 use serde_json::Value;
@@ -107,28 +106,10 @@ fn finding(config: &Config, waiver: &Waiver, wrong: &Wrong<'_>) -> Finding {
         }
     };
     Finding {
-        rule: rule.id,
-        level: rule.level,
-        operation: String::new(),
-        direction: Direction::Request,
-        side: Standing::Other,
-        pointer: Pointer::root(),
-        field: String::new(),
         message: format!("the waiver of {} {what}", waiver.fingerprint),
-        ours: Value::Null,
-        theirs: Value::Null,
         counterexample: waiver.counterexample.clone(),
-        reverse: None,
-        verdicts: None,
-        breaks: None,
-        waived: false,
-        reason: None,
         fingerprint: format!("{}-{}", rule.id, waiver.fingerprint),
-        document: String::new(),
-        file: config.file.clone(),
         line: Some(waiver.line),
-        column: None,
-        phrase: None,
-        source: None,
+        ..Finding::of(rule, &config.file)
     }
 }

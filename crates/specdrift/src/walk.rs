@@ -75,6 +75,8 @@ pub(crate) struct Branch {
 #[derive(Debug, Default)]
 pub(crate) struct Walked {
     pub(crate) candidates: Vec<Candidate>,
+    /// Whether there are more than that.
+    pub(crate) cut: bool,
     pub(crate) places: usize,
     pub(crate) rows: Vec<Row>,
 }
@@ -101,6 +103,9 @@ struct Pair {
     branch: Option<Branch>,
 }
 
+/// How many differences of one message are named.
+pub(crate) const MOST: usize = 300;
+
 /// Walks both sides from their roots.
 pub(crate) fn walk(
     ours: &Side,
@@ -123,7 +128,7 @@ pub(crate) fn walk(
         out: Walked::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
-        if walker.seen.insert((pair.ours, pair.theirs)) {
+        if !walker.out.cut && walker.seen.insert((pair.ours, pair.theirs)) {
             walker.visit(&pair);
         }
     }
@@ -179,6 +184,15 @@ impl<'a> Walker<'a> {
         if !(nothing && self.out.candidates.len() > before) {
             self.members(pair, ours, theirs);
             self.below(pair, ours, theirs);
+        }
+    }
+
+    /// Keeps a difference, as long as there are not too many.
+    fn name(&mut self, candidate: Candidate) {
+        if self.out.candidates.len() < MOST {
+            self.out.candidates.push(candidate);
+        } else {
+            self.out.cut = true;
         }
     }
 

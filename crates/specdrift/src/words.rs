@@ -69,29 +69,14 @@ pub(crate) fn fault(
 fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
     let position = case.document.position(&pointer);
     Finding {
-        rule: rule.id,
-        level: rule.level,
         operation: case.operation.id.clone(),
         direction: case.operation.direction,
-        side: Standing::Other,
         pointer,
-        field: String::new(),
-        message: String::new(),
-        ours: Value::Null,
-        theirs: Value::Null,
-        counterexample: None,
-        reverse: None,
-        verdicts: None,
-        breaks: None,
-        waived: false,
-        reason: None,
-        fingerprint: String::new(),
         document: case.document.id.clone(),
-        file: case.document.file.clone(),
         line: position.map(|(line, _)| line),
         column: position.map(|(_, column)| column),
-        phrase: None,
         source: (case.place)(""),
+        ..Finding::of(rule, &case.document.file)
     }
 }
 
@@ -215,33 +200,18 @@ pub(crate) fn undecided(
 pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
     let rule = &rule::UNJUDGED;
     Finding {
-        rule: rule.id,
-        level: rule.level,
         operation: operation.id.clone(),
         direction: operation.direction,
-        side: Standing::Other,
         pointer: operation.at.clone(),
-        field: String::new(),
         message: failure.reason.clone(),
-        ours: Value::Null,
-        theirs: Value::Null,
-        counterexample: None,
-        reverse: None,
-        verdicts: None,
-        breaks: None,
-        waived: false,
-        reason: None,
         fingerprint: fingerprint::of(
             rule.id,
             &[&operation.id, &operation.document, operation.at.as_str()],
             &[],
         ),
         document: operation.document.clone(),
-        file: failure.file.clone(),
         line: failure.line,
-        column: None,
-        phrase: None,
-        source: None,
+        ..Finding::of(rule, &failure.file)
     }
 }
 

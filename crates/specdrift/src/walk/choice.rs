@@ -130,7 +130,7 @@ impl Walker<'_> {
             Who::Ours => candidate.ours = fact,
             Who::Theirs => candidate.theirs = fact,
         }
-        self.out.candidates.push(candidate);
+        self.name(candidate);
     }
 }
 

@@ -23,6 +23,9 @@ impl Walker<'_> {
             if accepts.limits.iter().any(same) {
                 continue;
             }
+            if self.out.cut {
+                return;
+            }
             let schema = schema.get_or_insert_with(|| {
                 let id = Self::id(pair, accepter);
                 let own = emit::own(self.side(accepter), id, Openness::Closed);
@@ -42,7 +45,7 @@ impl Walker<'_> {
                 ..self.candidate(pair, refuser, rule, place)
             };
             let candidate = self.with_facts(pair, candidate, limit);
-            self.out.candidates.push(candidate);
+            self.name(candidate);
         }
     }
 
@@ -187,7 +190,7 @@ impl Walker<'_> {
                 Who::Theirs => candidate.theirs = (*alone.value).clone(),
             }
             candidate.refused = Some((schema, alone));
-            self.out.candidates.push(candidate);
+            self.name(candidate);
         }
     }
 
@@ -210,7 +213,7 @@ impl Walker<'_> {
             theirs: fact(theirs),
             ..self.candidate(pair, Who::Ours, &rule::FORMAT, place)
         };
-        self.out.candidates.push(candidate);
+        self.name(candidate);
     }
 }
 

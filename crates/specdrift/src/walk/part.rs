@@ -54,7 +54,7 @@ impl Walker<'_> {
             Who::Ours => candidate.ours = fact,
             Who::Theirs => candidate.theirs = fact,
         }
-        self.out.candidates.push(candidate);
+        self.name(candidate);
     }
 
     fn others(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
@@ -127,7 +127,7 @@ impl Walker<'_> {
             theirs: fact(theirs),
             ..self.candidate(pair, refuser, &rule::OTHERS, place)
         };
-        self.out.candidates.push(candidate);
+        self.name(candidate);
     }
 
     pub(super) fn below(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {

@@ -162,15 +162,26 @@ fn a_reference_to_everything_does_not_grow() {
 
 #[test]
 fn yaml_that_multiplies_itself_is_refused() {
-    let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for n in 1..12 {
         let list = format!("*a{}, ", n - 1).repeat(10);
         let list = list.trim_end_matches(", ");
         let line = format!("a{n}: &a{n} [{list}]");
-        text.push_str(&line);
-        text.push('\n');
+        laughs.push_str(&line);
+        laughs.push('\n');
     }
-    assert_eq!(code(&text), 3);
+    let long = "x".repeat(1 << 20);
+    let texts = format!("a: &a {long}\nb: [{}]\n", "*a, ".repeat(100_000));
+    let names =
+        format!("a: &a {{{long}: 1}}\nb: [{}]\n", "*a, ".repeat(100_000));
+    // Every anchor keeps a copy of all that the ones within it keep.
+    let open: Vec<String> = (0..100).map(|n| format!("&a{n} [")).collect();
+    let nested = format!("{}{}", open.concat(), "x, ".repeat(200_000));
+    for text in [laughs, texts, names, nested + &"]".repeat(100)] {
+        let read = Document::from_bytes("d", "d.yaml", text.as_bytes());
+        let failure = read.unwrap_err();
+        assert_eq!(failure.reason, "its aliases stand for too much");
+    }
 }
 
 #[test]
@@ -181,4 +192,75 @@ fn ten_megabytes_are_read() {
     let text = document.to_string();
     assert!(text.len() > 10_000_000);
     assert_eq!(code(&text), 0);
+}
+
+/// Schemas that say a great deal, each in its own way.
+fn large(count: usize) -> Vec<(&'static str, Value)> {
+    let names: Vec<String> = (0..count).map(|n| format!("m{n}")).collect();
+    let each = |schema: &Value| -> Value {
+        names.iter().map(|name| (name.clone(), schema.clone())).collect()
+    };
+    let list = |make: fn(&String) -> Value| -> Value {
+        names.iter().map(make).collect()
+    };
+    vec![
+        ("a list", json!({ "type": "string", "enum": names })),
+        (
+            "two lists",
+            json!({ "allOf": [{ "enum": names }, { "enum": names }] }),
+        ),
+        ("members", json!({ "properties": each(&json!({ "maxLength": 5 })) })),
+        ("required", json!({ "type": "object", "required": names })),
+        ("words", each(&json!(true))),
+        (
+            "constants",
+            json!({ "anyOf": list(|name| json!({ "const": name })) }),
+        ),
+        (
+            "branches",
+            json!({ "oneOf": list(|name| json!({ "required": [name] })) }),
+        ),
+        ("parts", json!({ "allOf": list(|name| json!({ "pattern": name })) })),
+        ("names", json!({ "patternProperties": each(&json!({})) })),
+        ("dependents", json!({ "dependentRequired": each(&json!(["a"])) })),
+        (
+            "phrases",
+            json!({ "type": "string", "description": "(MAX 3) ".repeat(count) }),
+        ),
+        (
+            "links",
+            json!({ "type": "string", "description": "](".repeat(count) }),
+        ),
+    ]
+}
+
+#[test]
+fn what_says_too_much_is_not_judged() {
+    for (name, schema) in large(150_000) {
+        let mut document: Value =
+            serde_json::from_str(&vendored(DOCUMENT)).unwrap();
+        *document.pointer_mut(&format!("{AT}/schema")).unwrap() = schema;
+        let start = Instant::now();
+        let code = code(&document.to_string());
+        assert!([1, 3].contains(&code), "{code} for {name}");
+        assert!(start.elapsed() < Duration::from_secs(20), "{name}");
+    }
+}
+
+#[test]
+fn of_many_differences_the_first_are_named() {
+    for (name, schema) in large(2_000) {
+        let mut document: Value =
+            serde_json::from_str(&vendored(DOCUMENT)).unwrap();
+        *document.pointer_mut(&format!("{AT}/schema")).unwrap() = schema;
+        let start = Instant::now();
+        let config =
+            table("yuno.create-customer-session", DOCUMENT, AT, "request");
+        let ours = ours("create-customer-session");
+        let report = judge(&config, &document.to_string(), &ours);
+        let differences = report.summary.differences;
+        assert!(differences <= 300, "{differences} for {name}");
+        assert_ne!(report.exit_code(Level::Error), 0, "{name}");
+        assert!(start.elapsed() < Duration::from_secs(20), "{name}");
+    }
 }
