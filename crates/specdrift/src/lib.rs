@@ -89,7 +89,7 @@ pub use document::{Document, Failure};
 pub use finding::{
     Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
 };
-pub use mutate::{Kills, Tally, mutate};
+pub use mutate::{Answer, Ask, Found, Kills, Others, Tally, Tool, mutate};
 pub use phrase::{PhraseRead, phrases};
 pub use pointer::Pointer;
 pub use rule::{RULES, Rule, by_id};

@@ -4,7 +4,11 @@
 mod change;
 mod edit;
 mod keep;
+mod other;
+mod page;
 mod phrase;
+
+pub use other::{Answer, Ask, Found, Others, Tool};
 
 use crate::algebra::Exact;
 use crate::build;
@@ -17,7 +21,6 @@ use crate::prose::{Grammar, Read};
 use edit::{Edit, Expect, Site};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::rc::Rc;
 
 /// What became of the mutants of one operator.
@@ -47,12 +50,16 @@ pub struct Tally {
 pub struct Kills {
     /// By the operator's name.
     pub operators: BTreeMap<String, Tally>,
+    /// The digest of the mutants.
+    pub digest: String,
 }
 
 /// One change, and who makes it.
 struct Mutant {
     operator: &'static str,
     edit: Edit,
+    /// Of the operator and what it makes of the document.
+    digest: String,
 }
 
 /// Changes every document at every node. Of the mutants, every `stride`-th is
@@ -60,12 +67,15 @@ struct Mutant {
 pub fn mutate(documents: &[Document], stride: usize) -> Kills {
     let mut kills = Kills::default();
     let grammar = Grammar::new();
+    let mut digests = Vec::new();
     for document in documents {
         let mutants = mutants(document, &grammar).into_iter();
         for mutant in mutants.step_by(stride.max(1)) {
             kills.judge(document, &mutant, &grammar);
+            digests.push(mutant.digest);
         }
     }
+    kills.digest = digest_of(&digests);
     kills
 }
 
@@ -73,12 +83,7 @@ pub fn mutate(documents: &[Document], stride: usize) -> Kills {
 fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
     let mut sites: BTreeMap<Pointer, Vec<Read>> = BTreeMap::new();
     for operation in place::places(&document.value) {
-        let inner = operation.at.join("schema");
-        let at = if inner.resolve(&document.value).is_some() {
-            inner
-        } else {
-            operation.at
-        };
+        let at = place::schema_of(&document.value, &operation.at);
         let side = build::side(
             &document.value,
             &at,
@@ -122,6 +127,11 @@ fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
     out
 }
 
+/// One digest of all mutants.
+fn digest_of(digests: &[String]) -> String {
+    sha256(digests.concat().as_bytes())
+}
+
 fn mutant(
     document: &Document,
     operator: &'static str,
@@ -131,8 +141,9 @@ fn mutant(
     let text = edit.applied(document);
     let before = document.value.to_string();
     let changed = text != before;
-    let new = seen.insert(sha256(format!("{operator} {text}").as_bytes()));
-    (changed && new).then_some(Mutant { operator, edit })
+    let digest = sha256(format!("{operator} {text}").as_bytes());
+    let new = seen.insert(digest.clone());
+    (changed && new).then_some(Mutant { operator, edit, digest })
 }
 
 impl Kills {
@@ -186,46 +197,6 @@ impl Kills {
         }
         sums
     }
-
-    /// The figures as a page of Markdown.
-    pub fn markdown(&self) -> String {
-        let mut out = String::from(
-            "# Kill rate\n\n\
-             Written by `cargo xtask drift mutate`; do not edit.\n\
-             Every vendored document is changed at every node by every operator.\n\
-             A change of meaning is found when a finding has the right side and \
-             a pointer at or above the changed node.\n\
-             A rewrite that keeps the meaning must give no finding at all.\n",
-        );
-        let (changing, keeping) = self.sums();
-        for (title, changes, sum) in [
-            ("Changes of meaning", true, &changing),
-            ("Rewrites that keep the meaning", false, &keeping),
-        ] {
-            let _ = write!(
-                out,
-                "\n## {title}\n\n\
-                 | operator | mutants | right | differences | with a counterexample |\n\
-                 | --- | --: | --: | --: | --: |\n"
-            );
-            let rows =
-                self.operators.iter().filter(|(_, t)| t.changes == changes);
-            for (name, tally) in rows {
-                row(&mut out, name, tally);
-            }
-            row(&mut out, "**all**", sum);
-        }
-        out
-    }
-}
-
-fn row(out: &mut String, name: &str, tally: &Tally) {
-    // Writing to a text cannot fail.
-    let _ = writeln!(
-        out,
-        "| {name} | {} | {} | {} | {} |",
-        tally.mutants, tally.right, tally.differences, tally.proved
-    );
 }
 
 fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! A sample of the mutants; `cargo xtask drift mutate` judges all of them.
 
 use crate::bench::vendored;
-use specdrift::{Document, mutate};
+use specdrift::{Answer, Document, Others, mutate};
 
 #[test]
 fn every_change_of_meaning_is_found_and_no_rewrite_is() {
@@ -19,4 +19,37 @@ fn every_change_of_meaning_is_found_and_no_rewrite_is() {
     assert_eq!(changing.wrong, [""; 0]);
     assert_eq!(keeping.wrong, [""; 0]);
     assert_eq!(changing.proved, changing.differences);
+}
+
+#[test]
+fn other_tools_stand_beside_if_they_were_asked_about_these_mutants() {
+    let text = r#"{"components": {"schemas": {"A": {
+        "type": "object",
+        "properties": {"a": {"type": "string", "description": "(MAX 5)"}}
+    }}}}"#;
+    let read = Document::from_bytes("d", "d.json", text.as_bytes());
+    let documents = [read.unwrap()];
+    let kills = mutate(&documents, 1);
+    let (changing, keeping) = kills.sums();
+    assert!(changing.mutants > 10 && keeping.mutants > 10);
+    let mut others = Others::ask(
+        &documents,
+        &[
+            ("eager", "1.0.0", &|_, _| Answer::changed(true, true, false)),
+            ("odd", "2.0.0", &|before, after| {
+                assert_ne!(before, &serde_json::Value::Null);
+                if before == after { Answer::Nothing } else { Answer::Failed }
+            }),
+        ],
+    );
+    let page = kills.markdown(Some(&others));
+    let (all, kept) = (changing.mutants, keeping.mutants);
+    assert!(page.contains(&format!("\n| eager 1.0.0 | {all} | ")), "{page}");
+    assert!(page.contains(&format!(" | 0 | {kept} | 0 |\n")), "{page}");
+    assert!(page.contains("\n| odd 2.0.0 | 0 | 0 | 0 | 0 | 0 | "), "{page}");
+    assert!(page.contains("| with a counterexample | eager | odd |\n"));
+    others.mutants = "others".into();
+    let page = kills.markdown(Some(&others));
+    assert!(!page.contains("eager"), "{page}");
+    assert!(page.contains("\nOther tools were asked about other mutants"));
 }
