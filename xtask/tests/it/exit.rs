@@ -129,7 +129,7 @@ fn what_could_not_be_judged_exits_with_3() {
                     "type = \"no\"",
                 );
             },
-            "schemas/drift.toml:9:1: error[D997]: no type no",
+            "schemas/drift.toml:10:1: error[D997]: no type no",
         ),
         (
             "a table that is no TOML",
