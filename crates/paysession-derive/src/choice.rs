@@ -56,6 +56,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         }
 
         impl crate::read::text::Textual for #name {
+            #[inline]
             fn from_text(
                 text: &str,
                 _: &crate::Reading,

@@ -178,6 +178,7 @@ fn object(
                     #keep
                 }
 
+                #[inline]
                 fn finish(draft: #draft) -> Option<Self> {
                     #told
                     Some(Self { #(#makes,)* #make })
@@ -199,14 +200,20 @@ fn construct(name: &Ident, fields: &[Field]) -> TokenStream {
         .map(|field| &field.ident);
     let withs = fields.iter().filter(|field| field.role == Role::Optional).map(
         |field| {
-            let (ident, inner) = (&field.ident, &field.inner);
+            let ident = &field.ident;
+            let unboxed = field::within("Box", &field.inner);
+            let inner = unboxed.as_ref().unwrap_or(&field.inner);
+            let value = match &unboxed {
+                Some(_) => quote!(Box::new(#ident)),
+                None => quote!(#ident),
+            };
             let with = format_ident!("with_{ident}");
             let doc = format!("The same, with this `{}`.", field.wire);
             quote! {
                 #[doc = #doc]
                 #[must_use]
                 pub fn #with(self, #ident: #inner) -> Self {
-                    Self { #ident: Some(#ident), ..self }
+                    Self { #ident: Some(#value), ..self }
                 }
             }
         },

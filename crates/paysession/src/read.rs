@@ -6,6 +6,7 @@
 //! (through `Deserialize`).
 
 pub(crate) mod accept;
+mod boxed;
 pub(crate) mod drain;
 pub(crate) mod flag;
 pub(crate) mod list;
@@ -89,29 +90,23 @@ pub(crate) fn body<T: Read>(
     let mut value = None;
     let read = T::read(&mut json, Spot::root(&mut report), &mut value)
         .and_then(|()| json.end());
-    match read {
-        Ok(()) if whole => report.finish(value),
-        Ok(()) => {
-            let fault = Fault { at: text.len(), wanted: UTF8 };
-            refuse(report, text, fault)
-        }
+    let fault = match read {
+        Ok(()) if whole => return report.finish(value),
+        Ok(()) => Fault { at: text.len(), wanted: UTF8 },
         Err(Broken) => {
             let fault = json.fault();
             let cut = !whole && fault.at >= text.len();
             let wanted = if cut { UTF8 } else { fault.wanted };
-            refuse(report, text, Fault { wanted, ..fault })
+            Fault { wanted, ..fault }
         }
-    }
+    };
+    Err(refuse(report, text, fault))
 }
 
 const UTF8: &str = "UTF-8";
 
 #[cold]
-fn refuse<T>(
-    mut report: Report,
-    text: &str,
-    fault: Fault,
-) -> Result<T, Violations> {
+fn refuse(mut report: Report, text: &str, fault: Fault) -> Violations {
     let before = text.get(..fault.at).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
@@ -121,7 +116,7 @@ fn refuse<T>(
         line: u32::try_from(line).unwrap_or(u32::MAX),
         column: u32::try_from(column).unwrap_or(u32::MAX),
     });
-    report.finish(None)
+    report.refuse()
 }
 
 /// Reads a value through serde: the error's text lists every violation.
@@ -131,16 +126,15 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     let mut report = Report::foreign(&Reading::default());
     let mut value = None;
     let read = T::read(input, Spot::root(&mut report), &mut value);
-    let clean = report.is_clean();
     match read {
-        Ok(()) => report.finish(value).map_err(D::Error::custom),
-        Err(error) if clean => Err(error),
-        Err(error) => match report.finish::<T>(None) {
-            Ok(_) => Err(error),
-            Err(violations) => {
-                Err(D::Error::custom(format_args!("{violations}\n{error}")))
-            }
-        },
+        Ok(()) => {
+            report.clean(value).ok_or_else(|| D::Error::custom(report.refuse()))
+        }
+        Err(error) if report.is_clean() => Err(error),
+        Err(error) => {
+            let violations = report.refuse();
+            Err(D::Error::custom(format_args!("{violations}\n{error}")))
+        }
     }
 }
 

@@ -82,13 +82,23 @@ impl Report {
         }
     }
 
-    /// `Err` where anything was noted, or where `read` came to nothing.
+    /// What was read, where nothing was noted.
+    #[inline]
+    pub(crate) fn clean<T>(&self, read: Option<T>) -> Option<T> {
+        if self.is_clean() { read } else { None }
+    }
+
+    /// What was read, or what was noted.
     #[inline]
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
-        match read {
-            Some(value) if self.is_clean() => Ok(value),
-            Some(_) | None => Err(self.found.refuse()),
-        }
+        self.clean(read).ok_or_else(|| self.refuse())
+    }
+
+    /// What was noted.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuse(self) -> Violations {
+        self.found.refuse()
     }
 }
 
@@ -129,7 +139,6 @@ impl Found {
 
     /// The report. A pointer may be long, so that 100 violations may be too
     /// many; the first always has room.
-    #[cold]
     fn refuse(mut self) -> Violations {
         let pointers: usize =
             self.violations.iter().map(|v| v.pointer().as_str().len()).sum();

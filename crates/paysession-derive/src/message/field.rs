@@ -39,7 +39,7 @@ impl Field {
         let ident = field.ident.clone().ok_or_else(|| {
             syn::Error::new_spanned(field, "must have a name")
         })?;
-        let inner = within_option(&field.ty);
+        let inner = within("Option", &field.ty);
         let is_option = inner.is_some();
         let mut wire = ident.unraw().to_string();
         let mut source = None;
@@ -177,8 +177,8 @@ pub(super) fn line(ident: &Ident) -> TokenStream {
     quote!(crate::shape::SourceLine::new(file!(), #line))
 }
 
-/// `T`, where `of` is written `Option<T>`.
-fn within_option(of: &Type) -> Option<Type> {
+/// `T`, where `of` is written `Option<T>`, or whatever the `wrapper` is.
+pub(super) fn within(wrapper: &str, of: &Type) -> Option<Type> {
     let Type::Path(path) = of else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
@@ -187,5 +187,5 @@ fn within_option(of: &Type) -> Option<Type> {
     let GenericArgument::Type(inner) = arguments.args.first()? else {
         return None;
     };
-    (last.ident == "Option").then(|| inner.clone())
+    (last.ident == wrapper).then(|| inner.clone())
 }

@@ -31,13 +31,13 @@ pub struct PaymentData {
     /// What the payment details are for.
     pub intent: Option<Intent>,
     /// What the customer's statement says.
-    pub statement_descriptor: Option<StatementDescriptor>,
+    pub statement_descriptor: Option<Box<StatementDescriptor>>,
     /// How a platform shares the payment out.
-    pub platform_details: Option<PlatformDetails>,
+    pub platform_details: Option<Box<PlatformDetails>>,
     /// Where the bill goes.
-    pub billing_address: Option<Address>,
+    pub billing_address: Option<Box<Address>>,
     /// Where the goods go.
-    pub shipping_address: Option<Address>,
+    pub shipping_address: Option<Box<Address>>,
 }
 
 /// When a payment is captured.

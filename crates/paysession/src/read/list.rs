@@ -37,8 +37,10 @@ impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
                 break;
             }
             index += 1;
-            if self.rule.check(index).is_ok() {
-                list.extend(value);
+            if let Some(value) = value
+                && self.rule.check(index).is_ok()
+            {
+                list.push(value);
             }
         }
         let judged = self.rule.check(index).map(|()| list);

@@ -37,9 +37,11 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
     }
 
     #[inline]
-    fn text(self, text: &str) {
-        let read = T::from_text(text, self.spot.reading());
-        *self.into = self.spot.judge(read);
+    fn text(mut self, text: &str) {
+        match T::from_text(text, self.spot.reading()) {
+            Ok(value) => *self.into = Some(value),
+            Err(problem) => self.spot.note(problem),
+        }
     }
 }
 

@@ -62,7 +62,9 @@ pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     let mut one = None;
     object::read::<OneOf<T>, D>(input, spot, &mut one)?;
-    *into = one.map(|OneOf(one)| one);
+    if let Some(OneOf(one)) = one {
+        *into = Some(one);
+    }
     Ok(())
 }
 

@@ -57,10 +57,8 @@ impl TextRule {
     fn has_length(&self, text: &str) -> bool {
         let bytes = text.len();
         let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
-        if bytes >= min.saturating_mul(4) && bytes <= max {
-            return true;
-        }
-        self.counts(text)
+        let enough = bytes.div_ceil(4) >= min;
+        (enough && bytes <= max) || self.counts(text)
     }
 
     /// The same, counted.

@@ -107,7 +107,7 @@ pub struct CreateCheckoutSession {
     /// The installments offered; the account's own where this is left out.
     pub installments: Option<Installments>,
     /// Turns on recurring payments.
-    pub recurring_payment: Option<RecurringPayment>,
+    pub recurring_payment: Option<Box<RecurringPayment>>,
 }
 
 /// A checkout session, as the provider returns it: its page and the response
