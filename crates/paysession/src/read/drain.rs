@@ -7,7 +7,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use super::names::Names;
+use super::{names::Names, raw::Text};
 use crate::{
     report::Spot,
     violation::{Kind, Problem},
@@ -35,16 +35,16 @@ pub(crate) fn members<'de, A: MapAccess<'de>>(
 ) -> Result<Kind, A::Error> {
     let mut seen = Names::default();
     let mut kind = Kind::Object;
-    while let Some(name) = members.next_key::<Box<str>>()? {
+    while let Some(name) = members.next_key_seed(Text)? {
         if spot.is_number(&name) {
             kind = Kind::Number;
         }
+        let new = seen.insert(name.clone());
         let mut spot = spot.member(&name);
-        if seen.contains(&name) {
+        if !new {
             spot.note(Problem::Duplicate);
         }
         members.next_value_seed(Drain(spot))?;
-        seen.insert(name);
     }
     Ok(kind)
 }

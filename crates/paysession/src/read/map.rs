@@ -9,6 +9,7 @@ use super::{
     accept::{Accept, Accepting},
     drain::{self, Drain},
     names::Names,
+    raw::Text,
     text::Textual,
 };
 use crate::{
@@ -35,9 +36,9 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
         mut members: A,
     ) -> Result<(), A::Error> {
         let mut map = BTreeMap::new();
-        // Names that break their rule cannot be in the map.
-        let mut odd = Names::default();
-        while let Some(text) = members.next_key::<Box<str>>()? {
+        // Names of what breaks a rule, which cannot be in the map.
+        let mut refused = Names::default();
+        while let Some(text) = members.next_key_seed(Text)? {
             if self.spot.is_number(&text) {
                 members.next_value_seed(Drain(self.spot()))?;
                 drain::members(self.spot(), members)?;
@@ -46,10 +47,8 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
             }
             let mut spot = self.spot.member(&text);
             let name = N::from_text(&text, spot.reading());
-            let again = match &name {
-                Ok(name) => map.contains_key(name),
-                Err(_) => odd.contains(&text),
-            };
+            let kept = name.as_ref().is_ok_and(|name| map.contains_key(name));
+            let again = kept || refused.contains(&text);
             if again {
                 spot.note(Problem::Duplicate);
                 members.next_value_seed(Drain(spot))?;
@@ -58,17 +57,15 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
             let name = spot.lend().judge(name);
             let mut value = None;
             members.next_value_seed(Seed { spot, into: &mut value })?;
-            match name {
-                Some(name) => {
-                    map.insert(name, value);
-                }
-                None => {
-                    odd.insert(text);
-                }
+            if let (Some(name), Some(value)) = (name, value) {
+                map.insert(name, value);
+            } else {
+                refused.insert(text);
             }
         }
-        *self.into =
-            map.into_iter().map(|(name, value)| Some((name, value?))).collect();
+        if refused.is_empty() {
+            *self.into = Some(map);
+        }
         Ok(())
     }
 }

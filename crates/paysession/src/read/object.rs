@@ -1,7 +1,7 @@
 //! Reading an object: members in any order, each once, none of the required
 //! ones missing.
 
-use std::{fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -157,7 +157,7 @@ impl<T: Object> Reader<'_, T> {
                             T::member(draft, index, members, spot)?;
                         }
                         Has::No => {
-                            self.stranger(draft, name, &strangers, members)?;
+                            self.stranger(draft, name, true, members)?;
                         }
                         Has::Undecided => {
                             let mut aside = self.spot.aside();
@@ -173,8 +173,8 @@ impl<T: Object> Reader<'_, T> {
                     return Ok(End::Number);
                 }
                 Name::Stranger(name) => {
-                    self.stranger(draft, &name, &strangers, members)?;
-                    strangers.insert(name);
+                    let new = strangers.insert(name.clone());
+                    self.stranger(draft, &name, new, members)?;
                 }
             }
         }
@@ -206,12 +206,12 @@ impl<T: Object> Reader<'_, T> {
         &mut self,
         draft: &mut T::Draft,
         name: &str,
-        before: &Names,
+        new: bool,
         members: &mut A,
     ) -> Result<(), A::Error> {
         let refuse = self.spot.reading().refuses_unknown();
         let mut spot = self.spot.member(name);
-        if before.contains(name) {
+        if !new {
             spot.note(Problem::Duplicate);
         } else if refuse {
             spot.note(unknown::<T>(draft, name));
@@ -243,39 +243,51 @@ fn missing(spot: &mut Spot<'_>, object: &ObjectShape, seen: u64) {
 }
 
 /// A member's name: a field of `T`, or a stranger.
-enum Name {
+enum Name<'de> {
     Field(usize, &'static str),
-    Stranger(Box<str>),
+    Stranger(Cow<'de, str>),
 }
 
 struct Named<T>(PhantomData<T>);
 
 impl<'de, T: Object> DeserializeSeed<'de> for Named<T> {
-    type Value = Name;
+    type Value = Name<'de>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(
         self,
         input: D,
-    ) -> Result<Name, D::Error> {
+    ) -> Result<Name<'de>, D::Error> {
         input.deserialize_identifier(self)
     }
 }
 
-impl<T: Object> Visitor<'_> for Named<T> {
-    type Value = Name;
+impl<'de, T: Object> Visitor<'de> for Named<T> {
+    type Value = Name<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Name, E> {
-        Ok(T::index(name)
-            .and_then(|index| Some((index, T::OBJECT.fields.get(index)?)))
-            .map_or_else(
-                || Name::Stranger(name.into()),
-                |(index, field)| Name::Field(index, field.name),
-            ))
+    fn visit_borrowed_str<E: Error>(
+        self,
+        name: &'de str,
+    ) -> Result<Name<'de>, E> {
+        Ok(field::<T>(name).unwrap_or(Name::Stranger(Cow::Borrowed(name))))
     }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Name<'de>, E> {
+        Ok(field::<T>(name)
+            .unwrap_or_else(|| Name::Stranger(Cow::Owned(name.to_owned()))))
+    }
+}
+
+/// The field of this name.
+#[inline]
+fn field<T: Object>(name: &str) -> Option<Name<'static>> {
+    let index = T::index(name)?;
+    let field = T::OBJECT.fields.get(index)?;
+    Some(Name::Field(index, field.name))
 }
