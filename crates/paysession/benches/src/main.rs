@@ -8,9 +8,12 @@
 //! cd crates/paysession/benches
 //! cargo run --release -- time
 //! cargo run --release -- instructions  # needs valgrind
-//! cargo run --release -- hostile
+//! cargo run --release -- gate          # exits 1 over a target
+//! cargo run --release -- hostile       # needs valgrind
+//! cargo run --release -- build         # crates, and seconds from nothing
 //! cargo run --release --features allocations -- allocations
 //! cargo run --release --features schema -- time
+//! cargo run --release --features schema -- gate
 //! ```
 
 #![allow(
@@ -23,7 +26,9 @@
 )]
 
 mod body;
+mod compile;
 mod contestant;
+mod hostile;
 mod instructions;
 mod others;
 mod time;
@@ -49,10 +54,17 @@ fn main() -> ExitCode {
         ["run", contestant, body, times] => {
             run(&contestants, &bodies, contestant, body, times);
         }
-        ["hostile"] => time::hostile(&contestants),
+        ["gate"] if !instructions::gate() => return ExitCode::FAILURE,
+        ["gate"] => {}
+        ["hostile"] => hostile::table(),
+        ["run-hostile", body, scale, times] => {
+            hostile::run(body, scale, times);
+        }
+        ["build"] => compile::table(),
         _ => {
             eprintln!(
-                "must be one of time, instructions, allocations, hostile"
+                "must be one of time, instructions, gate, allocations, \
+                 hostile, build"
             );
             return ExitCode::from(2);
         }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    body::{Body, Kind},
+    body::Body,
     contestant::{self, Contestant, FLOOR},
 };
 
@@ -87,9 +87,14 @@ fn batch(contestant: &Contestant, body: &Body) -> u32 {
 
 /// Nanoseconds for one reading.
 fn run(contestant: &Contestant, text: &[u8], times: u32) -> f64 {
+    nanos(times, || (contestant.read)(black_box(text)))
+}
+
+/// Nanoseconds for doing something once.
+pub(crate) fn nanos<T>(times: u32, mut work: impl FnMut() -> T) -> f64 {
     let start = Instant::now();
     for _ in 0..times {
-        black_box((contestant.read)(black_box(text)));
+        black_box(work());
     }
     start.elapsed().as_nanos() as f64 / f64::from(times.max(1))
 }
@@ -98,54 +103,3 @@ fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }
-
-/// Bodies that somebody made to hurt: time per byte, and the report's size.
-pub(crate) fn hostile(contestants: &[Contestant]) {
-    let ours = contestants
-        .iter()
-        .find(|c| c.name == "paysession" && c.kind == Kind::Yuno)
-        .unwrap();
-    println!("| body | MB | ms | ns per byte |\n| --- | --- | --- | --- |");
-    for (name, make) in HOSTILE {
-        for scale in [1, 10] {
-            let body = make(scale);
-            let nanos = (0..5)
-                .map(|_| run(ours, body.as_bytes(), 1))
-                .fold(f64::INFINITY, f64::min);
-            println!(
-                "| {name} | {:.2} | {:.1} | {:.2} |",
-                body.len() as f64 / 1e6,
-                nanos / 1e6,
-                nanos / body.len() as f64
-            );
-        }
-    }
-}
-
-type Make = fn(usize) -> String;
-
-const HOSTILE: [(&str, Make); 6] = [
-    ("a long text", |n| {
-        format!("{{\"callback_url\":\"{}\"}}", "x".repeat(n * 1_000_000))
-    }),
-    ("bad metadata entries", |n| {
-        let entries = vec!["{\"key\":1,\"value\":[]}"; n * 10_000];
-        format!("{{\"metadata\":[{}]}}", entries.join(","))
-    }),
-    ("nested arrays", |n| {
-        let nested = format!("{}{}", "[".repeat(100), "]".repeat(100));
-        format!("{{\"x\":[{}]}}", vec![nested; n * 1_000].join(","))
-    }),
-    ("digits", |n| {
-        let digits = "9".repeat(n * 100_000);
-        format!("{{\"amount\":{{\"currency\":\"USD\",\"value\":0.{digits}}}}}")
-    }),
-    ("one member again and again", |n| {
-        format!("{{{}}}", vec!["\"country\":1"; n * 100_000].join(","))
-    }),
-    ("unknown members", |n| {
-        let members: Vec<String> =
-            (0..n * 50_000).map(|i| format!("\"x{i}\":1")).collect();
-        format!("{{{}}}", members.join(","))
-    }),
-];

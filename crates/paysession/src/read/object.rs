@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     report::{Aside, Spot},
-    shape::ObjectShape,
+    shape::{Field, ObjectShape},
     violation::{Kind, Problem},
 };
 
@@ -141,7 +141,7 @@ impl<T: Object> Reader<'_, T> {
         let mut strangers = Names::default();
         while let Some(name) = members.next_key_seed(Named::<T>(PhantomData))? {
             match name {
-                Name::Field(index, name) => {
+                Name::Field(index, &Field { name, .. }) => {
                     let bit = 1 << index;
                     let again = seen & bit != 0;
                     seen |= bit;
@@ -244,7 +244,7 @@ fn missing(spot: &mut Spot<'_>, object: &ObjectShape, seen: u64) {
 
 /// A member's name: a field of `T`, or a stranger.
 enum Name<'de> {
-    Field(usize, &'static str),
+    Field(usize, &'static Field),
     Stranger(Cow<'de, str>),
 }
 
@@ -289,5 +289,5 @@ impl<'de, T: Object> Visitor<'de> for Named<T> {
 fn field<T: Object>(name: &str) -> Option<Name<'static>> {
     let index = T::index(name)?;
     let field = T::OBJECT.fields.get(index)?;
-    Some(Name::Field(index, field.name))
+    Some(Name::Field(index, field))
 }
