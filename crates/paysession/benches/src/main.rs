@@ -13,7 +13,6 @@
 //! cargo run --release -- build         # crates, and seconds from nothing
 //! cargo run --release --features allocations -- allocations
 //! cargo run --release --features schema -- time
-//! cargo run --release --features schema -- gate
 //! ```
 
 #![allow(
