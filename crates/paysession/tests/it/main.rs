@@ -21,6 +21,7 @@ mod customer_session;
 mod kept;
 mod mode;
 mod moment;
+mod part;
 mod payment;
 mod portable;
 mod report;
