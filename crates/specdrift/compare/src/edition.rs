@@ -70,11 +70,21 @@ fn null(map: &mut Map<String, Value>) {
     }
 }
 
-/// A limit that excludes is a limit and a word beside it.
+/// A limit that excludes is a limit and a word beside it; of two limits the
+/// narrower one counts.
 fn exclusive(map: &mut Map<String, Value>, word: &str, limit: &str) {
-    if let Some(value @ Value::Number(_)) = map.get(word).cloned()
-        && !map.contains_key(limit)
-    {
+    let Some(value @ Value::Number(_)) = map.get(word).cloned() else { return };
+    let numbers = value.as_f64().zip(map.get(limit).and_then(Value::as_f64));
+    let wider = numbers.is_some_and(|(excluded, included)| {
+        if limit == "minimum" {
+            excluded < included
+        } else {
+            excluded > included
+        }
+    });
+    if wider {
+        map.remove(word);
+    } else {
         map.insert(limit.into(), value);
         map.insert(word.into(), true.into());
     }
