@@ -19,7 +19,7 @@ Any report counts as found, whatever it says and wherever it points, also that i
 They read no descriptions.
 `drift` reads OpenAPI 3.0, so that it is given the documents written in 3.0: `null` as `nullable`, a constant as a list of one, limits that exclude as booleans.
 `jsoncompat` looks for what breaks old clients, so that it is asked both ways round.
-It draws values at random, so that two runs differ by about one in a hundred in direction and value.
+Two runs of it differ by about one in a hundred in direction and value.
 What a tool refuses to read, or panics at, is not judged.
 ";
 
