@@ -2,7 +2,7 @@
 
 use paysession::{
     AmountValue, Country, Message, Open, Timestamp, Visit,
-    komoju::Currency,
+    komoju::{Currency, Mode},
     yuno::{CreateCustomerSession, ErrorBody},
 };
 use schemars::{JsonSchema, schema_for};
@@ -102,6 +102,15 @@ fn schemars_writes_the_parts_into_what_holds_them() {
         AmountValue::schema_name(),
     ];
     assert_eq!(names, ["Country", "Open_for_Currency", "AmountValue"]);
+    let ids = [
+        Open::<Currency>::schema_id(),
+        Open::<Mode>::schema_id(),
+        Currency::schema_id(),
+        Mode::schema_id(),
+    ];
+    for (at, id) in ids.iter().enumerate() {
+        assert!(!ids[..at].contains(id), "two types are {id}");
+    }
 }
 
 #[test]

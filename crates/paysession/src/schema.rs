@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     message::Message,
     read::Read,
+    rule::TextRule,
     shape::{Field, ObjectShape, Shape},
 };
 
@@ -78,7 +79,7 @@ fn value(
         }
         Shape::Map { name, of } => {
             let mut schema = keywords(json!({ "type": "object" }));
-            if name.min > 0 || name.max.is_some() {
+            if *name != TextRule::ANY {
                 let mut names = name.schema();
                 names.remove("type");
                 schema.insert("propertyNames".into(), names.into());

@@ -138,29 +138,30 @@ impl ObjectShape {
     }
 
     /// The field that `name` was probably meant to be, out of those that are
-    /// `known` by their index.
+    /// `known` by their index: at most two edits away, and no more than half
+    /// of its letters.
     pub(crate) fn nearest(
         &self,
         name: &str,
         known: impl Fn(usize) -> bool,
     ) -> Option<&'static str> {
-        const LONGEST: usize = 64;
         const FURTHEST: usize = 2;
-        if name.len() > LONGEST {
-            return None;
-        }
+        const WIDEST: usize = char::MAX.len_utf8();
+        let distance_to = |field: &Field| {
+            let furthest = FURTHEST.min(field.name.len() / 2);
+            // A longer name is too far away, which need not be measured.
+            let longest = field.name.len() + furthest * WIDEST;
+            (name.len() <= longest)
+                .then(|| strsim::damerau_levenshtein(field.name, name))
+                .filter(|distance| *distance <= furthest)
+        };
         self.fields
             .iter()
             .enumerate()
             .filter(|(index, _)| known(*index))
-            .map(|(_, field)| {
-                (strsim::damerau_levenshtein(field.name, name), field)
-            })
-            .filter(|(distance, field)| {
-                *distance <= FURTHEST.min(field.name.len() / 2)
-            })
+            .filter_map(|(_, field)| Some((distance_to(field)?, field.name)))
             .min_by_key(|(distance, _)| *distance)
-            .map(|(_, field)| field.name)
+            .map(|(_, name)| name)
     }
 }
 

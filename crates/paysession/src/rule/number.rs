@@ -236,12 +236,13 @@ impl NumberRule {
             .chain([0, 1, 15, 10_i64.pow(self.scale)])
             .map(|steps| self.decimal(steps))
             .collect();
-        // Half a step above each limit, and less than half a step.
-        for steps in [self.min, self.max - 1] {
-            let finer = Self { scale: self.scale + 1, ..*self };
-            edges.push(
-                finer.decimal(steps.saturating_mul(10).saturating_add(5)),
-            );
+        // Half a step on both sides of each limit.
+        let finer = Self { scale: self.scale + 1, ..*self };
+        for limit in [self.min, self.max] {
+            let limit = limit.saturating_mul(10);
+            for half in [-5, 5] {
+                edges.push(finer.decimal(limit.saturating_add(half)));
+            }
         }
         edges.extend(
             [

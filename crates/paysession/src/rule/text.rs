@@ -99,11 +99,11 @@ pub(crate) fn chars(text: &str) -> u32 {
 
 impl fmt::Display for TextRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bounded = self.min > 0 || self.max.is_some();
-        match (bounded, self.form.words()) {
-            (_, None) => write!(f, "{}", self.length()),
-            (true, Some(words)) => write!(f, "{}, {words}", self.length()),
-            (false, Some(words)) => f.write_str(words),
+        let any_length = (self.min, self.max) == (0, None);
+        match self.form.words() {
+            None => write!(f, "{}", self.length()),
+            Some(words) if any_length => f.write_str(words),
+            Some(words) => write!(f, "{}, {words}", self.length()),
         }
     }
 }

@@ -18,6 +18,7 @@ mod create_checkout_session;
 mod create_session;
 mod currency;
 mod customer_session;
+mod edge;
 mod kept;
 mod mode;
 mod moment;

@@ -83,6 +83,8 @@ fn a_name_that_is_nearly_a_members_is_said_to_be() {
         ("cnty", None),
         ("callback-url", Some("callback_url")),
         ("callbackUrl", Some("callback_url")),
+        ("cou🍵ntr🍵y", Some("country")),
+        ("cou🍵ntr🍵y🍵", None),
     ];
     for (name, nearest) in known {
         let body = with(&example::<Request>(), &format!("/{name}"), json!(1));

@@ -94,6 +94,7 @@ fn a_strict_reading_reaches_every_object_and_every_url() {
         ("/amount/valeu", ", but value is"),
         ("/alternative_amount/curency", ", but currency is"),
         ("/metadata/0/keys", ", but key is"),
+        ("/metadata/0/kz", ""),
         ("/installments/plan_ids", ", but plan_id is"),
         ("/installments/plan/0/rates", ", but rate is"),
         ("/recurring_payment/descripton", ", but description is"),
