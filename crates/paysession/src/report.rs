@@ -18,9 +18,10 @@ const MOST_BYTES: usize = 16 * 1024;
 const ORDINARY_COUNT: usize = 16;
 /// Most pointers have room in so many bytes.
 const ORDINARY_POINTER: usize = 64;
-/// No violation is longer than this without its pointer; a report whose
-/// violations may still be too long together is measured.
-const ORDINARY: usize = 200;
+/// No violation is longer than this in JSON without its pointer.
+const LONGEST_WORDS: usize = 200;
+/// No byte of a pointer becomes more bytes of JSON: `\u0001`.
+const LONGEST_ESCAPE: usize = 6;
 /// The longest pointer, in bytes.
 const LONGEST_POINTER: usize = 1024;
 
@@ -140,10 +141,8 @@ impl Found {
     /// The report. A pointer may be long, so that 100 violations may be too
     /// many; the first always has room.
     fn refuse(mut self) -> Violations {
-        let pointers: usize =
-            self.violations.iter().map(|v| v.pointer().as_str().len()).sum();
-        if pointers + self.violations.len() * ORDINARY > MOST_BYTES {
-            let mut bytes = "[]".len();
+        if self.violations.iter().map(most_size).sum::<usize>() > MOST_BYTES {
+            let mut bytes = "[".len();
             let fitting = self.violations.iter().take_while(|violation| {
                 bytes += json_size(violation);
                 bytes <= MOST_BYTES
@@ -154,6 +153,15 @@ impl Found {
         }
         Violations::new(self.violations, self.truncated)
     }
+}
+
+/// At most how many bytes of JSON a violation becomes, which need not be
+/// measured.
+fn most_size(violation: &Violation) -> usize {
+    let pointer = violation.pointer().as_str().len();
+    let most = LONGEST_WORDS + pointer * LONGEST_ESCAPE;
+    debug_assert!(json_size(violation) <= most, "longer than the longest");
+    most
 }
 
 /// How many bytes of JSON a violation becomes, its escapes and comma included.
@@ -168,7 +176,7 @@ fn json_size(violation: &Violation) -> usize {
     fn escaped_size(byte: u8) -> usize {
         match byte {
             b'"' | b'\\' => 2,
-            0..0x20 | 0x7F => 6,
+            0..0x20 => 6,
             _ => 1,
         }
     }
@@ -194,28 +202,13 @@ pub(crate) struct Place<'p> {
 #[derive(Clone, Copy, Debug)]
 enum Step<'p> {
     Root,
-    /// A member of the table, whose name needs no escapes.
-    Field {
-        of: &'p Place<'p>,
-        name: &'static str,
-    },
-    Member {
-        of: &'p Place<'p>,
-        name: &'p str,
-    },
-    Entry {
-        of: &'p Place<'p>,
-        index: usize,
-    },
+    Member { of: &'p Place<'p>, name: &'p str },
+    Entry { of: &'p Place<'p>, index: usize },
 }
 
 impl<'p> Place<'p> {
     /// The whole message.
     pub(crate) const ROOT: Self = Place { step: Step::Root };
-
-    pub(crate) const fn field(&'p self, name: &'static str) -> Self {
-        Place { step: Step::Field { of: self, name } }
-    }
 
     pub(crate) const fn member(&'p self, name: &'p str) -> Self {
         Place { step: Step::Member { of: self, name } }
@@ -238,47 +231,34 @@ impl<'p> Place<'p> {
     fn write(&self, text: &mut String) -> bool {
         match self.step {
             Step::Root => true,
-            Step::Field { of, name } => {
-                if !of.write(text)
-                    || text.len() + 1 + name.len() > LONGEST_POINTER
-                {
-                    return false;
-                }
-                text.push('/');
-                text.push_str(name);
-                true
-            }
-            Step::Member { of, name } => {
-                if !of.write(text)
-                    || text.len() + 1 + escaped_len(name) > LONGEST_POINTER
-                {
-                    return false;
-                }
-                text.push('/');
-                for c in name.chars() {
-                    match c {
-                        '~' => text.push_str("~0"),
-                        '/' => text.push_str("~1"),
-                        c => text.push(c),
-                    }
-                }
-                true
-            }
+            Step::Member { of, name } => of.write(text) && push(text, name),
             Step::Entry { of, index } => {
-                if !of.write(text) {
-                    return false;
-                }
-                text.push('/');
-                text.push_str(&index.to_compact_string());
-                true
+                of.write(text) && push(text, &index.to_compact_string())
             }
         }
     }
 }
 
-/// How long a member's name is in a pointer.
-fn escaped_len(name: &str) -> usize {
-    name.len() + name.bytes().filter(|b| matches!(b, b'~' | b'/')).count()
+/// Writes one more step of a pointer, where there is room for it.
+fn push(pointer: &mut String, name: &str) -> bool {
+    let escapes = name.bytes().filter(|b| matches!(b, b'~' | b'/')).count();
+    let length = "/".len() + name.len() + escapes;
+    if pointer.len() + length > LONGEST_POINTER {
+        return false;
+    }
+    pointer.push('/');
+    if escapes == 0 {
+        pointer.push_str(name);
+        return true;
+    }
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+    true
 }
 
 /// A place and the report that it may be noted in.
@@ -317,10 +297,6 @@ impl<'s> Spot<'s> {
     /// The same spot, for as long as it is lent.
     pub(crate) fn lend(&mut self) -> Spot<'_> {
         Spot { place: self.place, report: self.report }
-    }
-
-    pub(crate) fn field(&mut self, name: &'static str) -> Spot<'_> {
-        Spot { place: self.place.field(name), report: self.report }
     }
 
     pub(crate) fn member<'a>(&'a mut self, name: &'a str) -> Spot<'a> {

@@ -30,10 +30,18 @@ pub(crate) fn entries<'de, A: SeqAccess<'de>>(
 
 /// Drains the members of an object, and says whether it really was one.
 pub(crate) fn members<'de, A: MapAccess<'de>>(
+    spot: Spot<'_>,
+    members: A,
+) -> Result<Kind, A::Error> {
+    others(spot, members, Names::default())
+}
+
+/// Drains the members of an object but for those that were `seen`.
+pub(crate) fn others<'de, A: MapAccess<'de>>(
     mut spot: Spot<'_>,
     mut members: A,
+    mut seen: Names<'de>,
 ) -> Result<Kind, A::Error> {
-    let mut seen = Names::default();
     let mut kind = Kind::Object;
     while let Some(name) = members.next_key_seed(Text)? {
         if spot.is_number(&name) {

@@ -1,10 +1,13 @@
 //! Reading a number by its text, wherever its text can be had.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeSeed, Deserializer, MapAccess};
 
 use super::{
     accept::{Accept, Accepting},
-    drain::Drain,
+    drain::{self, Drain},
+    names::Names,
     raw::{self, Name, Text},
 };
 use crate::{
@@ -131,7 +134,9 @@ impl<'de> Accept<'de> for Reader<'_> {
             Some(token) => {
                 let name = token.name();
                 members.next_value_seed(Drain(self.spot.member(name)))?;
-                super::drain::members(self.spot(), members)?;
+                let mut seen = Names::default();
+                seen.insert(Cow::Owned(name.to_owned()));
+                drain::others(self.spot(), members, seen)?;
                 self.wrong(Kind::Object);
             }
             None => self.wrong(Kind::Object),

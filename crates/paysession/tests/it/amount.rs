@@ -79,6 +79,21 @@ fn a_value_is_judged_by_what_it_is_and_not_by_how_it_is_written() {
 }
 
 #[test]
+fn a_text_that_is_not_a_number_is_no_amount() {
+    let texts = [
+        "", " ", "1 ", " 1", "+1", "-", "01", "-01", "1.", ".5", "1e", "1e+",
+        "1.e1", "1,0", "1_0", "0x1", "NaN", "Infinity", "1\0", "\"1\"", "[1]",
+        "1 1", "1e1e1", "1.0.0", "١", "null",
+    ];
+    for text in texts {
+        assert!(text.parse::<serde_json::Number>().is_err(), "{text:?}");
+        let refused = text.parse::<AmountValue>().unwrap_err();
+        assert_eq!(refused.code(), Code::Type, "{text:?}");
+        assert_eq!(refused.message(), "must be a number, found a string");
+    }
+}
+
+#[test]
 fn minor_units_are_exact_or_refused() {
     let amount = |currency: &str, value: &str| {
         Amount::new(currency.parse().unwrap(), value.parse().unwrap())

@@ -1,8 +1,11 @@
 //! Every row of the table of codes, words included.
 
-use paysession::{Code, Message, Reading, yuno::CreateCustomerSession};
+use std::{fmt::Write, slice::from_ref};
 
-use crate::claim::{refuses, refuses_bytes};
+use paysession::{Code, Message, Reading, yuno::CreateCustomerSession};
+use serde_json::json;
+
+use crate::claim::{example, refuses, refuses_bytes};
 
 type Request = CreateCustomerSession;
 
@@ -170,6 +173,9 @@ fn hostile_bodies_get_a_report() {
             ],
         );
     }
+    // As many side by side as one likes.
+    let wide = ["[1]", "{}", "[[]]"].map(|one| vec![one; 300].join(","));
+    refuses::<Request>(format!("{{\"a\":[{}]}}", wide.join(",")), &missing);
     let long = "x".repeat(1 << 20);
     refuses::<Request>(
         format!("{{\"country\":\"{long}\",\"callback_url\":\"{long}\"}}"),
@@ -194,38 +200,117 @@ fn hostile_bodies_get_a_report() {
     );
 }
 
-#[test]
-fn a_report_is_bounded() {
-    use std::fmt::Write;
-    let mut body = String::from("{");
-    for i in 0..1_000 {
-        write!(body, "\"x\":{i},").unwrap();
+/// A body in which each of these members stands twice.
+fn twice(names: &[String]) -> String {
+    let mut body = example::<Request>().to_string();
+    body.pop();
+    for name in names {
+        let name = json!(name);
+        write!(body, ",{name}:0,{name}:0").unwrap();
     }
-    body.push_str("\"y\":0}");
-    let report = Request::from_json(body.as_bytes()).unwrap_err();
-    assert_eq!(report.len(), 100);
-    assert!(report.is_truncated());
-
-    let name = "\u{1}".repeat(900);
-    let body = body.replace('x', &name.replace('\u{1}', "\\u0001"));
-    let report = Request::from_json(body.as_bytes()).unwrap_err();
-    assert!(report.is_truncated());
-    let json = serde_json::to_string(&report).unwrap();
-    assert!(json.len() <= 16 * 1024, "{} bytes", json.len());
-    assert!(
-        report
-            .iter()
-            .all(|violation| violation.pointer() == name_at(&name).as_str())
-    );
-
-    // A name that is too long for a pointer is noted at what holds it.
-    let body = body.replace("\\u0001", "\\u0001\\u0001");
-    let report = Request::from_json(body.as_bytes()).unwrap_err();
-    assert!(report.iter().next().unwrap().pointer() == "");
+    body.push('}');
+    body
 }
 
-fn name_at(name: &str) -> String {
-    format!("/{name}")
+#[test]
+fn a_report_keeps_the_first_hundred() {
+    for (count, kept) in [(99, 99), (100, 100), (101, 100), (1_000, 100)] {
+        let names: Vec<_> = (0..count).map(|n| format!("n{n}")).collect();
+        let report = Request::from_json(twice(&names).as_bytes()).unwrap_err();
+        assert_eq!(report.len(), kept);
+        assert_eq!(report.is_truncated(), kept < count);
+        let pointers = report.iter().map(|v| v.pointer().to_string());
+        assert!(pointers.eq(names.iter().take(100).map(|n| format!("/{n}"))));
+    }
+}
+
+/// The longest name of a member that a pointer has room for.
+const LONGEST: usize = 1_023;
+
+#[test]
+fn a_report_keeps_what_fits_into_16_kib_of_json() {
+    const MOST: usize = 16 * 1024;
+    // What one byte of a name is in JSON, escapes included.
+    for (letter, size) in [("a", 1), ("\u{1}", 6), ("\u{1f}", 6), ("\"", 2)] {
+        let size_of = |names: &[String]| {
+            let body = twice(names);
+            let report = Request::from_json(body.as_bytes()).unwrap_err();
+            let json = serde_json::to_string(&report).unwrap();
+            assert!(json.len() <= MOST, "{} bytes", json.len());
+            assert_eq!(report.is_truncated(), report.len() < names.len());
+            (report.len(), json.len())
+        };
+        // Names that differ in length fill all but the last bytes.
+        let mut names: Vec<String> = Vec::new();
+        loop {
+            let length = LONGEST - names.len();
+            names.push(letter.repeat(length));
+            if size_of(&names).0 < names.len() {
+                break;
+            }
+        }
+        names.pop();
+        let (count, rest) = size_of(&names);
+        let (_, one) = size_of(&["b".to_owned()]);
+        let room = MOST - rest - ",".len() - (one - "[]".len() - "b".len());
+        let last = letter.repeat(room / size) + &"b".repeat(room % size);
+        names.push(last.clone());
+        assert_eq!(size_of(&names), (count + 1, MOST), "{letter:?}");
+        *names.last_mut().unwrap() = last + "b";
+        assert_eq!(size_of(&names), (count, rest), "{letter:?}");
+    }
+}
+
+#[test]
+fn a_short_report_of_long_lines_is_bounded_too() {
+    let mut names: Vec<_> =
+        (0..100).map(|n| format!("{n:03}{}", "a".repeat(60))).collect();
+    let all = Request::from_json(twice(&names).as_bytes()).unwrap_err();
+    assert_eq!((all.len(), all.is_truncated()), (100, false));
+    for name in &mut names {
+        name.push_str(&"a".repeat(60));
+    }
+    let cut = Request::from_json(twice(&names).as_bytes()).unwrap_err();
+    assert!(cut.is_truncated());
+    let json = serde_json::to_string(&cut).unwrap();
+    assert!((16_000..=16 * 1024).contains(&json.len()), "{}", json.len());
+}
+
+#[test]
+fn a_pointer_ends_at_1024_bytes() {
+    let at = |body: String| {
+        let report = Request::from_json(body.as_bytes()).unwrap_err();
+        report.iter().next().unwrap().pointer().to_string()
+    };
+    for (letter, escaped) in [("a", "a"), ("é", "é"), ("~", "~0"), ("/", "~1")]
+    {
+        let fits = letter.repeat(LONGEST / escaped.len());
+        let fits = fits + &"b".repeat(LONGEST % escaped.len());
+        let pointer = format!("/{}", fits.replace(letter, escaped));
+        assert_eq!(pointer.len(), 1_024);
+        assert_eq!(at(twice(from_ref(&fits))), pointer);
+        // A longer one is noted at what holds it.
+        assert_eq!(at(twice(&[fits.clone() + "b"])), "");
+
+        let fits = fits.replacen(letter, "", 2);
+        let inside = |rest: &str| format!("{{\"{fits}\":{rest}}}");
+        let pointer = format!("/{}", fits.replace(letter, escaped));
+        let room = 1_024 - pointer.len() - 1;
+        let object = |name: String| {
+            let member = format!("\"{name}\":0");
+            inside(&format!("{{{member},{member}}}"))
+        };
+        let name = "c".repeat(room);
+        assert_eq!(at(object(name.clone())), format!("{pointer}/{name}"));
+        assert_eq!(at(object(name + "c")), pointer);
+        let index = 10_usize.pow(u32::try_from(room).unwrap() - 1);
+        let list = |index: usize| {
+            let entries = "0,".repeat(index);
+            inside(&format!("[{entries}{{\"\":0,\"\":0}}]"))
+        };
+        assert_eq!(at(list(index)), format!("{pointer}/{index}"));
+        assert_eq!(at(list(index * 10)), pointer);
+    }
 }
 
 #[test]

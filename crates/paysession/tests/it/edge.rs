@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use paysession::{
-    Message, generate,
+    Message, Reading, Visit, each_message,
+    generate::{self, Broken},
     komoju::{CreateSession, Currency},
     yuno::CreateCheckoutSession,
 };
@@ -66,12 +67,57 @@ fn a_choice_is_each_of_its_values_and_what_is_close_to_them() {
     has::<CreateSession>("currency", close.map(|text| format!("\"{text}\"")));
 }
 
+/// The bodies that a strategy draws, the same each time.
+fn drawn<T: Message>(count: usize) -> impl Iterator<Item = Broken> {
+    let mut runner = TestRunner::deterministic();
+    let broken = generate::invalid::<T>();
+    let draw = move || broken.new_tree(&mut runner).unwrap().current();
+    std::iter::repeat_with(draw).take(count)
+}
+
+#[test]
+fn what_is_broken_is_refused_for_what_it_says() {
+    struct Each;
+    impl Visit for Each {
+        fn visit<T: Message>(&mut self) {
+            for broken in drawn::<T>(500) {
+                let report = T::from_json(broken.body.as_bytes()).unwrap_err();
+                let first = report.iter().next().unwrap();
+                assert_eq!(first.pointer(), &*broken.pointer, "{}", T::ID);
+                assert_eq!(first.code(), broken.code, "{}", broken.pointer);
+            }
+        }
+    }
+    each_message(&mut Each);
+}
+
+#[test]
+fn a_place_is_missing_there_twice_and_beside_a_stranger() {
+    let edges = generate::edges::<CreateCheckoutSession>();
+    let report = |edge: &String| {
+        let strict = Reading::strict();
+        CreateCheckoutSession::from_json_with(edge.as_bytes(), &strict)
+            .map_or_else(|report| report.to_string(), |_| "kept".to_owned())
+    };
+    let reports: BTreeSet<_> = edges.iter().map(report).collect();
+    for found in [
+        "kept",
+        "/country: is required",
+        "/amount/value: is required",
+        "/metadata/0/key: is required",
+        "/amount/currency: must be given only once",
+        "/metadata/0/value: must be given only once",
+        "/x-stranger: is not a member of this message",
+        "/metadata/0/x-stranger: is not a member of this message",
+        "/metadata: must have at most 50 entries, found 51",
+    ] {
+        assert!(reports.contains(found), "no edge is so: {found}");
+    }
+}
+
 #[test]
 fn what_is_broken_is_broken_in_every_way() {
-    let mut runner = TestRunner::deterministic();
-    let broken = generate::invalid::<CreateCheckoutSession>();
-    let codes: BTreeSet<String> = (0..8_000)
-        .map(|_| broken.new_tree(&mut runner).unwrap().current())
+    let codes: BTreeSet<String> = drawn::<CreateCheckoutSession>(8_000)
         .map(|broken| broken.code.to_string())
         .collect();
     let every = [

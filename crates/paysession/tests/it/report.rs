@@ -7,7 +7,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::claim::{example, refuses_with, with};
+use crate::claim::{accepts, example, refuses_with, with};
 
 type Request = CreateCustomerSession;
 
@@ -70,6 +70,24 @@ fn a_message_that_exists_can_be_judged_more_strictly() {
         report.to_string(),
         "/callback_url: must be an absolute https URL with a host and no user \
          information"
+    );
+}
+
+#[test]
+fn a_part_of_a_message_that_exists_can_be_judged_more_strictly() {
+    type Request = paysession::yuno::CreateCheckoutSession;
+    let body = with(
+        &example::<Request>(),
+        "/recurring_payment/management_url",
+        json!("http://shop.example"),
+    );
+    let message = accepts::<Request>(&body);
+    assert_eq!(message.check(&Reading::default()), Ok(()));
+    let report = message.check(&Reading::strict()).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "/recurring_payment/management_url: must be an absolute https URL \
+         with a host and no user information"
     );
 }
 
