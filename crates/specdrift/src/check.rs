@@ -93,7 +93,7 @@ pub fn check(
         library,
         ours,
         algebra: Exact::default(),
-        grammar: Grammar::new(),
+        grammar: Grammar::get(),
         report: Report::default(),
         judges: BTreeMap::new(),
     };
@@ -128,7 +128,7 @@ struct Checker<'a> {
     library: &'a Library,
     ours: &'a [Ours<'a>],
     algebra: Exact,
-    grammar: Grammar,
+    grammar: &'static Grammar,
     report: Report,
     /// The judges of each difference, by its fingerprint.
     judges: BTreeMap<String, Vec<Judges>>,
@@ -166,7 +166,7 @@ impl Checker<'_> {
             let reason = format!("{} leads to no schema", operation.at);
             return self.stop(failed(line, &document.file, reason));
         };
-        let (grammar, memo) = (Some(&self.grammar), &self.algebra.memo);
+        let (grammar, memo) = (Some(self.grammar), &self.algebra.memo);
         let theirs = build::side(
             &document.value,
             &schema_at,

@@ -27,9 +27,9 @@ pub fn diff(
     after: &Document,
     at: Option<&Pointer>,
 ) -> Report {
-    let (algebra, grammar) = (Exact::default(), Grammar::new());
+    let (algebra, grammar) = (Exact::default(), Grammar::get());
     let differ =
-        Differ { before, after, algebra: &algebra, grammar: Some(&grammar) };
+        Differ { before, after, algebra: &algebra, grammar: Some(grammar) };
     differ.run(at)
 }
 

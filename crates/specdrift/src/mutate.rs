@@ -66,12 +66,12 @@ struct Mutant {
 /// judged.
 pub fn mutate(documents: &[Document], stride: usize) -> Kills {
     let mut kills = Kills::default();
-    let grammar = Grammar::new();
+    let grammar = Grammar::get();
     let mut digests = Vec::new();
     for document in documents {
-        let mutants = mutants(document, &grammar).into_iter();
+        let mutants = mutants(document, grammar).into_iter();
         for mutant in mutants.step_by(stride.max(1)) {
-            kills.judge(document, &mutant, &grammar);
+            kills.judge(document, &mutant, grammar);
             digests.push(mutant.digest);
         }
     }

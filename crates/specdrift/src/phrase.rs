@@ -27,7 +27,7 @@ pub struct PhraseRead {
 /// The phrases of all the messages that a document describes, in the order of
 /// their places.
 pub fn phrases(document: &Document) -> Vec<PhraseRead> {
-    let grammar = Grammar::new();
+    let grammar = Grammar::get();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
     for operation in place::places(&document.value) {
@@ -37,7 +37,7 @@ pub fn phrases(document: &Document) -> Vec<PhraseRead> {
             &document.value,
             &at,
             edition,
-            Some(&grammar),
+            Some(grammar),
             &Rc::default(),
         );
         for read in side.read {

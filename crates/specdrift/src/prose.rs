@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 use grammar::{AMOUNT, LIMIT_HINT, LIMIT_WORD, Means, NUMBER, ROWS, Row};
 use regex_automata::meta::Regex;
 use serde_json::{Map, Number, Value, json};
-use std::cell::OnceCell;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a description says, read.
 #[derive(Debug, Default, Clone)]
@@ -62,12 +62,12 @@ type Stated = (Target, &'static str, Value);
 #[derive(Debug)]
 struct Lazy {
     text: String,
-    built: OnceCell<Option<Regex>>,
+    built: OnceLock<Option<Regex>>,
 }
 
 impl Lazy {
     fn new(text: &str) -> Self {
-        Self { text: text.into(), built: OnceCell::new() }
+        Self { text: text.into(), built: OnceLock::new() }
     }
 
     fn get(&self) -> Option<&Regex> {
@@ -85,7 +85,14 @@ pub(crate) struct Grammar {
 }
 
 impl Grammar {
-    pub(crate) fn new() -> Self {
+    /// The one that there is: it is a constant, and its expressions are dear to
+    /// build.
+    pub(crate) fn get() -> &'static Self {
+        static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
+        &GRAMMAR
+    }
+
+    fn new() -> Self {
         let row = |row: &Row| {
             let phrase = row.phrase.replace('#', NUMBER);
             (*row, Lazy::new(&format!("(?i){phrase}")))
@@ -370,7 +377,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_grammar_is_a_regular_expression() {
-        let grammar = Grammar::new();
+        let grammar = Grammar::get();
         for (row, regex) in &grammar.rows {
             assert!(regex.get().is_some(), "{}", row.name);
         }

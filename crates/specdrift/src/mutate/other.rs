@@ -89,7 +89,7 @@ impl Others {
         documents: &[Document],
         tools: &[(&str, &str, Ask<'_>)],
     ) -> Self {
-        let grammar = Grammar::new();
+        let grammar = Grammar::get();
         let tool = |(name, version, _): &(&str, &str, _)| Tool {
             name: (*name).into(),
             version: (*version).into(),
@@ -98,7 +98,7 @@ impl Others {
         let mut found: Vec<Tool> = tools.iter().map(tool).collect();
         let mut digests = Vec::new();
         for before in documents {
-            for mutant in mutants(before, &grammar) {
+            for mutant in mutants(before, grammar) {
                 let text = mutant.edit.applied(before);
                 digests.push(mutant.digest.clone());
                 let read = Document::from_bytes("", "", text.as_bytes());
