@@ -16,5 +16,6 @@ mod planted;
 mod read;
 mod source;
 mod syntax;
+mod twin;
 mod url;
 mod validate;

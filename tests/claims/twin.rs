@@ -1,0 +1,164 @@
+//! The two ways from bytes to a message, `from_json` with this crate's reader
+//! of JSON and `serde_json`'s by `Deserialize`, say the same of any bytes.
+
+use paysession::{Code, Message, Violations, Visit, generate};
+use proptest::{
+    prelude::RngExt,
+    test_runner::{RngAlgorithm, TestRng},
+};
+
+use crate::read::every_message;
+
+/// What is put in: what JSON is made of, and what it is not.
+const PARTS: [&[u8]; 36] = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b"\"",
+    b"\\",
+    b"null",
+    b"true",
+    b"fals",
+    b"0",
+    b"-",
+    b"1.5",
+    b".",
+    b"1e2",
+    b"e-4",
+    b"9",
+    b"1e400",
+    b"0.00001",
+    b"\"\"",
+    b"{}",
+    b"[]",
+    b"\"a\":1,",
+    b"\"a\":{\"b\":0,\"b\":0},",
+    b"\\u0041",
+    b"\\ud83c",
+    b"\\udf75",
+    b"\\n",
+    b"\n",
+    b" ",
+    b"\t",
+    b"\x00",
+    b"\xff",
+    "é".as_bytes(),
+    "🍵".as_bytes(),
+];
+
+/// A body on an edge, changed in up to three places.
+fn changed(edges: &[String], rng: &mut TestRng) -> Vec<u8> {
+    let any =
+        |rng: &mut TestRng| edges[rng.random_range(0..edges.len())].as_bytes();
+    let mut body = any(rng).to_vec();
+    for _ in 0..rng.random_range(0..4) {
+        let from = rng.random_range(0..=body.len());
+        let to = (from + rng.random_range(0..12)).min(body.len());
+        match rng.random_range(0..5) {
+            0 => drop(body.drain(from..to)),
+            1 => {
+                let again = body[from..to].to_vec();
+                body.splice(to..to, again);
+            }
+            2 => {
+                let other = any(rng);
+                let end = (from + rng.random_range(0..40)).min(other.len());
+                let piece = other.get(from..end).unwrap_or_default();
+                body.splice(from..from, piece.iter().copied());
+            }
+            _ => {
+                let part = PARTS[rng.random_range(0..PARTS.len())];
+                let over = if rng.random() { from..from } else { from..to };
+                body.splice(over, part.iter().copied());
+            }
+        }
+    }
+    body
+}
+
+/// Where `serde_json` stops and this crate does not: at a number that an `f64`
+/// has no room for, though nobody reads it.
+const BEYOND: &str = "number out of range";
+
+/// What a report says but for where the text stops being JSON, and whether it
+/// does before the message ends: `serde_json` looks at what follows a message
+/// only where it has one.
+fn split(report: &Violations) -> (Vec<String>, bool) {
+    let (syntax, rules): (Vec<_>, Vec<_>) =
+        report.iter().partition(|violation| violation.code() == Code::Syntax);
+    let lines = rules.into_iter().map(ToString::to_string).collect();
+    let inside = syntax.iter().any(|violation| {
+        let follows = ["must be JSON that ends", "must be UTF-8"];
+        !follows.iter().any(|words| violation.message().starts_with(words))
+    });
+    (lines, inside)
+}
+
+/// What the two say, where they do not say the same.
+fn unlike<T: Message>(body: &[u8]) -> Option<String> {
+    let (ours, theirs) =
+        (T::from_json(body), serde_json::from_slice::<T>(body));
+    let alike = match (&ours, &theirs) {
+        (Ok(ours), Ok(theirs)) => ours == theirs,
+        (Err(ours), Err(theirs)) => {
+            let theirs = theirs.to_string();
+            let mut lines: Vec<&str> = theirs.lines().collect();
+            // `serde_json` has words of its own for the syntax.
+            let broken = lines.pop_if(|line| line.contains(" at line "));
+            let (rules, syntax) = split(ours);
+            // Where a number has a second part that it may not have, we have
+            // judged its first: `0` of `012`.
+            let most = lines.len() + usize::from(broken.is_some());
+            let same = (lines.len()..=most).contains(&rules.len())
+                && rules[..lines.len()] == lines;
+            ours.is_truncated() || (same && (!syntax || broken.is_some()))
+        }
+        (Ok(_), Err(_)) | (Err(_), Ok(_)) => false,
+    };
+    let beyond = |error: &serde_json::Error| error.to_string().contains(BEYOND);
+    (!alike && !theirs.as_ref().is_err_and(beyond)).then(|| {
+        format!(
+            "{}\nours: {:?}\ntheirs: {:?}",
+            String::from_utf8_lossy(body),
+            ours.map(drop),
+            theirs.map(drop)
+        )
+    })
+}
+
+struct Twins {
+    bodies: u32,
+}
+
+impl Visit for Twins {
+    fn visit<T: Message>(&mut self) {
+        let edges = generate::edges::<T>();
+        let mut rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+        let mut taken = 0;
+        for _ in 0..self.bodies {
+            let body = changed(&edges, &mut rng);
+            let unlike = unlike::<T>(&body);
+            assert!(unlike.is_none(), "{}: {}", T::ID, unlike.unwrap());
+            taken += u32::from(T::from_json(&body).is_ok());
+        }
+        // Bodies that nobody takes, or everybody, would show little.
+        let share = f64::from(taken) / f64::from(self.bodies);
+        assert!((0.05..0.95).contains(&share), "{}: {share} taken", T::ID);
+    }
+}
+
+#[test]
+fn both_readers_say_the_same_of_changed_bodies() {
+    every_message(&mut Twins { bodies: 10_000 });
+}
+
+/// Ten million bodies and more, over the eight messages:
+/// `cargo test --release --package paysession-tests -- --ignored both_readers`
+#[test]
+#[ignore = "takes minutes"]
+fn both_readers_say_the_same_of_ten_million_changed_bodies() {
+    every_message(&mut Twins { bodies: 1_250_000 });
+}
