@@ -125,7 +125,7 @@ impl<'de> Json<'de> {
     /// Takes an opening bracket and goes one level down.
     #[inline]
     fn open(&mut self) -> Result<(), Broken> {
-        if self.depth == DEEPEST {
+        if self.depth >= DEEPEST {
             return Err(self.broken("JSON of at most 127 levels"));
         }
         self.depth += 1;

@@ -181,6 +181,20 @@ fn a_report_is_bounded_whatever_the_mode_decides() {
             assert_eq!(report.is_truncated(), length == 100);
         }
     }
+    // What makes it too many may be what was found aside. Beside the shares,
+    // `mcc` is wrong twice.
+    let rest = r#""amount":0,"currency":"JPY""#;
+    for (first, aside, length, truncated) in [
+        (0, 98, 100, false),
+        (0, 99, 100, true),
+        (50, 48, 100, false),
+        (50, 49, 100, true),
+        (100, 0, 100, true),
+    ] {
+        let report = read(&[rest, &types(first), &shares(aside), payment]);
+        assert_eq!(report.len(), length);
+        assert_eq!(report.is_truncated(), truncated, "{first} and {aside}");
+    }
 }
 
 #[test]
