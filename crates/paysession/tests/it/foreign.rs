@@ -3,7 +3,10 @@
 use paysession::{
     AmountValue, AnyValue, Currency, Message,
     komoju::Metadata,
-    yuno::{AlternativeAmount, CreateCheckoutSession, CreateCustomerSession},
+    yuno::{
+        AlternativeAmount, CreateCheckoutSession, CreateCustomerSession,
+        CustomerSession,
+    },
 };
 use serde::{
     Deserialize, Deserializer,
@@ -321,6 +324,17 @@ fn an_error_says_what_was_found_before_a_text_broke() {
         let error = serde_json::from_str::<Request>(text).unwrap_err();
         assert_eq!(error.to_string(), words);
     }
+}
+
+/// `serde_json` does not look at the escapes of what it takes whole.
+#[test]
+fn half_a_surrogate_pair_is_not_json_where_it_is_kept_either() {
+    let example = CustomerSession::EXAMPLE.trim_end();
+    let open = example.strip_suffix('}').unwrap().trim_end();
+    let text = format!(r#"{open}, "x": ["\ud83c"]}}"#);
+    let error = serde_json::from_str::<CustomerSession>(&text).unwrap_err();
+    let error = error.to_string();
+    assert!(error.starts_with("must be JSON at line "), "{error}");
 }
 
 #[test]
