@@ -1,7 +1,7 @@
 //! Messages and their parts through readers that are not ours, by `serde`.
 
 use paysession::{
-    AmountValue, AnyValue, Currency, Message,
+    AmountValue, AnyValue, Code, Currency, Message,
     komoju::Metadata,
     yuno::{
         AlternativeAmount, CreateCheckoutSession, CreateCustomerSession,
@@ -342,6 +342,11 @@ fn a_name_that_serde_json_uses_for_numbers_is_a_name() {
     const NUMBER: &str = "$serde_json::private::Number";
     const RAW: &str = "$serde_json::private::RawValue";
     for name in [NUMBER, RAW] {
+        // `serde_json` itself takes such a member for its own.
+        let body = format!("{{\"{name}\":2}}");
+        let report = Request::from_json(body.as_bytes()).unwrap_err();
+        assert!(report.iter().all(|v| v.code() == Code::Required), "{report}");
+
         let metadata = format!("{{\"{name}\":\"7\"}}");
         let read: Metadata = serde_json::from_str(&metadata).unwrap();
         assert_eq!(read.iter().count(), 1);
