@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use paysession::{
-    Message, Reading, Visit, each_message,
+    Code, Message, Reading, Timestamp, Visit, each_message,
     generate::{self, Broken},
     komoju::{CreateSession, Currency},
-    yuno::CreateCheckoutSession,
+    yuno::{CreateCheckoutSession, CreateCustomerSession},
 };
 use proptest::{
+    prelude::any,
     strategy::{Strategy, ValueTree},
     test_runner::TestRunner,
 };
+use serde_json::Value;
 
 /// Some edge has each of these texts for the value of this member.
 #[track_caller]
@@ -67,12 +69,26 @@ fn a_choice_is_each_of_its_values_and_what_is_close_to_them() {
     has::<CreateSession>("currency", close.map(|text| format!("\"{text}\"")));
 }
 
-/// The bodies that a strategy draws, the same each time.
-fn drawn<T: Message>(count: usize) -> impl Iterator<Item = Broken> {
+/// What a strategy draws, the same each time.
+fn draw<S: Strategy>(
+    strategy: S,
+    count: usize,
+) -> impl Iterator<Item = S::Value> {
     let mut runner = TestRunner::deterministic();
-    let broken = generate::invalid::<T>();
-    let draw = move || broken.new_tree(&mut runner).unwrap().current();
+    let draw = move || strategy.new_tree(&mut runner).unwrap().current();
     std::iter::repeat_with(draw).take(count)
+}
+
+fn drawn<T: Message>(count: usize) -> impl Iterator<Item = Broken> {
+    draw(generate::invalid::<T>(), count)
+}
+
+#[test]
+fn a_moment_is_of_any_year() {
+    let years: BTreeSet<char> = draw(any::<Timestamp>(), 500)
+        .filter_map(|moment| moment.to_string().chars().next())
+        .collect();
+    assert!(years.into_iter().eq('0'..='9'));
 }
 
 #[test]
@@ -89,6 +105,29 @@ fn what_is_broken_is_refused_for_what_it_says() {
         }
     }
     each_message(&mut Each);
+}
+
+#[test]
+fn what_is_broken_stands_among_any_values() {
+    let accounts: BTreeSet<_> = drawn::<CreateCustomerSession>(500)
+        .filter_map(|broken| serde_json::from_str::<Value>(&broken.body).ok())
+        .map(|body| body["account_id"].to_string())
+        .collect();
+    assert!(accounts.len() > 100, "only {}", accounts.len());
+}
+
+#[test]
+fn what_is_broken_is_null_where_that_is_not_a_value() {
+    let nulls: BTreeSet<_> = drawn::<CreateCustomerSession>(4_000)
+        .filter(|broken| broken.code == Code::Type)
+        .filter(|broken| {
+            let body = serde_json::from_str::<Value>(&broken.body).unwrap();
+            body.pointer(&broken.pointer) == Some(&Value::Null)
+        })
+        .map(|broken| broken.pointer)
+        .collect();
+    let members = ["/account_id", "/callback_url", "/country", "/customer_id"];
+    assert!(members.iter().all(|member| nulls.contains(*member)), "{nulls:?}");
 }
 
 #[test]
