@@ -213,13 +213,28 @@ pub(crate) struct Place<'p> {
 #[derive(Clone, Copy, Debug)]
 enum Step<'p> {
     Root,
-    Member { of: &'p Place<'p>, name: &'p str },
-    Entry { of: &'p Place<'p>, index: usize },
+    /// A member of the table, whose name needs no escapes.
+    Field {
+        of: &'p Place<'p>,
+        name: &'static str,
+    },
+    Member {
+        of: &'p Place<'p>,
+        name: &'p str,
+    },
+    Entry {
+        of: &'p Place<'p>,
+        index: usize,
+    },
 }
 
 impl<'p> Place<'p> {
     /// The whole message.
     pub(crate) const ROOT: Self = Place { step: Step::Root };
+
+    pub(crate) const fn field(&'p self, name: &'static str) -> Self {
+        Place { step: Step::Field { of: self, name } }
+    }
 
     pub(crate) const fn member(&'p self, name: &'p str) -> Self {
         Place { step: Step::Member { of: self, name } }
@@ -242,23 +257,33 @@ impl<'p> Place<'p> {
     fn write(&self, text: &mut String) -> bool {
         match self.step {
             Step::Root => true,
-            Step::Member { of, name } => of.write(text) && push(text, name),
+            Step::Field { of, name } => {
+                of.write(text) && push(text, name, name.len())
+            }
+            Step::Member { of, name } => {
+                of.write(text) && push(text, name, escaped_len(name))
+            }
             Step::Entry { of, index } => {
-                of.write(text) && push(text, &index.to_compact_string())
+                let index = index.to_compact_string();
+                of.write(text) && push(text, &index, index.len())
             }
         }
     }
 }
 
-/// Writes one more step of a pointer, where there is room for it.
-fn push(pointer: &mut String, name: &str) -> bool {
-    let escapes = name.bytes().filter(|b| matches!(b, b'~' | b'/')).count();
-    let length = "/".len() + name.len() + escapes;
-    if pointer.len() + length > LONGEST_POINTER {
+/// How long a member's name is in a pointer.
+fn escaped_len(name: &str) -> usize {
+    name.len() + name.bytes().filter(|b| matches!(b, b'~' | b'/')).count()
+}
+
+/// Writes one more step of a pointer, so long with its escapes, where there is
+/// room for it.
+fn push(pointer: &mut String, name: &str, length: usize) -> bool {
+    if pointer.len() + "/".len() + length > LONGEST_POINTER {
         return false;
     }
     pointer.push('/');
-    if escapes == 0 {
+    if length == name.len() {
         pointer.push_str(name);
         return true;
     }
@@ -308,6 +333,10 @@ impl<'s> Spot<'s> {
     /// The same spot, for as long as it is lent.
     pub(crate) fn lend(&mut self) -> Spot<'_> {
         Spot { place: self.place, report: self.report }
+    }
+
+    pub(crate) fn field(&mut self, name: &'static str) -> Spot<'_> {
+        Spot { place: self.place.field(name), report: self.report }
     }
 
     pub(crate) fn member<'a>(&'a mut self, name: &'a str) -> Spot<'a> {

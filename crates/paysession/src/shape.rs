@@ -106,9 +106,19 @@ pub struct Field {
 }
 
 impl ObjectShape {
-    /// The reader keeps the set of fields that it has seen in one word.
+    /// The reader keeps the set of fields that it has seen in one word, and
+    /// writes their names into pointers as they are.
     pub(crate) const fn checked(self) -> Self {
         assert!(self.fields.len() <= 64, "at most 64 fields");
+        let mut rest = self.fields;
+        while let [field, others @ ..] = rest {
+            let mut name = field.name.as_bytes();
+            while let [byte, more @ ..] = name {
+                assert!(!matches!(*byte, b'~' | b'/'), "no name with escapes");
+                name = more;
+            }
+            rest = others;
+        }
         self
     }
 

@@ -146,14 +146,14 @@ impl<T: Object> Reader<'_, T> {
                     let again = seen & bit != 0;
                     seen |= bit;
                     if again {
-                        let mut spot = self.spot.member(name);
+                        let mut spot = self.spot.field(name);
                         spot.note(Problem::Duplicate);
                         members.next_value_seed(Drain(spot))?;
                         continue;
                     }
                     match T::has(draft, index) {
                         Has::Yes => {
-                            let spot = self.spot.member(name);
+                            let spot = self.spot.field(name);
                             T::member(draft, index, members, spot)?;
                         }
                         Has::No => {
@@ -237,7 +237,7 @@ fn unknown<T: Object>(draft: &T::Draft, name: &str) -> Problem {
 fn missing(spot: &mut Spot<'_>, object: &ObjectShape, seen: u64) {
     for (index, field) in object.fields.iter().enumerate() {
         if field.required && seen & (1 << index) == 0 {
-            spot.member(field.name).note(Problem::Required);
+            spot.field(field.name).note(Problem::Required);
         }
     }
 }
