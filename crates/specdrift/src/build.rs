@@ -171,7 +171,7 @@ impl<'v> Builder<'v> {
             }
         }
         let bags = self.gather(starts, &mut node);
-        self.said_so_far += size(&bags);
+        self.said_so_far = self.said_so_far.saturating_add(size(&bags));
         if self.said_so_far > LARGEST {
             return;
         }
@@ -330,7 +330,8 @@ const PAIRED: [&str; 7] = [
 ];
 
 /// How much the schemas of one place say: every one of them says something of
-/// every member that any names, and parts are held against each other.
+/// every member that any names, and parts are held against each other. No more
+/// than a `usize` holds, which a document's square may pass.
 fn size(bags: &[Bag<'_>]) -> usize {
     let listed = |value: &Value| match value {
         Value::Array(items) => items.len(),
@@ -341,16 +342,17 @@ fn size(bags: &[Bag<'_>]) -> usize {
         let parts = listed(value);
         let list = value.as_array().and_then(|items| constants(items));
         if PAIRED.contains(&word.as_str()) && list.is_none() {
-            1 + parts.saturating_mul(parts)
+            parts.saturating_mul(parts).saturating_add(1)
         } else {
-            1 + parts
+            parts.saturating_add(1)
         }
     };
-    let said = |bag: &Bag<'_>| bag.map.iter().map(word).sum::<usize>();
     let members = |bag: &Bag<'_>| bag.map.get("properties").map_or(0, listed);
-    let named: usize = bags.iter().map(members).sum();
-    bags.iter().map(said).sum::<usize>()
-        + named.saturating_mul(bags.len().saturating_sub(1))
+    let named = bags.iter().map(members).fold(0, usize::saturating_add);
+    let again = named.saturating_mul(bags.len().saturating_sub(1));
+    bags.iter()
+        .flat_map(|bag| bag.map.iter().map(word))
+        .fold(again, usize::saturating_add)
 }
 
 /// Of the schemas of one place, the one to look at: the last that says what is

@@ -249,7 +249,7 @@ fn array(
         .iter()
         .filter_map(|(side, id)| Some((*side, side.node(*id).items?)))
         .collect();
-    let least = usize::try_from(leaf.least_items).ok()?.min(100_000);
+    let least = usize::try_from(leaf.least_items.min(100_000)).ok()?;
     let mut items = Vec::new();
     if let Ask::Hold([Step::Item, rest @ ..], value) = ask {
         items.push(

@@ -156,6 +156,9 @@ fn plain(text: &str, scale: u32) -> Option<i64> {
     steps.checked_mul(10_i64.checked_pow(finer)?)
 }
 
+/// No `i64` has more digits than so many.
+const MOST_DIGITS: i64 = 19;
+
 /// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by
 /// digit, without any arithmetic that could round.
 fn exact(text: &str, scale: u32) -> Exact {
@@ -177,12 +180,14 @@ fn exact(text: &str, scale: u32) -> Exact {
     let places = i64::try_from(part.len()).unwrap_or(i64::MAX);
     let shift = exponent.saturating_sub(places).saturating_add(scale.into());
     let zeros = digits().rev().take_while(|digit| *digit == b'0').count();
-    let zeros = i64::try_from(zeros).unwrap_or(i64::MAX);
-    if shift.saturating_add(zeros) < 0 {
+    if shift.saturating_add(i64::try_from(zeros).unwrap_or(i64::MAX)) < 0 {
         return Exact::Between { negative };
     }
-    let kept = digits().count() - usize::try_from(-shift).unwrap_or(0);
-    let grow = usize::try_from(shift).unwrap_or(0).min(20);
+    // Clamped while they are `i64`: a `usize` of 32 bits does not hold how far
+    // a point may move.
+    let cut = usize::try_from(-shift.min(0)).unwrap_or(zeros);
+    let kept = digits().count() - cut;
+    let grow = usize::try_from(shift.clamp(0, MOST_DIGITS)).unwrap_or(0);
     let mut steps: i64 = 0;
     for digit in digits().take(kept).chain(std::iter::repeat_n(b'0', grow)) {
         let grown = steps
