@@ -178,7 +178,8 @@ fn object(
                     #keep
                 }
 
-                #[inline]
+                // Called once per message, and a call moves all of it again.
+                #[inline(always)]
                 fn finish(draft: #draft) -> Option<Self> {
                     #told
                     Some(Self { #(#makes,)* #make })

@@ -126,16 +126,21 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     let mut report = Report::foreign(&Reading::default());
     let mut value = None;
     let read = T::read(input, Spot::root(&mut report), &mut value);
-    match read {
-        Ok(()) => {
-            report.clean(value).ok_or_else(|| D::Error::custom(report.refuse()))
-        }
-        Err(error) if report.is_clean() => Err(error),
+    // First, and out of the slot at once: every move of a message costs.
+    if read.is_ok()
+        && report.is_clean()
+        && let Some(value) = value
+    {
+        return Ok(value);
+    }
+    Err(match read {
+        Ok(()) => D::Error::custom(report.refuse()),
+        Err(error) if report.is_clean() => error,
         Err(error) => {
             let violations = report.refuse();
-            Err(D::Error::custom(format_args!("{violations}\n{error}")))
+            D::Error::custom(format_args!("{violations}\n{error}"))
         }
-    }
+    })
 }
 
 /// Judges a value that exists.

@@ -83,16 +83,13 @@ impl Report {
         }
     }
 
-    /// What was read, where nothing was noted.
-    #[inline]
-    pub(crate) fn clean<T>(&self, read: Option<T>) -> Option<T> {
-        if self.is_clean() { read } else { None }
-    }
-
-    /// What was read, or what was noted.
+    /// What was read where nothing was noted, or what was noted.
     #[inline]
     pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Violations> {
-        self.clean(read).ok_or_else(|| self.refuse())
+        match read {
+            Some(value) if self.is_clean() => Ok(value),
+            Some(_) | None => Err(self.refuse()),
+        }
     }
 
     /// What was noted.
