@@ -74,13 +74,12 @@ impl Report {
     pub(crate) fn note(&mut self, place: Place<'_>, problem: Problem) {
         // A member that nobody reads is only drained, which finds members that
         // stand in an object twice and nothing else.
-        let unread = self
-            .unread
-            .as_mut()
-            .filter(|_| matches!(problem, Problem::Duplicate));
-        for found in unread.into_iter().chain([&mut self.found]) {
-            found.push(place, problem);
+        if matches!(problem, Problem::Duplicate)
+            && let Some(unread) = &mut self.unread
+        {
+            unread.push(place, problem);
         }
+        self.found.push(place, problem);
     }
 
     /// What was read where nothing was noted, or what was noted.
@@ -114,8 +113,8 @@ impl Found {
     /// Keeps one more, or remembers that there was one.
     fn push(&mut self, place: Place<'_>, problem: Problem) {
         if self.violations.is_empty() {
-            self.violations.reserve(ORDINARY_COUNT);
-            self.way.reserve(ORDINARY_POINTER);
+            self.violations = Vec::with_capacity(ORDINARY_COUNT);
+            self.way = String::with_capacity(ORDINARY_POINTER);
         }
         if self.violations.len() == MOST {
             self.truncated = true;
