@@ -177,19 +177,20 @@ fn exact(text: &str, scale: u32) -> Exact {
     } else {
         i64::MAX / 2
     });
-    let places = i64::try_from(part.len()).unwrap_or(i64::MAX);
-    let shift = exponent.saturating_sub(places).saturating_add(scale.into());
     let zeros = digits().rev().take_while(|digit| *digit == b'0').count();
-    if shift.saturating_add(i64::try_from(zeros).unwrap_or(i64::MAX)) < 0 {
+    let count = |bytes| i64::try_from(bytes).unwrap_or(i64::MAX);
+    // How many zeros stand behind the last digit that is none, in steps.
+    let behind = exponent
+        .saturating_sub(count(part.len()))
+        .saturating_add(scale.into())
+        .saturating_add(count(zeros));
+    if behind < 0 {
         return Exact::Between { negative };
     }
-    // Clamped while they are `i64`: a `usize` of 32 bits does not hold how far
-    // a point may move.
-    let cut = usize::try_from(-shift.min(0)).unwrap_or(zeros);
-    let kept = digits().count() - cut;
-    let grow = usize::try_from(shift.clamp(0, MOST_DIGITS)).unwrap_or(0);
+    let kept = digits().take(digits().count() - zeros);
+    let added = (0..behind.min(MOST_DIGITS)).map(|_| b'0');
     let mut steps: i64 = 0;
-    for digit in digits().take(kept).chain(std::iter::repeat_n(b'0', grow)) {
+    for digit in kept.chain(added) {
         let grown = steps
             .checked_mul(10)
             .and_then(|steps| steps.checked_add((digit - b'0').into()));
