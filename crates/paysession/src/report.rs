@@ -1,13 +1,13 @@
 //! The report that is filled while a message is read, and the place in it.
 
-use std::fmt::{self, Write};
+mod place;
+mod size;
 
-use compact_str::ToCompactString;
-
+use self::place::Place;
 use crate::{
     read::number,
     reading::Reading,
-    violation::{Pointer, Problem, Violation, Violations},
+    violation::{Problem, Violation, Violations},
 };
 
 /// The most violations that a report keeps.
@@ -18,12 +18,6 @@ const MOST_BYTES: usize = 16 * 1024;
 const ORDINARY_COUNT: usize = 16;
 /// Most pointers have room in so many bytes.
 const ORDINARY_POINTER: usize = 64;
-/// No violation is longer than this in JSON without its pointer.
-const LONGEST_WORDS: usize = 200;
-/// No byte of a text becomes more bytes of JSON.
-const LONGEST_ESCAPE: usize = r"\u0001".len();
-/// The longest pointer, in bytes.
-const LONGEST_POINTER: usize = 1024;
 
 /// Collects violations; nothing is allocated before the first.
 #[derive(Debug)]
@@ -71,7 +65,7 @@ impl Report {
     /// Notes a violation at `place`, as long as the report has room.
     #[cold]
     #[inline(never)]
-    pub(crate) fn note(&mut self, place: Place<'_>, problem: Problem) {
+    fn note(&mut self, place: Place<'_>, problem: Problem) {
         // A member that nobody reads is only drained, which finds members that
         // stand in an object twice and nothing else.
         if matches!(problem, Problem::Duplicate)
@@ -137,160 +131,11 @@ impl Found {
     /// The report. A pointer may be long, so that 100 violations may be too
     /// many; the first always has room.
     fn refuse(mut self) -> Violations {
-        // Few reports are measured: the bounds cost less, the first the least.
-        let exceeds = |bound: fn(&Violation) -> usize| {
-            self.violations.iter().map(bound).sum::<usize>() > MOST_BYTES
-        };
-        if exceeds(rough_bound) && exceeds(bound) {
-            let mut bytes = "[".len();
-            let fitting = self.violations.iter().take_while(|violation| {
-                bytes += json_size(violation);
-                bytes <= MOST_BYTES
-            });
-            let fitting = fitting.count().max(1);
-            self.truncated |= fitting < self.violations.len();
-            self.violations.truncate(fitting);
-        }
+        let fitting = size::fitting(&self.violations, MOST_BYTES).max(1);
+        self.truncated |= fitting < self.violations.len();
+        self.violations.truncate(fitting);
         Violations::new(self.violations, self.truncated)
     }
-}
-
-/// At most how many bytes of JSON a violation becomes, whatever is in its
-/// pointer.
-fn rough_bound(violation: &Violation) -> usize {
-    debug_assert!(json_size(violation) <= bound(violation), "a longer one");
-    LONGEST_WORDS + violation.pointer().as_str().len() * LONGEST_ESCAPE
-}
-
-/// At most how many bytes of JSON a violation becomes, its words unwritten.
-fn bound(violation: &Violation) -> usize {
-    LONGEST_WORDS + escaped_size(violation.pointer().as_str())
-}
-
-/// How many bytes of JSON a violation becomes, its escapes and comma included.
-fn json_size(violation: &Violation) -> usize {
-    struct Count(usize);
-    impl Write for Count {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.0 += escaped_size(text);
-            Ok(())
-        }
-    }
-    let mut count = Count(r#"{"pointer":"","code":"","message":""},"#.len());
-    let written = write!(
-        count,
-        "{}{}{}",
-        violation.pointer(),
-        violation.code(),
-        violation.words()
-    );
-    debug_assert!(written.is_ok(), "counting does not fail");
-    count.0
-}
-
-/// How many bytes of JSON a text becomes; what has a short escape is counted as
-/// if it had none.
-fn escaped_size(text: &str) -> usize {
-    let size = |byte| match byte {
-        b'"' | b'\\' => 2,
-        0..0x20 => LONGEST_ESCAPE,
-        _ => 1,
-    };
-    text.bytes().map(size).sum()
-}
-
-/// Where the reader is: a chain of steps on the stack, so that the way is only
-/// written down where something is wrong.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'p> {
-    step: Step<'p>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Step<'p> {
-    Root,
-    /// A member of the table, whose name needs no escapes.
-    Field {
-        of: &'p Place<'p>,
-        name: &'static str,
-    },
-    Member {
-        of: &'p Place<'p>,
-        name: &'p str,
-    },
-    Entry {
-        of: &'p Place<'p>,
-        index: usize,
-    },
-}
-
-impl<'p> Place<'p> {
-    /// The whole message.
-    pub(crate) const ROOT: Self = Place { step: Step::Root };
-
-    pub(crate) const fn field(&'p self, name: &'static str) -> Self {
-        Place { step: Step::Field { of: self, name } }
-    }
-
-    pub(crate) const fn member(&'p self, name: &'p str) -> Self {
-        Place { step: Step::Member { of: self, name } }
-    }
-
-    pub(crate) const fn entry(&'p self, index: usize) -> Self {
-        Place { step: Step::Entry { of: self, index } }
-    }
-
-    /// The way from the root, as a JSON Pointer of bounded length.
-    ///
-    /// `text` is where it is written first.
-    fn pointer(&self, text: &mut String) -> Pointer {
-        text.clear();
-        self.write(text);
-        Pointer::new(text)
-    }
-
-    /// Returns whether the whole way fitted.
-    fn write(&self, text: &mut String) -> bool {
-        match self.step {
-            Step::Root => true,
-            Step::Field { of, name } => {
-                of.write(text) && push(text, name, name.len())
-            }
-            Step::Member { of, name } => {
-                of.write(text) && push(text, name, escaped_len(name))
-            }
-            Step::Entry { of, index } => {
-                let index = index.to_compact_string();
-                of.write(text) && push(text, &index, index.len())
-            }
-        }
-    }
-}
-
-/// How long a member's name is in a pointer.
-fn escaped_len(name: &str) -> usize {
-    name.len() + name.bytes().filter(|b| matches!(b, b'~' | b'/')).count()
-}
-
-/// Writes one more step of a pointer, so long with its escapes, where there is
-/// room for it.
-fn push(pointer: &mut String, name: &str, length: usize) -> bool {
-    if pointer.len() + "/".len() + length > LONGEST_POINTER {
-        return false;
-    }
-    pointer.push('/');
-    if length == name.len() {
-        pointer.push_str(name);
-        return true;
-    }
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
-    }
-    true
 }
 
 /// A place and the report that it may be noted in.
@@ -351,13 +196,13 @@ impl<'s> Spot<'s> {
         Aside { at: self.report.found.violations.len(), report }
     }
 
-    /// The spot of a member whose violations go into `aside`.
-    pub(crate) fn member_aside<'a>(
+    /// The spot of a field whose violations go into `aside`.
+    pub(crate) fn field_aside<'a>(
         &'a self,
-        name: &'a str,
+        name: &'static str,
         aside: &'a mut Aside,
     ) -> Spot<'a> {
-        Spot { place: self.place.member(name), report: &mut aside.report }
+        Spot { place: self.place.field(name), report: &mut aside.report }
     }
 
     /// Takes what was found aside into the report, at the place where it was
@@ -368,14 +213,14 @@ impl<'s> Spot<'s> {
     pub(crate) fn settle(
         &mut self,
         aside: Aside,
-        stranger: Option<(&str, Option<Problem>)>,
+        stranger: Option<(&'static str, Option<Problem>)>,
     ) {
         let Aside { at, report } = aside;
         let found = match stranger {
             None => report.found,
             Some((name, problem)) => {
                 let mut found = Found::default();
-                let place = self.place.member(name);
+                let place = self.place.field(name);
                 if let Some(problem) = problem {
                     found.push(place, problem);
                 }

@@ -161,7 +161,7 @@ impl<T: Object> Reader<'_, T> {
                         }
                         Has::Undecided => {
                             let mut aside = self.spot.aside();
-                            let spot = self.spot.member_aside(name, &mut aside);
+                            let spot = self.spot.field_aside(name, &mut aside);
                             let read = T::member(draft, index, members, spot);
                             undecided.push(Undecided { index, aside });
                             read?;
