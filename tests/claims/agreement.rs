@@ -209,7 +209,7 @@ fn every_edge_of_every_rule_agrees_with_the_schema() {
     every_message(&mut Agreement { cases: 10_000 });
 }
 
-/// `cargo test --release --package paysession-tests -- --ignored agrees`
+/// `cargo test --release --package paysession-tests -- --ignored a_million`
 #[test]
 #[ignore = "takes minutes: a million texts per message"]
 fn a_million_texts_per_message_agree_with_the_schema() {

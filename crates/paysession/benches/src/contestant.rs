@@ -29,8 +29,7 @@ pub(crate) const FLOOR: &str = "serde_json, unchecked";
 pub(crate) fn all() -> Vec<Contestant> {
     let yuno = |name, read| Contestant { name, kind: Kind::Yuno, read };
     let komoju = |name, read| Contestant { name, kind: Kind::Komoju, read };
-    #[allow(unused_mut, reason = "a feature adds one")]
-    let mut all = vec![
+    Vec::from([
         yuno(FLOOR, others::floor),
         yuno("serde_json Value", others::value),
         yuno("the obvious way", others::obvious),
@@ -43,10 +42,9 @@ pub(crate) fn all() -> Vec<Contestant> {
         komoju("serde_json Value", others::value),
         komoju("paysession", ours::<komoju::CreateSession>),
         komoju("paysession, Deserialize", drop_in::<komoju::CreateSession>),
-    ];
-    #[cfg(feature = "schema")]
-    all.push(yuno("Value + jsonschema", others::schema));
-    all
+        #[cfg(feature = "schema")]
+        yuno("Value + jsonschema", others::schema),
+    ])
 }
 
 /// Every body is what it claims: ours finds as many faults in it as it has.
