@@ -7,14 +7,14 @@ use std::{collections::HashMap, sync::LazyLock};
 use jsonschema::Validator;
 use libfuzzer_sys::fuzz_target;
 use paysession::{
-    Message, Visit, each_message,
-    schema::{self, Profile},
+    Message, MessageVisitor, for_each_message,
+    introspect::schema::{self, Profile},
 };
 use serde_json::Value;
 
 static SCHEMAS: LazyLock<HashMap<&str, [Validator; 2]>> = LazyLock::new(|| {
     struct Build(HashMap<&'static str, [Validator; 2]>);
-    impl Visit for Build {
+    impl MessageVisitor for Build {
         fn visit<T: Message>(&mut self) {
             let build = |profile| {
                 jsonschema::draft202012::new(&schema::of::<T>(profile)).unwrap()
@@ -24,13 +24,13 @@ static SCHEMAS: LazyLock<HashMap<&str, [Validator; 2]>> = LazyLock::new(|| {
         }
     }
     let mut build = Build(HashMap::new());
-    each_message(&mut build);
+    for_each_message(&mut build);
     build.0
 });
 
 struct Agree<'a>(&'a Value, &'a str);
 
-impl Visit for Agree<'_> {
+impl MessageVisitor for Agree<'_> {
     fn visit<T: Message>(&mut self) {
         let [strict, portable] = &SCHEMAS[T::ID];
         let read = T::from_json(self.1.as_bytes()).is_ok();
@@ -44,6 +44,6 @@ fuzz_target!(|body: &[u8]| {
         // The text that is left when a member that is there twice, and the
         // digits that an `f64` has no room for, are gone.
         let text = value.to_string();
-        each_message(&mut Agree(&value, &text));
+        for_each_message(&mut Agree(&value, &text));
     }
 });

@@ -3,14 +3,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paysession::{Message, Reading, Visit, each_message};
+use paysession::{Message, ReadOptions, MessageVisitor, for_each_message};
 
 struct Read<'a>(&'a [u8]);
 
-impl Visit for Read<'_> {
+impl MessageVisitor for Read<'_> {
     fn visit<T: Message>(&mut self) {
-        for reading in [Reading::default(), Reading::strict()] {
-            match T::from_json_with(self.0, &reading) {
+        for options in [ReadOptions::default(), ReadOptions::strict()] {
+            match T::from_json_with(self.0, &options) {
                 Ok(message) => {
                     let text = serde_json::to_vec(&message).unwrap();
                     assert_eq!(T::from_json(&text).as_ref(), Ok(&message));
@@ -31,4 +31,4 @@ impl Visit for Read<'_> {
     }
 }
 
-fuzz_target!(|body: &[u8]| each_message(&mut Read(body)));
+fuzz_target!(|body: &[u8]| for_each_message(&mut Read(body)));

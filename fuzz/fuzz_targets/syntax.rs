@@ -4,7 +4,7 @@
 use std::fmt;
 
 use libfuzzer_sys::fuzz_target;
-use paysession::{Code, Message, yuno::CreateCustomerSession};
+use paysession::{ViolationCode, Message, yuno::CreateCustomerSession};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -71,7 +71,7 @@ fuzz_target!(|body: &[u8]| {
         Ok(_) => true,
         // A report that is full may have no room for the syntax.
         Err(report) if report.is_truncated() => return,
-        Err(report) => report.iter().all(|v| v.code() != Code::Syntax),
+        Err(report) => report.iter().all(|v| v.code() != ViolationCode::Syntax),
     };
     match serde_json::from_slice::<Any>(body) {
         Ok(_) => assert!(ours),

@@ -8,9 +8,10 @@
 
 use jsonschema::{Validator, error::ValidationErrorKind};
 use paysession::{
-    Code, Message, Reading, Violations, Visit, generate,
-    schema::{self, Profile},
-    shape::Shape,
+    Message, MessageVisitor, ReadOptions, ViolationCode, Violations,
+    introspect::Shape,
+    introspect::schema::{self, Profile},
+    testing,
 };
 use proptest::{prelude::*, sample};
 use serde_json::Value;
@@ -78,7 +79,9 @@ fn excused(sent: Option<Violations>, value_is_kept: bool) -> bool {
         Some(report) if value_is_kept => report.iter().all(|violation| {
             matches!(
                 violation.code(),
-                Code::Duplicate | Code::Range | Code::Step
+                ViolationCode::Duplicate
+                    | ViolationCode::Range
+                    | ViolationCode::Step
             )
         }),
         Some(_) => true,
@@ -99,19 +102,22 @@ fn same_places<T: Message>(
         .flatten()
         .map(|violation| violation.pointer().to_string())
         .collect();
-    let wanted = wanted::<T>(kinds, value);
-    if reported == wanted {
+    let expected = expected::<T>(kinds, value);
+    if reported == expected {
         Ok(())
     } else {
         Err(format!(
-            "the report has {reported:?}, the schema {wanted:?}: {value}"
+            "the report has {reported:?}, the schema {expected:?}: {value}"
         ))
     }
 }
 
 /// Where the schema has errors: of several kinds of object, that one counts
 /// which the body says it is; where it does not say, what is wrong in any.
-fn wanted<T: Message>(kinds: &[Validator], value: &Value) -> BTreeSet<String> {
+fn expected<T: Message>(
+    kinds: &[Validator],
+    value: &Value,
+) -> BTreeSet<String> {
     let each: Vec<BTreeSet<String>> = kinds
         .iter()
         .map(|kind| {
@@ -156,7 +162,7 @@ struct Agreement {
     cases: u32,
 }
 
-impl Visit for Agreement {
+impl MessageVisitor for Agreement {
     fn visit<T: Message>(&mut self) {
         let judges = Judges::of::<T>();
         let check = |text: &str| {
@@ -164,14 +170,15 @@ impl Visit for Agreement {
                 .agree::<T>(text)
                 .map_err(|why| TestCaseError::fail(format!("{}: {why}", T::ID)))
         };
-        let edges = generate::edges::<T>();
+        let edges = testing::boundary_bodies::<T>();
         for edge in &edges {
             check(edge).unwrap();
         }
         let valid = any::<T>()
             .prop_map(|message| serde_json::to_string(&message).unwrap());
         property(T::ID, self.cases / 4, &valid, |text| check(&text));
-        let broken = generate::invalid::<T>().prop_map(|broken| broken.body);
+        let broken =
+            testing::invalid_bodies::<T>().prop_map(|broken| broken.body);
         property(T::ID, self.cases / 4, &broken, |text| check(&text));
         let several = several(edges);
         property(T::ID, self.cases / 2, &several, |text| check(&text));
@@ -218,10 +225,10 @@ fn a_million_texts_per_message_agree_with_the_schema() {
 
 #[test]
 fn a_broken_message_gets_its_pointer_and_its_code() {
-    struct Broken;
-    impl Visit for Broken {
+    struct InvalidBody;
+    impl MessageVisitor for InvalidBody {
         fn visit<T: Message>(&mut self) {
-            property(T::ID, 2_000, &generate::invalid::<T>(), |broken| {
+            property(T::ID, 2_000, &testing::invalid_bodies::<T>(), |broken| {
                 let Err(report) = T::from_json(broken.body.as_bytes()) else {
                     return Err(TestCaseError::fail(broken.body));
                 };
@@ -234,7 +241,7 @@ fn a_broken_message_gets_its_pointer_and_its_code() {
             });
         }
     }
-    every_message(&mut Broken);
+    every_message(&mut InvalidBody);
 }
 
 /// A member with the value of an edge is kept or refused whatever else is in
@@ -242,17 +249,18 @@ fn a_broken_message_gets_its_pointer_and_its_code() {
 #[test]
 fn unknown_members_change_no_verdict_but_the_strict_ones() {
     struct Stranger;
-    impl Visit for Stranger {
+    impl MessageVisitor for Stranger {
         fn visit<T: Message>(&mut self) {
             let mut body: Value = serde_json::from_str(T::EXAMPLE).unwrap();
             body["x-stranger"] = Value::from(1);
             let text = body.to_string();
             assert!(T::from_json(text.as_bytes()).is_ok());
-            let report = T::from_json_with(text.as_bytes(), &Reading::strict())
-                .unwrap_err();
+            let report =
+                T::from_json_with(text.as_bytes(), &ReadOptions::strict())
+                    .unwrap_err();
             assert!(report.iter().any(|violation| {
                 violation.pointer() == "/x-stranger"
-                    && violation.code() == Code::Unknown
+                    && violation.code() == ViolationCode::Unknown
             }));
         }
     }

@@ -1,6 +1,8 @@
 //! A secret that stands anywhere in a body is in nothing that may be logged.
 
-use paysession::{Message, Reading, Violations, Visit, komoju, yuno};
+use paysession::{
+    Message, MessageVisitor, ReadOptions, Violations, komoju, yuno,
+};
 use serde_json::{Value, json};
 use validator::ValidationErrors;
 
@@ -39,8 +41,8 @@ fn said_of_a_report(report: &Violations) -> Vec<String> {
 /// Everything that a service might write down of a body.
 fn said<T: Message>(body: &str) -> Vec<String> {
     let mut said = Vec::new();
-    for reading in [Reading::default(), Reading::strict()] {
-        match T::from_json_with(body.as_bytes(), &reading) {
+    for options in [ReadOptions::default(), ReadOptions::strict()] {
+        match T::from_json_with(body.as_bytes(), &options) {
             Ok(message) => said.push(format!("{message:?}")),
             Err(report) => said.extend(said_of_a_report(&report)),
         }
@@ -88,7 +90,7 @@ const AMOUNTS: &[&str] = &[
 #[test]
 fn a_secret_in_any_place_is_in_nothing_that_may_be_logged() {
     struct Canary(usize);
-    impl Visit for Canary {
+    impl MessageVisitor for Canary {
         fn visit<T: Message>(&mut self) {
             let example: Value = serde_json::from_str(T::EXAMPLE).unwrap();
             let mut all = Vec::new();

@@ -12,10 +12,10 @@
 mod agreement;
 mod canary;
 mod currency;
-mod planted;
 mod read;
+mod seeded_faults;
+mod serde_equivalence;
 mod source;
 mod syntax;
-mod twin;
 mod url;
 mod validate;

@@ -2,7 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use paysession::{Message, Visit, each_message, generate};
+use paysession::{Message, MessageVisitor, for_each_message, testing};
 use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
@@ -10,8 +10,8 @@ use proptest::{
 use serde_json::Value;
 
 /// Runs a property for every message; a failure names the message.
-pub(crate) fn every_message(visit: &mut impl Visit) {
-    each_message(visit);
+pub(crate) fn every_message(visit: &mut impl MessageVisitor) {
+    for_each_message(visit);
 }
 
 /// Runs a property, so many times.
@@ -30,7 +30,7 @@ pub(crate) fn property<S: Strategy>(
 #[test]
 fn what_a_strategy_makes_is_read_again_the_same() {
     struct RoundTrip;
-    impl Visit for RoundTrip {
+    impl MessageVisitor for RoundTrip {
         fn visit<T: Message>(&mut self) {
             property(T::ID, 512, &any::<T>(), |message| {
                 let text = serde_json::to_string(&message).unwrap();
@@ -52,7 +52,7 @@ fn what_a_strategy_makes_is_read_again_the_same() {
 #[test]
 fn the_example_of_every_message_is_read_and_written_again() {
     struct Example;
-    impl Visit for Example {
+    impl MessageVisitor for Example {
         fn visit<T: Message>(&mut self) {
             let example: Value = serde_json::from_str(T::EXAMPLE).unwrap();
             let message = T::from_json(T::EXAMPLE.as_bytes()).unwrap();
@@ -77,16 +77,16 @@ fn other_ways_through_serde_give_the_same_verdict() {
         Message(T),
     }
     struct Ways;
-    impl Visit for Ways {
+    impl MessageVisitor for Ways {
         fn visit<T: Message>(&mut self) {
-            let edges = generate::edges::<T>();
+            let edges = testing::boundary_bodies::<T>();
             for body in &edges {
                 // What serde_json cannot hold has no value to come from.
                 let Ok(value) = serde_json::from_str::<Value>(body) else {
                     continue;
                 };
                 let text = value.to_string();
-                let wanted = T::from_json(text.as_bytes()).ok();
+                let expected = T::from_json(text.as_bytes()).ok();
                 let ways: [(&str, Option<T>); 4] = [
                     ("from_str", serde_json::from_str(&text).ok()),
                     ("from_value", serde_json::from_value(value.clone()).ok()),
@@ -108,7 +108,7 @@ fn other_ways_through_serde_give_the_same_verdict() {
                     // comes as the value that it was.
                     assert_eq!(
                         found.is_some(),
-                        wanted.is_some(),
+                        expected.is_some(),
                         "{} through {way}: {text}",
                         T::ID
                     );
@@ -122,10 +122,12 @@ fn other_ways_through_serde_give_the_same_verdict() {
 #[test]
 fn no_body_makes_the_reader_panic() {
     struct Any;
-    impl Visit for Any {
+    impl MessageVisitor for Any {
         fn visit<T: Message>(&mut self) {
-            let bodies =
-                prop_oneof![any::<Vec<u8>>(), sliced(generate::edges::<T>()),];
+            let bodies = prop_oneof![
+                any::<Vec<u8>>(),
+                sliced(testing::boundary_bodies::<T>()),
+            ];
             property(T::ID, 2_000, &bodies, |body| {
                 let read = panic::catch_unwind(AssertUnwindSafe(|| {
                     T::from_json(&body).is_ok()

@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use paysession::{
-    Message, Visit,
-    shape::{ObjectShape, Shape},
+    Message, MessageVisitor,
+    introspect::{ObjectShape, Shape},
 };
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use crate::read::every_message;
 #[test]
 fn every_field_names_a_place_that_a_vendored_document_has() {
     struct Sources(usize);
-    impl Visit for Sources {
+    impl MessageVisitor for Sources {
         fn visit<T: Message>(&mut self) {
             match T::shape() {
                 Shape::Object(object) => self.object(T::ID, object, ""),

@@ -1,6 +1,8 @@
 //! What is JSON, and what is not, from a second side: `serde_json`.
 
-use paysession::{Code, Message, generate, yuno::CreateCustomerSession};
+use paysession::{
+    Message, ViolationCode, testing, yuno::CreateCustomerSession,
+};
 use proptest::{prelude::*, sample};
 use serde_json::value::RawValue;
 
@@ -12,7 +14,9 @@ fn is_json(body: &[u8]) -> bool {
         Ok(_) => true,
         Err(report) => {
             assert!(!report.is_truncated(), "the syntax is not judged");
-            report.iter().all(|violation| violation.code() != Code::Syntax)
+            report
+                .iter()
+                .all(|violation| violation.code() != ViolationCode::Syntax)
         }
     }
 }
@@ -88,7 +92,7 @@ fn texts_are_json_to_this_crate_where_they_are_to_serde_json() {
 
 #[test]
 fn changed_bodies_are_json_to_this_crate_where_they_are_to_serde_json() {
-    let edges = generate::edges::<CreateCustomerSession>();
+    let edges = testing::boundary_bodies::<CreateCustomerSession>();
     let bodies = (
         sample::select(edges),
         any::<sample::Index>(),

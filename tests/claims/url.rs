@@ -1,7 +1,7 @@
 //! The strict reading's URLs, from a second side: the `url` crate, which reads
 //! as browsers do.
 
-use paysession::{Message, Reading, yuno::CreateCustomerSession};
+use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};
 use proptest::{prelude::*, sample};
 use serde_json::Value;
 
@@ -13,8 +13,11 @@ fn is_strict(text: &str) -> bool {
         serde_json::from_str(CreateCustomerSession::EXAMPLE).unwrap();
     body["callback_url"] = text.into();
     let body = body.to_string();
-    CreateCustomerSession::from_json_with(body.as_bytes(), &Reading::strict())
-        .is_ok()
+    CreateCustomerSession::from_json_with(
+        body.as_bytes(),
+        &ReadOptions::strict(),
+    )
+    .is_ok()
 }
 
 #[test]

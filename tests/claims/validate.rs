@@ -1,7 +1,7 @@
 //! The face that other services know: `validator`, and schemars.
 
 use paysession::{
-    AmountValue, Country, Message, Open, Timestamp, Visit,
+    AmountValue, Country, KnownOr, Message, MessageVisitor, Timestamp,
     komoju::{Currency, Mode},
     yuno::{CreateCustomerSession, ErrorBody},
 };
@@ -61,8 +61,8 @@ fn a_message_that_exists_is_valid() {
 /// The schema that schemars gives is the strict one, but for its head.
 #[test]
 fn schemars_gives_the_strict_schema() {
-    let ours = paysession::schema::of::<CreateCustomerSession>(
-        paysession::schema::Profile::Strict,
+    let ours = paysession::introspect::schema::of::<CreateCustomerSession>(
+        paysession::introspect::schema::Profile::Strict,
     );
     let theirs: Value = schema_for!(CreateCustomerSession).into();
     for keyword in ["type", "required", "properties", "description"] {
@@ -74,7 +74,7 @@ fn schemars_gives_the_strict_schema() {
 /// A type of a service that holds ours has their rules where they are used.
 #[test]
 fn schemars_writes_the_parts_into_what_holds_them() {
-    type Holder = (Country, Open<Currency>, AmountValue, Timestamp);
+    type Holder = (Country, KnownOr<Currency>, AmountValue, Timestamp);
     let schema: Value = schema_for!(Holder).into();
     assert!(schema.get("$defs").is_none(), "{schema}");
     assert_eq!(
@@ -98,13 +98,13 @@ fn schemars_writes_the_parts_into_what_holds_them() {
     );
     let names = [
         Country::schema_name(),
-        Open::<Currency>::schema_name(),
+        KnownOr::<Currency>::schema_name(),
         AmountValue::schema_name(),
     ];
     assert_eq!(names, ["Country", "Open_for_Currency", "AmountValue"]);
     let ids = [
-        Open::<Currency>::schema_id(),
-        Open::<Mode>::schema_id(),
+        KnownOr::<Currency>::schema_id(),
+        KnownOr::<Mode>::schema_id(),
         Currency::schema_id(),
         Mode::schema_id(),
     ];
@@ -116,10 +116,10 @@ fn schemars_writes_the_parts_into_what_holds_them() {
 #[test]
 fn every_schema_has_a_head_a_description_and_an_example_that_it_accepts() {
     struct Head;
-    impl Visit for Head {
+    impl MessageVisitor for Head {
         fn visit<T: Message>(&mut self) {
-            for profile in paysession::schema::Profile::ALL {
-                let schema = paysession::schema::of::<T>(profile);
+            for profile in paysession::introspect::schema::Profile::ALL {
+                let schema = paysession::introspect::schema::of::<T>(profile);
                 assert_eq!(
                     schema["$id"],
                     format!("urn:paysession:{}:{}", profile.as_str(), T::ID)

@@ -1,7 +1,7 @@
 //! Bodies that features of serde_json might have judged otherwise: the edges,
-//! and numbers of every length where no number is wanted.
+//! and numbers of every length where no number is expected.
 
-use paysession::{Message, generate};
+use paysession::{Message, testing};
 use serde_json::Value;
 
 /// Numbers that an `f64` has no room for, and what `serde_json` gives them as.
@@ -41,7 +41,7 @@ pub(crate) fn of<T: Message>() -> Vec<String> {
         let hole = hole.to_string();
         VALUES.map(|value| hole.replace(&format!("\"{HOLE}\""), value))
     };
-    let mut bodies = generate::edges::<T>();
+    let mut bodies = testing::boundary_bodies::<T>();
     bodies.extend(holes.iter().flat_map(with));
     bodies
 }

@@ -19,14 +19,14 @@ mod bodies;
 
 use std::{collections::BTreeMap, fmt::Display, fs};
 
-use paysession::{Message, Reading, Visit, each_message};
+use paysession::{Message, ReadOptions, MessageVisitor, for_each_message};
 use serde::Deserialize;
 use serde_json::Value;
 
 /// Where the record is: in the folder of what was built.
 const RECORD: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/verdicts.json");
 
-/// Bodies and what each way of reading says of them, by the message's name.
+/// Bodies and what each way of options says of them, by the message's name.
 type Record = BTreeMap<String, Vec<(String, [String; 4])>>;
 
 const PLAIN: bool = !cfg!(any(
@@ -47,7 +47,7 @@ fn verdict<T: Message, E: Display>(read: Result<T, E>) -> String {
 fn verdicts<T: Message>(body: &str) -> [String; 4] {
     [
         verdict(T::from_json(body.as_bytes())),
-        verdict(T::from_json_with(body.as_bytes(), &Reading::strict())),
+        verdict(T::from_json_with(body.as_bytes(), &ReadOptions::strict())),
         verdict(serde_json::from_str::<T>(body)),
         verdict(serde_json::from_slice::<T>(body.as_bytes())),
     ]
@@ -56,7 +56,7 @@ fn verdicts<T: Message>(body: &str) -> [String; 4] {
 #[test]
 fn the_verdict_is_the_same_whatever_features_serde_json_has() {
     struct Judge(Record);
-    impl Visit for Judge {
+    impl MessageVisitor for Judge {
         fn visit<T: Message>(&mut self) {
             let judged = bodies::of::<T>().into_iter().map(|body| {
                 let verdicts = verdicts::<T>(&body);
@@ -66,16 +66,16 @@ fn the_verdict_is_the_same_whatever_features_serde_json_has() {
         }
     }
     struct Compare(Record);
-    impl Visit for Compare {
+    impl MessageVisitor for Compare {
         fn visit<T: Message>(&mut self) {
             let record = &self.0[T::ID];
             assert!(record.len() > 100, "{}: {}", T::ID, record.len());
-            for (body, wanted) in record {
+            for (body, expected) in record {
                 // To serde_json an object with this member is then a number.
                 let ways = if body.contains(bodies::NUMBER) { 2 } else { 4 };
                 assert_eq!(
                     verdicts::<T>(body)[..ways],
-                    wanted[..ways],
+                    expected[..ways],
                     "{}: {body}",
                     T::ID
                 );
@@ -84,12 +84,12 @@ fn the_verdict_is_the_same_whatever_features_serde_json_has() {
     }
     if PLAIN {
         let mut judge = Judge(Record::new());
-        each_message(&mut judge);
+        for_each_message(&mut judge);
         fs::write(RECORD, serde_json::to_vec(&judge.0).unwrap()).unwrap();
     } else {
         let record = fs::read(RECORD)
             .expect("the plain build has recorded its verdicts before");
-        each_message(&mut Compare(serde_json::from_slice(&record).unwrap()));
+        for_each_message(&mut Compare(serde_json::from_slice(&record).unwrap()));
     }
 }
 
@@ -108,14 +108,14 @@ fn a_value_gets_the_verdict_of_its_own_text() {
         Message(T),
     }
     struct Ways(usize);
-    impl Visit for Ways {
+    impl MessageVisitor for Ways {
         fn visit<T: Message>(&mut self) {
             for body in bodies::of::<T>() {
                 let Ok(value) = serde_json::from_str::<Value>(&body) else {
                     continue;
                 };
                 let text = value.to_string();
-                let wanted = T::from_json(text.as_bytes()).ok();
+                let expected = T::from_json(text.as_bytes()).ok();
                 let value = || value.clone();
                 let flat = |Flat { inner }| inner;
                 let untagged = |Untagged::Message(inner)| inner;
@@ -142,7 +142,7 @@ fn a_value_gets_the_verdict_of_its_own_text() {
                     }
                     assert_eq!(
                         found.ok(),
-                        wanted,
+                        expected,
                         "{} through {way}: {text}",
                         T::ID
                     );
@@ -152,7 +152,7 @@ fn a_value_gets_the_verdict_of_its_own_text() {
         }
     }
     let mut ways = Ways(0);
-    each_message(&mut ways);
+    for_each_message(&mut ways);
     assert!(ways.0 > 10_000, "only {}", ways.0);
 }
 
@@ -160,7 +160,7 @@ fn a_value_gets_the_verdict_of_its_own_text() {
 /// Through `flatten`, `arbitrary_precision` itself takes it for a number.
 #[test]
 fn a_member_with_a_private_name_of_serde_json_is_no_number() {
-    use paysession::{AmountValue, AnyObject, yuno::CreateCustomerSession};
+    use paysession::{AmountValue, RawObject, yuno::CreateCustomerSession};
     #[derive(Debug, Deserialize)]
     struct Flat {
         #[serde(flatten)]
@@ -188,7 +188,7 @@ fn a_member_with_a_private_name_of_serde_json_is_no_number() {
         assert!(read.is_ok(), "{name}");
         let object = format!(r#"{{"{name}":"5"}}"#);
         if !cfg!(feature = "arbitrary_precision") {
-            let kept = serde_json::from_str::<AnyObject>(&object).unwrap();
+            let kept = serde_json::from_str::<RawObject>(&object).unwrap();
             assert_eq!(serde_json::to_string(&kept).unwrap(), object);
         }
     }

@@ -10,7 +10,7 @@ mod text;
 
 use std::{collections::BTreeMap, fs, process::ExitCode};
 
-use paysession::schema::Profile;
+use paysession::introspect::schema::Profile;
 
 use crate::{exit, file};
 

@@ -1,9 +1,9 @@
 //! Every message, as data.
 
 use paysession::{
-    Direction, Message, Visit, each_message,
-    schema::{self, Profile},
-    shape::Shape,
+    Direction, Message, MessageVisitor, for_each_message,
+    introspect::Shape,
+    introspect::schema::{self, Profile},
 };
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub(crate) struct Entry {
 /// Every message of every provider.
 pub(crate) fn all() -> Vec<Entry> {
     struct Collect(Vec<Entry>);
-    impl Visit for Collect {
+    impl MessageVisitor for Collect {
         fn visit<T: Message>(&mut self) {
             self.0.push(Entry {
                 id: T::ID,
@@ -29,6 +29,6 @@ pub(crate) fn all() -> Vec<Entry> {
         }
     }
     let mut collect = Collect(Vec::new());
-    each_message(&mut collect);
+    for_each_message(&mut collect);
     collect.0
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use paysession::{
     Direction,
-    shape::{Field, ObjectShape, Shape},
+    introspect::{Field, ObjectShape, Shape},
 };
 
 use crate::messages::Entry;

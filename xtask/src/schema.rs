@@ -3,7 +3,7 @@
 use crate::say::say;
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
-use paysession::schema::Profile;
+use paysession::introspect::schema::Profile;
 use serde_json::Value;
 
 use crate::{exit, file, messages, rules};
@@ -41,15 +41,15 @@ pub(crate) fn run(check: bool) -> anyhow::Result<ExitCode> {
 fn stale() -> anyhow::Result<BTreeMap<String, Option<String>>> {
     let root = file::root();
     let mut stale = BTreeMap::new();
-    let wanted = generated();
-    for (path, text) in &wanted {
+    let expected = generated();
+    for (path, text) in &expected {
         if file::read(&root.join(path))?.as_ref() != Some(text) {
             stale.insert(path.clone(), Some(text.clone()));
         }
     }
     for path in file::below(&root.join(SCHEMAS))? {
         let path = relative(&path, &root);
-        if !wanted.contains_key(&path) {
+        if !expected.contains_key(&path) {
             stale.insert(path, None);
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Ident, LitStr, Variant};
 
-use crate::{attribute, text};
+use crate::{attribute, string};
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
@@ -26,17 +26,21 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let kind = if other.is_some() { quote!(open) } else { quote!(one_of) };
     let unknown = match other {
         Some(other) => {
-            quote!(Ok(Self::#other(crate::choice::Unlisted::new(text))))
+            quote!(Ok(Self::#other(crate::value::known_or::UnknownValue::new(text))))
         }
         None => {
-            quote!(Err(crate::violation::Problem::Choice { rule: &Self::RULE }))
+            quote!(Err(crate::violation::ViolationKind::Choice {
+                rule: &Self::RULE
+            }))
         }
     };
     let kept = other.map(|other| quote!(Self::#other(text) => text.as_str(),));
     let traits = traits(name, other);
     let closed = other.is_none().then(|| closed(name));
-    let shared =
-        text::shared(name, &quote!(crate::shape::Shape::Choice(&#name::RULE)));
+    let shared = string::shared(
+        name,
+        &quote!(crate::introspect::shape::Shape::Choice(&#name::RULE)),
+    );
     Ok(quote! {
         impl #name {
             /// The values that are known.
@@ -55,12 +59,12 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
-        impl crate::read::text::Textual for #name {
+        impl crate::read::text::StringValue for #name {
             #[inline]
-            fn from_text(
+            fn parse(
                 text: &str,
-                _: &crate::Reading,
-            ) -> Result<Self, crate::violation::Problem> {
+                _: &crate::ReadOptions,
+            ) -> Result<Self, crate::violation::ViolationKind> {
                 match text {
                     #(#values => Ok(Self::#variants),)*
                     _ => #unknown,
@@ -98,10 +102,10 @@ fn sent_as(variant: &Variant) -> syn::Result<Option<LitStr>> {
     }
 }
 
-/// What `Open` needs of a closed set.
+/// What `KnownOr` needs of a closed set.
 fn closed(name: &Ident) -> TokenStream {
     quote! {
-        impl crate::choice::Closed for #name {
+        impl crate::value::known_or::ClosedSet for #name {
             const VALUES: &'static crate::rule::ChoiceRule = &Self::RULE;
 
             fn as_sent(&self) -> &str {
@@ -132,7 +136,7 @@ fn traits(name: &Ident, other: Option<&Ident>) -> TokenStream {
             proptest::prop_oneof![
                 4 => proptest::sample::select(Self::ALL),
                 1 => "x-[a-z]{0,20}".prop_map(|text| {
-                    Self::#other(crate::choice::Unlisted::new(&text))
+                    Self::#other(crate::value::known_or::UnknownValue::new(&text))
                 }),
             ]
             .boxed()

@@ -9,7 +9,7 @@ mod attribute;
 mod choice;
 mod message;
 mod number;
-mod text;
+mod string;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -33,30 +33,33 @@ pub fn message(input: TokenStream) -> TokenStream {
 }
 
 /// A text that keeps a rule, on a struct around one `Box<str>`:
-/// `#[text(rule = …)]`.
-#[proc_macro_derive(Text, attributes(text))]
+/// `#[string(rule = …)]`.
+#[proc_macro_derive(StringNewtype, attributes(string))]
 pub fn text(input: TokenStream) -> TokenStream {
-    expand(&parse_macro_input!(input as DeriveInput), text::expand)
+    expand(&parse_macro_input!(input as DeriveInput), string::expand)
 }
 
 /// What is the same for every type that is written as a text and implements
-/// `Textual` itself: `#[textual(shape = …)]`.
-#[proc_macro_derive(Textual, attributes(textual))]
+/// `StringValue` itself: `#[string_value(shape = …)]`.
+#[proc_macro_derive(StringValue, attributes(string_value))]
 pub fn textual(input: TokenStream) -> TokenStream {
-    expand(&parse_macro_input!(input as DeriveInput), text::expand_textual)
+    expand(
+        &parse_macro_input!(input as DeriveInput),
+        string::expand_string_value,
+    )
 }
 
 /// `Deserialize` and `JsonSchema`, for a type that implements `Read` itself.
 #[proc_macro_derive(Readable)]
 pub fn readable(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), |input| {
-        Ok(text::schema(&input.ident))
+        Ok(string::schema(&input.ident))
     })
 }
 
 /// A set of values, on an enum: `#[choice(name = "…")]`, and on each variant
 /// `#[choice("AS_IT_IS_SENT")]`; an open set has a last variant
-/// `#[choice(other)] Other(Unlisted)`.
+/// `#[choice(other)] Other(UnknownValue)`.
 #[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), choice::expand)
@@ -64,7 +67,7 @@ pub fn choice(input: TokenStream) -> TokenStream {
 
 /// A number that keeps a rule, on a struct around one `i64`, in steps:
 /// `#[number(rule = …)]`.
-#[proc_macro_derive(Number, attributes(number))]
+#[proc_macro_derive(NumberNewtype, attributes(number))]
 pub fn number(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), number::expand)
 }

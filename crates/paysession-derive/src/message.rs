@@ -12,7 +12,7 @@ use self::{
     field::{Field, Role},
     tag::Tag,
 };
-use crate::{attribute, text};
+use crate::{attribute, string};
 
 /// What `#[message(…)]` says.
 #[derive(Default)]
@@ -61,7 +61,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let generate = generate(name, &fields);
     let read = read(name, &fields);
     let message = message(name, &settings)?;
-    let schema = text::schema(name);
+    let schema = string::schema(name);
     let variant = settings
         .tag
         .as_ref()
@@ -91,11 +91,11 @@ fn named(ident: &Ident) -> syn::Error {
 
 /// The fields that have a row in the table.
 fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| field.role != Role::Others)
+    fields.iter().filter(|field| field.role != Role::UnknownFields)
 }
 
 fn others(fields: &[Field]) -> Option<&Field> {
-    fields.iter().find(|field| field.role == Role::Others)
+    fields.iter().find(|field| field.role == Role::UnknownFields)
 }
 
 /// The draft, the table of fields and the reader's parts.
@@ -125,7 +125,7 @@ fn object(
     let told = tag.map(|_| quote!(draft.tag?;));
     let others = others(fields).map(|field| &field.ident);
     let keeps = others.is_some();
-    let slot = others.map(|ident| quote!(#ident: crate::Others,));
+    let slot = others.map(|ident| quote!(#ident: crate::UnknownFields,));
     let keep = others.map(|ident| quote!(draft.#ident.push(name, value);));
     let make = others.map(|ident| quote!(#ident: draft.#ident,));
     quote! {
@@ -137,13 +137,13 @@ fn object(
             impl crate::read::object::Object for #name {
                 type Draft = #draft;
 
-                const OBJECT: crate::shape::ObjectShape =
-                    crate::shape::ObjectShape {
+                const OBJECT: crate::introspect::shape::ObjectShape =
+                    crate::introspect::shape::ObjectShape {
                         name: #text,
                         doc: #doc,
                         source: #source,
                         fields: &[#(#entries),*],
-                        keeps_others: #keeps,
+                        keeps_unknown_fields: #keeps,
                         line: #line,
                     }
                     .checked();
@@ -236,7 +236,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
     let checks = rows(fields).map(Field::check);
     quote! {
         impl crate::read::Read for #name {
-            const SHAPE: crate::shape::Shape = crate::shape::Shape::Object(
+            const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Object(
                 &<Self as crate::read::object::Object>::OBJECT,
             );
 
@@ -249,7 +249,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
             }
 
             #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]
-            fn recheck(&self, mut spot: crate::report::Spot<'_>) {
+            fn check(&self, mut spot: crate::report::Spot<'_>) {
                 #(#checks)*
             }
         }
@@ -330,11 +330,11 @@ fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
         /// A message keeps its rules from the moment it exists, so that this
         /// finds nothing; it is there for code that is generic over
         /// `Validate`. What was refused is in the [`Violations`](crate::Violations)
-        /// of the reading.
+        /// of the options.
         #[cfg(feature = "validator")]
         impl validator::Validate for #name {
             fn validate(&self) -> Result<(), validator::ValidationErrors> {
-                crate::Message::check(self, &crate::Reading::default())
+                crate::Message::check(self, &crate::ReadOptions::default())
                     .map_err(Into::into)
             }
         }

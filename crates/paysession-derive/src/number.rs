@@ -1,15 +1,15 @@
-//! `#[derive(Number)]`.
+//! `#[derive(NumberNewtype)]`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use crate::{attribute, text};
+use crate::{attribute, string};
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let name = &input.ident;
     let rule = attribute::expression(&input.attrs, "number", "rule", name)?;
-    let schema = text::schema(name);
+    let schema = string::schema(name);
     Ok(quote! {
         impl #name {
             /// What the number may be.
@@ -22,8 +22,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         }
 
         impl crate::read::Read for #name {
-            const SHAPE: crate::shape::Shape =
-                crate::shape::Shape::Number(Self::RULE);
+            const SHAPE: crate::introspect::shape::Shape =
+                crate::introspect::shape::Shape::Number(Self::RULE);
 
             fn read<'de, D: serde::Deserializer<'de>>(
                 input: D,
@@ -38,7 +38,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
                 Ok(())
             }
 
-            fn recheck(&self, spot: crate::report::Spot<'_>) {
+            fn check(&self, spot: crate::report::Spot<'_>) {
                 spot.judge(Self::RULE.bound(self.steps()));
             }
         }

@@ -21,7 +21,7 @@ pub(crate) const DEEPEST: u32 = 127;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) at: usize,
-    pub(crate) wanted: &'static str,
+    pub(crate) expected: &'static str,
 }
 
 /// The text is not JSON; the reader [knows where](Json::fault).
@@ -58,7 +58,7 @@ pub(crate) struct Json<'de> {
 
 impl<'de> Json<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
-        let fault = Fault { at: 0, wanted: "JSON of the kind that is read" };
+        let fault = Fault { at: 0, expected: "JSON of the kind that is read" };
         Self { text, at: 0, depth: 0, unescaped: String::new(), fault }
     }
 
@@ -76,8 +76,8 @@ impl<'de> Json<'de> {
     }
 
     #[cold]
-    fn broken(&mut self, wanted: &'static str) -> Broken {
-        self.fault = Fault { at: self.at, wanted };
+    fn broken(&mut self, expected: &'static str) -> Broken {
+        self.fault = Fault { at: self.at, expected };
         Broken
     }
 
@@ -100,9 +100,9 @@ impl<'de> Json<'de> {
 
     /// Takes `byte`, which is the next after white space.
     #[inline]
-    fn take(&mut self, byte: u8, wanted: &'static str) -> Result<(), Broken> {
+    fn take(&mut self, byte: u8, expected: &'static str) -> Result<(), Broken> {
         if self.next_byte() != Some(byte) {
-            return Err(self.broken(wanted));
+            return Err(self.broken(expected));
         }
         self.at += 1;
         Ok(())

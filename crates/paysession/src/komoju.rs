@@ -21,7 +21,7 @@ pub use self::{
         CreatePaymentSession, CreateSession,
     },
     currency::Currency,
-    error::{ErrorBody, ErrorCode, Refusal},
+    error::{ErrorBody, ErrorCode, ErrorDetail},
     field::{
         CustomerId, Email, ExpiresInSeconds, Locale, MerchantId, MinorUnits,
         Mode, Quantity, ReturnUrl, SessionId, SubmerchantId,

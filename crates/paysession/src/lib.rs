@@ -30,7 +30,7 @@
 //! # What is here
 //!
 //! - [`Message`]: what every message can do; [`Message::from_json`] is where a
-//!   service begins, and [`Reading`] says how strictly.
+//!   service begins, and [`ReadOptions`] says how strictly.
 //! - [`Violations`]: every reason why a body was refused.
 //! - [`yuno`], [`komoju`]: the providers' messages.
 //! - [`PortableCheckout`]: a checkout for either provider.
@@ -54,25 +54,12 @@
 // In reading order: what a message is, what may be wrong with one, the parts
 // that messages are made of, the providers, and what lies between the two.
 mod message;
-mod reading;
-pub mod shape;
+mod options;
 
 pub mod rule;
 mod violation;
 
-mod amount;
-mod any_object;
-mod choice;
-mod country;
-mod currency;
-mod date_time;
-mod email;
-mod expiry;
-mod identifier;
-mod others;
-mod text;
-mod timestamp;
-mod url;
+mod value;
 
 pub mod komoju;
 pub mod yuno;
@@ -83,28 +70,31 @@ mod json;
 mod read;
 mod report;
 
+mod integrations;
+pub mod introspect;
 #[cfg(feature = "proptest1")]
-pub mod generate;
-#[cfg(feature = "schemars1")]
-pub mod schema;
-#[cfg(feature = "validator")]
-mod validate;
+pub mod testing;
 
 pub use self::{
-    amount::{Amount, AmountError, AmountValue},
-    any_object::AnyObject,
-    choice::{Open, Unlisted},
-    country::Country,
-    currency::Currency,
-    date_time::DateTime,
-    expiry::Expiry,
-    message::{Direction, Generated, Message, Visit, each_message},
-    others::{AnyValue, Others},
+    message::{
+        Direction, Generated, Message, MessageVisitor, for_each_message,
+    },
+    options::ReadOptions,
     portable::{PortableCheckout, PortableEntry},
-    reading::Reading,
-    text::AnyText,
-    timestamp::{NotATimestamp, Timestamp},
-    violation::{Code, Pointer, Violation, Violations},
+    value::{
+        amount::{Amount, AmountError, AmountValue},
+        country::Country,
+        currency::Currency,
+        date_time::DateTime,
+        expiry::Expiry,
+        known_or::{KnownOr, UnknownValue},
+        raw_json::RawJson,
+        raw_object::RawObject,
+        text::Text,
+        timestamp::{NotATimestamp, Timestamp},
+        unknown_fields::UnknownFields,
+    },
+    violation::{Pointer, Violation, ViolationCode, Violations},
 };
 
 /// The README's examples, compiled and run.

@@ -5,10 +5,10 @@ use std::fmt::Debug;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    introspect::shape::Shape,
     komoju,
+    options::ReadOptions,
     read::{self, Read},
-    reading::Reading,
-    shape::Shape,
     violation::Violations,
     yuno,
 };
@@ -59,7 +59,7 @@ pub trait Message:
     ///
     /// Every rule that the body breaks, each at its JSON Pointer.
     fn from_json(body: &[u8]) -> Result<Self, Violations> {
-        Self::from_json_with(body, &Reading::default())
+        Self::from_json_with(body, &ReadOptions::default())
     }
 
     /// Reads a body, more strictly or less.
@@ -69,24 +69,24 @@ pub trait Message:
     /// Every rule that the body breaks, each at its JSON Pointer.
     fn from_json_with(
         body: &[u8],
-        reading: &Reading,
+        options: &ReadOptions,
     ) -> Result<Self, Violations> {
-        read::body(body, reading)
+        read::body(body, options)
     }
 
     /// Judges a message that exists: by a stricter reading than the one that
     /// it was made by, or once more by the same rules.
     ///
     /// ```
-    /// use paysession::{Message, Reading, yuno::CreateCustomerSession};
+    /// use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};
     ///
     /// let request = CreateCustomerSession::from_json(
     ///     CreateCustomerSession::EXAMPLE.as_bytes(),
     /// )?;
     /// let request = request.with_callback_url("www.shop.example".parse()?);
-    /// assert!(request.check(&Reading::default()).is_ok());
+    /// assert!(request.check(&ReadOptions::default()).is_ok());
     ///
-    /// let report = request.check(&Reading::strict()).unwrap_err();
+    /// let report = request.check(&ReadOptions::strict()).unwrap_err();
     /// assert_eq!(
     ///     report.to_string(),
     ///     "/callback_url: must be an absolute https URL with a host and no \
@@ -98,8 +98,8 @@ pub trait Message:
     /// # Errors
     ///
     /// Every rule that the message breaks, each at its JSON Pointer.
-    fn check(&self, reading: &Reading) -> Result<(), Violations> {
-        read::check(self, reading)
+    fn check(&self, options: &ReadOptions) -> Result<(), Violations> {
+        read::check(self, options)
     }
 }
 
@@ -126,7 +126,7 @@ pub trait Generated {}
 impl<T> Generated for T {}
 
 /// Something that is done with the type of every message.
-pub trait Visit {
+pub trait MessageVisitor {
     /// Does it.
     fn visit<T: Message>(&mut self);
 }
@@ -134,21 +134,21 @@ pub trait Visit {
 /// Goes through the type of every message of every provider.
 ///
 /// ```
-/// use paysession::{Message, Visit};
+/// use paysession::{Message, MessageVisitor};
 ///
 /// struct Ids(Vec<&'static str>);
 ///
-/// impl Visit for Ids {
+/// impl MessageVisitor for Ids {
 ///     fn visit<T: Message>(&mut self) {
 ///         self.0.push(T::ID);
 ///     }
 /// }
 ///
 /// let mut ids = Ids(Vec::new());
-/// paysession::each_message(&mut ids);
+/// paysession::for_each_message(&mut ids);
 /// assert!(ids.0.contains(&"yuno.create-customer-session"));
 /// ```
-pub fn each_message(visit: &mut impl Visit) {
+pub fn for_each_message(visit: &mut impl MessageVisitor) {
     visit.visit::<yuno::CreateCustomerSession>();
     visit.visit::<yuno::CustomerSession>();
     visit.visit::<yuno::CreateCheckoutSession>();

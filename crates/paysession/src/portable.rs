@@ -10,11 +10,11 @@ use std::collections::HashSet;
 use paysession_derive::Message;
 
 use crate::{
-    AnyText, komoju,
-    read::text::Textual,
-    reading::Reading,
+    Text, komoju,
+    options::ReadOptions,
+    read::text::StringValue,
     report::{Report, Spot},
-    violation::{Problem, Violations},
+    violation::{ViolationKind, Violations},
     yuno,
 };
 
@@ -34,7 +34,7 @@ use crate::{
 /// checkout.
 ///
 /// ```
-/// use paysession::{Amount, PortableCheckout, PortableEntry, Reading};
+/// use paysession::{Amount, PortableCheckout, PortableEntry, ReadOptions};
 ///
 /// let checkout = PortableCheckout::new(
 ///     Amount::new("JPY".parse()?, "1000".parse()?),
@@ -46,13 +46,13 @@ use crate::{
 ///     )],
 /// );
 /// assert_eq!(
-///     checkout.to_komoju(&Reading::default()).unwrap_err().to_string(),
+///     checkout.to_komoju(&ReadOptions::default()).unwrap_err().to_string(),
 ///     "/metadata/0/key: must be at most 30 characters, found 33"
 /// );
 ///
 /// let account = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?;
 /// let country = "US".parse()?;
-/// let request = checkout.to_yuno(&Reading::default(), account, country)?;
+/// let request = checkout.to_yuno(&ReadOptions::default(), account, country)?;
 /// assert_eq!(request.merchant_order_id.as_str(), "order-42");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -62,11 +62,11 @@ pub struct PortableCheckout {
     /// What is to be paid.
     pub amount: crate::Amount,
     /// What it is for.
-    pub description: AnyText,
+    pub description: Text,
     /// The order's number at the merchant.
-    pub order_number: AnyText,
+    pub order_number: Text,
     /// Where the customer lands afterwards.
-    pub return_url: Option<AnyText>,
+    pub return_url: Option<Text>,
     /// What the merchant keeps with it.
     pub metadata: Vec<PortableEntry>,
 }
@@ -76,9 +76,9 @@ pub struct PortableCheckout {
 #[non_exhaustive]
 pub struct PortableEntry {
     /// What the entry is called.
-    pub key: AnyText,
+    pub key: Text,
     /// What it says.
-    pub value: AnyText,
+    pub value: Text,
 }
 
 impl PortableCheckout {
@@ -92,9 +92,9 @@ impl PortableCheckout {
     /// of more than 2,000 characters, a key for the second time (`conflict`).
     pub fn to_komoju(
         &self,
-        reading: &Reading,
+        options: &ReadOptions,
     ) -> Result<komoju::CreatePaymentSession, Violations> {
-        let mut report = Report::new(reading);
+        let mut report = Report::new(options);
         let request = self.komoju(Spot::root(&mut report));
         report.finish(request)
     }
@@ -110,11 +110,11 @@ impl PortableCheckout {
     /// than 48 or a value of more than 512 characters.
     pub fn to_yuno(
         &self,
-        reading: &Reading,
+        options: &ReadOptions,
         account: yuno::AccountId,
         country: yuno::CountryOfOperation,
     ) -> Result<yuno::CreateCheckoutSession, Violations> {
-        let mut report = Report::new(reading);
+        let mut report = Report::new(options);
         let request = self.yuno(Spot::root(&mut report), account, country);
         report.finish(request)
     }
@@ -152,10 +152,10 @@ impl PortableCheckout {
             .enumerate()
             .map(|(index, entry)| {
                 if !keys.insert(&entry.key) {
-                    let wanted = "be a key that no other entry has";
+                    let expected = "be a key that no other entry has";
                     spot.entry(index)
                         .member("key")
-                        .note(Problem::Conflict { wanted });
+                        .note(ViolationKind::Conflict { expected });
                 }
                 entry.carry(spot.entry(index))
             })
@@ -208,7 +208,7 @@ impl PortableCheckout {
 }
 
 impl PortableEntry {
-    fn carry<K: Textual, V: Textual>(
+    fn carry<K: StringValue, V: StringValue>(
         &self,
         mut spot: Spot<'_>,
     ) -> Option<(K, V)> {
@@ -219,16 +219,16 @@ impl PortableEntry {
 }
 
 /// The same text under the provider's rule.
-fn carry<T: Textual>(spot: Spot<'_>, text: &AnyText) -> Option<T> {
-    let read = T::from_text(text.as_str(), spot.reading());
+fn carry<T: StringValue>(spot: Spot<'_>, text: &Text) -> Option<T> {
+    let read = T::parse(text.as_str(), spot.reading());
     spot.judge(read)
 }
 
 /// The same, where there is one.
-fn carry_some<T: Textual>(
+fn carry_some<T: StringValue>(
     spot: &mut Spot<'_>,
     name: &str,
-    text: Option<&AnyText>,
+    text: Option<&Text>,
 ) -> Option<T> {
     text.and_then(|text| carry(spot.member(name), text))
 }

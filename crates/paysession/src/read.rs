@@ -22,11 +22,11 @@ pub(crate) mod union;
 use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use crate::{
+    introspect::shape::Shape,
     json::{Broken, Fault, Json},
-    reading::Reading,
+    options::ReadOptions,
     report::{Report, Spot},
-    shape::Shape,
-    violation::{Problem, Violations},
+    violation::{ViolationKind, Violations},
 };
 
 /// A type that reads itself from one value, whatever the value is.
@@ -50,7 +50,7 @@ pub(crate) trait Read: Sized {
     ) -> Result<(), D::Error>;
 
     /// Notes every rule that the value breaks.
-    fn recheck(&self, spot: Spot<'_>);
+    fn check(&self, spot: Spot<'_>);
 }
 
 /// Reads a `T` at a spot into a slot, for serde's containers.
@@ -74,7 +74,7 @@ impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
 /// Reads a whole body.
 pub(crate) fn body<T: Read>(
     body: &[u8],
-    reading: &Reading,
+    options: &ReadOptions,
 ) -> Result<T, Violations> {
     // What stands before the first byte that is not UTF-8 is read all the
     // same, so that the report has what is wrong with it.
@@ -85,19 +85,19 @@ pub(crate) fn body<T: Read>(
             (str::from_utf8(valid).unwrap_or_default(), false)
         }
     };
-    let mut report = Report::new(reading);
+    let mut report = Report::new(options);
     let mut json = Json::new(text);
     let mut value = None;
     let read = T::read(&mut json, Spot::root(&mut report), &mut value)
         .and_then(|()| json.end());
     let fault = match read {
         Ok(()) if whole => return report.finish(value),
-        Ok(()) => Fault { at: text.len(), wanted: UTF8 },
+        Ok(()) => Fault { at: text.len(), expected: UTF8 },
         Err(Broken) => {
             let fault = json.fault();
             let cut = !whole && fault.at >= text.len();
-            let wanted = if cut { UTF8 } else { fault.wanted };
-            Fault { wanted, ..fault }
+            let expected = if cut { UTF8 } else { fault.expected };
+            Fault { expected, ..fault }
         }
     };
     Err(refuse(report, text, fault))
@@ -111,8 +111,8 @@ fn refuse(mut report: Report, text: &str, fault: Fault) -> Violations {
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = before.get(start..).map_or(0, |l| l.chars().count()) + 1;
-    Spot::root(&mut report).note(Problem::Syntax {
-        wanted: fault.wanted,
+    Spot::root(&mut report).note(ViolationKind::Syntax {
+        expected: fault.expected,
         line: u32::try_from(line).unwrap_or(u32::MAX),
         column: u32::try_from(column).unwrap_or(u32::MAX),
     });
@@ -123,7 +123,7 @@ fn refuse(mut report: Report, text: &str, fault: Fault) -> Violations {
 pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     input: D,
 ) -> Result<T, D::Error> {
-    let mut report = Report::foreign(&Reading::default());
+    let mut report = Report::foreign(&ReadOptions::default());
     let mut value = None;
     let read = T::read(input, Spot::root(&mut report), &mut value);
     // First, and out of the slot at once: every move of a message costs.
@@ -146,9 +146,9 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
 /// Judges a value that exists.
 pub(crate) fn check<T: Read>(
     value: &T,
-    reading: &Reading,
+    options: &ReadOptions,
 ) -> Result<(), Violations> {
-    let mut report = Report::new(reading);
-    value.recheck(Spot::root(&mut report));
+    let mut report = Report::new(options);
+    value.check(Spot::root(&mut report));
     report.finish(Some(()))
 }

@@ -5,9 +5,9 @@ mod size;
 
 use self::place::Place;
 use crate::{
+    options::ReadOptions,
     read::number,
-    reading::Reading,
-    violation::{Problem, Violation, Violations},
+    violation::{Violation, ViolationKind, Violations},
 };
 
 /// The most violations that a report keeps.
@@ -22,7 +22,7 @@ const ORDINARY_POINTER: usize = 64;
 /// Collects violations; nothing is allocated before the first.
 #[derive(Debug)]
 pub(crate) struct Report {
-    reading: Reading,
+    options: ReadOptions,
     /// Whether the values come through serde, from a reader that is not ours.
     foreign: bool,
     found: Found,
@@ -40,9 +40,9 @@ pub(crate) struct Aside {
 }
 
 impl Report {
-    pub(crate) fn new(reading: &Reading) -> Self {
+    pub(crate) fn new(options: &ReadOptions) -> Self {
         Self {
-            reading: reading.clone(),
+            options: options.clone(),
             foreign: false,
             found: Found::default(),
             unread: None,
@@ -50,12 +50,12 @@ impl Report {
     }
 
     /// The report of what another reader gives through serde.
-    pub(crate) fn foreign(reading: &Reading) -> Self {
-        Self { foreign: true, ..Self::new(reading) }
+    pub(crate) fn foreign(options: &ReadOptions) -> Self {
+        Self { foreign: true, ..Self::new(options) }
     }
 
-    pub(crate) fn reading(&self) -> &Reading {
-        &self.reading
+    pub(crate) fn reading(&self) -> &ReadOptions {
+        &self.options
     }
 
     pub(crate) fn is_clean(&self) -> bool {
@@ -65,10 +65,10 @@ impl Report {
     /// Notes a violation at `place`, as long as the report has room.
     #[cold]
     #[inline(never)]
-    fn note(&mut self, place: Place<'_>, problem: Problem) {
+    fn note(&mut self, place: Place<'_>, problem: ViolationKind) {
         // A member that nobody reads is only drained, which finds members that
         // stand in an object twice and nothing else.
-        if matches!(problem, Problem::Duplicate)
+        if matches!(problem, ViolationKind::Duplicate)
             && let Some(unread) = &mut self.unread
         {
             unread.push(place, problem);
@@ -105,7 +105,7 @@ struct Found {
 
 impl Found {
     /// Keeps one more, or remembers that there was one.
-    fn push(&mut self, place: Place<'_>, problem: Problem) {
+    fn push(&mut self, place: Place<'_>, problem: ViolationKind) {
         if self.violations.is_empty() {
             self.violations = Vec::with_capacity(ORDINARY_COUNT);
             self.way = String::with_capacity(ORDINARY_POINTER);
@@ -151,11 +151,11 @@ impl<'s> Spot<'s> {
         Self { place: Place::ROOT, report }
     }
 
-    pub(crate) fn note(&mut self, problem: Problem) {
+    pub(crate) fn note(&mut self, problem: ViolationKind) {
         self.report.note(self.place, problem);
     }
 
-    pub(crate) fn reading(&self) -> &Reading {
+    pub(crate) fn reading(&self) -> &ReadOptions {
         self.report.reading()
     }
 
@@ -213,7 +213,7 @@ impl<'s> Spot<'s> {
     pub(crate) fn settle(
         &mut self,
         aside: Aside,
-        stranger: Option<(&'static str, Option<Problem>)>,
+        stranger: Option<(&'static str, Option<ViolationKind>)>,
     ) {
         let Aside { at, report } = aside;
         let found = match stranger {
@@ -235,7 +235,10 @@ impl<'s> Spot<'s> {
     }
 
     /// The value, or its problem noted.
-    pub(crate) fn judge<T>(mut self, read: Result<T, Problem>) -> Option<T> {
+    pub(crate) fn judge<T>(
+        mut self,
+        read: Result<T, ViolationKind>,
+    ) -> Option<T> {
         match read {
             Ok(value) => Some(value),
             Err(problem) => {

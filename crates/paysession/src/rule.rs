@@ -11,7 +11,7 @@
 
 mod choice;
 mod count;
-mod form;
+pub(crate) mod form;
 mod number;
 mod text;
 

@@ -16,11 +16,11 @@ use crate::rule::{ChoiceRule, CountRule, NumberRule, TextRule};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     pointer: Pointer,
-    problem: Problem,
+    problem: ViolationKind,
 }
 
 impl Violation {
-    pub(crate) fn new(pointer: Pointer, problem: Problem) -> Self {
+    pub(crate) fn new(pointer: Pointer, problem: ViolationKind) -> Self {
         Self { pointer, problem }
     }
 
@@ -30,7 +30,7 @@ impl Violation {
     }
 
     /// What kind of rule was broken; a promise of this crate's API.
-    pub fn code(&self) -> Code {
+    pub fn code(&self) -> ViolationCode {
         self.problem.code()
     }
 
@@ -45,7 +45,7 @@ impl Violation {
     }
 
     #[cfg(feature = "validator")]
-    pub(crate) fn problem(&self) -> &Problem {
+    pub(crate) fn problem(&self) -> &ViolationKind {
         &self.problem
     }
 }
@@ -128,7 +128,7 @@ impl PartialEq<&str> for Pointer {
 /// The kind of rule that was broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Code {
+pub enum ViolationCode {
     /// The body is not JSON, not UTF-8, or goes on after the value.
     Syntax,
     /// The wrong kind of JSON value.
@@ -156,7 +156,7 @@ pub enum Code {
     Conflict,
 }
 
-impl Code {
+impl ViolationCode {
     /// Every code, in the order of the documentation.
     pub const ALL: [Self; 12] = [
         Self::Syntax,
@@ -192,7 +192,7 @@ impl Code {
     }
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for ViolationCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -224,48 +224,48 @@ impl fmt::Display for Kind {
 
 /// A broken rule with its measure: what `Violation` is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Problem {
-    Syntax { wanted: &'static str, line: u32, column: u32 },
-    Type { wanted: Kind, found: Kind },
+pub(crate) enum ViolationKind {
+    Syntax { expected: &'static str, line: u32, column: u32 },
+    Type { expected: Kind, found: Kind },
     Required,
     Duplicate,
     Unknown { nearest: Option<&'static str> },
     Length { rule: TextRule, found: u32 },
-    Format { wanted: &'static str },
+    Format { expected: &'static str },
     Choice { rule: &'static ChoiceRule },
     Range { rule: NumberRule },
     Step { rule: NumberRule },
     Items { rule: CountRule, found: u32 },
-    Conflict { wanted: &'static str },
+    Conflict { expected: &'static str },
 }
 
-impl Problem {
-    pub(crate) const fn code(&self) -> Code {
+impl ViolationKind {
+    pub(crate) const fn code(&self) -> ViolationCode {
         match self {
-            Self::Syntax { .. } => Code::Syntax,
-            Self::Type { .. } => Code::Type,
-            Self::Required => Code::Required,
-            Self::Duplicate => Code::Duplicate,
-            Self::Unknown { .. } => Code::Unknown,
-            Self::Length { .. } => Code::Length,
-            Self::Format { .. } => Code::Format,
-            Self::Choice { .. } => Code::Choice,
-            Self::Range { .. } => Code::Range,
-            Self::Step { .. } => Code::Step,
-            Self::Items { .. } => Code::Items,
-            Self::Conflict { .. } => Code::Conflict,
+            Self::Syntax { .. } => ViolationCode::Syntax,
+            Self::Type { .. } => ViolationCode::Type,
+            Self::Required => ViolationCode::Required,
+            Self::Duplicate => ViolationCode::Duplicate,
+            Self::Unknown { .. } => ViolationCode::Unknown,
+            Self::Length { .. } => ViolationCode::Length,
+            Self::Format { .. } => ViolationCode::Format,
+            Self::Choice { .. } => ViolationCode::Choice,
+            Self::Range { .. } => ViolationCode::Range,
+            Self::Step { .. } => ViolationCode::Step,
+            Self::Items { .. } => ViolationCode::Items,
+            Self::Conflict { .. } => ViolationCode::Conflict,
         }
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for ViolationKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { wanted, line, column } => {
-                write!(f, "must be {wanted} at line {line} column {column}")
+            Self::Syntax { expected, line, column } => {
+                write!(f, "must be {expected} at line {line} column {column}")
             }
-            Self::Type { wanted, found } => {
-                write!(f, "must be {wanted}, found {found}")
+            Self::Type { expected, found } => {
+                write!(f, "must be {expected}, found {found}")
             }
             Self::Required => f.write_str("is required"),
             Self::Duplicate => f.write_str("must be given only once"),
@@ -278,8 +278,8 @@ impl fmt::Display for Problem {
             Self::Length { rule, found } => {
                 write!(f, "must be {}, found {found}", rule.length())
             }
-            Self::Format { wanted } | Self::Conflict { wanted } => {
-                write!(f, "must {wanted}")
+            Self::Format { expected } | Self::Conflict { expected } => {
+                write!(f, "must {expected}")
             }
             Self::Choice { rule } => write!(f, "must be {rule}"),
             Self::Range { rule } => write!(f, "must be {}", rule.range()),

@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, anyhow, bail};
-use paysession::schema::Profile;
+use paysession::introspect::schema::Profile;
 use serde_json::Value;
 
 use super::text::Texts;

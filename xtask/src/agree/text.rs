@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use paysession::{
-    Message, Visit, each_message, generate,
-    schema::{self, Profile},
+    Message, MessageVisitor, for_each_message,
+    introspect::schema::{self, Profile},
+    testing,
 };
 use proptest::{
     prelude::{Strategy, any},
@@ -37,7 +38,7 @@ pub(crate) fn write(
         at_least: usize,
         written: anyhow::Result<Vec<Texts>>,
     }
-    impl Visit for Write<'_> {
+    impl MessageVisitor for Write<'_> {
         fn visit<T: Message>(&mut self) {
             if let Ok(all) = &mut self.written {
                 match of::<T>(self.folder, self.at_least) {
@@ -48,7 +49,7 @@ pub(crate) fn write(
         }
     }
     let mut write = Write { folder, at_least, written: Ok(Vec::new()) };
-    each_message(&mut write);
+    for_each_message(&mut write);
     write.written
 }
 
@@ -75,10 +76,10 @@ fn of<T: Message>(folder: &Path, at_least: usize) -> anyhow::Result<Texts> {
 fn generated<T: Message>(at_least: usize) -> anyhow::Result<Vec<String>> {
     let mut runner = TestRunner::deterministic();
     let valid = any::<T>().prop_map(|message| serde_json::to_string(&message));
-    let broken = generate::invalid::<T>();
-    let mut texts = generate::edges::<T>();
+    let broken = testing::invalid_bodies::<T>();
+    let mut texts = testing::boundary_bodies::<T>();
     let because = |why| anyhow::anyhow!("cannot generate {}: {why}", T::ID);
-    // The edges are many already; as many as are wanted come on top.
+    // The edges are many already; as many as are expected come on top.
     for _ in 0..at_least.div_ceil(2) {
         let text = valid.new_tree(&mut runner).map_err(because)?.current()?;
         let broken = broken.new_tree(&mut runner).map_err(because)?.current();

@@ -1,8 +1,8 @@
 //! Our side: the schema, the reader and the places in Rust of every message.
 
-use paysession::schema::{Profile, of};
-use paysession::shape::{ObjectShape, Shape, SourceLine};
-use paysession::{Message, Visit, each_message};
+use paysession::introspect::schema::{Profile, of};
+use paysession::introspect::{ObjectShape, Shape, SourceLine};
+use paysession::{Message, MessageVisitor, for_each_message};
 use serde_json::Value;
 use specdrift::{Line, Ours};
 
@@ -16,7 +16,7 @@ struct Type {
     accepts: fn(&[u8]) -> bool,
 }
 
-impl Visit for Types {
+impl MessageVisitor for Types {
     fn visit<T: Message>(&mut self) {
         self.0.push(Type {
             id: T::ID,
@@ -30,7 +30,7 @@ impl Visit for Types {
 impl Types {
     pub(crate) fn collect() -> Self {
         let mut types = Self(Vec::new());
-        each_message(&mut types);
+        for_each_message(&mut types);
         types
     }
 

@@ -52,7 +52,7 @@ fn what_is_asked_wrongly_exits_with_2() {
         ),
         (&["drift", "--format", "xml"], "invalid value 'xml'"),
         (&["drift", "--deny", "all"], "invalid value 'all'"),
-        (&["drift", "--document", "a"], "ID=FILE is wanted"),
+        (&["drift", "--document", "a"], "ID=FILE is expected"),
         (
             &["drift", "explain", "X1"],
             "error: no rule X1; `drift explain` lists them\n",
@@ -100,7 +100,7 @@ fn what_could_not_be_judged_exits_with_3() {
             |desk| {
                 std::fs::remove_file(desk.path(DOCUMENT)).unwrap();
             },
-            "create-customer-session.json:1:1: error[D997]: a readable file is wanted: ",
+            "create-customer-session.json:1:1: error[D997]: a readable file is expected: ",
         ),
         (
             "a document that was edited",
@@ -163,7 +163,7 @@ fn what_could_not_be_judged_exits_with_3() {
                 )
                 .unwrap();
             },
-            "error: schemas/vendored/SOURCES.toml: a readable file is wanted: ",
+            "error: schemas/vendored/SOURCES.toml: a readable file is expected: ",
         ),
     ];
     for (name, spoil, words) in cases {

@@ -13,7 +13,7 @@ pub(super) enum Role {
     Required,
     Optional,
     /// The members that are not in the table.
-    Others,
+    UnknownFields,
 }
 
 pub(super) struct Field {
@@ -55,8 +55,8 @@ impl Field {
                 nullable = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
-            } else if path.is_ident("others") {
-                role = Role::Others;
+            } else if path.is_ident("unknown_fields") {
+                role = Role::UnknownFields;
             } else {
                 return Ok(false);
             }
@@ -95,7 +95,7 @@ impl Field {
         let source = option(self.source.as_ref());
         let line = line(&self.ident);
         quote! {
-            crate::shape::Field {
+            crate::introspect::shape::Field {
                 name: #wire,
                 required: #required,
                 nullable: #nullable,
@@ -148,11 +148,11 @@ impl Field {
         if self.is_option {
             quote! {
                 if let Some(value) = &self.#ident {
-                    crate::read::Read::recheck(value, spot.member(#wire));
+                    crate::read::Read::check(value, spot.member(#wire));
                 }
             }
         } else {
-            quote!(crate::read::Read::recheck(&self.#ident, spot.member(#wire));)
+            quote!(crate::read::Read::check(&self.#ident, spot.member(#wire));)
         }
     }
 
@@ -174,7 +174,7 @@ impl Field {
 /// The line on which `ident` stands, for the compiler to fill in.
 pub(super) fn line(ident: &Ident) -> TokenStream {
     let line = quote_spanned!(ident.span()=> line!());
-    quote!(crate::shape::SourceLine::new(file!(), #line))
+    quote!(crate::introspect::shape::SourceLine::new(file!(), #line))
 }
 
 /// `T`, where `of` is written `Option<T>`, or whatever the `wrapper` is.

@@ -70,13 +70,13 @@ impl Tag {
         let doc = format!("Always `{}`.", self.value);
         let values = self.values();
         quote! {
-            crate::shape::Field {
+            crate::introspect::shape::Field {
                 name: #name,
                 required: true,
                 nullable: false,
                 doc: #doc,
                 source: None,
-                shape: crate::shape::Shape::Choice(&#values),
+                shape: crate::introspect::shape::Shape::Choice(&#values),
                 line: #line,
             }
         }

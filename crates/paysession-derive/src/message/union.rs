@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
 use super::Settings;
-use crate::{attribute, text};
+use crate::{attribute, string};
 
 pub(super) fn expand(
     input: &DeriveInput,
@@ -24,7 +24,7 @@ pub(super) fn expand(
     let index = 0..variants.len();
     let doc = attribute::doc(&input.attrs);
     let message = super::message(name, settings)?;
-    let schema = text::schema(name);
+    let schema = string::schema(name);
     Ok(quote! {
         const _: () = {
             use crate::read::{object::Object, union::{self, Union, Variant}};
@@ -42,7 +42,7 @@ pub(super) fn expand(
 
                 const VARIANTS: &'static [(
                     &'static str,
-                    &'static crate::shape::ObjectShape,
+                    &'static crate::introspect::shape::ObjectShape,
                 )] = &[#((
                     <#types as Variant<#widest>>::VALUE,
                     &<#types as Object>::OBJECT,
@@ -69,7 +69,7 @@ pub(super) fn expand(
         };
 
         impl crate::read::Read for #name {
-            const SHAPE: crate::shape::Shape = crate::shape::Shape::Union {
+            const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Union {
                 doc: #doc,
                 tag: <Self as crate::read::union::Union>::TAG,
                 variants: <Self as crate::read::union::Union>::VARIANTS,
@@ -83,10 +83,10 @@ pub(super) fn expand(
                 crate::read::union::read(input, spot, into)
             }
 
-            fn recheck(&self, spot: crate::report::Spot<'_>) {
+            fn check(&self, spot: crate::report::Spot<'_>) {
                 match self {
                     #(Self::#idents(one) => {
-                        crate::read::Read::recheck(one, spot);
+                        crate::read::Read::check(one, spot);
                     })*
                 }
             }

@@ -8,7 +8,7 @@ use crate::{
     contestant::{self, Contestant, FLOOR},
 };
 
-/// Prints instructions for one reading, and the ratio to the floor.
+/// Prints instructions for one options, and the ratio to the floor.
 pub(crate) fn table(contestants: &[Contestant], bodies: &[Body]) {
     println!("instructions (× the floor)\n");
     contestant::head(bodies);

@@ -85,7 +85,7 @@ fn batch(contestant: &Contestant, body: &Body) -> u32 {
     count.max(1)
 }
 
-/// Nanoseconds for one reading.
+/// Nanoseconds for one options.
 fn run(contestant: &Contestant, text: &[u8], times: u32) -> f64 {
     nanos(times, || (contestant.read)(black_box(text)))
 }

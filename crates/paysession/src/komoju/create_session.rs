@@ -8,7 +8,7 @@ use super::{
     Currency, CustomerId, Email, ExpiresInSeconds, LineItem, Locale, Metadata,
     MinorUnits, Mode, Money, PaymentData, PaymentType, ReturnUrl,
 };
-use crate::AnyText;
+use crate::Text;
 
 /// The request that creates a session: `POST /sessions`.
 ///
@@ -186,7 +186,7 @@ pub struct CreatePaymentSession {
     /// How long the session lives, in seconds; a day where nothing is said.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
-    pub external_customer_id: Option<AnyText>,
+    pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
     pub payment_types: Option<Vec<PaymentType>>,
     /// The language of the session's page.
@@ -221,7 +221,7 @@ pub struct CreateCustomerSession {
     /// How long the session lives, in seconds; a day where nothing is said.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
-    pub external_customer_id: Option<AnyText>,
+    pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
     pub payment_types: Option<Vec<PaymentType>>,
     /// The language of the session's page.
@@ -257,7 +257,7 @@ pub struct CreateCustomerPaymentSession {
     /// How long the session lives, in seconds; a day where nothing is said.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
-    pub external_customer_id: Option<AnyText>,
+    pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
     pub payment_types: Option<Vec<PaymentType>>,
     /// The language of the session's page.

@@ -4,7 +4,8 @@ use paysession_derive::{Choice, Message};
 use serde_json::value::to_raw_value;
 
 use crate::{
-    AnyObject, AnyText, Code, Others, Pointer, Violations, choice::Unlisted,
+    Pointer, RawObject, Text, UnknownFields, ViolationCode, Violations,
+    value::known_or::UnknownValue,
 };
 
 /// The body of a response to a request that is refused.
@@ -51,10 +52,10 @@ use crate::{
 #[non_exhaustive]
 pub struct ErrorBody {
     /// The reason.
-    pub error: Refusal,
+    pub error: ErrorDetail,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// Why a request is refused.
@@ -64,18 +65,18 @@ pub struct ErrorBody {
     source = "komoju/create-session#/components/schemas/Error/properties/error"
 )]
 #[non_exhaustive]
-pub struct Refusal {
+pub struct ErrorDetail {
     /// What went wrong, for programs.
     pub code: ErrorCode,
     /// What went wrong, for people.
-    pub message: AnyText,
+    pub message: Text,
     /// The parameter that is at fault, where one is.
-    pub param: Option<AnyText>,
+    pub param: Option<Text>,
     /// More, as sent.
-    pub details: Option<AnyObject>,
+    pub details: Option<RawObject>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// What went wrong, for programs: the codes that the provider publishes, as
@@ -119,7 +120,7 @@ pub enum ErrorCode {
     GatewayTimeout,
     /// A code that is not known to this crate.
     #[choice(other)]
-    Other(Unlisted),
+    Other(UnknownValue),
 }
 
 impl ErrorCode {
@@ -147,7 +148,7 @@ impl From<&Violations> for ErrorBody {
     fn from(violations: &Violations) -> Self {
         let missing = violations
             .iter()
-            .find(|violation| violation.code() == Code::Required);
+            .find(|violation| violation.code() == ViolationCode::Required);
         let code = if missing.is_some() {
             ErrorCode::MissingParameter
         } else {
@@ -156,8 +157,8 @@ impl From<&Violations> for ErrorBody {
         let lead = missing.or(violations.iter().next());
         let message = lead.map(ToString::to_string).unwrap_or_default();
         let details = to_raw_value(violations)
-            .map(|list| AnyObject::default().with("violations", list));
-        let mut error = Refusal::new(code, message.into());
+            .map(|list| RawObject::default().with("violations", list));
+        let mut error = ErrorDetail::new(code, message.into());
         error.param = lead.and_then(|violation| param(violation.pointer()));
         error.details = details.ok();
         Self::new(error)
@@ -165,7 +166,7 @@ impl From<&Violations> for ErrorBody {
 }
 
 /// The way to a member, its names joined with points; none to the whole body.
-fn param(pointer: &Pointer) -> Option<AnyText> {
+fn param(pointer: &Pointer) -> Option<Text> {
     let names: Vec<_> = pointer.tokens().collect();
     (!names.is_empty()).then(|| names.join(".").into())
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Number, Text};
+use paysession_derive::{Choice, NumberNewtype, StringNewtype};
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -18,8 +18,8 @@ const MOST: i64 = i32::MAX as i64;
 const DAY: i64 = 86_400;
 
 /// A session: exactly 25 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct SessionId(CompactString);
 
 /// A customer: exactly 25 characters.
@@ -37,29 +37,29 @@ pub struct SessionId(CompactString);
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct CustomerId(CompactString);
 
 /// A merchant that processes a payment for a platform: exactly 25 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct MerchantId(CompactString);
 
 /// A merchant on a platform who has a share of a payment: exactly 25
 /// characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct SubmerchantId(CompactString);
 
 /// Where the customer goes after completing or aborting the session; the
 /// provider appends `session_id` to its query. No control characters.
 ///
 /// Neither a length nor a scheme is published;
-/// [`Reading::strict`](crate::Reading::strict) asks for an absolute `https`
+/// [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute `https`
 /// URL.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY.in_form(Form::Url))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY.in_form(Form::Url))]
 pub struct ReturnUrl(CompactString);
 
 /// The email address of the customer: one `@` with something on both sides,
@@ -84,8 +84,8 @@ pub struct ReturnUrl(CompactString);
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY.in_form(Form::Email))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY.in_form(Form::Email))]
 pub struct Email(CompactString);
 
 /// An amount of money as a count of its currency's minor unit: a whole number,
@@ -108,7 +108,9 @@ pub struct Email(CompactString);
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::integer(0, MOST))]
 pub struct MinorUnits(i64);
 
@@ -130,7 +132,9 @@ impl TryFrom<u32> for MinorUnits {
 }
 
 /// How many of an item: a whole number of 32 bits. No minimum is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::integer(i32::MIN as i64, MOST))]
 pub struct Quantity(i64);
 
@@ -152,7 +156,7 @@ impl From<i32> for Quantity {
 /// default.
 ///
 /// The limit is published in prose; that a session lives at least a second is
-/// this crate's own reading.
+/// this crate's own options.
 ///
 /// ```
 /// use std::time::Duration;
@@ -168,7 +172,9 @@ impl From<i32> for Quantity {
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::integer(1, DAY))]
 pub struct ExpiresInSeconds(i64);
 

@@ -3,7 +3,7 @@
 use paysession_derive::Message;
 
 use super::{MinorUnits, Quantity};
-use crate::{AnyText, Others};
+use crate::{Text, UnknownFields};
 
 /// An item on the session's page, as a request has it; every field is
 /// optional.
@@ -17,13 +17,13 @@ pub struct LineItem {
     /// The price, in the currency's minor unit.
     pub amount: Option<MinorUnits>,
     /// The item's name.
-    pub description: Option<AnyText>,
+    pub description: Option<Text>,
     /// How many; one where nothing is said.
     pub quantity: Option<Quantity>,
     /// The URL of a picture; no rule is published.
-    pub image: Option<AnyText>,
+    pub image: Option<Text>,
     /// The product's number on the merchant's side.
-    pub external_product_num: Option<AnyText>,
+    pub external_product_num: Option<Text>,
 }
 
 /// An item on the session's page, as a response has it: the same fields, and
@@ -38,14 +38,14 @@ pub struct ReturnedLineItem {
     /// The price, in the currency's minor unit.
     pub amount: Option<MinorUnits>,
     /// The item's name.
-    pub description: Option<AnyText>,
+    pub description: Option<Text>,
     /// How many; one where nothing is said.
     pub quantity: Option<Quantity>,
     /// The URL of a picture.
-    pub image: Option<AnyText>,
+    pub image: Option<Text>,
     /// The product's number on the merchant's side.
-    pub external_product_num: Option<AnyText>,
+    pub external_product_num: Option<Text>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

@@ -6,22 +6,22 @@ use std::{
 };
 
 use compact_str::CompactString;
-use paysession_derive::{Readable, Text};
+use paysession_derive::{Readable, StringNewtype};
 use serde::{Serialize, de::Deserializer};
 
 use crate::{
-    AnyObject,
+    RawObject,
+    introspect::shape::Shape,
+    options::ReadOptions,
     read::{self, Read, map},
-    reading::Reading,
     report::Spot,
     rule::TextRule,
-    shape::Shape,
     violation::Violations,
 };
 
 /// The name of an entry of the metadata: at most 30 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(0, 30))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(0, 30))]
 pub struct MetadataKey(CompactString);
 
 impl Borrow<str> for MetadataKey {
@@ -31,8 +31,8 @@ impl Borrow<str> for MetadataKey {
 }
 
 /// The value of an entry of the metadata: at most 2,000 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(0, 2000))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(0, 2000))]
 pub struct MetadataValue(CompactString);
 
 /// What a merchant keeps with a session: texts by their keys. How many there
@@ -103,14 +103,14 @@ impl FromIterator<(MetadataKey, MetadataValue)> for Metadata {
     }
 }
 
-impl TryFrom<&AnyObject> for Metadata {
+impl TryFrom<&RawObject> for Metadata {
     type Error = Violations;
 
     /// The metadata that a response gave back, where it keeps the rules of a
     /// request.
-    fn try_from(object: &AnyObject) -> Result<Self, Violations> {
+    fn try_from(object: &RawObject) -> Result<Self, Violations> {
         let text = serde_json::to_vec(object).unwrap_or_default();
-        read::body(&text, &Reading::default())
+        read::body(&text, &ReadOptions::default())
     }
 }
 
@@ -129,7 +129,7 @@ impl Read for Metadata {
         Ok(())
     }
 
-    fn recheck(&self, spot: Spot<'_>) {
+    fn check(&self, spot: Spot<'_>) {
         map::check(&self.0, spot);
     }
 }

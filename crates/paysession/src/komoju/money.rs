@@ -4,9 +4,9 @@ use std::fmt;
 
 use super::{Currency, MinorUnits};
 use crate::{
-    amount::{Amount, AmountError},
     rule::NumberRule,
-    violation::Problem,
+    value::amount::{Amount, AmountError},
+    violation::ViolationKind,
 };
 
 /// An amount as the provider writes it: a count of the currency's minor unit,
@@ -90,14 +90,16 @@ pub enum MoneyError {
 
 impl MoneyError {
     /// The rule that the amount breaks, in major units.
-    pub(crate) fn problem(self) -> Problem {
+    pub(crate) fn problem(self) -> ViolationKind {
         match self {
-            Self::Currency { .. } => Problem::Choice { rule: &Currency::RULE },
+            Self::Currency { .. } => {
+                ViolationKind::Choice { rule: &Currency::RULE }
+            }
             Self::Inexact { currency } => {
-                Problem::Step { rule: major_units(currency) }
+                ViolationKind::Step { rule: major_units(currency) }
             }
             Self::OutOfRange { currency } => {
-                Problem::Range { rule: major_units(currency) }
+                ViolationKind::Range { rule: major_units(currency) }
             }
         }
     }

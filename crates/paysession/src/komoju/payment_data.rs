@@ -3,7 +3,7 @@
 use paysession_derive::{Choice, Message};
 
 use super::{Currency, MerchantId, MinorUnits, SubmerchantId};
-use crate::AnyText;
+use crate::Text;
 
 /// What a request says of the payment that the session creates; every field is
 /// optional.
@@ -19,15 +19,15 @@ pub struct PaymentData {
     /// The currency.
     pub currency: Option<Currency>,
     /// The order's number on the merchant's side, unique per session.
-    pub external_order_num: Option<AnyText>,
+    pub external_order_num: Option<Text>,
     /// The customer's name.
-    pub name: Option<AnyText>,
+    pub name: Option<Text>,
     /// The customer's name in kana.
-    pub name_kana: Option<AnyText>,
+    pub name_kana: Option<Text>,
     /// Whether the payment is captured at once; it is where nothing is said.
     pub capture: Option<Capture>,
     /// The merchant's category.
-    pub mcc: Option<AnyText>,
+    pub mcc: Option<Text>,
     /// What the payment details are for.
     pub intent: Option<Intent>,
     /// What the customer's statement says.
@@ -81,15 +81,15 @@ pub enum Intent {
 #[non_exhaustive]
 pub struct StatementDescriptor {
     /// The text.
-    pub statement_descriptor: Option<AnyText>,
+    pub statement_descriptor: Option<Text>,
     /// The text in Latin letters.
-    pub statement_descriptor_alpha: Option<AnyText>,
+    pub statement_descriptor_alpha: Option<Text>,
     /// The text in kana.
-    pub statement_descriptor_kana: Option<AnyText>,
+    pub statement_descriptor_kana: Option<Text>,
     /// The merchant's city.
-    pub statement_city: Option<AnyText>,
+    pub statement_city: Option<Text>,
     /// The merchant's telephone number.
-    pub contact_phone: Option<AnyText>,
+    pub contact_phone: Option<Text>,
 }
 
 /// How a platform shares a payment out.
@@ -131,17 +131,17 @@ pub struct Submerchant {
 #[non_exhaustive]
 pub struct Address {
     /// Whose address it is.
-    pub name: Option<AnyText>,
+    pub name: Option<Text>,
     /// The first line.
-    pub street_address1: Option<AnyText>,
+    pub street_address1: Option<Text>,
     /// The second line.
-    pub street_address2: Option<AnyText>,
+    pub street_address2: Option<Text>,
     /// The city.
-    pub city: Option<AnyText>,
+    pub city: Option<Text>,
     /// The state or prefecture.
-    pub state: Option<AnyText>,
+    pub state: Option<Text>,
     /// The postal code.
-    pub zipcode: Option<AnyText>,
+    pub zipcode: Option<Text>,
     /// The country, in whatever form.
-    pub country: Option<AnyText>,
+    pub country: Option<Text>,
 }

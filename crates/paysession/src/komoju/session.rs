@@ -9,7 +9,8 @@ use super::{
     ReturnedLineItem, SessionId,
 };
 use crate::{
-    AnyObject, AnyText, DateTime, Expiry, Open, Others, choice::Unlisted,
+    DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields,
+    value::known_or::UnknownValue,
 };
 
 /// A session, as the provider returns it.
@@ -31,7 +32,7 @@ use crate::{
 /// let session = Session::from_json(Session::EXAMPLE.as_bytes())?;
 ///
 /// let expiry = session.expiry(request.lifetime());
-/// let now = session.created_at.moment() + Duration::from_secs(1_000);
+/// let now = session.created_at.to_offset_date_time() + Duration::from_secs(1_000);
 /// assert_eq!(expiry.remaining(now), Duration::from_secs(800));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -75,18 +76,18 @@ pub struct Session {
     /// What the object is.
     pub resource: Resource,
     /// What the session is for.
-    pub mode: Open<Mode>,
+    pub mode: KnownOr<Mode>,
     /// The amount, in the currency's minor unit.
     pub amount: MinorUnits,
     /// The currency.
-    pub currency: Open<Currency>,
+    pub currency: KnownOr<Currency>,
     /// The page to send the customer to.
-    pub session_url: AnyText,
+    pub session_url: Text,
     /// Where the customer goes after completing or aborting the session.
     #[field(required)]
     pub return_url: Option<ReturnUrl>,
     /// The language of the session's page.
-    pub default_locale: Open<Locale>,
+    pub default_locale: KnownOr<Locale>,
     /// The ways to pay on offer.
     pub payment_methods: Vec<PaymentMethod>,
     /// When the session was created.
@@ -103,25 +104,25 @@ pub struct Session {
     pub expired: bool,
     /// What the merchant keeps with the session, as sent;
     /// [`Metadata`](super::Metadata) can be made of it.
-    pub metadata: AnyObject,
+    pub metadata: RawObject,
     /// The payment, once there is one, as sent.
-    pub payment: Option<AnyObject>,
+    pub payment: Option<RawObject>,
     /// The customer, where the session is about one.
     pub customer_id: Option<CustomerId>,
     /// The items shown on the session's page.
     pub line_items: Option<Vec<ReturnedLineItem>>,
     /// The customer's email address, as sent.
-    pub email: Option<AnyText>,
+    pub email: Option<Text>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 impl Session {
     /// When the session expires, if it lives so long: the
     /// [`lifetime`](super::CreateSession::lifetime) of its request.
     pub const fn expiry(&self, lifetime: Duration) -> Expiry {
-        Expiry::new(self.created_at.moment(), lifetime)
+        Expiry::new(self.created_at.to_offset_date_time(), lifetime)
     }
 }
 
@@ -135,7 +136,7 @@ pub enum Resource {
     Session,
     /// Something that is not published for these messages.
     #[choice(other)]
-    Other(Unlisted),
+    Other(UnknownValue),
 }
 
 /// How far a session is; that it has expired is not among these.
@@ -154,7 +155,7 @@ pub enum SessionStatus {
     Cancelled,
     /// A status that is not published.
     #[choice(other)]
-    Other(Unlisted),
+    Other(UnknownValue),
 }
 
 /// A way to pay that a session has on offer: its type, and whatever else was
@@ -168,8 +169,8 @@ pub enum SessionStatus {
 pub struct PaymentMethod {
     /// The way to pay.
     #[field(name = "type")]
-    pub payment_type: Open<PaymentType>,
+    pub payment_type: KnownOr<PaymentType>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

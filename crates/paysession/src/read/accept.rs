@@ -1,4 +1,4 @@
-//! One kind of JSON value is wanted; every other is drained and noted.
+//! One kind of JSON value is expected; every other is drained and noted.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use super::{drain, number::Number};
 use crate::{
     report::Spot,
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 /// What reads one kind of JSON value into a slot of its own.
@@ -15,7 +15,7 @@ use crate::{
 /// The kinds that a type does not take are a `type` violation by default.
 pub(crate) trait Accept<'de>: Sized {
     /// The kind that is taken.
-    const WANTED: Kind;
+    const EXPECTED: Kind;
 
     /// Where the value stands.
     fn spot(&mut self) -> Spot<'_>;
@@ -53,7 +53,8 @@ pub(crate) trait Accept<'de>: Sized {
     #[cold]
     #[inline(never)]
     fn wrong(mut self, found: Kind) {
-        self.spot().note(Problem::Type { wanted: Self::WANTED, found });
+        self.spot()
+            .note(ViolationKind::Type { expected: Self::EXPECTED, found });
     }
 }
 
@@ -64,7 +65,7 @@ impl<'de, T: Accept<'de>> Visitor<'de> for Accepting<T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", T::WANTED)
+        write!(f, "{}", T::EXPECTED)
     }
 
     #[inline]

@@ -1,10 +1,10 @@
-//! Reading a large value that is rarely there, so that a message without it
+//! ReadOptions a large value that is rarely there, so that a message without it
 //! has no room for it, and is quick to move.
 
 use serde::de::Deserializer;
 
 use super::Read;
-use crate::{report::Spot, shape::Shape};
+use crate::{introspect::shape::Shape, report::Spot};
 
 impl<T: Read> Read for Box<T> {
     const SHAPE: Shape = T::SHAPE;
@@ -20,7 +20,7 @@ impl<T: Read> Read for Box<T> {
         Ok(())
     }
 
-    fn recheck(&self, spot: Spot<'_>) {
-        T::recheck(self, spot);
+    fn check(&self, spot: Spot<'_>) {
+        T::check(self, spot);
     }
 }

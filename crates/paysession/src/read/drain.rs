@@ -10,7 +10,7 @@ use serde::de::{
 use super::{names::Names, raw::Text};
 use crate::{
     report::Spot,
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 /// Drains one value.
@@ -50,7 +50,7 @@ pub(crate) fn others<'de, A: MapAccess<'de>>(
         let new = seen.insert(name.clone());
         let mut spot = spot.member(&name);
         if !new {
-            spot.note(Problem::Duplicate);
+            spot.note(ViolationKind::Duplicate);
         }
         members.next_value_seed(Drain(spot))?;
     }

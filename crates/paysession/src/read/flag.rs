@@ -1,4 +1,4 @@
-//! Reading `true` or `false`.
+//! ReadOptions `true` or `false`.
 
 use serde::de::Deserializer;
 
@@ -6,7 +6,7 @@ use super::{
     Read,
     accept::{Accept, Accepting},
 };
-use crate::{report::Spot, shape::Shape, violation::Kind};
+use crate::{introspect::shape::Shape, report::Spot, violation::Kind};
 
 struct Reader<'s> {
     spot: Spot<'s>,
@@ -14,7 +14,7 @@ struct Reader<'s> {
 }
 
 impl Accept<'_> for Reader<'_> {
-    const WANTED: Kind = Kind::Boolean;
+    const EXPECTED: Kind = Kind::Boolean;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -36,5 +36,5 @@ impl Read for bool {
         input.deserialize_any(Accepting(Reader { spot, into }))
     }
 
-    fn recheck(&self, _: Spot<'_>) {}
+    fn check(&self, _: Spot<'_>) {}
 }

@@ -1,4 +1,4 @@
-//! Reading a list.
+//! ReadOptions a list.
 
 use serde::de::{Deserializer, SeqAccess};
 
@@ -6,7 +6,9 @@ use super::{
     Read, Seed,
     accept::{Accept, Accepting},
 };
-use crate::{report::Spot, rule::CountRule, shape::Shape, violation::Kind};
+use crate::{
+    introspect::shape::Shape, report::Spot, rule::CountRule, violation::Kind,
+};
 
 struct Reader<'s, T> {
     spot: Spot<'s>,
@@ -15,7 +17,7 @@ struct Reader<'s, T> {
 }
 
 impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
-    const WANTED: Kind = Kind::Array;
+    const EXPECTED: Kind = Kind::Array;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -63,7 +65,7 @@ pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(
 /// Notes what a list breaks.
 pub(crate) fn check<T: Read>(list: &[T], mut spot: Spot<'_>, rule: CountRule) {
     for (index, entry) in list.iter().enumerate() {
-        entry.recheck(spot.entry(index));
+        entry.check(spot.entry(index));
     }
     spot.judge(rule.check(list.len()));
 }
@@ -80,7 +82,7 @@ impl<T: Read> Read for Vec<T> {
         read(input, spot, CountRule::ANY, into)
     }
 
-    fn recheck(&self, spot: Spot<'_>) {
+    fn check(&self, spot: Spot<'_>) {
         check(self, spot, CountRule::ANY);
     }
 }

@@ -1,4 +1,4 @@
-//! Reading an object whose members have any names and look alike.
+//! ReadOptions an object whose members have any names and look alike.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use super::{
     drain::{self, Drain},
     names::Names,
     raw::Text,
-    text::Textual,
+    text::StringValue,
 };
 use crate::{
     report::Spot,
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 struct Reader<'s, N, T> {
@@ -22,8 +22,8 @@ struct Reader<'s, N, T> {
     into: &'s mut Option<BTreeMap<N, T>>,
 }
 
-impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
-    const WANTED: Kind = Kind::Object;
+impl<'de, N: StringValue + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
+    const EXPECTED: Kind = Kind::Object;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -46,11 +46,11 @@ impl<'de, N: Textual + Ord, T: Read> Accept<'de> for Reader<'_, N, T> {
                 return Ok(());
             }
             let mut spot = self.spot.member(&text);
-            let name = N::from_text(&text, spot.reading());
+            let name = N::parse(&text, spot.reading());
             let kept = name.as_ref().is_ok_and(|name| map.contains_key(name));
             let again = kept || refused.contains(&text);
             if again {
-                spot.note(Problem::Duplicate);
+                spot.note(ViolationKind::Duplicate);
                 members.next_value_seed(Drain(spot))?;
                 continue;
             }
@@ -77,7 +77,7 @@ pub(crate) fn read<'de, N, T, D>(
     into: &mut Option<BTreeMap<N, T>>,
 ) -> Result<(), D::Error>
 where
-    N: Textual + Ord,
+    N: StringValue + Ord,
     T: Read,
     D: Deserializer<'de>,
 {
@@ -85,15 +85,15 @@ where
 }
 
 /// Notes what a map breaks.
-pub(crate) fn check<N: Textual, T: Read>(
+pub(crate) fn check<N: StringValue, T: Read>(
     map: &BTreeMap<N, T>,
     mut spot: Spot<'_>,
 ) {
     for (name, value) in map {
         let text = name.text();
         let mut spot = spot.member(&text);
-        let read = N::from_text(&text, spot.reading());
+        let read = N::parse(&text, spot.reading());
         spot.lend().judge(read);
-        value.recheck(spot);
+        value.check(spot);
     }
 }

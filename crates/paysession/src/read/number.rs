@@ -1,4 +1,4 @@
-//! Reading a number by its text, wherever its text can be had.
+//! ReadOptions a number by its text, wherever its text can be had.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::{
     json::{self, Json},
     report::Spot,
     rule::NumberRule,
-    violation::{Kind, Pointer, Problem, Violation},
+    violation::{Kind, Pointer, Violation, ViolationKind},
 };
 
 /// How `serde_json` is asked for a value's own text, and says that it follows.
@@ -37,7 +37,7 @@ pub(crate) enum Number<'a> {
 
 impl NumberRule {
     /// The number in steps, exactly, or the rule that it breaks.
-    fn judge(&self, number: Number<'_>) -> Result<i64, Problem> {
+    fn judge(&self, number: Number<'_>) -> Result<i64, ViolationKind> {
         match number {
             Number::Text(text) => self.read(text),
             Number::Whole(whole) => self.whole(whole),
@@ -45,22 +45,22 @@ impl NumberRule {
         }
     }
 
-    fn whole(&self, whole: i128) -> Result<i64, Problem> {
+    fn whole(&self, whole: i128) -> Result<i64, ViolationKind> {
         whole
             .checked_mul(10_i128.pow(self.scale))
             .and_then(|steps| i64::try_from(steps).ok())
-            .ok_or(Problem::Range { rule: *self })
+            .ok_or(ViolationKind::Range { rule: *self })
             .and_then(|steps| self.bound(steps))
     }
 
     /// The shortest decimal of an `f64` is the number that was written where
     /// that had at most 15 significant digits; the rules of this crate with a
     /// step leave room for no more.
-    fn float(&self, float: f64) -> Result<i64, Problem> {
+    fn float(&self, float: f64) -> Result<i64, ViolationKind> {
         if float.is_finite() {
             self.read(&format!("{float:e}"))
         } else {
-            Err(Problem::Range { rule: *self })
+            Err(ViolationKind::Range { rule: *self })
         }
     }
 }
@@ -103,7 +103,7 @@ impl Reader<'_> {
 }
 
 impl<'de> Accept<'de> for Reader<'_> {
-    const WANTED: Kind = Kind::Number;
+    const EXPECTED: Kind = Kind::Number;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -163,7 +163,7 @@ pub(crate) fn checked(text: &str, rule: NumberRule) -> Result<i64, Violation> {
     let read = if json::is_number(text) {
         rule.read(text)
     } else {
-        Err(Problem::Type { wanted: Kind::Number, found: Kind::String })
+        Err(ViolationKind::Type { expected: Kind::Number, found: Kind::String })
     };
     read.map_err(|problem| Violation::new(Pointer::default(), problem))
 }

@@ -1,4 +1,4 @@
-//! Reading an object: members in any order, each once, none of the required
+//! ReadOptions an object: members in any order, each once, none of the required
 //! ones missing.
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -13,9 +13,9 @@ use super::{
     raw::Keep,
 };
 use crate::{
+    introspect::shape::{Field, ObjectShape},
     report::{Aside, Spot},
-    shape::{Field, ObjectShape},
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 /// What `#[derive(Message)]` writes for a struct.
@@ -87,7 +87,7 @@ pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(
 }
 
 impl<'de, T: Object> Accept<'de> for Reader<'_, T> {
-    const WANTED: Kind = Kind::Object;
+    const EXPECTED: Kind = Kind::Object;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -147,7 +147,7 @@ impl<T: Object> Reader<'_, T> {
                     seen |= bit;
                     if again {
                         let mut spot = self.spot.field(name);
-                        spot.note(Problem::Duplicate);
+                        spot.note(ViolationKind::Duplicate);
                         members.next_value_seed(Drain(spot))?;
                         continue;
                     }
@@ -190,7 +190,7 @@ impl<T: Object> Reader<'_, T> {
         let stranger = match (T::has(draft, index), T::OBJECT.fields.get(index))
         {
             (Has::No, Some(field)) => {
-                let refuse = self.spot.reading().refuses_unknown();
+                let refuse = self.spot.reading().denies_unknown_fields();
                 let unknown = refuse.then(|| unknown::<T>(draft, field.name));
                 Some((field.name, unknown))
             }
@@ -209,13 +209,13 @@ impl<T: Object> Reader<'_, T> {
         new: bool,
         members: &mut A,
     ) -> Result<(), A::Error> {
-        let refuse = self.spot.reading().refuses_unknown();
+        let refuse = self.spot.reading().denies_unknown_fields();
         let mut spot = self.spot.member(name);
         if !new {
-            spot.note(Problem::Duplicate);
+            spot.note(ViolationKind::Duplicate);
         } else if refuse {
             spot.note(unknown::<T>(draft, name));
-        } else if T::OBJECT.keeps_others {
+        } else if T::OBJECT.keeps_unknown_fields {
             let value = members.next_value_seed(Keep(spot))?;
             T::keep(draft, name.into(), value);
             return Ok(());
@@ -226,9 +226,9 @@ impl<T: Object> Reader<'_, T> {
 
 /// The problem with a member that is a stranger, and the nearest field that
 /// the message is known to have.
-fn unknown<T: Object>(draft: &T::Draft, name: &str) -> Problem {
+fn unknown<T: Object>(draft: &T::Draft, name: &str) -> ViolationKind {
     let known = |index| T::has(draft, index) == Has::Yes;
-    Problem::Unknown { nearest: T::OBJECT.nearest(name, known) }
+    ViolationKind::Unknown { nearest: T::OBJECT.nearest(name, known) }
 }
 
 /// Notes every required member that was not seen, in the order of the table.
@@ -237,7 +237,7 @@ fn unknown<T: Object>(draft: &T::Draft, name: &str) -> Problem {
 fn missing(spot: &mut Spot<'_>, object: &ObjectShape, seen: u64) {
     for (index, field) in object.fields.iter().enumerate() {
         if field.required && seen & (1 << index) == 0 {
-            spot.field(field.name).note(Problem::Required);
+            spot.field(field.name).note(ViolationKind::Required);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reading a value that may be `null`.
+//! ReadOptions a value that may be `null`.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Reading a value as its own text, to be kept as it was sent.
+//! ReadOptions a value as its own text, to be kept as it was sent.
 
 use std::{borrow::Cow, fmt};
 

@@ -1,4 +1,4 @@
-//! Reading a text.
+//! ReadOptions a text.
 
 use std::borrow::Cow;
 
@@ -6,19 +6,19 @@ use serde::de::Deserializer;
 
 use super::accept::{Accept, Accepting};
 use crate::{
-    reading::Reading,
+    options::ReadOptions,
     report::Spot,
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 /// A type whose values are written as texts.
-pub(crate) trait Textual: Sized {
+pub(crate) trait StringValue: Sized {
     /// The value that `text` is, or the first rule that it breaks.
     ///
     /// # Errors
     ///
     /// The first rule that the text breaks.
-    fn from_text(text: &str, reading: &Reading) -> Result<Self, Problem>;
+    fn parse(text: &str, options: &ReadOptions) -> Result<Self, ViolationKind>;
 
     /// The value as it is written.
     fn text(&self) -> Cow<'_, str>;
@@ -29,8 +29,8 @@ struct Reader<'s, T> {
     into: &'s mut Option<T>,
 }
 
-impl<T: Textual> Accept<'_> for Reader<'_, T> {
-    const WANTED: Kind = Kind::String;
+impl<T: StringValue> Accept<'_> for Reader<'_, T> {
+    const EXPECTED: Kind = Kind::String;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -38,7 +38,7 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
 
     #[inline]
     fn text(mut self, text: &str) {
-        match T::from_text(text, self.spot.reading()) {
+        match T::parse(text, self.spot.reading()) {
             Ok(value) => *self.into = Some(value),
             Err(problem) => self.spot.note(problem),
         }
@@ -47,7 +47,7 @@ impl<T: Textual> Accept<'_> for Reader<'_, T> {
 
 /// Reads a text at `spot`.
 #[inline]
-pub(crate) fn read<'de, T: Textual, D: Deserializer<'de>>(
+pub(crate) fn read<'de, T: StringValue, D: Deserializer<'de>>(
     input: D,
     spot: Spot<'_>,
     into: &mut Option<T>,
@@ -56,7 +56,7 @@ pub(crate) fn read<'de, T: Textual, D: Deserializer<'de>>(
 }
 
 /// Notes what a value breaks when it is written and read again.
-pub(crate) fn check<T: Textual>(value: &T, spot: Spot<'_>) {
-    let read = T::from_text(&value.text(), spot.reading());
+pub(crate) fn check<T: StringValue>(value: &T, spot: Spot<'_>) {
+    let read = T::parse(&value.text(), spot.reading());
     spot.judge(read);
 }

@@ -1,4 +1,4 @@
-//! Reading one of several objects, told apart by the value of one member.
+//! ReadOptions one of several objects, told apart by the value of one member.
 //!
 //! The member may stand anywhere, and nothing is read twice: one of the
 //! objects, the widest, has every member of the others, so that what is read
@@ -15,10 +15,10 @@ use super::{
     object::{self, Has, Object},
 };
 use crate::{
+    introspect::shape::ObjectShape,
     report::Spot,
     rule::ChoiceRule,
-    shape::ObjectShape,
-    violation::{Kind, Problem},
+    violation::{Kind, ViolationKind},
 };
 
 /// What `#[derive(Message)]` writes for an enum.
@@ -215,7 +215,7 @@ impl<'de> DeserializeSeed<'de> for Tag<'_> {
 }
 
 impl Accept<'_> for Tag<'_> {
-    const WANTED: Kind = Kind::String;
+    const EXPECTED: Kind = Kind::String;
 
     fn spot(&mut self) -> Spot<'_> {
         self.spot.lend()
@@ -223,7 +223,8 @@ impl Accept<'_> for Tag<'_> {
 
     fn text(self, text: &str) {
         let known = self.values.values.iter().position(|value| *value == text);
-        *self.into =
-            self.spot.judge(known.ok_or(Problem::Choice { rule: self.values }));
+        *self.into = self
+            .spot
+            .judge(known.ok_or(ViolationKind::Choice { rule: self.values }));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::violation::Problem;
+use crate::violation::ViolationKind;
 
 /// How many entries a list or a map may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,11 @@ impl CountRule {
         Self { max: Some(max) }
     }
 
-    pub(crate) fn check(self, found: usize) -> Result<(), Problem> {
+    pub(crate) fn check(self, found: usize) -> Result<(), ViolationKind> {
         let found = u32::try_from(found).unwrap_or(u32::MAX);
         match self.max {
             Some(max) if found > max => {
-                Err(Problem::Items { rule: self, found })
+                Err(ViolationKind::Items { rule: self, found })
             }
             Some(_) | None => Ok(()),
         }

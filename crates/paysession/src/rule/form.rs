@@ -1,9 +1,12 @@
 //! What a text must look like, its length aside.
 
-use crate::{
-    date_time, email, identifier, reading::Reading, timestamp, url,
-    violation::Problem,
-};
+pub(crate) mod date_time;
+pub(crate) mod email;
+pub(crate) mod timestamp;
+pub(crate) mod url;
+pub(crate) mod uuid;
+
+use crate::{options::ReadOptions, violation::ViolationKind};
 
 /// What a text must look like, its length aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,24 +33,24 @@ impl Form {
     pub(crate) fn check(
         self,
         text: &str,
-        reading: &Reading,
-    ) -> Result<(), Problem> {
-        let (kept, wanted) = match self {
+        options: &ReadOptions,
+    ) -> Result<(), ViolationKind> {
+        let (kept, expected) = match self {
             Self::Free => (true, ""),
-            Self::Url if reading.requires_https() => {
+            Self::Url if options.requires_https() => {
                 (url::is_https(text), url::HTTPS)
             }
             Self::Url => (url::is_plain(text), url::PLAIN),
-            Self::Uuid => (identifier::is_uuid(text), identifier::WANTED),
+            Self::Uuid => (uuid::is_uuid(text), uuid::EXPECTED),
             Self::Timestamp => {
-                (timestamp::parse(text).is_some(), timestamp::WANTED)
+                (timestamp::parse(text).is_some(), timestamp::EXPECTED)
             }
             Self::DateTime => {
-                (date_time::parse(text).is_some(), date_time::WANTED)
+                (date_time::parse(text).is_some(), date_time::EXPECTED)
             }
-            Self::Email => (email::is_email(text), email::WANTED),
+            Self::Email => (email::is_email(text), email::EXPECTED),
         };
-        if kept { Ok(()) } else { Err(Problem::Format { wanted }) }
+        if kept { Ok(()) } else { Err(ViolationKind::Format { expected }) }
     }
 
     /// The form in words, as it follows a length.
@@ -78,7 +81,7 @@ impl Form {
         match self {
             Self::Free => None,
             Self::Url => Some(url::PATTERN),
-            Self::Uuid => Some(identifier::PATTERN),
+            Self::Uuid => Some(uuid::PATTERN),
             Self::Timestamp => Some(timestamp::PATTERN),
             Self::DateTime => Some(date_time::PATTERN),
             Self::Email => Some(email::PATTERN),
@@ -93,7 +96,7 @@ impl Form {
         match self {
             Self::Free => "",
             Self::Url => url::SAMPLE,
-            Self::Uuid => identifier::SAMPLE,
+            Self::Uuid => uuid::SAMPLE,
             Self::Timestamp => timestamp::SAMPLE,
             Self::DateTime => date_time::SAMPLE,
             Self::Email => email::SAMPLE,
@@ -105,7 +108,7 @@ impl Form {
         match self {
             Self::Free => Vec::new(),
             Self::Url => url::edges(),
-            Self::Uuid => identifier::edges(),
+            Self::Uuid => uuid::edges(),
             Self::Timestamp => timestamp::edges(),
             Self::DateTime => date_time::edges(),
             Self::Email => email::edges(),
@@ -118,7 +121,7 @@ impl Form {
     ) -> Option<proptest::strategy::BoxedStrategy<String>> {
         match self {
             Self::Free | Self::Url => None,
-            Self::Uuid => Some(identifier::strategy()),
+            Self::Uuid => Some(uuid::strategy()),
             Self::Timestamp => Some(timestamp::strategy()),
             Self::DateTime => Some(date_time::strategy()),
             Self::Email => Some(email::strategy()),

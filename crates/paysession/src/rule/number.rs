@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::Error;
 
-use crate::violation::Problem;
+use crate::violation::ViolationKind;
 
 /// What one number may be: `min` to `max` steps of 10 to the power of minus
 /// `scale`.
@@ -45,26 +45,26 @@ impl NumberRule {
     ///
     /// It is judged by its value, however it is written, and by the digits it
     /// is written with, so that nothing is ever rounded.
-    pub(crate) fn read(&self, text: &str) -> Result<i64, Problem> {
+    pub(crate) fn read(&self, text: &str) -> Result<i64, ViolationKind> {
         if let Some(steps) = plain(text, self.scale) {
             return self.bound(steps);
         }
         match exact(text, self.scale) {
             Exact::Steps(steps) => self.bound(steps),
             Exact::Between { negative: true } if self.min >= 0 => {
-                Err(Problem::Range { rule: *self })
+                Err(ViolationKind::Range { rule: *self })
             }
-            Exact::Between { .. } => Err(Problem::Step { rule: *self }),
-            Exact::Beyond => Err(Problem::Range { rule: *self }),
+            Exact::Between { .. } => Err(ViolationKind::Step { rule: *self }),
+            Exact::Beyond => Err(ViolationKind::Range { rule: *self }),
         }
     }
 
     /// The same for a number of steps.
-    pub(crate) fn bound(&self, steps: i64) -> Result<i64, Problem> {
+    pub(crate) fn bound(&self, steps: i64) -> Result<i64, ViolationKind> {
         if self.min <= steps && steps <= self.max {
             Ok(steps)
         } else {
-            Err(Problem::Range { rule: *self })
+            Err(ViolationKind::Range { rule: *self })
         }
     }
 

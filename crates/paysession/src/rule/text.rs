@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Form;
-use crate::{reading::Reading, violation::Problem};
+use crate::{options::ReadOptions, violation::ViolationKind};
 
 /// What one text may be.
 ///
@@ -43,12 +43,15 @@ impl TextRule {
     pub(crate) fn check(
         &self,
         text: &str,
-        reading: &Reading,
-    ) -> Result<(), Problem> {
+        options: &ReadOptions,
+    ) -> Result<(), ViolationKind> {
         if !self.has_length(text) {
-            return Err(Problem::Length { rule: *self, found: chars(text) });
+            return Err(ViolationKind::Length {
+                rule: *self,
+                found: chars(text),
+            });
         }
-        self.form.check(text, reading)
+        self.form.check(text, options)
     }
 
     /// A code point is one to four bytes long, so that the number of bytes,
@@ -132,7 +135,7 @@ mod generate {
     use proptest::{prelude::Strategy, strategy::BoxedStrategy, string};
 
     use super::{TextRule, chars};
-    use crate::{reading::Reading, violation::Problem};
+    use crate::{options::ReadOptions, violation::ViolationKind};
 
     /// The longest text that a strategy makes where no limit is published.
     const UNBOUNDED: u32 = 64;
@@ -167,8 +170,8 @@ mod generate {
         /// Whether a text has a right length, but not the form.
         pub(crate) fn breaks_form(&self, text: &str) -> bool {
             matches!(
-                self.check(text, &Reading::default()),
-                Err(Problem::Format { .. })
+                self.check(text, &ReadOptions::default()),
+                Err(ViolationKind::Format { .. })
             )
         }
 

@@ -10,7 +10,7 @@ use super::{
     PaymentDescription, RecurringPayment, ReturnedCustomerId,
     ReturnedInstallments, ReturnedWorkflow, Workflow,
 };
-use crate::{Amount, Country, Expiry, Others, Timestamp};
+use crate::{Amount, Country, Expiry, Timestamp, UnknownFields};
 
 /// The request that creates a checkout session: `POST /checkout/sessions`.
 ///
@@ -135,12 +135,12 @@ pub struct CreateCheckoutSession {
 ///     }"#,
 /// )?;
 /// assert_eq!(session.metadata, None);
-/// assert_eq!(session.others.get("used"), Some("false"));
+/// assert_eq!(session.unknown_fields.get("used"), Some("false"));
 /// assert_eq!(session.expiry().expires_at().hour(), 15);
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 ///
-/// [`open`](Self::open) makes the [`OpenSession`](super::OpenSession) that can
+/// [`open`](Self::open) makes the [`PayableSession`](super::PayableSession) that can
 /// be paid. A checkout session is not `Clone`, so that what was read once is
 /// paid once.
 #[derive(Debug, PartialEq, Eq, Message)]
@@ -196,8 +196,8 @@ pub struct CheckoutSession {
     )]
     pub installments: Option<ReturnedInstallments>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 impl CheckoutSession {
@@ -209,6 +209,6 @@ impl CheckoutSession {
 
     /// When the session expires.
     pub const fn expiry(&self) -> Expiry {
-        Expiry::new(self.created_at.moment(), Self::LIFETIME)
+        Expiry::new(self.created_at.to_offset_date_time(), Self::LIFETIME)
     }
 }

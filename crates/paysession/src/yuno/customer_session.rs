@@ -6,7 +6,7 @@ use super::{
     AccountId, CallbackUrl, CountryOfOperation, CustomerId, CustomerSessionId,
     ReturnedCustomerId,
 };
-use crate::{Country, Others, Timestamp};
+use crate::{Country, Timestamp, UnknownFields};
 
 /// The request that creates a customer session: `POST /customers/sessions`.
 ///
@@ -69,8 +69,8 @@ pub struct CreateCustomerSession {
 ///         "checkout_id": null
 ///     }"#,
 /// )?;
-/// assert_eq!(session.created_at.moment().year(), 2025);
-/// assert_eq!(session.others.get("checkout_id"), Some("null"));
+/// assert_eq!(session.created_at.to_offset_date_time().year(), 2025);
+/// assert_eq!(session.unknown_fields.get("checkout_id"), Some("null"));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Message)]
@@ -99,6 +99,6 @@ pub struct CustomerSession {
     /// When the session was created.
     pub created_at: Timestamp,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

@@ -2,7 +2,7 @@
 
 use paysession_derive::{Choice, Message};
 
-use crate::{AnyText, Others, Violations, choice::Unlisted};
+use crate::{Text, UnknownFields, Violations, value::known_or::UnknownValue};
 
 /// The body of a response with a status of 400, 401 or 403: the same for every
 /// session endpoint.
@@ -43,10 +43,10 @@ pub struct ErrorBody {
     /// What went wrong, for programs.
     pub code: ErrorCode,
     /// What went wrong, for people.
-    pub messages: Vec<AnyText>,
+    pub messages: Vec<Text>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// What went wrong, for programs: the codes that the session endpoints
@@ -73,7 +73,7 @@ pub enum ErrorCode {
     AuthorizationRequired,
     /// A code that is not published for these endpoints.
     #[choice(other)]
-    Other(Unlisted),
+    Other(UnknownValue),
 }
 
 impl ErrorCode {
@@ -107,7 +107,7 @@ impl From<&Violations> for ErrorBody {
     fn from(violations: &Violations) -> Self {
         let messages = violations
             .iter()
-            .map(|violation| AnyText::from(violation.to_string()))
+            .map(|violation| Text::from(violation.to_string()))
             .collect();
         Self::new(ErrorCode::InvalidRequest, messages)
     }

@@ -1,12 +1,12 @@
 //! The fields that Yuno's session messages share.
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Text};
+use paysession_derive::{Choice, StringNewtype};
 
 use crate::{
-    country::Country,
-    identifier::{UUID_LENGTH, Uuid},
+    rule::form::uuid::{UUID_LENGTH, Uuid},
     rule::{Form, TextRule},
+    value::country::Country,
 };
 
 /// A UUID in its only form.
@@ -31,49 +31,49 @@ const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = UUID)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = UUID)]
 pub struct AccountId(Uuid);
 
 /// A customer, as requests name it: a UUID of 36 characters, of any version,
 /// in either case, kept as sent.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = UUID)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = UUID)]
 pub struct CustomerId(Uuid);
 
 /// A customer, as responses name it: 36 to 64 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct ReturnedCustomerId(CompactString);
 
 /// A customer session: 36 to 64 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct CustomerSessionId(CompactString);
 
 /// A checkout session: 36 to 64 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = IDENTIFIER)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER)]
 pub struct CheckoutSessionId(CompactString);
 
 /// An order's number at the merchant: 3 to 255 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(3, 255))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(3, 255))]
 pub struct MerchantOrderId(CompactString);
 
 /// What a payment is for: 3 to 255 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(3, 255))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(3, 255))]
 pub struct PaymentDescription(CompactString);
 
 /// Where the customer lands afterwards: 3 to 526 characters, none of them a
 /// control character.
 ///
 /// No scheme is required, since `www.your-url.com` is the provider's own
-/// example; [`Reading::strict`](crate::Reading::strict) asks for an absolute
+/// example; [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute
 /// `https` URL.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(3, 526).in_form(Form::Url))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(3, 526).in_form(Form::Url))]
 pub struct CallbackUrl(CompactString);
 
 /// A country in which the provider creates sessions: 17 of ISO 3166-1.

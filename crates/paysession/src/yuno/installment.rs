@@ -3,11 +3,11 @@
 use std::str::FromStr;
 
 use compact_str::CompactString;
-use paysession_derive::{Message, Number, Text};
+use paysession_derive::{Message, NumberNewtype, StringNewtype};
 use rust_decimal::Decimal;
 
 use crate::{
-    AnyValue, Others,
+    RawJson, UnknownFields,
     read::number,
     rule::{NumberRule, TextRule},
     violation::{Pointer, Violation},
@@ -25,8 +25,8 @@ pub struct Installments {
 }
 
 /// The identifier of a stored plan of installments; no limit is published.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY)]
 pub struct PlanId(CompactString);
 
 /// So many monthly installments, at this rate.
@@ -52,7 +52,9 @@ pub struct Installment {
 
 /// How many installments: 1 to 2,147,483,647, since the document calls it an
 /// `int32` and a number of installments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::integer(1, 2_147_483_647))]
 pub struct InstallmentCount(i64);
 
@@ -93,7 +95,9 @@ impl TryFrom<i32> for InstallmentCount {
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct Rate(i64);
 
@@ -130,10 +134,10 @@ impl FromStr for Rate {
 #[non_exhaustive]
 pub struct ReturnedInstallments {
     /// A stored plan.
-    pub plan_id: Option<AnyValue>,
+    pub plan_id: Option<RawJson>,
     /// The installments to choose from.
-    pub plan: Option<AnyValue>,
+    pub plan: Option<RawJson>,
     /// Members that are not published.
-    #[field(others)]
-    pub others: Others,
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

@@ -3,14 +3,14 @@
 use std::{fmt, slice};
 
 use compact_str::CompactString;
-use paysession_derive::{Message, Readable, Text};
+use paysession_derive::{Message, Readable, StringNewtype};
 use serde::{Deserializer, Serialize, Serializer};
 
 use crate::{
+    introspect::shape::Shape,
     read::{Read, list},
     report::Spot,
     rule::{CountRule, TextRule},
-    shape::Shape,
     violation::{Pointer, Violation},
 };
 
@@ -56,13 +56,13 @@ pub struct MetadataEntry {
 }
 
 /// The key of an entry of the metadata: at most 48 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(0, 48))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(0, 48))]
 pub struct MetadataKey(CompactString);
 
 /// The value of an entry of the metadata: at most 512 characters.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::chars(0, 512))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(0, 512))]
 pub struct MetadataValue(CompactString);
 
 impl Metadata {
@@ -134,7 +134,7 @@ impl Read for Metadata {
         Ok(())
     }
 
-    fn recheck(&self, spot: Spot<'_>) {
+    fn check(&self, spot: Spot<'_>) {
         list::check(&self.0, spot, Self::RULE);
     }
 }

@@ -13,18 +13,18 @@ use crate::{Expiry, Timestamp};
 /// payment cannot be written down:
 ///
 /// ```compile_fail,E0382
-/// # use paysession::yuno::OpenSession;
+/// # use paysession::yuno::PayableSession;
 /// # use time::OffsetDateTime;
-/// fn pay_twice(session: OpenSession, now: OffsetDateTime) {
+/// fn pay_twice(session: PayableSession, now: OffsetDateTime) {
 ///     let first = session.pay(now);
 ///     let second = session.pay(now); // used after it was given away
 /// }
 /// ```
 ///
 /// ```compile_fail,E0599
-/// # use paysession::yuno::OpenSession;
+/// # use paysession::yuno::PayableSession;
 /// # use time::OffsetDateTime;
-/// fn pay_twice(session: OpenSession, now: OffsetDateTime) {
+/// fn pay_twice(session: PayableSession, now: OffsetDateTime) {
 ///     let first = session.clone().pay(now); // there is no `clone`
 ///     let second = session.pay(now);
 /// }
@@ -36,8 +36,8 @@ use crate::{Expiry, Timestamp};
 /// # use paysession::yuno::CheckoutSession;
 /// # use time::OffsetDateTime;
 /// fn open_twice(session: CheckoutSession, now: OffsetDateTime) {
-///     let first = session.open(now);
-///     let second = session.open(now); // used after it was given away
+///     let first = session.payable_at(now);
+///     let second = session.payable_at(now); // used after it was given away
 /// }
 /// ```
 ///
@@ -45,7 +45,7 @@ use crate::{Expiry, Timestamp};
 /// # use paysession::yuno::PaidSession;
 /// # use time::OffsetDateTime;
 /// fn open_again(session: PaidSession, now: OffsetDateTime) {
-///     let again = session.session().open(now); // it is only lent
+///     let again = session.session().payable_at(now); // it is only lent
 /// }
 /// ```
 ///
@@ -53,7 +53,7 @@ use crate::{Expiry, Timestamp};
 /// workers took the same [`SessionState`](super::SessionState) out of a store:
 /// a store must hand out a state once.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OpenSession(CheckoutSession);
+pub struct PayableSession(CheckoutSession);
 
 /// A checkout session that was paid before it expired.
 ///
@@ -68,7 +68,7 @@ pub struct PaidSession {
 /// Why a session cannot be paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Closed {
+pub enum NotPayable {
     /// Its lifetime is over.
     Expired {
         /// The first moment at which it had expired.
@@ -90,41 +90,44 @@ impl CheckoutSession {
     /// ```
     /// use paysession::{
     ///     Message,
-    ///     yuno::{CheckoutSession, Closed},
+    ///     yuno::{CheckoutSession, NotPayable},
     /// };
     ///
     /// let session =
     ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
     /// let expiry = session.expiry();
     ///
-    /// let open = session.open(expiry.created_at())?;
+    /// let open = session.payable_at(expiry.created_at())?;
     /// let paid = open.pay(expiry.created_at() + CheckoutSession::LIFETIME / 2)?;
     /// assert_eq!(paid.paid_at().to_string(), "2024-06-06T14:39:10.932297Z");
     ///
     /// let session =
     ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
     /// let at = expiry.expires_at();
-    /// assert_eq!(session.open(at), Err(Closed::Expired { at }));
+    /// assert_eq!(session.payable_at(at), Err(NotPayable::Expired { at }));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`Closed::Expired`] from the moment on at which the session expires.
-    pub fn open(self, now: OffsetDateTime) -> Result<OpenSession, Closed> {
+    /// [`NotPayable::Expired`] from the moment on at which the session expires.
+    pub fn payable_at(
+        self,
+        now: OffsetDateTime,
+    ) -> Result<PayableSession, NotPayable> {
         not_expired(self.expiry(), now)?;
-        Ok(OpenSession(self))
+        Ok(PayableSession(self))
     }
 }
 
-impl OpenSession {
+impl PayableSession {
     /// Pays the session.
     ///
     /// # Errors
     ///
-    /// [`Closed::Expired`] from the moment on at which the session expires,
+    /// [`NotPayable::Expired`] from the moment on at which the session expires,
     /// which may have come since it was opened.
-    pub fn pay(self, now: OffsetDateTime) -> Result<PaidSession, Closed> {
+    pub fn pay(self, now: OffsetDateTime) -> Result<PaidSession, NotPayable> {
         not_expired(self.expiry(), now)?;
         let paid_at = moment(self.0.created_at, now);
         Ok(PaidSession { session: self.0, paid_at })
@@ -153,7 +156,7 @@ impl PaidSession {
         paid_at: Timestamp,
     ) -> Option<Self> {
         let begun = session.created_at <= paid_at;
-        let over = session.expiry().is_expired(paid_at.moment());
+        let over = session.expiry().is_expired(paid_at.to_offset_date_time());
         (begun && !over).then_some(Self { session, paid_at })
     }
 
@@ -171,9 +174,9 @@ impl PaidSession {
     }
 }
 
-fn not_expired(expiry: Expiry, now: OffsetDateTime) -> Result<(), Closed> {
+fn not_expired(expiry: Expiry, now: OffsetDateTime) -> Result<(), NotPayable> {
     if expiry.is_expired(now) {
-        Err(Closed::Expired { at: expiry.expires_at() })
+        Err(NotPayable::Expired { at: expiry.expires_at() })
     } else {
         Ok(())
     }
@@ -190,7 +193,7 @@ fn moment(created: Timestamp, now: OffsetDateTime) -> Timestamp {
         .map_or(created, |moment| moment.max(created))
 }
 
-impl fmt::Display for Closed {
+impl fmt::Display for NotPayable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Expired { .. } => "must be paid before it expires",
@@ -199,4 +202,4 @@ impl fmt::Display for Closed {
     }
 }
 
-impl std::error::Error for Closed {}
+impl std::error::Error for NotPayable {}

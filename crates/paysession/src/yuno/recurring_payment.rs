@@ -1,7 +1,7 @@
 //! A payment that is made again and again.
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Message, Number, Text};
+use paysession_derive::{Choice, Message, NumberNewtype, StringNewtype};
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
@@ -25,22 +25,22 @@ pub struct RecurringPayment {
 }
 
 /// What a subscription is called; no limit is published.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY)]
 pub struct SubscriptionName(CompactString);
 
 /// Where the customer manages a subscription: no control characters, as in
 /// every URL that this crate reads; no other limit is published.
 ///
-/// [`Reading::strict`](crate::Reading::strict) asks for an absolute `https`
+/// [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute `https`
 /// URL.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY.in_form(Form::Url))]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY.in_form(Form::Url))]
 pub struct ManagementUrl(CompactString);
 
 /// The identifier of a billing agreement; no limit is published.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY)]
 pub struct BillingAgreement(CompactString);
 
 /// What a customer pays, and how often.
@@ -74,16 +74,16 @@ pub struct Billing {
 }
 
 /// What a cycle is called; no limit is published.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY)]
 pub struct BillingLabel(CompactString);
 
 /// What is paid in each cycle, as a text: `9.99`.
 ///
 /// Any text: the document publishes two examples, `9.99` and `0.00`, and no
 /// rule, so that a grammar of amounts would be a guess. It is kept as sent.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Text)]
-#[text(rule = TextRule::ANY)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::ANY)]
 pub struct BillingAmount(CompactString);
 
 /// The unit of the interval between two payments.
@@ -112,7 +112,9 @@ pub enum IntervalUnit {
 ///
 /// No limit is published, not even that there is at least one unit. The bounds
 /// are this crate's own: 15 digits are what every reader of JSON keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Number)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
 #[number(rule = NumberRule::steps(0, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct IntervalCount(i64);
 

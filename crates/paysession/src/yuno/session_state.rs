@@ -4,13 +4,13 @@ use paysession_derive::{Choice, Message, Readable};
 use serde::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
 use time::OffsetDateTime;
 
-use super::{CheckoutSession, Closed, OpenSession, PaidSession};
+use super::{CheckoutSession, NotPayable, PaidSession, PayableSession};
 use crate::{
-    Reading, Timestamp, Violations,
+    ReadOptions, Timestamp, Violations,
+    introspect::shape::Shape,
     read::{self, Read},
     report::Spot,
-    shape::Shape,
-    violation::Problem,
+    violation::ViolationKind,
 };
 
 /// What a store keeps of a checkout session: whether it was paid, and when.
@@ -26,17 +26,17 @@ use crate::{
 /// ```
 /// use paysession::{
 ///     Message,
-///     yuno::{CheckoutSession, Closed, SessionState},
+///     yuno::{CheckoutSession, NotPayable, SessionState},
 /// };
 ///
 /// let session =
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-/// let now = session.created_at.moment();
-/// let paid = session.open(now)?.pay(now)?;
+/// let now = session.created_at.to_offset_date_time();
+/// let paid = session.payable_at(now)?.pay(now)?;
 ///
 /// let stored = serde_json::to_string(&SessionState::from(paid))?;
 /// let state = SessionState::from_json(stored.as_bytes())?;
-/// assert_eq!(state.open(now), Err(Closed::Paid { at: now }));
+/// assert_eq!(state.payable_at(now), Err(NotPayable::Paid { at: now }));
 ///
 /// let lie = stored.replace(r#""paid_at":"2024"#, r#""paid_at":"2025"#);
 /// assert_eq!(
@@ -59,14 +59,17 @@ impl SessionState {
     ///
     /// # Errors
     ///
-    /// [`Closed::Paid`] where it was paid; [`Closed::Expired`] from the moment
+    /// [`NotPayable::Paid`] where it was paid; [`NotPayable::Expired`] from the moment
     /// on at which it expires.
-    pub fn open(self, now: OffsetDateTime) -> Result<OpenSession, Closed> {
+    pub fn payable_at(
+        self,
+        now: OffsetDateTime,
+    ) -> Result<PayableSession, NotPayable> {
         match self {
-            Self::Unpaid(session) => session.open(now),
-            Self::Paid(paid) => {
-                Err(Closed::Paid { at: paid.paid_at().moment() })
-            }
+            Self::Unpaid(session) => session.payable_at(now),
+            Self::Paid(paid) => Err(NotPayable::Paid {
+                at: paid.paid_at().to_offset_date_time(),
+            }),
         }
     }
 
@@ -85,7 +88,7 @@ impl SessionState {
     /// Every rule that a field breaks, each at its JSON Pointer; where none
     /// does, the rule over several fields that the state breaks.
     pub fn from_json(json: &[u8]) -> Result<Self, Violations> {
-        read::body(json, &Reading::default())
+        read::body(json, &ReadOptions::default())
     }
 }
 
@@ -95,8 +98,8 @@ impl From<CheckoutSession> for SessionState {
     }
 }
 
-impl From<OpenSession> for SessionState {
-    fn from(open: OpenSession) -> Self {
+impl From<PayableSession> for SessionState {
+    fn from(open: PayableSession) -> Self {
         Self::Unpaid(open.into_session())
     }
 }
@@ -128,10 +131,10 @@ struct Stored {
     paid_at: Option<Timestamp>,
 }
 
-const LIFETIME: Problem =
-    Problem::Conflict { wanted: "be within the session's lifetime" };
-const UNPAID: Problem =
-    Problem::Conflict { wanted: "be left out where state is unpaid" };
+const LIFETIME: ViolationKind =
+    ViolationKind::Conflict { expected: "be within the session's lifetime" };
+const UNPAID: ViolationKind =
+    ViolationKind::Conflict { expected: "be left out where state is unpaid" };
 
 impl Read for SessionState {
     const SHAPE: Shape = Stored::SHAPE;
@@ -152,7 +155,7 @@ impl Read for SessionState {
         let judged = match (state, paid_at) {
             (Status::Unpaid, None) => Ok(Self::Unpaid(session)),
             (Status::Unpaid, Some(_)) => Err(UNPAID),
-            (Status::Paid, None) => Err(Problem::Required),
+            (Status::Paid, None) => Err(ViolationKind::Required),
             (Status::Paid, Some(at)) => {
                 PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
             }
@@ -161,8 +164,8 @@ impl Read for SessionState {
         Ok(())
     }
 
-    fn recheck(&self, mut spot: Spot<'_>) {
-        self.session().recheck(spot.member("session"));
+    fn check(&self, mut spot: Spot<'_>) {
+        self.session().check(spot.member("session"));
     }
 }
 
@@ -203,9 +206,9 @@ impl proptest::arbitrary::Arbitrary for SessionState {
                 let after = CheckoutSession::LIFETIME.mul_f64(part);
                 let now = session
                     .created_at
-                    .moment()
+                    .to_offset_date_time()
                     .checked_add(after.try_into().ok()?)?;
-                Some(Self::Paid(session.open(now).ok()?.pay(now).ok()?))
+                Some(Self::Paid(session.payable_at(now).ok()?.pay(now).ok()?))
             })
             .boxed()
     }

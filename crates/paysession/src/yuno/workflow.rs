@@ -2,7 +2,7 @@
 
 use paysession_derive::Choice;
 
-use crate::Unlisted;
+use crate::UnknownValue;
 
 /// How a checkout is driven, as requests name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
@@ -46,7 +46,7 @@ pub enum ReturnedWorkflow {
     SdkSeamless,
     /// A value that is not published.
     #[choice(other)]
-    Other(Unlisted),
+    Other(UnknownValue),
 }
 
 impl From<Workflow> for ReturnedWorkflow {

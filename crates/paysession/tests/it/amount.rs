@@ -1,7 +1,7 @@
 //! Amounts: exact, or refused.
 
 use paysession::{
-    Amount, AmountError, AmountValue, Code, Currency, Message,
+    Amount, AmountError, AmountValue, Currency, Message, ViolationCode,
     yuno::CreateCheckoutSession,
 };
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn body(value: &str) -> String {
 
 /// The value that a message with this text has, or the code of the violation.
 #[track_caller]
-fn read(text: &str) -> Result<Decimal, Code> {
+fn read(text: &str) -> Result<Decimal, ViolationCode> {
     match CreateCheckoutSession::from_json(body(text).as_bytes()) {
         Ok(request) => Ok(request.amount.unwrap().value()),
         Err(report) => {
@@ -58,21 +58,21 @@ fn a_value_is_judged_by_what_it_is_and_not_by_how_it_is_written() {
         assert_eq!(again, body(written), "of {text}");
     }
     for (text, code) in [
-        ("0.00005", Code::Step),
-        ("23.56760000000000001", Code::Step),
-        ("1e-400", Code::Step),
-        ("1e-5", Code::Step),
-        ("99999999999.99995", Code::Step),
-        ("-1", Code::Range),
-        ("-0.0001", Code::Range),
-        ("-1e-400", Code::Range),
-        ("100000000000", Code::Range),
-        ("1e11", Code::Range),
-        ("1e400", Code::Range),
-        ("-1e400", Code::Range),
-        ("9223372036854775808", Code::Range),
-        ("\"100\"", Code::Type),
-        ("null", Code::Type),
+        ("0.00005", ViolationCode::Step),
+        ("23.56760000000000001", ViolationCode::Step),
+        ("1e-400", ViolationCode::Step),
+        ("1e-5", ViolationCode::Step),
+        ("99999999999.99995", ViolationCode::Step),
+        ("-1", ViolationCode::Range),
+        ("-0.0001", ViolationCode::Range),
+        ("-1e-400", ViolationCode::Range),
+        ("100000000000", ViolationCode::Range),
+        ("1e11", ViolationCode::Range),
+        ("1e400", ViolationCode::Range),
+        ("-1e400", ViolationCode::Range),
+        ("9223372036854775808", ViolationCode::Range),
+        ("\"100\"", ViolationCode::Type),
+        ("null", ViolationCode::Type),
     ] {
         assert_eq!(read(text), Err(code), "of {text}");
     }
@@ -88,7 +88,7 @@ fn a_text_that_is_not_a_number_is_no_amount() {
     for text in texts {
         assert!(text.parse::<serde_json::Number>().is_err(), "{text:?}");
         let refused = text.parse::<AmountValue>().unwrap_err();
-        assert_eq!(refused.code(), Code::Type, "{text:?}");
+        assert_eq!(refused.code(), ViolationCode::Type, "{text:?}");
         assert_eq!(refused.message(), "must be a number, found a string");
     }
 }
@@ -125,10 +125,10 @@ fn minor_units_are_exact_or_refused() {
     ] {
         let currency = currency.parse().unwrap();
         let found = Amount::from_minor_units(currency, units);
-        let wanted = value
+        let expected = value
             .map(|value| Amount::new(currency, value.parse().unwrap()))
             .ok_or(AmountError::OutOfRange);
-        assert_eq!(found, wanted, "{units} of {currency}");
+        assert_eq!(found, expected, "{units} of {currency}");
     }
 }
 
@@ -151,11 +151,11 @@ proptest! {
 
         let json = serde_json::to_string(&amount).unwrap();
         // The shortest text of a decimal is its normal form.
-        let wanted = format!(
+        let expected = format!(
             r#"{{"currency":"{}","value":{decimal}}}"#,
             amount.currency()
         );
-        prop_assert_eq!(&json, &wanted);
+        prop_assert_eq!(&json, &expected);
         prop_assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), amount);
         // Through a value, too, where numbers are `f64`.
         let value = serde_json::to_value(amount).unwrap();
@@ -188,8 +188,8 @@ proptest! {
         match Amount::from_minor_units(currency, units) {
             Ok(amount) => {
                 prop_assert_eq!(amount.to_minor_units(), Ok(units));
-                let wanted = Decimal::from_i128_with_scale(steps, 4);
-                prop_assert_eq!(amount.value(), wanted);
+                let expected = Decimal::from_i128_with_scale(steps, 4);
+                prop_assert_eq!(amount.value(), expected);
             }
             Err(error) => {
                 prop_assert!(!(0..=MAX).contains(&steps));
@@ -205,7 +205,11 @@ fn judge_multiples(steps: impl Iterator<Item = i64>) -> u32 {
     for step in steps {
         let text = format!("{}.{:04}", step / 10_000, step % 10_000);
         assert_eq!(read(&text), Ok(Decimal::new(step, 4)), "{text}");
-        assert_eq!(read(&format!("{text}5")), Err(Code::Step), "{text}5");
+        assert_eq!(
+            read(&format!("{text}5")),
+            Err(ViolationCode::Step),
+            "{text}5"
+        );
         let value: AmountValue = text.parse().unwrap();
         let shortest = text.trim_end_matches('0').trim_end_matches('.');
         assert_eq!(serde_json::to_string(&value).unwrap(), shortest);
@@ -234,7 +238,7 @@ fn ten_million_multiples_of_the_step_are_judged_right() {
 /// A number as JSON writes it, and what it is worth.
 struct Random {
     text: String,
-    verdict: Result<i128, Code>,
+    verdict: Result<i128, ViolationCode>,
 }
 
 /// The `n`th random number: up to 18 digits, a point somewhere, perhaps an
@@ -284,17 +288,17 @@ fn random(n: u64) -> Random {
     let power = 10_i128.checked_pow(power);
     let verdict = match (mantissa, negative, shift >= 0) {
         (0, ..) => Ok(0),
-        (_, true, _) => Err(Code::Range),
+        (_, true, _) => Err(ViolationCode::Range),
         (_, _, true) => power
             .and_then(|power| mantissa.checked_mul(power))
             .filter(|steps| *steps <= MAX)
-            .ok_or(Code::Range),
+            .ok_or(ViolationCode::Range),
         (_, _, false) => match power {
             Some(power) if mantissa % power == 0 => {
                 let steps = mantissa / power;
-                if steps <= MAX { Ok(steps) } else { Err(Code::Range) }
+                if steps <= MAX { Ok(steps) } else { Err(ViolationCode::Range) }
             }
-            _ => Err(Code::Step),
+            _ => Err(ViolationCode::Step),
         },
     };
     Random { text, verdict }
@@ -306,10 +310,10 @@ fn judge_random(count: u64) -> u64 {
     let mut amounts = 0;
     for n in 0..count {
         let Random { text, verdict } = random(n);
-        let wanted =
+        let expected =
             verdict.map(|steps| Decimal::from_i128_with_scale(steps, 4));
-        amounts += u64::from(wanted.is_ok());
-        assert_eq!(read(&text), wanted, "of {text}");
+        amounts += u64::from(expected.is_ok());
+        assert_eq!(read(&text), expected, "of {text}");
     }
     amounts
 }

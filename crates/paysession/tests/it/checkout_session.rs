@@ -1,12 +1,12 @@
 //! Yuno's checkout session, as it is returned: each rule on its limits.
 
 use paysession::{
-    AnyValue, Message,
+    Message, RawJson,
     yuno::{CheckoutSession, ReturnedWorkflow, Workflow},
 };
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, example, refuses, twice, with, without};
+use crate::assertions::{accepts, example, refuses, twice, with, without};
 
 type Session = CheckoutSession;
 
@@ -41,9 +41,9 @@ fn a_member_is_required_or_may_be_left_out_or_null() {
     }
     for pointer in OPTIONAL {
         let absent = without(&body, pointer);
-        let wanted = accepts::<Session>(&absent);
+        let expected = accepts::<Session>(&absent);
         let null = with(&body, pointer, Value::Null).to_string();
-        assert_eq!(Session::from_json(null.as_bytes()).unwrap(), wanted);
+        assert_eq!(Session::from_json(null.as_bytes()).unwrap(), expected);
     }
     for pointer in REQUIRED.iter().chain(&OPTIONAL) {
         let name = &pointer[1..];
@@ -57,7 +57,7 @@ fn a_member_is_required_or_may_be_left_out_or_null() {
 #[test]
 fn a_member_of_another_kind_is_a_type_violation() {
     let body = example::<Session>();
-    for (pointer, wanted) in [
+    for (pointer, expected) in [
         ("/checkout_session", "a string"),
         ("/merchant_order_id", "a string"),
         ("/payment_description", "a string"),
@@ -82,12 +82,14 @@ fn a_member_of_another_kind_is_a_type_violation() {
             ("an array", json!([[]])),
             ("an object", json!({"x": 1})),
         ] {
-            if found == wanted {
+            if found == expected {
                 continue;
             }
             refuses::<Session>(
                 with(&body, pointer, value),
-                &[&format!("{pointer} type: must be {wanted}, found {found}")],
+                &[&format!(
+                    "{pointer} type: must be {expected}, found {found}"
+                )],
             );
         }
     }
@@ -175,10 +177,10 @@ fn what_is_not_published_is_kept_as_it_was_sent() {
     assert_eq!(installments.plan_id.unwrap().as_json(), "7");
     let plan = installments.plan.unwrap();
     assert_eq!(plan.as_json(), r#"[{"rate":1.50,"more":1e400}]"#);
-    assert_eq!(format!("{plan:?}"), "AnyValue(28 bytes)");
-    assert_eq!(installments.others.get("x"), Some("null"));
-    assert_eq!(session.others.get("used"), Some("true"));
-    assert_eq!(session.others.get("checkout_id"), Some("null"));
+    assert_eq!(format!("{plan:?}"), "RawJson(28 bytes)");
+    assert_eq!(installments.unknown_fields.get("x"), Some("null"));
+    assert_eq!(session.unknown_fields.get("used"), Some("true"));
+    assert_eq!(session.unknown_fields.get("checkout_id"), Some("null"));
 
     // What is kept is read for its faults all the same.
     let twice = text.replace(r#""more":1e400"#, r#""rate":2"#);
@@ -192,13 +194,13 @@ fn what_is_not_published_is_kept_as_it_was_sent() {
 fn a_kept_value_is_any_json() {
     for text in ["null", "true", "1e400", "-0.10", "\"é\"", "[]", "{\"a\":1}"]
     {
-        let value: AnyValue = text.parse().unwrap();
+        let value: RawJson = text.parse().unwrap();
         assert_eq!(value.as_json(), text);
         assert_eq!(serde_json::to_string(&value).unwrap(), text);
-        assert_eq!(serde_json::from_str::<AnyValue>(text).unwrap(), value);
+        assert_eq!(serde_json::from_str::<RawJson>(text).unwrap(), value);
     }
     for text in ["", "tru", "[1,]", "{\"a\":1,\"a\":1}", "1 2"] {
-        assert!(text.parse::<AnyValue>().is_err(), "{text}");
+        assert!(text.parse::<RawJson>().is_err(), "{text}");
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::{fmt::Write, slice::from_ref};
 
-use paysession::{Code, Message, Reading, yuno::CreateCustomerSession};
+use paysession::{
+    Message, ReadOptions, ViolationCode, yuno::CreateCustomerSession,
+};
 use serde_json::json;
 
-use crate::claim::{example, refuses, refuses_bytes};
+use crate::assertions::{example, refuses, refuses_bytes};
 
 type Request = CreateCustomerSession;
 
@@ -121,7 +123,7 @@ fn a_body_that_is_not_json_says_where_and_keeps_what_was_found_before() {
 #[test]
 fn a_body_that_is_not_utf8_says_where_and_keeps_what_was_found_before() {
     refuses_bytes::<Request>(
-        &Reading::default(),
+        &ReadOptions::default(),
         b"{\"country\":null,\n\"\xff\"}",
         &[
             "/country type: must be a string, found null",
@@ -129,7 +131,7 @@ fn a_body_that_is_not_utf8_says_where_and_keeps_what_was_found_before() {
         ],
     );
     refuses_bytes::<Request>(
-        &Reading::default(),
+        &ReadOptions::default(),
         b"\xff",
         &[" syntax: must be UTF-8 at line 1 column 1"],
     );
@@ -341,7 +343,8 @@ fn a_report_serializes_as_a_list_of_pointer_code_and_message() {
 
 #[test]
 fn the_codes_are_these() {
-    let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<_> =
+        ViolationCode::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(
         codes,
         [

@@ -6,7 +6,7 @@ mod report;
 use paysession::yuno::CreateCheckoutSession;
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, example, refuses, with, without};
+use crate::assertions::{accepts, example, refuses, with, without};
 
 type Request = CreateCheckoutSession;
 
@@ -71,7 +71,7 @@ const MEMBERS: &[(&str, &str, Need)] = &[
 #[test]
 fn a_member_of_another_kind_is_a_type_violation() {
     let body = example::<Request>();
-    for (pointer, wanted, need) in MEMBERS {
+    for (pointer, expected, need) in MEMBERS {
         assert!(body.pointer(pointer).is_some(), "must be there: {pointer}");
         for (found, value) in [
             ("null", json!(null)),
@@ -84,9 +84,10 @@ fn a_member_of_another_kind_is_a_type_violation() {
             let body = with(&body, pointer, value);
             if found == "null" && *need == Need::Nullable {
                 accepts::<Request>(&body);
-            } else if found != *wanted {
-                let line =
-                    format!("{pointer} type: must be {wanted}, found {found}");
+            } else if found != *expected {
+                let line = format!(
+                    "{pointer} type: must be {expected}, found {found}"
+                );
                 refuses::<Request>(body, &[&line]);
             }
         }

@@ -1,7 +1,7 @@
 //! KOMOJU's request: each rule on its limits.
 
 use paysession::{
-    Message, Reading,
+    Message, ReadOptions,
     komoju::{
         CreateCustomerPaymentSession, CreateSession, Currency, LineItem,
         Metadata, Mode, PaymentType,
@@ -9,7 +9,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, example, refuses, twice, with, without};
+use crate::assertions::{accepts, example, refuses, twice, with, without};
 
 const CURRENCY: &str = "choice: must be one of JPY, USD, EUR, TWD, KRW, PLN, \
     GBP, HKD, SGD, NZD, AUD, IDR, MYR, PHP, THB, CNY, BRL, CHF, CAD, VND";
@@ -127,7 +127,7 @@ fn bad() -> Vec<(&'static str, Value, String)> {
             (pointer, json!(-1), UNITS.into()),
             (pointer, json!(2_147_483_648_i64), UNITS.into()),
             (pointer, json!(0.5), WHOLE.into()),
-            (pointer, json!("1000"), wanted("a number", "a string")),
+            (pointer, json!("1000"), expected("a number", "a string")),
         ]);
     }
     for pointer in IDS {
@@ -140,16 +140,16 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         }
     }
     for pointer in FREE {
-        cases.push((pointer, json!(12_345), wanted("a string", "a number")));
-        cases.push((pointer, json!(null), wanted("a string", "null")));
+        cases.push((pointer, json!(12_345), expected("a string", "a number")));
+        cases.push((pointer, json!(null), expected("a string", "null")));
     }
     let seconds = "range: must be 1 to 86400";
     let payment_type = "choice: must be a payment type of KOMOJU";
     cases.extend([
         ("/mode", json!("Payment"), MODE.into()),
         ("/mode", json!(""), MODE.into()),
-        ("/mode", json!(null), wanted("a string", "null")),
-        ("/mode", json!(["payment"]), wanted("a string", "an array")),
+        ("/mode", json!(null), expected("a string", "null")),
+        ("/mode", json!(["payment"]), expected("a string", "an array")),
         ("/currency", json!("KWD"), CURRENCY.into()),
         ("/currency", json!("jpy"), CURRENCY.into()),
         ("/payment_data/currency", json!("SEK"), CURRENCY.into()),
@@ -208,13 +208,13 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         ("/payment_data/shipping_address", "an object"),
         ("/customer_id", "a string"),
     ] {
-        cases.push((pointer, json!(null), wanted(kind, "null")));
-        cases.push((pointer, json!(true), wanted(kind, "a boolean")));
+        cases.push((pointer, json!(null), expected(kind, "null")));
+        cases.push((pointer, json!(true), expected(kind, "a boolean")));
     }
     cases
 }
 
-fn wanted(kind: &str, found: &str) -> String {
+fn expected(kind: &str, found: &str) -> String {
     format!("type: must be {kind}, found {found}")
 }
 
@@ -380,5 +380,5 @@ fn a_request_is_built_of_values_that_keep_their_rules() {
             "expires_in_seconds": 60,
         })
     );
-    assert!(request.check(&Reading::strict()).is_ok());
+    assert!(request.check(&ReadOptions::strict()).is_ok());
 }

@@ -1,12 +1,12 @@
 //! Yuno's customer session: each rule on its limits.
 
 use paysession::{
-    Reading,
+    ReadOptions,
     yuno::{CreateCustomerSession, CustomerSession, ErrorBody, ErrorCode},
 };
 use serde_json::{Value, json};
 
-use crate::claim::{
+use crate::assertions::{
     accepts, example, refuses, refuses_with, twice, with, without,
 };
 
@@ -135,7 +135,7 @@ fn a_request_with_many_faults_gets_every_reason() {
 #[test]
 fn a_strict_reading_refuses_unknown_members_and_other_urls() {
     let body = example::<CreateCustomerSession>();
-    let strict = Reading::strict();
+    let strict = ReadOptions::strict();
     let line = "/callback_url format: must be an absolute https URL with a \
                 host and no user information";
     for url in [
@@ -220,7 +220,7 @@ fn a_response_keeps_what_it_does_not_know_and_takes_null_for_absent() {
     let other = json!({"deep": [1, 2.50, 1e3, "é"]});
     let body = with(&body, "/checkout_id", other);
     let session = accepts::<CustomerSession>(&body);
-    assert_eq!(session.others.len(), 1);
+    assert_eq!(session.unknown_fields.len(), 1);
 
     let body = with(&body, "/callback_url", Value::Null);
     let session: CustomerSession = serde_json::from_value(body).unwrap();

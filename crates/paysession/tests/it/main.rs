@@ -10,24 +10,24 @@
 )]
 
 mod amount;
+mod assertions;
+mod boundary;
 mod checkout_session;
-mod claim;
 mod code;
 mod country;
 mod create_checkout_session;
 mod create_session;
 mod currency;
 mod customer_session;
-mod edge;
-mod foreign;
-mod kept;
-mod mode;
-mod moment;
+mod formats;
 mod part;
 mod payment;
 mod portable;
+mod preserved;
 mod report;
 mod rule;
 mod session;
+mod session_mode;
 mod string;
+mod timestamp;
 mod vendored;

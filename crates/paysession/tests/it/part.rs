@@ -8,7 +8,7 @@ use paysession::{
 };
 use serde_json::json;
 
-use crate::claim::{example, refuses, with};
+use crate::assertions::{example, refuses, with};
 
 #[test]
 fn an_amount_that_cannot_be_said_is_refused_with_its_limits() {

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use paysession::{
     Message,
-    yuno::{CheckoutSession, Closed, OpenSession, SessionState},
+    yuno::{CheckoutSession, NotPayable, PayableSession, SessionState},
 };
 use proptest::{collection, prelude::*};
 use serde_json::{Value, json};
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::claim::with;
+use crate::assertions::with;
 
 fn session() -> CheckoutSession {
     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes()).unwrap()
@@ -30,22 +30,22 @@ const NANO: Duration = Duration::from_nanos(1);
 #[test]
 fn a_session_lives_two_hours() {
     let expiry = session().expiry();
-    assert_eq!(expiry.created_at(), session().created_at.moment());
+    assert_eq!(expiry.created_at(), session().created_at.to_offset_date_time());
     assert_eq!(expiry.lifetime(), Duration::from_hours(2));
     assert_eq!(expires() - created(), time::Duration::hours(2));
 }
 
 #[test]
 fn a_session_is_open_until_the_instant_at_which_it_expires() {
-    let closed = Closed::Expired { at: expires() };
+    let closed = NotPayable::Expired { at: expires() };
     for now in [created() - MICRO, created(), expires() - NANO] {
-        assert!(session().open(now).is_ok(), "{now}");
+        assert!(session().payable_at(now).is_ok(), "{now}");
     }
     for now in
         [expires(), expires() + NANO, expires() + CheckoutSession::LIFETIME]
     {
-        assert_eq!(session().open(now).unwrap_err(), closed, "{now}");
-        let open = session().open(created()).unwrap();
+        assert_eq!(session().payable_at(now).unwrap_err(), closed, "{now}");
+        let open = session().payable_at(created()).unwrap();
         assert_eq!(open.pay(now).unwrap_err(), closed, "{now}");
     }
     assert_eq!(closed.to_string(), "must be paid before it expires");
@@ -62,13 +62,13 @@ fn a_payment_is_kept_to_the_microsecond_and_within_the_lifetime() {
         (expires() - NANO, expires() - MICRO),
         ((created() + MICRO).to_offset(india), created() + MICRO),
     ] {
-        let paid = session().open(now).unwrap().pay(now).unwrap();
-        assert_eq!(paid.paid_at().moment(), at, "{now}");
+        let paid = session().payable_at(now).unwrap().pay(now).unwrap();
+        assert_eq!(paid.paid_at().to_offset_date_time(), at, "{now}");
         let state = SessionState::from(paid);
         assert_eq!(stored(&state), state);
-        assert_eq!(state.open(now), Err(Closed::Paid { at }));
+        assert_eq!(state.payable_at(now), Err(NotPayable::Paid { at }));
     }
-    let paid = Closed::Paid { at: created() };
+    let paid = NotPayable::Paid { at: created() };
     assert_eq!(paid.to_string(), "must be paid only once");
 }
 
@@ -84,7 +84,7 @@ fn stored(state: &SessionState) -> SessionState {
 /// What one may try to do.
 #[derive(Clone, Copy, Debug)]
 enum Step {
-    Open,
+    Payable,
     Pay,
     Store,
     Wait(Duration),
@@ -93,7 +93,7 @@ enum Step {
 /// Where a session is: with a store, or in hand.
 enum Held {
     Stored(SessionState),
-    Open(OpenSession),
+    Open(PayableSession),
 }
 
 /// Walks an order of steps, and holds each against the two rules in words:
@@ -110,15 +110,15 @@ fn walk(steps: &[Step]) -> bool {
                 now += *time;
                 held
             }
-            (Step::Open, Held::Stored(state)) => {
+            (Step::Payable, Held::Stored(state)) => {
                 let kept = stored(&state);
-                match (state.open(now), paid_at, expired) {
+                match (state.payable_at(now), paid_at, expired) {
                     (Ok(open), None, false) => Held::Open(open),
-                    (Err(Closed::Paid { at }), Some(paid), _) => {
+                    (Err(NotPayable::Paid { at }), Some(paid), _) => {
                         assert_eq!(at, paid);
                         Held::Stored(kept)
                     }
-                    (Err(Closed::Expired { at }), None, true) => {
+                    (Err(NotPayable::Expired { at }), None, true) => {
                         assert_eq!(at, expires());
                         Held::Stored(kept)
                     }
@@ -130,10 +130,10 @@ fn walk(steps: &[Step]) -> bool {
                 match (open.pay(now), expired) {
                     (Ok(paid), false) => {
                         paid_at = Some(now);
-                        assert_eq!(paid.paid_at().moment(), now);
+                        assert_eq!(paid.paid_at().to_offset_date_time(), now);
                         Held::Stored(paid.into())
                     }
-                    (Err(Closed::Expired { at }), true) => {
+                    (Err(NotPayable::Expired { at }), true) => {
                         assert_eq!(at, expires());
                         Held::Stored(session().into())
                     }
@@ -144,7 +144,7 @@ fn walk(steps: &[Step]) -> bool {
             (Step::Store, Held::Open(open)) => Held::Stored(open.into()),
             // What is not written down: opening what is open, and paying what
             // was not opened.
-            (Step::Open | Step::Pay, held) => held,
+            (Step::Payable | Step::Pay, held) => held,
         };
         let is_paid = match &held {
             Held::Stored(SessionState::Paid(_)) => true,
@@ -158,7 +158,7 @@ fn walk(steps: &[Step]) -> bool {
 #[test]
 fn every_order_of_open_pay_and_wait_ends_in_at_most_one_payment() {
     const STEPS: [Step; 5] = [
-        Step::Open,
+        Step::Payable,
         Step::Pay,
         Step::Store,
         Step::Wait(Duration::from_hours(1)),
@@ -178,7 +178,7 @@ fn every_order_of_open_pay_and_wait_ends_in_at_most_one_payment() {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        2 => Just(Step::Open),
+        2 => Just(Step::Payable),
         2 => Just(Step::Pay),
         1 => Just(Step::Store),
         1 => (0..4_000_000_000_u64)

@@ -1,7 +1,7 @@
 //! Between the providers: amounts exactly, a checkout whole or not at all.
 
 use paysession::{
-    Amount, Currency, Message, PortableCheckout, PortableEntry, Reading,
+    Amount, Currency, Message, PortableCheckout, PortableEntry, ReadOptions,
     Violations,
     komoju::{self, MinorUnits, Money, MoneyError},
     yuno,
@@ -95,15 +95,15 @@ fn checkout(change: impl FnOnce(&mut Value)) -> PortableCheckout {
 fn to_komoju(
     checkout: &PortableCheckout,
 ) -> Result<komoju::CreatePaymentSession, Violations> {
-    checkout.to_komoju(&Reading::default())
+    checkout.to_komoju(&ReadOptions::default())
 }
 
 fn to_yuno(
     checkout: &PortableCheckout,
-    reading: &Reading,
+    options: &ReadOptions,
 ) -> Result<yuno::CreateCheckoutSession, Violations> {
     let account = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse().unwrap();
-    checkout.to_yuno(reading, account, yuno::CountryOfOperation::Br)
+    checkout.to_yuno(options, account, yuno::CountryOfOperation::Br)
 }
 
 fn lines<T: std::fmt::Debug>(result: Result<T, Violations>) -> Vec<String> {
@@ -137,7 +137,7 @@ fn a_checkout_becomes_a_request_of_either_provider() {
     let read = komoju::CreateSession::from_json(written.to_string().as_bytes());
     assert_eq!(read, Ok(request));
 
-    let request = to_yuno(&checkout, &Reading::strict()).unwrap();
+    let request = to_yuno(&checkout, &ReadOptions::strict()).unwrap();
     let written = serde_json::to_value(&request).unwrap();
     assert_eq!(
         written,
@@ -165,7 +165,7 @@ fn what_nobody_asked_for_is_left_out() {
     });
     let request = to_komoju(&checkout).unwrap();
     assert_eq!((request.return_url, request.metadata), (None, None));
-    let request = to_yuno(&checkout, &Reading::default()).unwrap();
+    let request = to_yuno(&checkout, &ReadOptions::default()).unwrap();
     assert_eq!((request.callback_url, request.metadata), (None, None));
 }
 
@@ -286,7 +286,7 @@ fn what_a_provider_cannot_carry_is_refused_on_its_limits() {
         } else {
             assert_eq!(lines(to_komoju(&checkout)), [komoju]);
         }
-        let request = to_yuno(&checkout, &Reading::default());
+        let request = to_yuno(&checkout, &ReadOptions::default());
         if yuno.is_empty() {
             request.unwrap();
         } else {
@@ -326,7 +326,7 @@ fn every_reason_is_given_at_once() {
         ]
     );
     assert_eq!(
-        lines(to_yuno(&checkout, &Reading::default())),
+        lines(to_yuno(&checkout, &ReadOptions::default())),
         [
             "/description length: must be 3 to 255 characters, found 0",
             "/order_number length: must be 3 to 255 characters, found 0",
@@ -349,7 +349,7 @@ fn a_checkout_is_redacted_and_can_be_judged_strictly() {
     }
     let line = "/return_url format: must be an absolute https URL with a \
                 host and no user information";
-    let strict = Reading::strict();
+    let strict = ReadOptions::strict();
     assert_eq!(lines(checkout.to_komoju(&strict)), [line]);
     assert_eq!(lines(to_yuno(&checkout, &strict)), [line]);
     let entry = PortableEntry::new("a".to_owned().into(), String::new().into());

@@ -1,13 +1,14 @@
 //! A report as a program meets it, and how strictly one asks for it.
 
 use paysession::{
-    Code, Message, Reading, Violations, Visit, each_message,
-    shape::{ObjectShape, Shape},
+    Message, MessageVisitor, ReadOptions, ViolationCode, Violations,
+    for_each_message,
+    introspect::{ObjectShape, Shape},
     yuno::CreateCustomerSession,
 };
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, example, refuses_with, with};
+use crate::assertions::{accepts, example, refuses_with, with};
 
 type Request = CreateCustomerSession;
 
@@ -15,7 +16,7 @@ const UNKNOWN: &str = "/x unknown: is not a member of this message";
 const HTTPS: &str = "/callback_url format: must be an absolute https URL with \
                      a host and no user information";
 
-/// A request that only a strict reading refuses, for two reasons.
+/// A request that only a strict options refuses, for two reasons.
 fn loose() -> Value {
     let body =
         with(&example::<Request>(), "/callback_url", json!("shop.example"));
@@ -26,9 +27,9 @@ fn loose() -> Value {
 fn each_half_of_a_strict_reading_can_be_had_alone() {
     let body = loose();
     assert!(Request::from_json(body.to_string().as_bytes()).is_ok());
-    let found = |reading: &Reading| {
+    let found = |options: &ReadOptions| {
         let report =
-            Request::from_json_with(body.to_string().as_bytes(), reading);
+            Request::from_json_with(body.to_string().as_bytes(), options);
         let mut lines: Vec<String> = report
             .err()
             .iter()
@@ -38,24 +39,24 @@ fn each_half_of_a_strict_reading_can_be_had_alone() {
         lines.sort();
         lines
     };
-    let none = Reading::default();
-    let cases: [(Reading, &[&str]); 6] = [
+    let none = ReadOptions::default();
+    let cases: [(ReadOptions, &[&str]); 6] = [
         (none.clone(), &[]),
-        (none.clone().refuse_unknown(true), &[UNKNOWN]),
+        (none.clone().deny_unknown_fields(true), &[UNKNOWN]),
         (none.clone().require_https(true), &[HTTPS]),
         (
-            none.clone().refuse_unknown(true).require_https(true),
+            none.clone().deny_unknown_fields(true).require_https(true),
             &[HTTPS, UNKNOWN],
         ),
-        (Reading::strict().refuse_unknown(false), &[HTTPS]),
-        (Reading::strict().require_https(false), &[UNKNOWN]),
+        (ReadOptions::strict().deny_unknown_fields(false), &[HTTPS]),
+        (ReadOptions::strict().require_https(false), &[UNKNOWN]),
     ];
-    for (reading, lines) in cases {
-        assert_eq!(found(&reading), lines, "{reading:?}");
+    for (options, lines) in cases {
+        assert_eq!(found(&options), lines, "{options:?}");
     }
     assert_eq!(
-        none.refuse_unknown(true).require_https(true),
-        Reading::strict()
+        none.deny_unknown_fields(true).require_https(true),
+        ReadOptions::strict()
     );
 }
 
@@ -64,8 +65,8 @@ fn a_message_that_exists_can_be_judged_more_strictly() {
     let mut body = loose();
     body.as_object_mut().unwrap().remove("x");
     let message = Request::from_json(body.to_string().as_bytes()).unwrap();
-    assert_eq!(message.check(&Reading::default()), Ok(()));
-    let report = message.check(&Reading::strict()).unwrap_err();
+    assert_eq!(message.check(&ReadOptions::default()), Ok(()));
+    let report = message.check(&ReadOptions::strict()).unwrap_err();
     assert_eq!(
         report.to_string(),
         "/callback_url: must be an absolute https URL with a host and no user \
@@ -82,8 +83,8 @@ fn a_part_of_a_message_that_exists_can_be_judged_more_strictly() {
         json!("http://shop.example"),
     );
     let message = accepts::<Request>(&body);
-    assert_eq!(message.check(&Reading::default()), Ok(()));
-    let report = message.check(&Reading::strict()).unwrap_err();
+    assert_eq!(message.check(&ReadOptions::default()), Ok(()));
+    let report = message.check(&ReadOptions::strict()).unwrap_err();
     assert_eq!(
         report.to_string(),
         "/recurring_payment/management_url: must be an absolute https URL \
@@ -109,8 +110,8 @@ fn a_name_that_is_nearly_a_members_is_said_to_be() {
         let rest = nearest.map_or(String::new(), |n| format!(", but {n} is"));
         let line =
             format!("/{name} unknown: is not a member of this message{rest}");
-        let reading = Reading::default().refuse_unknown(true);
-        refuses_with::<Request>(&reading, &body, &[&line]);
+        let options = ReadOptions::default().deny_unknown_fields(true);
+        refuses_with::<Request>(&options, &body, &[&line]);
     }
 }
 
@@ -138,20 +139,20 @@ fn a_pointer_is_compared_as_text_and_a_report_is_walked() {
             .unwrap_err();
     assert_eq!(report.len(), 100);
     assert!(report.is_truncated());
-    assert!(report.iter().all(|v| v.code() != Code::Syntax));
+    assert!(report.iter().all(|v| v.code() != ViolationCode::Syntax));
 }
 
 #[test]
 fn every_message_is_visited_once() {
     #[derive(Default)]
     struct Ids(Vec<&'static str>);
-    impl Visit for Ids {
+    impl MessageVisitor for Ids {
         fn visit<T: Message>(&mut self) {
             self.0.push(T::ID);
         }
     }
     let mut ids = Ids::default();
-    each_message(&mut ids);
+    for_each_message(&mut ids);
     assert_eq!(
         ids.0,
         [
@@ -178,10 +179,10 @@ fn a_field_says_where_its_rule_comes_from() {
     assert_eq!(document, "yuno/create-customer-session");
     assert!(pointer.starts_with("/paths/"), "{pointer}");
     for field in *fields {
-        let wanted = match field.source {
+        let expected = match field.source {
             Some(own) => own.to_owned(),
             None => format!("{object}/properties/{}", field.name),
         };
-        assert_eq!(field.source_in(object), wanted, "{}", field.name);
+        assert_eq!(field.source_in(object), expected, "{}", field.name);
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use paysession::{
-    AmountValue, Code, Country, Currency, DateTime, Message, Reading,
-    Timestamp,
+    AmountValue, Country, Currency, DateTime, Message, ReadOptions, Timestamp,
+    ViolationCode,
     yuno::{CreateCustomerSession, Rate},
 };
 use serde_json::Value;
@@ -186,7 +186,7 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         assert!(CreateCustomerSession::from_json(body.as_bytes()).is_ok());
         CreateCustomerSession::from_json_with(
             body.as_bytes(),
-            &Reading::strict(),
+            &ReadOptions::strict(),
         )
     };
     for url in kept {
@@ -197,7 +197,7 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         let violation = report.iter().next().unwrap();
         assert_eq!(report.len(), 1, "{url}");
         assert_eq!(violation.pointer(), "/callback_url", "{url}");
-        assert_eq!(violation.code(), Code::Format, "{url}");
+        assert_eq!(violation.code(), ViolationCode::Format, "{url}");
         assert_eq!(
             violation.message(),
             "must be an absolute https URL with a host and no user information"

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use paysession::{
-    AnyObject, Message, Open,
+    KnownOr, Message, RawObject,
     komoju::{
         CreateSession, Currency, ErrorBody, ErrorCode, Metadata, Mode,
         Resource, Session, SessionStatus,
@@ -11,7 +11,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, example, refuses, twice, with, without};
+use crate::assertions::{accepts, example, refuses, twice, with, without};
 
 const REQUIRED: [&str; 15] = [
     "id",
@@ -134,11 +134,14 @@ fn a_session_keeps_what_it_does_not_know() {
     assert_eq!(session.status.as_str(), "expired");
     assert_eq!(session.currency.as_str(), "SEK");
     assert_eq!(session.currency.known(), None);
-    assert_eq!(session.others.get("merchant"), Some(r#"{"name":"Tea"}"#));
+    assert_eq!(
+        session.unknown_fields.get("merchant"),
+        Some(r#"{"name":"Tea"}"#)
+    );
     assert_eq!(session.payment_methods[0].payment_type.as_str(), "barter");
 
     let known = accepts::<Session>(&example::<Session>());
-    assert_eq!(known.currency, Open::Known(Currency::Jpy));
+    assert_eq!(known.currency, KnownOr::Known(Currency::Jpy));
     assert_eq!(known.mode, Mode::CustomerPayment.into());
     assert_eq!(known.resource, Resource::Session);
     assert_eq!(known.status, SessionStatus::Completed);
@@ -147,7 +150,7 @@ fn a_session_keeps_what_it_does_not_know() {
 #[test]
 fn metadata_that_comes_back_is_kept_to_the_digit_and_can_be_judged() {
     let text = r#"{"b":"1","a":0.10,"big":1e400}"#;
-    let kept: AnyObject = serde_json::from_str(text).unwrap();
+    let kept: RawObject = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&kept).unwrap(), text);
     assert_eq!(
         Metadata::try_from(&kept).unwrap_err().to_string(),
@@ -158,7 +161,7 @@ fn metadata_that_comes_back_is_kept_to_the_digit_and_can_be_judged() {
     let metadata = Metadata::try_from(&session.metadata).unwrap();
     assert_eq!(metadata.get("order").unwrap().as_str(), "42");
     assert_eq!(
-        serde_json::from_str::<AnyObject>(r#"{"a":1,"a":{"b":1,"b":2}}"#)
+        serde_json::from_str::<RawObject>(r#"{"a":1,"a":{"b":1,"b":2}}"#)
             .unwrap_err()
             .to_string(),
         "/a: must be given only once\n/a/b: must be given only once"
@@ -171,7 +174,7 @@ fn a_session_expires_when_its_request_says() {
     let request = accepts::<CreateSession>(&example::<CreateSession>());
     assert_eq!(request.lifetime(), Duration::from_hours(24));
     let expiry = session.expiry(request.lifetime());
-    let created = session.created_at.moment();
+    let created = session.created_at.to_offset_date_time();
     assert_eq!(expiry.expires_at() - created, Duration::from_hours(24));
     let last = expiry.expires_at() - Duration::from_nanos(1);
     assert!(!expiry.is_expired(last));

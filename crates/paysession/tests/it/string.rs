@@ -1,9 +1,9 @@
 //! Strings as JSON writes them: escapes, and what may not stand in one.
 
-use paysession::{Message, Reading, yuno::CreateCheckoutSession};
+use paysession::{Message, ReadOptions, yuno::CreateCheckoutSession};
 use serde_json::{Value, json};
 
-use crate::claim::{example, refuses_bytes, with};
+use crate::assertions::{example, refuses_bytes, with};
 
 type Request = CreateCheckoutSession;
 
@@ -71,7 +71,7 @@ fn a_string_that_json_does_not_have_is_refused_where_it_breaks() {
         ("12345678\n", 8, CONTROL),
         ("1234567890\t", 10, CONTROL),
     ];
-    for (written, at, wanted) in cases {
+    for (written, at, expected) in cases {
         // A string that nobody reads is JSON, too.
         for name in ["merchant_order_id", "a stranger"] {
             let body = format!("{{\"{name}\":\"{written}\"}}");
@@ -84,7 +84,7 @@ fn a_string_that_json_does_not_have_is_refused_where_it_breaks() {
             let line = before.matches('\n').count() + 1;
             let column = before.chars().count() + 1;
             let line = format!(
-                " syntax: must be {wanted} at line {line} column {column}"
+                " syntax: must be {expected} at line {line} column {column}"
             );
             let report = Request::from_json(body.as_bytes()).unwrap_err();
             let last = report.iter().last().unwrap();
@@ -101,6 +101,6 @@ fn what_is_not_utf8_is_refused_behind_a_whole_message_too() {
     let line = format!(" syntax: must be UTF-8 at line 1 column {column}");
     for bad in [&b"\xff"[..], b"\xc3", b"\xed\xa0\x80", b"\xff}"] {
         let body = [whole.as_bytes(), bad].concat();
-        refuses_bytes::<Request>(&Reading::default(), &body, &[&line]);
+        refuses_bytes::<Request>(&ReadOptions::default(), &body, &[&line]);
     }
 }

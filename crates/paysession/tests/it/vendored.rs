@@ -8,7 +8,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::claim::{accepts, refuses, with};
+use crate::assertions::{accepts, refuses, with};
 
 /// A place in a vendored document.
 #[track_caller]
@@ -131,7 +131,7 @@ fn the_examples_of_the_response_are_read() {
     assert_eq!(examples.len(), 2);
     for (name, example) in examples {
         let session = reads(&example);
-        assert_eq!(session.others.len(), 0, "{name}");
+        assert_eq!(session.unknown_fields.len(), 0, "{name}");
         assert!(session.installments.unwrap().plan_id.is_none(), "{name}");
         let entries = session.metadata.map_or(0, |metadata| metadata.len());
         assert_eq!(entries, example["metadata"].as_array().map_or(0, Vec::len));
@@ -156,7 +156,7 @@ fn the_examples_of_the_page_are_read() {
     let session = reads(&assembled(&page));
     assert_eq!(session.amount.unwrap().value().to_string(), "23.5676");
     assert_eq!(session.metadata.unwrap().get("age").unwrap().as_str(), "28");
-    assert_eq!(session.others.len(), 0);
+    assert_eq!(session.unknown_fields.len(), 0);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{Request, spliced};
-use crate::claim::{accepts, example, refuses, with};
+use crate::assertions::{accepts, example, refuses, with};
 
 /// `count` characters of one, two, three and four bytes each.
 fn texts(count: usize) -> [Value; 4] {

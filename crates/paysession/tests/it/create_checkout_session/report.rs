@@ -1,10 +1,10 @@
 //! Bodies with many faults, stricter readings, and what is never shown.
 
-use paysession::{Message, Reading};
+use paysession::{Message, ReadOptions};
 use serde_json::json;
 
 use super::Request;
-use crate::claim::{accepts, example, refuses, refuses_with, with};
+use crate::assertions::{accepts, example, refuses, refuses_with, with};
 
 #[test]
 fn ten_faults_get_ten_reasons_in_one_report() {
@@ -74,7 +74,7 @@ fn fifty_eight_faults_get_fifty_eight_reasons_in_one_report() {
 
 #[test]
 fn a_strict_reading_reaches_every_object_and_every_url() {
-    let strict = Reading::strict();
+    let strict = ReadOptions::strict();
     let body = example::<Request>();
     assert!(
         Request::from_json_with(body.to_string().as_bytes(), &strict).is_ok()

@@ -1,0 +1,4 @@
+//! What other crates need of this one.
+
+#[cfg(feature = "validator")]
+mod validator;

@@ -1,0 +1,9 @@
+//! The rules of every message as data, for tools: tables, schemas and checks.
+//! A service that reads and writes messages needs none of it.
+
+pub(crate) mod shape;
+
+#[cfg(feature = "schemars1")]
+pub mod schema;
+
+pub use self::shape::{Field, ObjectShape, Shape, SourceLine};

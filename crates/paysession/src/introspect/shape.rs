@@ -1,0 +1,182 @@
+//! What a message looks like, as data: its fields, and the rule of each.
+//!
+//! `#[derive(Message)]` writes these tables; the reader, the schemas, the
+//! table of rules, the edges and the broken messages all come from them.
+
+use crate::rule::{ChoiceRule, CountRule, NumberRule, TextRule};
+
+/// What the values of one type look like.
+#[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "who writes a table from it must know every kind"
+)]
+pub enum Shape {
+    /// A string.
+    Text(TextRule),
+    /// A string out of a set.
+    Choice(&'static ChoiceRule),
+    /// A number.
+    Number(NumberRule),
+    /// `true` or `false`.
+    Flag,
+    /// Any value, kept as its text.
+    Any,
+    /// An array whose entries look alike.
+    List {
+        /// How many entries.
+        count: CountRule,
+        /// What each looks like.
+        of: &'static Shape,
+    },
+    /// An object whose members have any names and look alike.
+    Map {
+        /// What each name may be.
+        name: TextRule,
+        /// What each value looks like.
+        of: &'static Shape,
+    },
+    /// An object with a table of fields.
+    Object(&'static ObjectShape),
+    /// One of several objects, told apart by the value of one field.
+    Union {
+        /// The type's documentation.
+        doc: &'static str,
+        /// The field's name.
+        tag: &'static str,
+        /// Each value of the field, and the object that goes with it.
+        variants: &'static [(&'static str, &'static ObjectShape)],
+    },
+}
+
+/// An object with a table of fields.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ObjectShape {
+    /// The type's name in Rust.
+    pub name: &'static str,
+    /// The type's documentation.
+    pub doc: &'static str,
+    /// Where the provider describes the object: `document#pointer`. An object
+    /// without one is described where the field that holds it is.
+    pub source: Option<&'static str>,
+    /// The fields, in the order of the struct.
+    pub fields: &'static [Field],
+    /// Whether members that are not in the table are kept, as in responses.
+    pub keeps_unknown_fields: bool,
+    /// Where the type is declared.
+    pub line: SourceLine,
+}
+
+/// A line of this crate's source, for who must change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SourceLine {
+    /// The file, as the compiler names it.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+impl SourceLine {
+    pub(crate) const fn new(file: &'static str, line: u32) -> Self {
+        Self { file, line }
+    }
+}
+
+/// One field of an object.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Field {
+    /// Its name as it is sent.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether `null` is taken for a value, or for its absence.
+    pub nullable: bool,
+    /// The field's documentation.
+    pub doc: &'static str,
+    /// Where its rule comes from, if not from the field of the same name at
+    /// the object's own source: `document#pointer`.
+    pub source: Option<&'static str>,
+    /// What its value looks like.
+    pub shape: Shape,
+    /// Where the field is declared.
+    pub line: SourceLine,
+}
+
+impl ObjectShape {
+    /// The reader keeps the set of fields that it has seen in one word, and
+    /// writes their names into pointers as they are.
+    pub(crate) const fn checked(self) -> Self {
+        assert!(self.fields.len() <= 64, "at most 64 fields");
+        let mut rest = self.fields;
+        while let [field, others @ ..] = rest {
+            let mut name = field.name.as_bytes();
+            while let [byte, more @ ..] = name {
+                assert!(!matches!(*byte, b'~' | b'/'), "no name with escapes");
+                name = more;
+            }
+            rest = others;
+        }
+        self
+    }
+
+    /// The required fields, as a set of bits.
+    pub(crate) const fn required(&self) -> u64 {
+        let mut set = 0;
+        let mut rest = self.fields;
+        let mut bit = 1_u64;
+        while let [field, others @ ..] = rest {
+            if field.required {
+                set |= bit;
+            }
+            bit = bit.wrapping_shl(1);
+            rest = others;
+        }
+        set
+    }
+
+    /// The field that `name` was probably meant to be, out of those that are
+    /// `known` by their index: at most two edits away, and no more than half
+    /// of its letters.
+    pub(crate) fn nearest(
+        &self,
+        name: &str,
+        known: impl Fn(usize) -> bool,
+    ) -> Option<&'static str> {
+        const FURTHEST: usize = 2;
+        const WIDEST: usize = char::MAX.len_utf8();
+        let distance_to = |field: &Field| {
+            let furthest = FURTHEST.min(field.name.len() / 2);
+            // A longer name is too far away, which need not be measured.
+            let longest = field.name.len() + furthest * WIDEST;
+            (name.len() <= longest)
+                .then(|| strsim::damerau_levenshtein(field.name, name))
+                .filter(|distance| *distance <= furthest)
+        };
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| known(*index))
+            .filter_map(|(_, field)| Some((distance_to(field)?, field.name)))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, name)| name)
+    }
+}
+
+impl Field {
+    /// Where the field's rule comes from, in an object described at `object`.
+    ///
+    /// A source is `document#pointer`: the vendored document, without its
+    /// ending, and a JSON Pointer into it.
+    pub fn source_in(&self, object: &str) -> String {
+        self.source.map_or_else(
+            || {
+                let name = self.name.replace('~', "~0").replace('/', "~1");
+                format!("{object}/properties/{name}")
+            },
+            str::to_owned,
+        )
+    }
+}

@@ -1,0 +1,92 @@
+//! Values for property tests: messages that keep their rules are `Arbitrary`,
+//! and here are the bodies on the edges of the rules, and the broken ones.
+//!
+//! ```
+//! use paysession::{Message, testing, yuno::CreateCustomerSession};
+//! use proptest::prelude::*;
+//!
+//! // Bodies on both sides of every limit: no verdict comes with them.
+//! let edges = testing::boundary_bodies::<CreateCustomerSession>();
+//! let kept = edges
+//!     .iter()
+//!     .filter(|body| CreateCustomerSession::from_json(body.as_bytes()).is_ok());
+//! assert!((1..edges.len()).contains(&kept.count()));
+//!
+//! // Bodies with one fault, and what must be said of it.
+//! proptest!(|(broken in testing::invalid_bodies::<CreateCustomerSession>())| {
+//!     let report =
+//!         CreateCustomerSession::from_json(broken.body.as_bytes()).unwrap_err();
+//!     let violation = report.iter().next().unwrap();
+//!     prop_assert_eq!(violation.pointer(), broken.pointer.as_str());
+//!     prop_assert_eq!(violation.code(), broken.code);
+//! });
+//! ```
+
+mod body;
+mod mutation;
+mod target;
+
+use std::fmt::Debug;
+
+use proptest::{
+    prelude::{Strategy, any},
+    sample,
+    strategy::BoxedStrategy,
+};
+use serde_json::Value;
+
+use self::{body::Body, mutation::Mutation, target::Target};
+use crate::{
+    message::Message, options::ReadOptions, read::text::StringValue,
+    violation::ViolationCode,
+};
+
+/// A body with one fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InvalidBody {
+    /// The body, as it would be sent.
+    pub body: String,
+    /// Where the fault is: a JSON Pointer.
+    pub pointer: String,
+    /// What the report must call it.
+    pub code: ViolationCode,
+}
+
+/// Bodies on both sides of every limit of every field: one change each to a
+/// body that has every field. Some are kept, some are refused; which is for
+/// the reader to say, and for the schema.
+pub fn boundary_bodies<T: Message>() -> Vec<String> {
+    target::all(&T::shape()).iter().flat_map(Target::edges).collect()
+}
+
+/// Bodies with one fault each, in every field and of every kind; other than
+/// that, half of them hold any values that keep their rules.
+pub fn invalid_bodies<T: Message>() -> BoxedStrategy<InvalidBody> {
+    let faults: Vec<(Target, Mutation)> = target::all(&T::shape())
+        .into_iter()
+        .flat_map(|site| {
+            let faults = site.faults();
+            faults.into_iter().map(move |fault| (site.clone(), fault))
+        })
+        .collect();
+    let message = any::<T>()
+        .prop_map(|message| serde_json::to_value(&message).unwrap_or_default());
+    (sample::select(faults), message, any::<bool>())
+        .prop_map(|((site, fault), message, plain)| {
+            let site = site.inside(if plain { Value::Null } else { message });
+            fault.at(&site)
+        })
+        .boxed()
+}
+
+/// Values of a type, from texts that keep its rule.
+pub(crate) fn textual<T: StringValue + Debug>(
+    texts: BoxedStrategy<String>,
+) -> BoxedStrategy<T> {
+    texts
+        .prop_filter_map("a text that keeps the rule", |text| {
+            T::parse(&text, &ReadOptions::default()).ok()
+        })
+        .boxed()
+}

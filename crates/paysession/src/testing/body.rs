@@ -1,0 +1,136 @@
+//! A body with a hole in it, to be filled with any text.
+
+use serde_json::{Map, Value};
+
+use crate::introspect::shape::{ObjectShape, Shape};
+
+/// A text that no message holds, where something is to be put.
+const HOLE: &str = "\u{E000}here\u{E000}";
+
+/// A body, and the pointer to one value in it, which may be missing.
+#[derive(Clone, Debug)]
+pub(super) struct Body {
+    pub(super) whole: Value,
+    pub(super) pointer: String,
+}
+
+impl Body {
+    /// The body with `text`, which may be anything, as the value.
+    pub(super) fn put(&self, text: &str) -> String {
+        let mut whole = self.whole.clone();
+        if self.pointer.is_empty() {
+            return text.to_owned();
+        }
+        if let Some((holder, name)) = self.holder(&mut whole) {
+            insert(holder, &name, HOLE.into());
+        }
+        whole.to_string().replace(&Value::from(HOLE).to_string(), text)
+    }
+
+    /// The body without the member.
+    pub(super) fn remove(&self) -> String {
+        let mut whole = self.whole.clone();
+        if let Some((Value::Object(members), name)) = self.holder(&mut whole) {
+            members.remove(&name);
+        }
+        whole.to_string()
+    }
+
+    /// The body with the member, and `again` under the same name.
+    pub(super) fn twice(&self, again: &str) -> String {
+        let mut whole = self.whole.clone();
+        let Some((holder, name)) = self.holder(&mut whole) else {
+            return whole.to_string();
+        };
+        insert(holder, HOLE, Value::Null);
+        let hole = format!("{}:null", Value::from(HOLE));
+        let member = format!("{}:{again}", Value::from(name));
+        whole.to_string().replace(&hole, &member)
+    }
+
+    /// The body with an unknown member beside the value.
+    pub(super) fn with_stranger(&self) -> String {
+        let mut whole = self.whole.clone();
+        if let Some((holder, _)) = self.holder(&mut whole) {
+            insert(holder, "x-stranger", Value::from(vec![Value::Null]));
+        }
+        whole.to_string()
+    }
+
+    /// Whether the object or array that has the value is there.
+    pub(super) fn is_there(&self) -> bool {
+        self.holder(&mut self.whole.clone()).is_some()
+    }
+
+    /// What the value is in, and its name there.
+    fn holder<'v>(
+        &self,
+        whole: &'v mut Value,
+    ) -> Option<(&'v mut Value, String)> {
+        let (holder, name) = self.pointer.rsplit_once('/')?;
+        let name = name.replace("~1", "/").replace("~0", "~");
+        let holder = whole.pointer_mut(holder)?;
+        let holds = holder.is_object()
+            || holder.as_array().is_some_and(|entries| !entries.is_empty());
+        holds.then_some((holder, name))
+    }
+}
+
+fn insert(holder: &mut Value, name: &str, value: Value) {
+    match holder {
+        Value::Object(members) => {
+            members.insert(name.to_owned(), value);
+        }
+        Value::Array(entries) => {
+            let at = name.parse().unwrap_or(0);
+            if let Some(entry) = entries.get_mut(at) {
+                *entry = value;
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A value that has everything that its shape allows.
+pub(super) fn full(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text(rule) => rule.sample().into(),
+        Shape::Choice(rule) => {
+            rule.values.first().copied().unwrap_or_default().into()
+        }
+        Shape::Number(rule) => {
+            serde_json::from_str(&rule.decimal(rule.min.max(1)))
+                .unwrap_or_default()
+        }
+        Shape::Flag => true.into(),
+        Shape::Any => Map::new().into(),
+        Shape::List { of, .. } => vec![full(of)].into(),
+        Shape::Map { name, of } => {
+            Map::from_iter([(name.sample(), full(of))]).into()
+        }
+        Shape::Object(object) => full_object(object),
+        Shape::Union { tag, variants, .. } => variants
+            .first()
+            .map(|(value, object)| full_variant(tag, value, object))
+            .unwrap_or_default(),
+    }
+}
+
+pub(super) fn full_object(object: &ObjectShape) -> Value {
+    let members = object.fields.iter();
+    members
+        .map(|field| (field.name.to_owned(), full(&field.shape)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// A variant of a union; its tag may be a field of the variant, or not.
+pub(super) fn full_variant(
+    tag: &str,
+    value: &str,
+    object: &ObjectShape,
+) -> Value {
+    let mut full = full_object(object);
+    insert(&mut full, tag, value.into());
+    full
+}

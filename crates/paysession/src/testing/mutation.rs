@@ -1,0 +1,195 @@
+//! What can be wrong with the value at one place.
+
+use serde_json::Value;
+
+use super::{InvalidBody, Target, body::full};
+use crate::{
+    introspect::shape::Shape,
+    rule::{ChoiceRule, CountRule, NumberRule, TextRule},
+    violation::ViolationCode,
+};
+
+/// One thing that is wrong, and its code.
+#[derive(Clone, Debug)]
+pub(super) struct Mutation {
+    how: Edit,
+    code: ViolationCode,
+}
+
+#[derive(Clone, Debug)]
+enum Edit {
+    Put(String),
+    Remove,
+    Twice(String),
+}
+
+impl Mutation {
+    pub(super) fn at(&self, site: &Target) -> InvalidBody {
+        let body = match &self.how {
+            Edit::Put(text) => site.body.put(text),
+            Edit::Remove => site.body.remove(),
+            Edit::Twice(text) => {
+                let whole = site.body.whole.pointer(&site.body.pointer);
+                // Where an optional member is missing, twice takes two.
+                let site =
+                    if whole.is_some() { site } else { &full_site(site) };
+                site.body.twice(text)
+            }
+        };
+        InvalidBody {
+            body,
+            pointer: site.body.pointer.clone(),
+            code: self.code,
+        }
+    }
+}
+
+/// The same place, with a value in it.
+fn full_site(site: &Target) -> Target {
+    let text = site.body.put(&full(&site.shape).to_string());
+    let mut site = site.clone();
+    if let Ok(whole) = serde_json::from_str(&text) {
+        site.body.whole = whole;
+    }
+    site
+}
+
+/// Every kind of value, and a list that holds some.
+const KINDS: [&str; 7] =
+    ["null", "false", "0", "\"\"", "[]", "{}", "[\"USD\", 1.5]"];
+
+/// Values on both sides of every limit of a shape, and of every kind.
+pub(super) fn values(shape: &Shape) -> Vec<String> {
+    let mut values: Vec<String> = KINDS.map(String::from).to_vec();
+    let quoted = |texts: Vec<String>| {
+        texts.into_iter().map(|text| Value::from(text).to_string())
+    };
+    match shape {
+        Shape::Text(rule) => values.extend(quoted(rule.edges())),
+        Shape::Choice(rule) => values.extend(quoted(rule.edges())),
+        Shape::Number(rule) => values.extend(rule.edges()),
+        Shape::Flag => values.push("true".into()),
+        Shape::Any | Shape::Object(_) | Shape::Union { .. } => {
+            values.push(full(shape).to_string());
+        }
+        Shape::List { count, of } => values.extend(lists(*count, of)),
+        Shape::Map { name, of } => {
+            let of = full(of);
+            values.extend(
+                quoted(name.edges()).map(|name| format!("{{{name}:{of}}}")),
+            );
+        }
+    }
+    values
+}
+
+/// Lists of no entry, one, the most and one more.
+fn lists(count: CountRule, of: &Shape) -> Vec<String> {
+    let entry = full(of);
+    let most = count.max.unwrap_or(60) as usize;
+    [0, 1, most, most + 1]
+        .map(|count| Value::from(vec![entry.clone(); count]).to_string())
+        .to_vec()
+}
+
+/// Every fault that a place may have.
+pub(super) fn all(site: &Target) -> Vec<Mutation> {
+    let mut faults = wrong_kinds(site);
+    let mut put = |code, texts: Vec<String>| {
+        let put = |text| Mutation { how: Edit::Put(text), code };
+        faults.extend(texts.into_iter().map(put));
+    };
+    match &site.shape {
+        Shape::Text(rule) => {
+            put(ViolationCode::Length, wrong_lengths(rule));
+            put(ViolationCode::Format, wrong_forms(rule));
+        }
+        Shape::Choice(rule) => put(ViolationCode::Choice, no_choices(rule)),
+        Shape::Number(rule) => {
+            put(ViolationCode::Range, out_of_range(*rule));
+            put(ViolationCode::Step, between_steps(*rule));
+        }
+        Shape::List { count, of } => {
+            let most = count.max.map(|max| lists(CountRule::up_to(max), of));
+            put(
+                ViolationCode::Items,
+                most.into_iter().flatten().skip(3).collect(),
+            );
+        }
+        Shape::Flag
+        | Shape::Any
+        | Shape::Map { .. }
+        | Shape::Object(_)
+        | Shape::Union { .. } => {}
+    }
+    if let Some(member) = site.member {
+        for again in ["null", "[{}]", "\"again\""] {
+            let how = Edit::Twice(again.into());
+            faults.push(Mutation { how, code: ViolationCode::Duplicate });
+        }
+        if member.required {
+            faults.push(Mutation {
+                how: Edit::Remove,
+                code: ViolationCode::Required,
+            });
+        }
+    }
+    faults
+}
+
+/// Values of every kind but the right one.
+fn wrong_kinds(site: &Target) -> Vec<Mutation> {
+    let right: &[&str] = match &site.shape {
+        Shape::Text(_) | Shape::Choice(_) => &["\"\""],
+        Shape::Number(_) => &["0"],
+        Shape::Flag => &["false"],
+        Shape::List { .. } => &["[]", "[\"USD\", 1.5]"],
+        Shape::Map { .. } | Shape::Object(_) | Shape::Union { .. } => &["{}"],
+        Shape::Any => &KINDS,
+    };
+    let nullable = site.member.is_some_and(|member| member.nullable);
+    KINDS
+        .iter()
+        .filter(|text| !(right.contains(text) || nullable && **text == "null"))
+        .map(|text| Mutation {
+            how: Edit::Put((*text).to_owned()),
+            code: ViolationCode::Type,
+        })
+        .collect()
+}
+
+fn quoted(texts: impl IntoIterator<Item = String>) -> Vec<String> {
+    texts.into_iter().map(|text| Value::from(text).to_string()).collect()
+}
+
+fn wrong_lengths(rule: &TextRule) -> Vec<String> {
+    let below = rule.min.checked_sub(1);
+    let above = rule.max.map(|max| max + 1);
+    quoted(below.into_iter().chain(above).map(|length| rule.fill(length)))
+}
+
+/// Texts of a length that is right, so that the form is the first rule that
+/// they break.
+fn wrong_forms(rule: &TextRule) -> Vec<String> {
+    quoted(rule.edges().into_iter().filter(|text| rule.breaks_form(text)))
+}
+
+fn no_choices(rule: &ChoiceRule) -> Vec<String> {
+    let is_out = |text: &String| !rule.open && !rule.values.contains(&&**text);
+    quoted(rule.edges().into_iter().filter(is_out))
+}
+
+fn out_of_range(rule: NumberRule) -> Vec<String> {
+    vec![
+        rule.decimal(rule.min.saturating_sub(1)),
+        rule.decimal(rule.max.saturating_add(1)),
+        "1e400".into(),
+        "-1e400".into(),
+    ]
+}
+
+/// Half a step above the smallest value.
+fn between_steps(rule: NumberRule) -> Vec<String> {
+    let finer = NumberRule { scale: rule.scale + 1, ..rule };
+    vec![finer.decimal(rule.min.saturating_mul(10).saturating_add(5))]
+}

@@ -1,0 +1,136 @@
+//! Every place of a message, with the body that it is in.
+
+use serde_json::Value;
+
+use super::{
+    Body, Mutation,
+    body::{full_object, full_variant},
+    mutation,
+};
+use crate::introspect::shape::{Field, ObjectShape, Shape};
+
+/// One place of a message.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) body: Body,
+    tag: Tag,
+    pub(super) shape: Shape,
+    /// What is expected of it, where it is a member of an object.
+    pub(super) member: Option<Member>,
+}
+
+/// A member of the whole message that tells its variant, and its value.
+type Tag = Option<(&'static str, &'static str)>;
+
+/// What is expected of a member.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    pub(super) required: bool,
+    pub(super) nullable: bool,
+}
+
+/// Every place of a message, in bodies that have every field.
+pub(super) fn all(shape: &Shape) -> Vec<Target> {
+    let mut sites = Vec::new();
+    match shape {
+        Shape::Object(object) => {
+            let body =
+                Body { whole: full_object(object), pointer: String::new() };
+            Walk { tag: None, sites: &mut sites }.value(&body, shape, None);
+        }
+        Shape::Union { tag, variants, .. } => {
+            for (value, object) in *variants {
+                let whole = full_variant(tag, value, object);
+                let body = Body { whole, pointer: String::new() };
+                let mut walk =
+                    Walk { tag: Some((tag, value)), sites: &mut sites };
+                walk.value(&body, &Shape::Object(object), None);
+            }
+        }
+        Shape::Text(_)
+        | Shape::Choice(_)
+        | Shape::Number(_)
+        | Shape::Flag
+        | Shape::Any
+        | Shape::List { .. }
+        | Shape::Map { .. } => {}
+    }
+    sites
+}
+
+/// Collects the places of one body.
+struct Walk<'s> {
+    tag: Tag,
+    sites: &'s mut Vec<Target>,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, body: &Body, shape: &Shape, member: Option<Member>) {
+        let (body_here, tag) = (body.clone(), self.tag);
+        self.sites.push(Target { body: body_here, tag, shape: *shape, member });
+        match shape {
+            Shape::Object(object) => self.members(body, object),
+            Shape::List { of, .. } => self.value(&step(body, "0"), of, None),
+            Shape::Map { name, of } => {
+                self.value(&step(body, &name.sample()), of, None);
+            }
+            Shape::Text(_)
+            | Shape::Choice(_)
+            | Shape::Number(_)
+            | Shape::Flag
+            | Shape::Any
+            | Shape::Union { .. } => {}
+        }
+    }
+
+    fn members(&mut self, body: &Body, object: &ObjectShape) {
+        for Field { name, required, nullable, shape, .. } in object.fields {
+            let member = Member { required: *required, nullable: *nullable };
+            self.value(&step(body, name), shape, Some(member));
+        }
+    }
+}
+
+fn step(body: &Body, name: &str) -> Body {
+    let name = name.replace('~', "~0").replace('/', "~1");
+    Body {
+        whole: body.whole.clone(),
+        pointer: format!("{}/{name}", body.pointer),
+    }
+}
+
+impl Target {
+    /// The same place in another body, where that has what holds it and is of
+    /// the same variant.
+    pub(super) fn inside(&self, whole: Value) -> Self {
+        let body = Body { whole, pointer: self.body.pointer.clone() };
+        let same = self.tag.is_none_or(|(tag, value)| {
+            body.whole.get(tag).and_then(Value::as_str) == Some(value)
+        });
+        if same && body.is_there() {
+            Self { body, ..self.clone() }
+        } else {
+            self.clone()
+        }
+    }
+
+    /// Bodies with the value on both sides of every limit, of every other
+    /// kind, missing, there twice, and with a stranger beside it.
+    pub(super) fn edges(&self) -> Vec<String> {
+        let mut edges: Vec<String> = mutation::values(&self.shape)
+            .iter()
+            .map(|text| self.body.put(text))
+            .collect();
+        if self.member.is_some() {
+            edges.push(self.body.remove());
+            edges.push(self.body.twice("null"));
+            edges.push(self.body.with_stranger());
+        }
+        edges
+    }
+
+    /// The faults that the place may have.
+    pub(super) fn faults(&self) -> Vec<Mutation> {
+        mutation::all(self)
+    }
+}

@@ -1,0 +1,13 @@
+//! The parts that messages are made of. None of them knows a provider.
+
+pub(crate) mod amount;
+pub(crate) mod country;
+pub(crate) mod currency;
+pub(crate) mod date_time;
+pub(crate) mod expiry;
+pub(crate) mod known_or;
+pub(crate) mod raw_json;
+pub(crate) mod raw_object;
+pub(crate) mod text;
+pub(crate) mod timestamp;
+pub(crate) mod unknown_fields;

@@ -1,0 +1,95 @@
+//! A moment as RFC 3339 writes it, kept as it was sent.
+
+use std::{borrow::Cow, fmt};
+
+use paysession_derive::StringValue;
+use time::OffsetDateTime;
+
+use crate::{
+    introspect::shape::Shape,
+    options::ReadOptions,
+    read::text::StringValue,
+    rule::{
+        Form, TextRule,
+        form::date_time::{EXPECTED, parse},
+    },
+    violation::ViolationKind,
+};
+
+/// A moment as RFC 3339 writes it (`format: date-time` in a document): any
+/// offset, any number of decimal places. It is kept as it was sent, to the
+/// character, and so is equal to another only if that is written alike.
+///
+/// Years 0000 to 9999; a date that exists; no leap second, since nothing says
+/// that the providers write one.
+///
+/// ```
+/// use paysession::DateTime;
+///
+/// let created: DateTime = "2025-01-28T09:00:00.000+09:00".parse()?;
+/// assert_eq!(created.as_str(), "2025-01-28T09:00:00.000+09:00");
+/// assert_eq!(created.to_offset_date_time().unix_timestamp(), 1_738_022_400);
+///
+/// let refused = "2025-01-28 09:00".parse::<DateTime>();
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be a date and time that exist, as in RFC 3339"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, StringValue)]
+#[string_value(shape = Shape::Text(DateTime::RULE))]
+pub struct DateTime {
+    text: Box<str>,
+    moment: OffsetDateTime,
+}
+
+impl DateTime {
+    /// A date and time that exist, as in RFC 3339.
+    pub const RULE: TextRule = TextRule::ANY.in_form(Form::DateTime);
+
+    /// The text as it was sent.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The moment, in the offset that was sent; what is finer than a
+    /// nanosecond is cut off.
+    pub const fn to_offset_date_time(&self) -> OffsetDateTime {
+        self.moment
+    }
+}
+
+impl StringValue for DateTime {
+    fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
+        parse(text)
+            .map(|moment| Self { text: text.into(), moment })
+            .ok_or(ViolationKind::Format { expected: EXPECTED })
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DateTime({self})")
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for DateTime {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        crate::testing::textual(crate::rule::form::date_time::strategy())
+    }
+}

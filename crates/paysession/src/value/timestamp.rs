@@ -1,0 +1,119 @@
+//! A moment, written in exactly 27 characters.
+
+use std::{borrow::Cow, fmt};
+
+use paysession_derive::StringValue;
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::{
+    introspect::shape::Shape,
+    options::ReadOptions,
+    read::text::StringValue,
+    rule::{Form, TextRule, form::timestamp as form},
+    violation::ViolationKind,
+};
+
+/// A moment in UTC, to the microsecond: `2022-05-09T20:46:54.786342Z`.
+///
+/// Always exactly 27 characters; years 0000 to 9999; a date that exists; no
+/// leap second, since nothing says that the providers write one.
+///
+/// ```
+/// use paysession::Timestamp;
+///
+/// let created: Timestamp = "2022-05-09T20:46:54.786342Z".parse()?;
+/// assert_eq!(created.to_string(), "2022-05-09T20:46:54.786342Z");
+/// assert_eq!(created.to_offset_date_time().unix_timestamp(), 1_652_129_214);
+///
+/// let refused = "2022-02-30T20:46:54.786342Z".parse::<Timestamp>();
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "must be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ"
+/// );
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue,
+)]
+#[string_value(shape = Shape::Text(Timestamp::RULE))]
+pub struct Timestamp(OffsetDateTime);
+
+impl Timestamp {
+    /// 27 characters, a date and time that exist.
+    pub const RULE: TextRule =
+        TextRule::chars(form::LENGTH, form::LENGTH).in_form(Form::Timestamp);
+
+    /// The moment, in UTC.
+    pub const fn to_offset_date_time(self) -> OffsetDateTime {
+        self.0
+    }
+}
+
+/// A moment outside the years 0000 to 9999, or with a part of a microsecond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NotATimestamp;
+
+impl fmt::Display for NotATimestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "must be in the years 0000 to 9999 (UTC), in whole microseconds",
+        )
+    }
+}
+
+impl std::error::Error for NotATimestamp {}
+
+impl TryFrom<OffsetDateTime> for Timestamp {
+    type Error = NotATimestamp;
+
+    /// The same moment, where 27 characters can say it exactly.
+    fn try_from(moment: OffsetDateTime) -> Result<Self, NotATimestamp> {
+        let utc =
+            moment.checked_to_offset(UtcOffset::UTC).ok_or(NotATimestamp)?;
+        let whole = utc.nanosecond().is_multiple_of(1_000);
+        if whole && (0..=9999).contains(&utc.year()) {
+            Ok(Self(utc))
+        } else {
+            Err(NotATimestamp)
+        }
+    }
+}
+
+impl From<Timestamp> for OffsetDateTime {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.0
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", form::format(self.0))
+    }
+}
+
+impl StringValue for Timestamp {
+    fn parse(text: &str, options: &ReadOptions) -> Result<Self, ViolationKind> {
+        match form::parse(text) {
+            Some(moment) => Ok(Self(moment)),
+            None => Self::RULE
+                .check(text, options)
+                .and(Err(ViolationKind::Format { expected: form::EXPECTED })),
+        }
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for Timestamp {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    /// Any moment of the years 0000 to 9999.
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        crate::testing::textual(form::strategy())
+    }
+}
