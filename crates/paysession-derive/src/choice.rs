@@ -59,7 +59,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
-        impl crate::read::text::StringValue for #name {
+        impl crate::read::string::StringValue for #name {
             #[inline]
             fn parse(
                 text: &str,

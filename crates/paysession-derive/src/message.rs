@@ -2,7 +2,7 @@
 
 mod field;
 mod tag;
-mod union;
+mod tagged;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -51,7 +51,7 @@ impl Settings {
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let settings = Settings::read(input)?;
     if let Data::Enum(data) = &input.data {
-        return union::expand(input, &settings, data);
+        return tagged::expand(input, &settings, data);
     }
     let fields = fields(input, settings.response)?;
     let name = &input.ident;
@@ -62,10 +62,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let read = read(name, &fields);
     let message = message(name, &settings)?;
     let schema = string::schema(name);
-    let variant = settings
-        .tag
-        .as_ref()
-        .map(|tag| tag.variant(name, &rows(&fields).collect::<Vec<_>>()));
+    let variant = settings.tag.as_ref().map(|tag| tag.variant(name));
     Ok(quote! {
         #object #construct #read #write #generate #message #schema #variant
     })
@@ -94,11 +91,11 @@ fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
     fields.iter().filter(|field| field.role != Role::UnknownFields)
 }
 
-fn others(fields: &[Field]) -> Option<&Field> {
+fn unknown_fields(fields: &[Field]) -> Option<&Field> {
     fields.iter().find(|field| field.role == Role::UnknownFields)
 }
 
-/// The draft, the table of fields and the reader's parts.
+/// The table of fields and the reader's parts.
 fn object(
     input: &DeriveInput,
     settings: &Settings,
@@ -109,7 +106,7 @@ fn object(
     let doc = attribute::doc(&input.attrs);
     let source = option(settings.source.as_ref());
     let line = field::line(&input.ident);
-    let draft = format_ident!("{name}Draft");
+    let partial = format_ident!("{name}Partial");
     let rows: Vec<_> = rows(fields).collect();
     let tag = settings.tag.as_ref();
     let entries = rows.iter().map(|field| field.row());
@@ -118,24 +115,26 @@ fn object(
     let names = tag.map(|tag| tag.name.clone()).into_iter().chain(names);
     let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
     let slots = rows.iter().map(|field| field.slot());
-    let slots = tag.map(|_| Tag::slot()).into_iter().chain(slots);
-    let takes = rows.iter().map(|field| field.take());
-    let takes = tag.map(Tag::take).into_iter().chain(takes);
-    let makes = rows.iter().map(|field| field.make());
-    let told = tag.map(|_| quote!(draft.tag?;));
-    let others = others(fields).map(|field| &field.ident);
-    let keeps = others.is_some();
-    let slot = others.map(|ident| quote!(#ident: crate::UnknownFields,));
-    let keep = others.map(|ident| quote!(draft.#ident.push(name, value);));
-    let make = others.map(|ident| quote!(#ident: draft.#ident,));
+    let reads = rows.iter().map(|field| field.read_value());
+    let reads = tag.map(Tag::read_value).into_iter().chain(reads);
+    let builds = rows.iter().map(|field| field.build());
+    let unknown = unknown_fields(fields).map(|field| &field.ident);
+    let keeps = unknown.is_some();
+    let unknown_slot =
+        unknown.map(|ident| quote!(#ident: crate::UnknownFields,));
+    let unknown_build = unknown.map(|ident| quote!(#ident: partial.#ident,));
+    let unknown = match unknown {
+        Some(ident) => quote!(Some(&mut partial.#ident)),
+        None => quote!(None),
+    };
     quote! {
         const _: () = {
             #[derive(Default)]
             #[allow(missing_debug_implementations, reason = "private to the reader")]
-            pub(crate) struct #draft { #(#slots,)* #slot }
+            pub(crate) struct #partial { #(#slots,)* #unknown_slot }
 
             impl crate::read::object::Object for #name {
-                type Draft = #draft;
+                type Partial = #partial;
 
                 const OBJECT: crate::introspect::shape::ObjectShape =
                     crate::introspect::shape::ObjectShape {
@@ -157,32 +156,32 @@ fn object(
                 }
 
                 #[inline]
-                fn member<'de, A: serde::de::MapAccess<'de>>(
-                    draft: &mut #draft,
+                #[allow(unused_variables, reason = "an object may have no fields")]
+                fn read_field(
+                    partial: &mut #partial,
                     index: usize,
-                    members: &mut A,
-                    spot: crate::report::Spot<'_>,
-                ) -> Result<(), A::Error> {
+                    reader: &mut crate::read::Reader<'_>,
+                    path: &crate::read::Path<'_>,
+                ) -> Result<(), crate::read::Refused> {
                     match index {
-                        #(#index => #takes,)*
-                        _ => Ok(()),
+                        #(#index => #reads)*
+                        _ => {}
                     }
+                    Ok(())
                 }
 
-                #[allow(unused_variables, reason = "only responses keep members")]
-                fn keep(
-                    draft: &mut #draft,
-                    name: Box<str>,
-                    value: Box<serde_json::value::RawValue>,
-                ) {
-                    #keep
+                #[allow(unused_variables, reason = "not every object keeps them")]
+                fn unknown_fields(
+                    partial: &mut #partial,
+                ) -> Option<&mut crate::UnknownFields> {
+                    #unknown
                 }
 
                 // Called once per message, and a call moves all of it again.
                 #[inline(always)]
-                fn finish(draft: #draft) -> Option<Self> {
-                    #told
-                    Some(Self { #(#makes,)* #make })
+                #[allow(unused_variables, reason = "an object may have no fields")]
+                fn build(partial: #partial) -> Result<Self, &'static str> {
+                    Ok(Self { #(#builds,)* #unknown_build })
                 }
             }
         };
@@ -240,16 +239,19 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
                 &<Self as crate::read::object::Object>::OBJECT,
             );
 
-            fn read<'de, D: serde::Deserializer<'de>>(
-                input: D,
-                spot: crate::report::Spot<'_>,
-                into: &mut Option<Self>,
-            ) -> Result<(), D::Error> {
-                crate::read::object::read(input, spot, into)
+            fn read(
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                crate::read::object::read(reader, path)
             }
 
-            #[allow(unused_mut, unused_variables, reason = "an object may have no fields")]
-            fn check(&self, mut spot: crate::report::Spot<'_>) {
+            #[allow(unused_variables, reason = "an object may have no fields")]
+            fn check(
+                &self,
+                path: &crate::read::Path<'_>,
+                collector: &mut crate::read::Collector,
+            ) {
                 #(#checks)*
             }
         }
@@ -259,7 +261,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
 fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
     let tag = tag.map(Tag::write);
     let members = rows(fields).map(Field::write);
-    let others = others(fields).map(|field| {
+    let unknown = unknown_fields(fields).map(|field| {
         let ident = &field.ident;
         quote! {
             for (name, value) in self.#ident.members() {
@@ -277,7 +279,7 @@ fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
                 let mut members = to.serialize_map(None)?;
                 #tag
                 #(#members)*
-                #others
+                #unknown
                 members.end()
             }
         }

@@ -25,21 +25,20 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             const SHAPE: crate::introspect::shape::Shape =
                 crate::introspect::shape::Shape::Number(Self::RULE);
 
-            fn read<'de, D: serde::Deserializer<'de>>(
-                input: D,
-                spot: crate::report::Spot<'_>,
-                into: &mut Option<Self>,
-            ) -> Result<(), D::Error> {
-                let mut steps = None;
-                crate::read::number::read(
-                    input, spot, Self::RULE, &mut steps,
-                )?;
-                *into = steps.map(Self);
-                Ok(())
+            fn read(
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                crate::read::number::read(reader, path, &Self::RULE).map(Self)
             }
 
-            fn check(&self, spot: crate::report::Spot<'_>) {
-                spot.judge(Self::RULE.bound(self.steps()));
+            fn check(
+                &self,
+                path: &crate::read::Path<'_>,
+                collector: &mut crate::read::Collector,
+            ) {
+                let bound = Self::RULE.bound(self.steps());
+                collector.report_error(path, bound);
             }
         }
 

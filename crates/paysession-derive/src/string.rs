@@ -25,7 +25,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
-        impl crate::read::text::StringValue for #name {
+        impl crate::read::string::StringValue for #name {
             #[inline]
             fn parse(
                 text: &str,
@@ -85,16 +85,19 @@ pub(crate) fn shared(name: &Ident, shape: &TokenStream) -> TokenStream {
             const SHAPE: crate::introspect::shape::Shape = #shape;
 
             #[inline]
-            fn read<'de, D: serde::Deserializer<'de>>(
-                input: D,
-                spot: crate::report::Spot<'_>,
-                into: &mut Option<Self>,
-            ) -> Result<(), D::Error> {
-                crate::read::text::read(input, spot, into)
+            fn read(
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                crate::read::string::read(reader, path)
             }
 
-            fn check(&self, spot: crate::report::Spot<'_>) {
-                crate::read::text::check(self, spot);
+            fn check(
+                &self,
+                path: &crate::read::Path<'_>,
+                collector: &mut crate::read::Collector,
+            ) {
+                crate::read::string::check(self, path, collector);
             }
         }
 
@@ -124,7 +127,7 @@ pub(crate) fn shared(name: &Ident, shape: &TokenStream) -> TokenStream {
                 &self,
                 to: S,
             ) -> Result<S::Ok, S::Error> {
-                to.serialize_str(&crate::read::text::StringValue::text(self))
+                to.serialize_str(&crate::read::string::StringValue::text(self))
             }
         }
 
@@ -140,7 +143,10 @@ pub(crate) fn schema(name: &Ident) -> TokenStream {
             fn deserialize<D: serde::Deserializer<'de>>(
                 input: D,
             ) -> Result<Self, D::Error> {
-                crate::read::deserialize(input)
+                crate::read::deserialize::deserialize(
+                    input,
+                    &crate::ReadOptions::default(),
+                )
             }
         }
 

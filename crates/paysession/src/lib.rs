@@ -68,7 +68,6 @@ mod portable;
 
 mod json;
 mod read;
-mod report;
 
 mod integrations;
 pub mod introspect;

@@ -71,7 +71,7 @@ pub trait Message:
         body: &[u8],
         options: &ReadOptions,
     ) -> Result<Self, Violations> {
-        read::body(body, options)
+        read::from_json(body, options)
     }
 
     /// Judges a message that exists: by a stricter reading than the one that

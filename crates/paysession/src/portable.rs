@@ -12,8 +12,7 @@ use paysession_derive::Message;
 use crate::{
     Text, komoju,
     options::ReadOptions,
-    read::text::StringValue,
-    report::{Report, Spot},
+    read::{Collector, Path, Reported, string::StringValue},
     violation::{ViolationKind, Violations},
     yuno,
 };
@@ -94,9 +93,9 @@ impl PortableCheckout {
         &self,
         options: &ReadOptions,
     ) -> Result<komoju::CreatePaymentSession, Violations> {
-        let mut report = Report::new(options);
-        let request = self.komoju(Spot::root(&mut report));
-        report.finish(request)
+        let mut collector = Collector::new(options);
+        let request = self.komoju(&mut collector);
+        collector.finish(request)
     }
 
     /// Yuno's request for a checkout session of this account, for a customer in
@@ -114,22 +113,23 @@ impl PortableCheckout {
         account: yuno::AccountId,
         country: yuno::CountryOfOperation,
     ) -> Result<yuno::CreateCheckoutSession, Violations> {
-        let mut report = Report::new(options);
-        let request = self.yuno(Spot::root(&mut report), account, country);
-        report.finish(request)
+        let mut collector = Collector::new(options);
+        let request = self.yuno(&mut collector, account, country);
+        collector.finish(request)
     }
 
     fn komoju(
         &self,
-        mut spot: Spot<'_>,
-    ) -> Option<komoju::CreatePaymentSession> {
+        collector: &mut Collector,
+    ) -> Result<komoju::CreatePaymentSession, Reported> {
+        let root = Path::ROOT;
         let money = komoju::Money::try_from(self.amount)
-            .inspect_err(|error| refuse(spot.member("amount"), *error));
+            .map_err(|error| report_money(collector, error));
         let return_url =
-            carry_some(&mut spot, "return_url", self.return_url.as_ref());
-        let metadata = self.komoju_metadata(spot.member("metadata"));
+            carry_some(collector, &root.field("return_url"), &self.return_url);
+        let metadata = self.komoju_metadata(collector);
 
-        let komoju::Money { amount, currency } = money.ok()?;
+        let komoju::Money { amount, currency } = money?;
         let item = komoju::LineItem::new()
             .with_amount(amount)
             .with_description(self.description.clone());
@@ -138,26 +138,35 @@ impl PortableCheckout {
         let mut request = komoju::CreatePaymentSession::new(amount, currency)
             .with_line_items(vec![item])
             .with_payment_data(payment);
-        request.return_url = return_url;
-        request.metadata = metadata.filter(|metadata| !metadata.is_empty());
-        Some(request)
+        request.return_url = return_url?;
+        request.metadata =
+            Some(metadata?).filter(|metadata| !metadata.is_empty());
+        Ok(request)
     }
 
     /// An object has each key once.
-    fn komoju_metadata(&self, mut spot: Spot<'_>) -> Option<komoju::Metadata> {
+    fn komoju_metadata(
+        &self,
+        collector: &mut Collector,
+    ) -> Result<komoju::Metadata, Reported> {
+        let path = Path::ROOT;
+        let path = path.field("metadata");
         let mut keys = HashSet::new();
         let entries: Vec<_> = self
             .metadata
             .iter()
             .enumerate()
             .map(|(index, entry)| {
-                if !keys.insert(&entry.key) {
+                let path = path.element(index);
+                let is_new = if keys.insert(&entry.key) {
+                    Ok(())
+                } else {
                     let expected = "be a key that no other entry has";
-                    spot.entry(index)
-                        .member("key")
-                        .note(ViolationKind::Conflict { expected });
-                }
-                entry.carry(spot.entry(index))
+                    let kind = ViolationKind::Conflict { expected };
+                    Err(collector.report(&path.field("key"), kind))
+                };
+                let carried = entry.carry(collector, &path);
+                is_new.and(carried)
             })
             .collect();
         entries.into_iter().collect()
@@ -165,15 +174,18 @@ impl PortableCheckout {
 
     fn yuno(
         &self,
-        mut spot: Spot<'_>,
+        collector: &mut Collector,
         account: yuno::AccountId,
         country: yuno::CountryOfOperation,
-    ) -> Option<yuno::CreateCheckoutSession> {
-        let description = carry(spot.member("description"), &self.description);
-        let order = carry(spot.member("order_number"), &self.order_number);
+    ) -> Result<yuno::CreateCheckoutSession, Reported> {
+        let root = Path::ROOT;
+        let description =
+            carry(collector, &root.field("description"), &self.description);
+        let order =
+            carry(collector, &root.field("order_number"), &self.order_number);
         let callback_url =
-            carry_some(&mut spot, "return_url", self.return_url.as_ref());
-        let metadata = self.yuno_metadata(spot.member("metadata"));
+            carry_some(collector, &root.field("return_url"), &self.return_url);
+        let metadata = self.yuno_metadata(collector);
 
         let mut request = yuno::CreateCheckoutSession::new(
             account,
@@ -182,63 +194,80 @@ impl PortableCheckout {
             country,
         )
         .with_amount(self.amount);
-        request.callback_url = callback_url;
-        request.metadata = metadata.filter(|metadata| !metadata.is_empty());
-        Some(request)
+        request.callback_url = callback_url?;
+        request.metadata =
+            Some(metadata?).filter(|metadata| !metadata.is_empty());
+        Ok(request)
     }
 
     /// A list has its entries in their order, and any of them twice.
-    fn yuno_metadata(&self, mut spot: Spot<'_>) -> Option<yuno::Metadata> {
+    fn yuno_metadata(
+        &self,
+        collector: &mut Collector,
+    ) -> Result<yuno::Metadata, Reported> {
+        let path = Path::ROOT;
+        let path = path.field("metadata");
         let entries: Vec<_> = self
             .metadata
             .iter()
             .enumerate()
-            .map(|(index, entry)| entry.carry(spot.entry(index)))
+            .map(|(index, entry)| entry.carry(collector, &path.element(index)))
             .collect();
-        spot.judge(yuno::Metadata::RULE.check(entries.len()))?;
-        let entries: Option<Vec<_>> = entries
+        let has_room = yuno::Metadata::RULE.check(entries.len());
+        has_room.map_err(|kind| collector.report(&path, kind))?;
+        let entries: Vec<_> = entries
             .into_iter()
             .map(|entry| {
-                let (key, value) = entry?;
-                Some(yuno::MetadataEntry::new(key, value))
+                entry.map(|(key, value)| yuno::MetadataEntry::new(key, value))
             })
-            .collect();
-        entries?.try_into().ok()
+            .collect::<Result<_, _>>()?;
+        yuno::Metadata::try_from(entries)
+            .map_err(|violation| collector.report(&path, violation.into_kind()))
     }
 }
 
 impl PortableEntry {
     fn carry<K: StringValue, V: StringValue>(
         &self,
-        mut spot: Spot<'_>,
-    ) -> Option<(K, V)> {
-        let key = carry(spot.member("key"), &self.key);
-        let value = carry(spot.member("value"), &self.value);
-        Some((key?, value?))
+        collector: &mut Collector,
+        path: &Path<'_>,
+    ) -> Result<(K, V), Reported> {
+        let key = carry(collector, &path.field("key"), &self.key);
+        let value = carry(collector, &path.field("value"), &self.value);
+        Ok((key?, value?))
     }
 }
 
 /// The same text under the provider's rule.
-fn carry<T: StringValue>(spot: Spot<'_>, text: &Text) -> Option<T> {
-    let read = T::parse(text.as_str(), spot.reading());
-    spot.judge(read)
+fn carry<T: StringValue>(
+    collector: &mut Collector,
+    path: &Path<'_>,
+    text: &Text,
+) -> Result<T, Reported> {
+    T::parse(text.as_str(), collector.options())
+        .map_err(|kind| collector.report(path, kind))
 }
 
 /// The same, where there is one.
 fn carry_some<T: StringValue>(
-    spot: &mut Spot<'_>,
-    name: &str,
-    text: Option<&Text>,
-) -> Option<T> {
-    text.and_then(|text| carry(spot.member(name), text))
+    collector: &mut Collector,
+    path: &Path<'_>,
+    text: &Option<Text>,
+) -> Result<Option<T>, Reported> {
+    text.as_ref().map(|text| carry(collector, path, text)).transpose()
 }
 
-/// Notes why KOMOJU cannot be told an amount.
-fn refuse(mut amount: Spot<'_>, error: komoju::MoneyError) {
+/// Reports why KOMOJU cannot be told an amount.
+fn report_money(
+    collector: &mut Collector,
+    error: komoju::MoneyError,
+) -> Reported {
     let member = match error {
         komoju::MoneyError::Currency { .. } => "currency",
         komoju::MoneyError::Inexact { .. }
         | komoju::MoneyError::OutOfRange { .. } => "value",
     };
-    amount.member(member).note(error.problem());
+    let path = Path::ROOT;
+    let path = path.field("amount");
+    collector.report(&path.field(member), error.problem())
 }

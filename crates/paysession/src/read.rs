@@ -1,32 +1,37 @@
-//! The single-pass reader: a value at a time, noting every violation and
-//! going on.
+//! The single-pass reader: one value after the other, reporting every
+//! violation and going on.
 //!
-//! It is written against serde's traits, so that the same code reads a body
-//! (through [`crate::json`]) and whatever a service's own framework gives it
-//! (through `Deserialize`).
+//! It reads the text of a body. What a service's own framework gives through
+//! `Deserialize` becomes such a text first ([`deserialize`](self::deserialize)).
 
-pub(crate) mod accept;
-mod boxed;
-pub(crate) mod drain;
-pub(crate) mod flag;
+mod collector;
+pub(crate) mod deserialize;
 pub(crate) mod list;
 pub(crate) mod map;
 mod names;
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod option;
+pub(crate) mod path;
 pub(crate) mod raw;
-pub(crate) mod text;
-pub(crate) mod union;
-
-use serde::de::{DeserializeSeed, Deserializer, Error};
+mod reader;
+mod size;
+mod skip;
+pub(crate) mod string;
+pub(crate) mod tagged;
+mod transcode;
 
 use crate::{
     introspect::shape::Shape,
-    json::{Broken, Fault, Json},
+    json::SyntaxError,
     options::ReadOptions,
-    report::{Report, Spot},
-    violation::{ViolationKind, Violations},
+    violation::{Pointer, Violation, ViolationKind, Violations},
+};
+
+pub(crate) use self::{
+    collector::{Collector, Refused, Reported},
+    path::Path,
+    reader::Reader,
 };
 
 /// A type that reads itself from one value, whatever the value is.
@@ -34,121 +39,101 @@ pub(crate) trait Read: Sized {
     /// What the type's values look like.
     const SHAPE: Shape;
 
-    /// Reads one value into an empty slot, which stays empty where the value
-    /// breaks a rule, which is then noted.
-    ///
-    /// A slot, since a value that is made where it stays need not be moved up
-    /// through every layer between the rule and the struct.
+    /// Reads the value at which the reader is.
     ///
     /// # Errors
     ///
-    /// Only where the input itself is broken.
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error>;
+    /// Where the value breaks a rule, which is reported, and the value is
+    /// consumed; or where the text is not JSON.
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused>;
 
-    /// Notes every rule that the value breaks.
-    fn check(&self, spot: Spot<'_>);
-}
-
-/// Reads a `T` at a spot into a slot, for serde's containers.
-pub(crate) struct Seed<'s, T> {
-    pub(crate) spot: Spot<'s>,
-    pub(crate) into: &'s mut Option<T>,
-}
-
-impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        input: D,
-    ) -> Result<(), D::Error> {
-        T::read(input, self.spot, self.into)
-    }
+    /// Reports every rule that the value breaks.
+    fn check(&self, path: &Path<'_>, collector: &mut Collector);
 }
 
 /// Reads a whole body.
-pub(crate) fn body<T: Read>(
+pub(crate) fn from_json<T: Read>(
     body: &[u8],
     options: &ReadOptions,
 ) -> Result<T, Violations> {
-    // What stands before the first byte that is not UTF-8 is read all the
-    // same, so that the report has what is wrong with it.
-    let (text, whole) = match str::from_utf8(body) {
-        Ok(text) => (text, true),
+    match str::from_utf8(body) {
+        Ok(text) => from_text(text, options),
         Err(error) => {
             let valid = body.get(..error.valid_up_to()).unwrap_or_default();
-            (str::from_utf8(valid).unwrap_or_default(), false)
+            let valid = str::from_utf8(valid).unwrap_or_default();
+            not_utf8(valid, options)
         }
-    };
-    let mut report = Report::new(options);
-    let mut json = Json::new(text);
-    let mut value = None;
-    let read = T::read(&mut json, Spot::root(&mut report), &mut value)
-        .and_then(|()| json.end());
-    let fault = match read {
-        Ok(()) if whole => return report.finish(value),
-        Ok(()) => Fault { at: text.len(), expected: UTF8 },
-        Err(Broken) => {
-            let fault = json.fault();
-            let cut = !whole && fault.at >= text.len();
-            let expected = if cut { UTF8 } else { fault.expected };
-            Fault { expected, ..fault }
-        }
-    };
-    Err(refuse(report, text, fault))
-}
-
-const UTF8: &str = "UTF-8";
-
-#[cold]
-fn refuse(mut report: Report, text: &str, fault: Fault) -> Violations {
-    let before = text.get(..fault.at).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before.get(start..).map_or(0, |l| l.chars().count()) + 1;
-    Spot::root(&mut report).note(ViolationKind::Syntax {
-        expected: fault.expected,
-        line: u32::try_from(line).unwrap_or(u32::MAX),
-        column: u32::try_from(column).unwrap_or(u32::MAX),
-    });
-    report.refuse()
-}
-
-/// Reads a value through serde: the error's text lists every violation.
-pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
-    input: D,
-) -> Result<T, D::Error> {
-    let mut report = Report::foreign(&ReadOptions::default());
-    let mut value = None;
-    let read = T::read(input, Spot::root(&mut report), &mut value);
-    // First, and out of the slot at once: every move of a message costs.
-    if read.is_ok()
-        && report.is_clean()
-        && let Some(value) = value
-    {
-        return Ok(value);
     }
-    Err(match read {
-        Ok(()) => D::Error::custom(report.refuse()),
-        Err(error) if report.is_clean() => error,
-        Err(error) => {
-            let violations = report.refuse();
-            D::Error::custom(format_args!("{violations}\n{error}"))
-        }
-    })
 }
 
-/// Judges a value that exists.
+/// Reads a whole text.
+#[inline]
+pub(crate) fn from_text<T: Read>(
+    text: &str,
+    options: &ReadOptions,
+) -> Result<T, Violations> {
+    let mut reader = Reader::new(text, options);
+    let read = match T::read(&mut reader, &Path::ROOT) {
+        Err(Refused::Syntax(invalid)) => Err(invalid),
+        Ok(value) => reader.parser.end().map(|()| Ok(value)),
+        Err(Refused::Rule(reported)) => {
+            reader.parser.end().map(|()| Err(reported))
+        }
+    };
+    match read {
+        Ok(read) => reader.collector.finish(read),
+        Err(_) => not_json(reader, text),
+    }
+}
+
+/// What stands before the first byte that is not UTF-8 is read all the same,
+/// so that the report has what is wrong with it.
+#[cold]
+fn not_utf8<T: Read>(
+    valid: &str,
+    options: &ReadOptions,
+) -> Result<T, Violations> {
+    let mut reader = Reader::new(valid, options);
+    let is_json = match T::read(&mut reader, &Path::ROOT) {
+        Err(Refused::Syntax(_)) => false,
+        Ok(_) | Err(Refused::Rule(_)) => reader.parser.end().is_ok(),
+    };
+    if is_json || reader.parser.error().position >= valid.len() {
+        reader.parser.expected_utf8();
+    }
+    not_json(reader, valid)
+}
+
+/// Reports where the text stops being JSON.
+#[cold]
+fn not_json<T>(mut reader: Reader<'_>, text: &str) -> Result<T, Violations> {
+    let SyntaxError { position, expected } = reader.parser.error();
+    let before = text.get(..position).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+    let column = 1 + before.get(start..).unwrap_or_default().chars().count();
+    let reported = reader.report(
+        &Path::ROOT,
+        ViolationKind::Syntax {
+            expected,
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+        },
+    );
+    reader.collector.finish(Err(reported))
+}
+
+/// Every rule that a value breaks.
 pub(crate) fn check<T: Read>(
     value: &T,
     options: &ReadOptions,
 ) -> Result<(), Violations> {
-    let mut report = Report::new(options);
-    value.check(Spot::root(&mut report));
-    report.finish(Some(()))
+    let mut collector = Collector::new(options);
+    value.check(&Path::ROOT, &mut collector);
+    collector.finish(Ok(()))
+}
+
+/// What a rule says of a value that stands alone, as a violation at the root.
+pub(crate) fn alone<T>(read: Result<T, ViolationKind>) -> Result<T, Violation> {
+    read.map_err(|kind| Violation::new(Pointer::default(), kind))
 }

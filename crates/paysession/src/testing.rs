@@ -37,7 +37,7 @@ use serde_json::Value;
 
 use self::{body::Body, mutation::Mutation, target::Target};
 use crate::{
-    message::Message, options::ReadOptions, read::text::StringValue,
+    message::Message, options::ReadOptions, read::string::StringValue,
     violation::ViolationCode,
 };
 

@@ -29,6 +29,11 @@ impl Violation {
         &self.pointer
     }
 
+    /// The rule that was broken.
+    pub(crate) fn into_kind(self) -> ViolationKind {
+        self.problem
+    }
+
     /// What kind of rule was broken; a promise of this crate's API.
     pub fn code(&self) -> ViolationCode {
         self.problem.code()
@@ -200,7 +205,7 @@ impl fmt::Display for ViolationCode {
 
 /// The six kinds of JSON value, as reports name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum JsonType {
     Null,
     Boolean,
     Number,
@@ -209,7 +214,7 @@ pub(crate) enum Kind {
     Object,
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for JsonType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Null => "null",
@@ -226,7 +231,7 @@ impl fmt::Display for Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ViolationKind {
     Syntax { expected: &'static str, line: u32, column: u32 },
-    Type { expected: Kind, found: Kind },
+    Type { expected: JsonType, found: JsonType },
     Required,
     Duplicate,
     Unknown { nearest: Option<&'static str> },

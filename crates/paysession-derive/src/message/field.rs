@@ -107,38 +107,36 @@ impl Field {
         }
     }
 
-    /// The place in the draft, which tells `null` from nothing.
+    /// The slot of the value while the object is read.
     pub(super) fn slot(&self) -> TokenStream {
         let Self { ident, inner, .. } = self;
+        quote!(#ident: Option<#inner>)
+    }
+
+    /// From the reader into the slot.
+    pub(super) fn read_value(&self) -> TokenStream {
+        let Self { ident, wire, inner, .. } = self;
+        let path = quote!(&path.field(#wire));
         if self.nullable {
-            quote!(#ident: Option<Option<#inner>>)
+            quote! {{
+                partial.#ident =
+                    crate::read::option::read_nullable(reader, #path)?;
+            }}
         } else {
-            quote!(#ident: Option<#inner>)
+            quote! {{
+                partial.#ident =
+                    Some(<#inner as crate::read::Read>::read(reader, #path)?);
+            }}
         }
     }
 
-    /// From the input into the draft.
-    pub(super) fn take(&self) -> TokenStream {
-        let ident = &self.ident;
-        let seed = if self.nullable {
-            quote!(crate::read::option::OrNull)
+    /// From the slot into the struct.
+    pub(super) fn build(&self) -> TokenStream {
+        let Self { ident, wire, .. } = self;
+        if self.is_option {
+            quote!(#ident: partial.#ident)
         } else {
-            quote!(crate::read::Seed)
-        };
-        quote! {
-            members.next_value_seed(#seed { spot, into: &mut draft.#ident })
-        }
-    }
-
-    /// From the draft into the struct.
-    pub(super) fn make(&self) -> TokenStream {
-        let ident = &self.ident;
-        if self.is_required() {
-            quote!(#ident: draft.#ident?)
-        } else if self.nullable {
-            quote!(#ident: draft.#ident.flatten())
-        } else {
-            quote!(#ident: draft.#ident)
+            quote!(#ident: partial.#ident.ok_or(#wire)?)
         }
     }
 
@@ -148,11 +146,21 @@ impl Field {
         if self.is_option {
             quote! {
                 if let Some(value) = &self.#ident {
-                    crate::read::Read::check(value, spot.member(#wire));
+                    crate::read::Read::check(
+                        value,
+                        &path.field(#wire),
+                        collector,
+                    );
                 }
             }
         } else {
-            quote!(crate::read::Read::check(&self.#ident, spot.member(#wire));)
+            quote! {
+                crate::read::Read::check(
+                    &self.#ident,
+                    &path.field(#wire),
+                    collector,
+                );
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Path, meta::ParseNestedMeta};
 
-use super::field::{self, Field};
+use super::field;
 use crate::attribute;
 
 /// What `#[message(tag = "…", value = "…", widest = …)]` says.
@@ -82,21 +82,13 @@ impl Tag {
         }
     }
 
-    /// The place in the draft.
-    pub(super) fn slot() -> TokenStream {
-        quote!(tag: Option<usize>)
-    }
-
-    /// From the input into the draft.
-    pub(super) fn take(&self) -> TokenStream {
+    /// From the reader; nothing of it is kept.
+    pub(super) fn read_value(&self) -> TokenStream {
+        let name = &self.name;
         let values = self.values();
         quote! {{
             const VALUES: crate::rule::ChoiceRule = #values;
-            members.next_value_seed(crate::read::union::Tag {
-                spot,
-                values: &VALUES,
-                into: &mut draft.tag,
-            })
+            crate::read::tagged::read(reader, &path.field(#name), &VALUES)?;
         }}
     }
 
@@ -106,24 +98,12 @@ impl Tag {
         quote!(members.serialize_entry(#name, #value)?;)
     }
 
-    /// How the object is made of a part of the widest.
-    pub(super) fn variant(&self, name: &Ident, rows: &[&Field]) -> TokenStream {
-        let Self { value, widest, .. } = self;
-        let idents = rows.iter().map(|field| &field.ident);
+    /// The value that tells the object from the others.
+    pub(super) fn variant(&self, name: &Ident) -> TokenStream {
+        let value = &self.value;
         quote! {
-            impl crate::read::union::Variant<#widest> for #name {
+            impl crate::read::tagged::Variant for #name {
                 const VALUE: &'static str = #value;
-
-                fn narrow(
-                    draft: <#widest as crate::read::object::Object>::Draft,
-                ) -> Option<Self> {
-                    use crate::read::object::Object;
-                    type Draft = <#name as Object>::Draft;
-                    Self::finish(Draft {
-                        tag: Some(0),
-                        #(#idents: draft.#idents,)*
-                    })
-                }
             }
         }
     }

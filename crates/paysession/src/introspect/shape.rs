@@ -137,14 +137,9 @@ impl ObjectShape {
         set
     }
 
-    /// The field that `name` was probably meant to be, out of those that are
-    /// `known` by their index: at most two edits away, and no more than half
-    /// of its letters.
-    pub(crate) fn nearest(
-        &self,
-        name: &str,
-        known: impl Fn(usize) -> bool,
-    ) -> Option<&'static str> {
+    /// The field that `name` was probably meant to be: at most two edits away,
+    /// and no more than half of its letters.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
         const FURTHEST: usize = 2;
         const WIDEST: usize = char::MAX.len_utf8();
         let distance_to = |field: &Field| {
@@ -157,9 +152,7 @@ impl ObjectShape {
         };
         self.fields
             .iter()
-            .enumerate()
-            .filter(|(index, _)| known(*index))
-            .filter_map(|(_, field)| Some((distance_to(field)?, field.name)))
+            .filter_map(|field| Some((distance_to(field)?, field.name)))
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, name)| name)
     }

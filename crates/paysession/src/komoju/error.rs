@@ -1,11 +1,10 @@
 //! How KOMOJU refuses a request.
 
 use paysession_derive::{Choice, Message};
-use serde_json::value::to_raw_value;
 
 use crate::{
-    Pointer, RawObject, Text, UnknownFields, ViolationCode, Violations,
-    value::known_or::UnknownValue,
+    Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
+    Violations, value::known_or::UnknownValue,
 };
 
 /// The body of a response to a request that is refused.
@@ -156,7 +155,7 @@ impl From<&Violations> for ErrorBody {
         };
         let lead = missing.or(violations.iter().next());
         let message = lead.map(ToString::to_string).unwrap_or_default();
-        let details = to_raw_value(violations)
+        let details = RawJson::of(violations)
             .map(|list| RawObject::default().with("violations", list));
         let mut error = ErrorDetail::new(code, message.into());
         error.param = lead.and_then(|violation| param(violation.pointer()));

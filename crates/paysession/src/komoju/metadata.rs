@@ -7,14 +7,13 @@ use std::{
 
 use compact_str::CompactString;
 use paysession_derive::{Readable, StringNewtype};
-use serde::{Serialize, de::Deserializer};
+use serde::Serialize;
 
 use crate::{
     RawObject,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{self, Read, map},
-    report::Spot,
+    read::{self, Collector, Path, Read, Reader, Refused, map},
     rule::TextRule,
     violation::Violations,
 };
@@ -110,7 +109,7 @@ impl TryFrom<&RawObject> for Metadata {
     /// request.
     fn try_from(object: &RawObject) -> Result<Self, Violations> {
         let text = serde_json::to_vec(object).unwrap_or_default();
-        read::body(&text, &ReadOptions::default())
+        read::from_json(&text, &ReadOptions::default())
     }
 }
 
@@ -118,19 +117,12 @@ impl Read for Metadata {
     const SHAPE: Shape =
         Shape::Map { name: MetadataKey::RULE, of: &MetadataValue::SHAPE };
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        let mut map = None;
-        map::read(input, spot, &mut map)?;
-        *into = map.map(Self);
-        Ok(())
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        map::read(reader, path).map(Self)
     }
 
-    fn check(&self, spot: Spot<'_>) {
-        map::check(&self.0, spot);
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        map::check(&self.0, path, collector);
     }
 }
 

@@ -1,88 +1,67 @@
-//! ReadOptions a list.
+//! Reading a list.
 
-use serde::de::{Deserializer, SeqAccess};
-
-use super::{
-    Read, Seed,
-    accept::{Accept, Accepting},
-};
+use super::{Collector, Path, Read, Reader, Refused, skip::note};
 use crate::{
-    introspect::shape::Shape, report::Spot, rule::CountRule, violation::Kind,
+    introspect::shape::Shape, json::Elements, rule::CountRule,
+    violation::JsonType,
 };
 
-struct Reader<'s, T> {
-    spot: Spot<'s>,
+/// Reads a list.
+///
+/// Elements beyond the limit are judged like the others, but not kept: the
+/// size of what a message holds is bounded by its rules.
+pub(crate) fn read<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
     rule: CountRule,
-    into: &'s mut Option<Vec<T>>,
-}
-
-impl<'de, T: Read> Accept<'de> for Reader<'_, T> {
-    const EXPECTED: Kind = Kind::Array;
-
-    fn spot(&mut self) -> Spot<'_> {
-        self.spot.lend()
+) -> Result<Vec<T>, Refused> {
+    if reader.parser.peek() != Some(b'[') {
+        return Err(reader.wrong_type(path, JsonType::Array));
     }
-
-    /// Entries beyond the limit are judged like the others, but not kept: the
-    /// size of what a message holds is bounded by its rules.
-    fn array<A: SeqAccess<'de>>(
-        mut self,
-        mut entries: A,
-    ) -> Result<(), A::Error> {
-        let mut list = Vec::new();
-        let mut index = 0;
-        loop {
-            let mut value = None;
-            let spot = self.spot.entry(index);
-            let seed = Seed { spot, into: &mut value };
-            if entries.next_element_seed(seed)?.is_none() {
-                break;
-            }
-            index += 1;
-            if let Some(value) = value
-                && self.rule.check(index).is_ok()
-            {
-                list.push(value);
-            }
+    let mut elements = Elements::of(&mut reader.parser)?;
+    let mut list = Vec::new();
+    let mut refused = None;
+    let mut index = 0;
+    while elements.next(&mut reader.parser)? {
+        let read = T::read(reader, &path.element(index));
+        index += 1;
+        if let Some(value) = note(read, &mut refused)?
+            && rule.check(index).is_ok()
+        {
+            list.push(value);
         }
-        let judged = self.rule.check(index).map(|()| list);
-        *self.into = self.spot.judge(judged);
-        Ok(())
+    }
+    if let Err(kind) = rule.check(index) {
+        refused = Some(reader.report(path, kind));
+    }
+    match refused {
+        Some(reported) => Err(reported.into()),
+        None => Ok(list),
     }
 }
 
-/// Reads a list at `spot`.
-pub(crate) fn read<'de, T: Read, D: Deserializer<'de>>(
-    input: D,
-    spot: Spot<'_>,
+/// Reports what a list breaks.
+pub(crate) fn check<T: Read>(
+    list: &[T],
+    path: &Path<'_>,
+    collector: &mut Collector,
     rule: CountRule,
-    into: &mut Option<Vec<T>>,
-) -> Result<(), D::Error> {
-    let reader = Reader { spot, rule, into };
-    input.deserialize_any(Accepting(reader))
-}
-
-/// Notes what a list breaks.
-pub(crate) fn check<T: Read>(list: &[T], mut spot: Spot<'_>, rule: CountRule) {
-    for (index, entry) in list.iter().enumerate() {
-        entry.check(spot.entry(index));
+) {
+    for (index, value) in list.iter().enumerate() {
+        value.check(&path.element(index), collector);
     }
-    spot.judge(rule.check(list.len()));
+    collector.report_error(path, rule.check(list.len()));
 }
 
 /// A list without a published limit.
 impl<T: Read> Read for Vec<T> {
     const SHAPE: Shape = Shape::List { count: CountRule::ANY, of: &T::SHAPE };
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        read(input, spot, CountRule::ANY, into)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        read(reader, path, CountRule::ANY)
     }
 
-    fn check(&self, spot: Spot<'_>) {
-        check(self, spot, CountRule::ANY);
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        check(self, path, collector, CountRule::ANY);
     }
 }

@@ -1,54 +1,46 @@
-//! ReadOptions a value that may be `null`.
+//! Reading what is no rule of its own: a value that may be `null`, one that is
+//! boxed, and `true` or `false`.
 
-use std::fmt;
+use super::{Collector, Path, Read, Reader, Refused};
+use crate::{introspect::shape::Shape, violation::JsonType};
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
-
-use super::Read;
-use crate::report::Spot;
-
-/// A value, or `null`; the slot stays empty where the value breaks a rule.
-#[expect(clippy::option_option, reason = "`null` is a value, too")]
-pub(crate) struct OrNull<'s, T> {
-    pub(crate) spot: Spot<'s>,
-    pub(crate) into: &'s mut Option<Option<T>>,
+/// Reads a value, or `null`.
+#[inline]
+pub(crate) fn read_nullable<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Option<T>, Refused> {
+    if reader.parser.peek() == Some(b'n') {
+        reader.parser.literal("null")?;
+        return Ok(None);
+    }
+    T::read(reader, path).map(Some)
 }
 
-impl<'de, T: Read> DeserializeSeed<'de> for OrNull<'_, T> {
-    type Value = ();
+/// A large value that is rarely there, so that a message without it has no
+/// room for it, and is quick to move.
+impl<T: Read> Read for Box<T> {
+    const SHAPE: Shape = T::SHAPE;
 
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        input: D,
-    ) -> Result<(), D::Error> {
-        input.deserialize_option(self)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        T::read(reader, path).map(Self::new)
+    }
+
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        T::check(self, path, collector);
     }
 }
 
-impl<'de, T: Read> Visitor<'de> for OrNull<'_, T> {
-    type Value = ();
+impl Read for bool {
+    const SHAPE: Shape = Shape::Flag;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        match reader.parser.peek() {
+            Some(b't') => Ok(reader.parser.literal("true").map(|()| true)?),
+            Some(b'f') => Ok(reader.parser.literal("false").map(|()| false)?),
+            _ => Err(reader.wrong_type(path, JsonType::Boolean)),
+        }
     }
 
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        *self.into = Some(None);
-        Ok(())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        *self.into = Some(None);
-        Ok(())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(
-        self,
-        input: D,
-    ) -> Result<(), D::Error> {
-        let mut value = None;
-        T::read(input, self.spot, &mut value)?;
-        *self.into = value.map(Some);
-        Ok(())
-    }
+    fn check(&self, _: &Path<'_>, _: &mut Collector) {}
 }

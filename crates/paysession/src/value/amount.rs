@@ -186,6 +186,6 @@ impl FromStr for AmountValue {
 
     /// The value that a text in JSON's grammar of numbers is.
     fn from_str(text: &str) -> Result<Self, Violation> {
-        number::checked(text, Self::RULE).map(Self)
+        number::parse(text, &Self::RULE).map(Self)
     }
 }

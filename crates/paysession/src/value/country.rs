@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use paysession_derive::StringValue;
 
 use crate::{
-    introspect::shape::Shape, options::ReadOptions, read::text::StringValue,
+    introspect::shape::Shape, options::ReadOptions, read::string::StringValue,
     rule::ChoiceRule, violation::ViolationKind,
 };
 

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
-    read::text::StringValue,
+    read::string::StringValue,
     rule::{
         Form, TextRule,
         form::date_time::{EXPECTED, parse},

@@ -10,8 +10,7 @@ use serde::{
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{self, Read, text::StringValue},
-    report::Spot,
+    read::{self, Collector, Path, Read, Reader, Refused, string::StringValue},
     rule::ChoiceRule,
     value::text,
     violation::{Violation, ViolationKind},
@@ -107,16 +106,12 @@ impl<T: ClosedSet> StringValue for KnownOr<T> {
 impl<T: ClosedSet> Read for KnownOr<T> {
     const SHAPE: Shape = Shape::Choice(&Self::VALUES);
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        read::text::read(input, spot, into)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        read::string::read(reader, path)
     }
 
     /// Any text is one.
-    fn check(&self, _: Spot<'_>) {}
+    fn check(&self, _: &Path<'_>, _: &mut Collector) {}
 }
 
 impl<T> From<T> for KnownOr<T> {
@@ -142,7 +137,7 @@ impl<T: ClosedSet> Serialize for KnownOr<T> {
 
 impl<'de, T: ClosedSet> Deserialize<'de> for KnownOr<T> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        read::deserialize(input)
+        read::deserialize::deserialize(input, &ReadOptions::default())
     }
 }
 

@@ -3,17 +3,13 @@
 use std::{fmt, str::FromStr};
 
 use paysession_derive::Readable;
-use serde::{
-    Serialize, Serializer,
-    de::{DeserializeSeed, Deserializer},
-};
-use serde_json::value::RawValue;
+use serde::{Serialize, Serializer};
 
 use crate::{
     introspect::shape::Shape,
+    json,
     options::ReadOptions,
-    read::{self, Read, raw::Keep},
-    report::Spot,
+    read::{self, Collector, Path, Read, Reader, Refused},
     violation::Violations,
 };
 
@@ -35,13 +31,26 @@ use crate::{
 /// );
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Readable)]
-pub struct RawJson(Box<RawValue>);
+///
+/// `serde_json` writes it to the character. Another format writes the value,
+/// or refuses a number that it cannot hold exactly.
+#[derive(Clone, PartialEq, Eq, Hash, Readable)]
+pub struct RawJson(Box<str>);
 
 impl RawJson {
+    /// A text that was read as one value.
+    pub(crate) fn of_valid(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// What a value is written as.
+    pub(crate) fn of(value: &impl Serialize) -> serde_json::Result<Self> {
+        serde_json::to_string(value).map(|text| Self(text.into()))
+    }
+
     /// The value's text.
     pub fn as_json(&self) -> &str {
-        self.0.get()
+        &self.0
     }
 }
 
@@ -54,38 +63,25 @@ impl FromStr for RawJson {
     ///
     /// Where the text is not JSON, or an object in it has a member twice.
     fn from_str(text: &str) -> Result<Self, Violations> {
-        read::body(text.as_bytes(), &ReadOptions::default())
+        read::from_text(text, &ReadOptions::default())
     }
 }
 
 impl Read for RawJson {
     const SHAPE: Shape = Shape::Any;
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        *into = Some(Self(Keep(spot).deserialize(input)?));
-        Ok(())
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        read::raw::read(reader, path)
     }
 
-    fn check(&self, _: Spot<'_>) {}
+    fn check(&self, _: &Path<'_>, _: &mut Collector) {}
 }
 
 impl Serialize for RawJson {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(to)
+        json::serialize(&self.0, to)
     }
 }
-
-impl PartialEq for RawJson {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_json() == other.as_json()
-    }
-}
-
-impl Eq for RawJson {}
 
 impl fmt::Debug for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -119,5 +115,6 @@ mod generate {
         }
     }
 }
+
 #[cfg(feature = "proptest1")]
 pub(crate) use self::generate::VALUES;

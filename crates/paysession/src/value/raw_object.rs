@@ -1,26 +1,15 @@
 //! An object of which nothing is published but that it is one.
 
-use std::{collections::HashSet, fmt};
+use std::fmt;
 
 use paysession_derive::Readable;
-use serde::{
-    Serialize, Serializer,
-    de::{Deserializer, MapAccess},
-};
-use serde_json::value::RawValue;
+use serde::{Serialize, Serializer};
 
+use super::{raw_json::RawJson, unknown_fields::UnknownFields};
 use crate::{
     introspect::shape::Shape,
-    read::{
-        Read,
-        accept::{Accept, Accepting},
-        drain::{self, Drain},
-        raw::Keep,
-    },
-    report::Spot,
+    read::{self, Collector, Path, Read, Reader, Refused},
     rule::TextRule,
-    value::unknown_fields::UnknownFields,
-    violation::{Kind, ViolationKind},
 };
 
 /// An object of which nothing is published but that it is one: its members are
@@ -63,7 +52,7 @@ impl RawObject {
     }
 
     /// The same with this member, which it must not have yet.
-    pub(crate) fn with(mut self, name: &str, value: Box<RawValue>) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: RawJson) -> Self {
         debug_assert!(self.get(name).is_none(), "each member once");
         self.0.push(name.into(), value);
         self
@@ -76,58 +65,14 @@ impl fmt::Debug for RawObject {
     }
 }
 
-struct Reader<'s> {
-    spot: Spot<'s>,
-    into: &'s mut Option<RawObject>,
-}
-
-impl<'de> Accept<'de> for Reader<'_> {
-    const EXPECTED: Kind = Kind::Object;
-
-    fn spot(&mut self) -> Spot<'_> {
-        self.spot.lend()
-    }
-
-    fn object<A: MapAccess<'de>>(
-        mut self,
-        mut members: A,
-    ) -> Result<(), A::Error> {
-        let mut object = UnknownFields::default();
-        let mut seen = HashSet::new();
-        while let Some(name) = members.next_key::<Box<str>>()? {
-            if self.spot.is_number(&name) {
-                members.next_value_seed(Drain(self.spot()))?;
-                drain::members(self.spot(), members)?;
-                self.wrong(Kind::Number);
-                return Ok(());
-            }
-            let mut spot = self.spot.member(&name);
-            if seen.contains(&name) {
-                spot.note(ViolationKind::Duplicate);
-                members.next_value_seed(Drain(spot))?;
-                continue;
-            }
-            let value = members.next_value_seed(Keep(spot))?;
-            object.push(name.clone(), value);
-            seen.insert(name);
-        }
-        *self.into = Some(RawObject(object));
-        Ok(())
-    }
-}
-
 impl Read for RawObject {
     const SHAPE: Shape = Shape::Map { name: TextRule::ANY, of: &Shape::Any };
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        input.deserialize_any(Accepting(Reader { spot, into }))
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        read::raw::read_members(reader, path).map(Self)
     }
 
-    fn check(&self, _: Spot<'_>) {}
+    fn check(&self, _: &Path<'_>, _: &mut Collector) {}
 }
 
 impl Serialize for RawObject {

@@ -7,7 +7,7 @@ use paysession_derive::StringNewtype;
 
 use crate::{
     options::ReadOptions,
-    read::text::StringValue,
+    read::string::StringValue,
     rule::{self, TextRule},
     violation::{Pointer, Violation},
 };

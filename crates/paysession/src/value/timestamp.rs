@@ -8,7 +8,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
-    read::text::StringValue,
+    read::string::StringValue,
     rule::{Form, TextRule, form::timestamp as form},
     violation::ViolationKind,
 };

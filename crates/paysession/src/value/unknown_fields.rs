@@ -3,14 +3,14 @@
 
 use std::fmt;
 
-use serde_json::value::RawValue;
+use super::raw_json::RawJson;
 
 /// Members of a response that its message does not have, kept as they were
 /// sent, so that a message that is read and written again loses nothing.
 ///
 /// `Debug` says how many there are and no more.
 #[derive(Clone, Default)]
-pub struct UnknownFields(Vec<(Box<str>, Box<RawValue>)>);
+pub struct UnknownFields(Vec<(Box<str>, RawJson)>);
 
 impl UnknownFields {
     /// Whether there are none.
@@ -30,15 +30,15 @@ impl UnknownFields {
 
     /// Names and the texts of their values, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (&**name, value.get()))
+        self.0.iter().map(|(name, value)| (&**name, value.as_json()))
     }
 
-    pub(crate) fn push(&mut self, name: Box<str>, value: Box<RawValue>) {
+    pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
         self.0.push((name, value));
     }
 
-    pub(crate) fn members(&self) -> impl Iterator<Item = (&str, &RawValue)> {
-        self.0.iter().map(|(name, value)| (&**name, &**value))
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&str, &RawJson)> {
+        self.0.iter().map(|(name, value)| (&**name, value))
     }
 }
 
@@ -62,7 +62,6 @@ mod generate {
         arbitrary::Arbitrary, collection, prelude::Strategy, sample,
         strategy::BoxedStrategy,
     };
-    use serde_json::value::RawValue;
 
     use super::UnknownFields;
     use crate::value::raw_json::VALUES;
@@ -78,7 +77,7 @@ mod generate {
                 .prop_map(|members| {
                     let mut others = UnknownFields::default();
                     for (name, text) in members {
-                        if let Ok(value) = RawValue::from_string(text.into()) {
+                        if let Ok(value) = text.parse() {
                             others.push(name.into(), value);
                         }
                     }

@@ -123,7 +123,7 @@ impl FromStr for Rate {
 
     /// The rate that a text in JSON's grammar of numbers is.
     fn from_str(text: &str) -> Result<Self, Violation> {
-        number::checked(text, Self::RULE).map(Self)
+        number::parse(text, &Self::RULE).map(Self)
     }
 }
 

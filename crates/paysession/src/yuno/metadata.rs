@@ -4,12 +4,11 @@ use std::{fmt, slice};
 
 use compact_str::CompactString;
 use paysession_derive::{Message, Readable, StringNewtype};
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::{
     introspect::shape::Shape,
-    read::{Read, list},
-    report::Spot,
+    read::{Collector, Path, Read, Reader, Refused, list},
     rule::{CountRule, TextRule},
     violation::{Pointer, Violation},
 };
@@ -123,19 +122,12 @@ impl Read for Metadata {
     const SHAPE: Shape =
         Shape::List { count: Self::RULE, of: &MetadataEntry::SHAPE };
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        let mut list = None;
-        list::read(input, spot, Self::RULE, &mut list)?;
-        *into = list.map(Self);
-        Ok(())
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        list::read(reader, path, Self::RULE).map(Self)
     }
 
-    fn check(&self, spot: Spot<'_>) {
-        list::check(&self.0, spot, Self::RULE);
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        list::check(&self.0, path, collector, Self::RULE);
     }
 }
 

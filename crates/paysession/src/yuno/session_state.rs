@@ -1,15 +1,14 @@
 //! What a store keeps of a checkout session.
 
 use paysession_derive::{Choice, Message, Readable};
-use serde::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::OffsetDateTime;
 
 use super::{CheckoutSession, NotPayable, PaidSession, PayableSession};
 use crate::{
     ReadOptions, Timestamp, Violations,
     introspect::shape::Shape,
-    read::{self, Read},
-    report::Spot,
+    read::{self, Collector, Path, Read, Reader, Refused},
     violation::ViolationKind,
 };
 
@@ -88,7 +87,7 @@ impl SessionState {
     /// Every rule that a field breaks, each at its JSON Pointer; where none
     /// does, the rule over several fields that the state breaks.
     pub fn from_json(json: &[u8]) -> Result<Self, Violations> {
-        read::body(json, &ReadOptions::default())
+        read::from_json(json, &ReadOptions::default())
     }
 }
 
@@ -139,19 +138,9 @@ const UNPAID: ViolationKind =
 impl Read for SessionState {
     const SHAPE: Shape = Stored::SHAPE;
 
-    fn read<'de, D: Deserializer<'de>>(
-        input: D,
-        mut spot: Spot<'_>,
-        into: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        let mut stored = None;
-        Stored::read(input, spot.lend(), &mut stored)?;
-        // Where a field broke its own rule, it is not there to be judged.
-        let Some(Stored { state, session, paid_at }) =
-            stored.filter(|_| spot.is_clean())
-        else {
-            return Ok(());
-        };
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        // Where a field breaks its own rule, it is not there to be judged.
+        let Stored { state, session, paid_at } = Stored::read(reader, path)?;
         let judged = match (state, paid_at) {
             (Status::Unpaid, None) => Ok(Self::Unpaid(session)),
             (Status::Unpaid, Some(_)) => Err(UNPAID),
@@ -160,12 +149,12 @@ impl Read for SessionState {
                 PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
             }
         };
-        *into = spot.member("paid_at").judge(judged);
-        Ok(())
+        judged
+            .map_err(|kind| reader.report(&path.field("paid_at"), kind).into())
     }
 
-    fn check(&self, mut spot: Spot<'_>) {
-        self.session().check(spot.member("session"));
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        self.session().check(&path.field("session"), collector);
     }
 }
 

@@ -22,71 +22,64 @@ pub(super) fn expand(
     let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
     let types: Vec<_> = variants.iter().map(|(_, of)| of).collect();
     let index = 0..variants.len();
+    let values = variants
+        .iter()
+        .map(|(_, of)| quote!(<#of as crate::read::tagged::Variant>::VALUE));
+    let values: Vec<_> = values.collect();
     let doc = attribute::doc(&input.attrs);
     let message = super::message(name, settings)?;
     let schema = string::schema(name);
     Ok(quote! {
-        const _: () = {
-            use crate::read::{object::Object, union::{self, Union, Variant}};
+        impl crate::read::tagged::Tagged for #name {
+            type Widest = #widest;
 
-            impl Union for #name {
-                type Widest = #widest;
+            const TAG: &'static str = #wire;
 
-                const TAG: &'static str = #wire;
+            const VALUES: &'static crate::rule::ChoiceRule =
+                &crate::rule::ChoiceRule::one_of(#wire, &[#(#values),*]);
 
-                const VALUES: &'static crate::rule::ChoiceRule =
-                    &crate::rule::ChoiceRule::one_of(
-                        #wire,
-                        &[#(<#types as Variant<#widest>>::VALUE),*],
-                    );
-
-                const VARIANTS: &'static [(
-                    &'static str,
-                    &'static crate::introspect::shape::ObjectShape,
-                )] = &[#((
-                    <#types as Variant<#widest>>::VALUE,
-                    &<#types as Object>::OBJECT,
-                )),*];
-
-                const SETS: &'static [u64] = &[#(
-                    union::fields(
-                        &<#widest as Object>::OBJECT,
-                        &<#types as Object>::OBJECT,
-                    )
-                ),*];
-
-                fn finish(
-                    variant: usize,
-                    draft: <#widest as Object>::Draft,
-                ) -> Option<Self> {
-                    match variant {
-                        #(#index => <#types as Variant<#widest>>::narrow(draft)
-                            .map(Self::#idents),)*
-                        _ => None,
-                    }
-                }
-            }
-        };
+            const VARIANTS: &'static [(
+                &'static str,
+                &'static crate::introspect::shape::ObjectShape,
+            )] = &[#((
+                #values,
+                &<#types as crate::read::object::Object>::OBJECT,
+            )),*];
+        }
 
         impl crate::read::Read for #name {
-            const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Union {
-                doc: #doc,
-                tag: <Self as crate::read::union::Union>::TAG,
-                variants: <Self as crate::read::union::Union>::VARIANTS,
-            };
+            const SHAPE: crate::introspect::shape::Shape =
+                crate::introspect::shape::Shape::Union {
+                    doc: #doc,
+                    tag: <Self as crate::read::tagged::Tagged>::TAG,
+                    variants: <Self as crate::read::tagged::Tagged>::VARIANTS,
+                };
 
-            fn read<'de, D: serde::Deserializer<'de>>(
-                input: D,
-                spot: crate::report::Spot<'_>,
-                into: &mut Option<Self>,
-            ) -> Result<(), D::Error> {
-                crate::read::union::read(input, spot, into)
+            fn read(
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                match crate::read::tagged::variant::<Self>(reader) {
+                    #(Some(#index) => {
+                        <#types as crate::read::Read>::read(reader, path)
+                            .map(Self::#idents)
+                    })*
+                    Some(_) | None => Err(
+                        crate::read::tagged::read_undecided::<Self>(
+                            reader, path,
+                        ),
+                    ),
+                }
             }
 
-            fn check(&self, spot: crate::report::Spot<'_>) {
+            fn check(
+                &self,
+                path: &crate::read::Path<'_>,
+                collector: &mut crate::read::Collector,
+            ) {
                 match self {
                     #(Self::#idents(one) => {
-                        crate::read::Read::check(one, spot);
+                        crate::read::Read::check(one, path, collector);
                     })*
                 }
             }

@@ -1,0 +1,75 @@
+//! Numbers, as they are written.
+
+use super::{InvalidJson, Parser};
+
+impl<'t> Parser<'t> {
+    /// The number that begins here; [`peek`](Self::peek) has seen its sign or
+    /// its first digit.
+    pub(crate) fn number(&mut self) -> Result<&'t str, InvalidJson> {
+        let start = self.position;
+        self.consume_if(|byte| byte == b'-');
+        if !self.consume_if(|byte| byte == b'0') {
+            self.digits()?;
+        }
+        if self.consume_if(|byte| byte == b'.') {
+            self.digits()?;
+        }
+        if self.consume_if(|byte| matches!(byte, b'e' | b'E')) {
+            self.consume_if(|byte| matches!(byte, b'+' | b'-'));
+            self.digits()?;
+        }
+        Ok(self.text_from(start))
+    }
+
+    #[inline]
+    fn consume_if(&mut self, is_wanted: fn(u8) -> bool) -> bool {
+        let found = self.byte().is_some_and(is_wanted);
+        self.position += usize::from(found);
+        found
+    }
+
+    /// One digit or more.
+    #[inline]
+    fn digits(&mut self) -> Result<(), InvalidJson> {
+        let rest =
+            self.text.as_bytes().get(self.position..).unwrap_or_default();
+        let count = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        self.position += count;
+        if count == 0 {
+            return Err(self.invalid("JSON with a digit"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text is one number in JSON's grammar, and nothing else.
+pub(crate) fn is_number(text: &str) -> bool {
+    let mut parser = Parser::new(text);
+    parser.number().is_ok() && parser.position == text.len()
+}
+
+/// Whether two numbers in JSON's grammar are the same number.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    normal(one).is_some_and(|one| normal(other) == Some(one))
+}
+
+/// A number as its sign, its digits from the first to the last that is not
+/// zero, and the power of ten of the last; nothing for an exponent that no
+/// `i64` holds.
+fn normal(text: &str) -> Option<(bool, String, i64)> {
+    let (is_negative, text) =
+        text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (mantissa, exponent) =
+        text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{part}");
+    let kept = digits.trim_end_matches('0');
+    if kept.is_empty() {
+        return Some((false, String::new(), 0));
+    }
+    let places = i64::try_from(part.len()).ok()?;
+    let zeros = i64::try_from(digits.len() - kept.len()).ok()?;
+    let exponent: i64 = exponent.parse().ok()?;
+    let power = exponent.checked_sub(places)?.checked_add(zeros)?;
+    Some((is_negative, kept.trim_start_matches('0').to_owned(), power))
+}

@@ -1,0 +1,256 @@
+//! A parser that goes from token to token, as its caller asks.
+
+use std::borrow::Cow;
+
+use super::{InvalidJson, SyntaxError};
+
+/// How deep arrays and objects may be nested: as deep as `serde_json` goes.
+pub(crate) const MAX_DEPTH: u32 = 127;
+
+pub(super) const VALUE: &str = "JSON with a value";
+const NAME: &str = "JSON with a member's name";
+
+/// A place in a text of JSON.
+///
+/// Whoever calls it asks for the first byte of the next token with
+/// [`peek`](Self::peek) and then for the one thing that begins so.
+#[derive(Debug)]
+pub(crate) struct Parser<'t> {
+    pub(super) text: &'t str,
+    pub(super) position: usize,
+    depth: u32,
+    /// What a string with escapes says.
+    pub(super) unescaped: String,
+    pub(super) error: SyntaxError,
+}
+
+impl<'t> Parser<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            position: 0,
+            depth: 0,
+            unescaped: String::new(),
+            error: SyntaxError::NONE,
+        }
+    }
+
+    /// Another parser at the same place, to look ahead.
+    pub(crate) fn fork(&self) -> Self {
+        let &Self { text, position, depth, error, unescaped: _ } = self;
+        Self { text, position, depth, unescaped: String::new(), error }
+    }
+
+    /// Where the text is not JSON, once a result has said so.
+    pub(crate) fn error(&self) -> SyntaxError {
+        self.error
+    }
+
+    /// Nothing but white space may follow.
+    pub(crate) fn end(&mut self) -> Result<(), InvalidJson> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.invalid("JSON that ends")),
+        }
+    }
+
+    #[inline]
+    pub(super) fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.position).copied()
+    }
+
+    /// The first byte of the next token, which is not consumed.
+    #[inline]
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        match self.byte() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => self.peek_after_white_space(),
+        }
+    }
+
+    fn peek_after_white_space(&mut self) -> Option<u8> {
+        loop {
+            let byte = self.byte();
+            if !matches!(byte, Some(b' ' | b'\n' | b'\r' | b'\t')) {
+                return byte;
+            }
+            self.position += 1;
+        }
+    }
+
+    /// Consumes the next token, which must be this byte.
+    #[inline]
+    fn expect(
+        &mut self,
+        byte: u8,
+        expected: &'static str,
+    ) -> Result<(), InvalidJson> {
+        if self.peek() != Some(byte) {
+            return Err(self.invalid(expected));
+        }
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Consumes a bracket that opens an array or an object.
+    #[inline]
+    fn enter(&mut self) -> Result<(), InvalidJson> {
+        if self.depth >= MAX_DEPTH {
+            return Err(self.invalid("JSON of at most 127 levels"));
+        }
+        self.depth += 1;
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Consumes a bracket that closes an array or an object.
+    #[inline]
+    fn leave(&mut self) {
+        self.depth -= 1;
+        self.position += 1;
+    }
+
+    /// Consumes `true`, `false` or `null`.
+    pub(crate) fn literal(
+        &mut self,
+        word: &'static str,
+    ) -> Result<(), InvalidJson> {
+        let rest = self.text.get(self.position..).unwrap_or_default();
+        if !rest.starts_with(word) {
+            return Err(self.invalid(VALUE));
+        }
+        self.position += word.len();
+        Ok(())
+    }
+
+    /// Nothing that JSON has begins here.
+    #[cold]
+    pub(crate) fn no_value(&mut self) -> InvalidJson {
+        self.invalid(VALUE)
+    }
+
+    /// The text between two places, both of them positions of this parser.
+    pub(crate) fn text_from(&self, start: usize) -> &'t str {
+        self.text.get(start..self.position).unwrap_or_default()
+    }
+
+    pub(crate) fn position(&self) -> usize {
+        self.position
+    }
+
+    /// Consumes the next value, and gives its text.
+    pub(crate) fn value(&mut self) -> Result<&'t str, InvalidJson> {
+        self.peek();
+        let start = self.position;
+        self.skip()?;
+        Ok(self.text_from(start))
+    }
+
+    /// Consumes the next value.
+    pub(crate) fn skip(&mut self) -> Result<(), InvalidJson> {
+        match self.peek() {
+            Some(b'"') => self.string().map(|_| ()),
+            Some(b'-' | b'0'..=b'9') => self.number().map(|_| ()),
+            Some(b'{') => {
+                let mut members = Members::of(self)?;
+                while members.next(self)?.is_some() {
+                    self.skip()?;
+                }
+                Ok(())
+            }
+            Some(b'[') => {
+                let mut elements = Elements::of(self)?;
+                while elements.next(self)? {
+                    self.skip()?;
+                }
+                Ok(())
+            }
+            Some(b't') => self.literal("true"),
+            Some(b'f') => self.literal("false"),
+            Some(b'n') => self.literal("null"),
+            Some(_) | None => Err(self.no_value()),
+        }
+    }
+}
+
+/// The members of an object whose opening bracket is consumed.
+#[derive(Debug)]
+pub(crate) struct Members {
+    is_first: bool,
+}
+
+impl Members {
+    /// Enters the object that begins here.
+    #[inline]
+    pub(crate) fn of(parser: &mut Parser<'_>) -> Result<Self, InvalidJson> {
+        parser.enter()?;
+        Ok(Self { is_first: true })
+    }
+
+    /// The name of the next member, its colon consumed; or the end.
+    #[inline]
+    pub(crate) fn next<'t>(
+        &mut self,
+        parser: &mut Parser<'t>,
+    ) -> Result<Option<Cow<'t, str>>, InvalidJson> {
+        match (parser.peek(), self.is_first) {
+            (Some(b','), false) => {
+                parser.position += 1;
+                parser.expect(b'"', NAME)?;
+            }
+            (Some(b'}'), _) => {
+                parser.leave();
+                return Ok(None);
+            }
+            (_, true) => {
+                parser.expect(b'"', "JSON with a member's name or `}`")?;
+                self.is_first = false;
+            }
+            (_, false) => return Err(parser.invalid("JSON with `,` or `}`")),
+        }
+        let name = match parser.plain_string() {
+            Some(name) => Cow::Borrowed(name),
+            None => Cow::Owned(parser.unescape()?.to_owned()),
+        };
+        parser.expect(b':', "JSON with `:`")?;
+        Ok(Some(name))
+    }
+}
+
+/// The elements of an array whose opening bracket is consumed.
+#[derive(Debug)]
+pub(crate) struct Elements {
+    is_first: bool,
+}
+
+impl Elements {
+    /// Enters the array that begins here.
+    #[inline]
+    pub(crate) fn of(parser: &mut Parser<'_>) -> Result<Self, InvalidJson> {
+        parser.enter()?;
+        Ok(Self { is_first: true })
+    }
+
+    /// Whether there is another element, at whose value the parser then is.
+    #[inline]
+    pub(crate) fn next(
+        &mut self,
+        parser: &mut Parser<'_>,
+    ) -> Result<bool, InvalidJson> {
+        match (parser.peek(), self.is_first) {
+            (Some(b','), false) => {
+                parser.position += 1;
+                if parser.peek() == Some(b']') {
+                    return Err(parser.no_value());
+                }
+            }
+            (Some(b']'), _) => {
+                parser.leave();
+                return Ok(false);
+            }
+            (_, true) => self.is_first = false,
+            (_, false) => return Err(parser.invalid("JSON with `,` or `]`")),
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,129 @@
+//! The violations that are collected while a message is read.
+
+use super::{Path, size};
+use crate::{
+    json::InvalidJson,
+    options::ReadOptions,
+    violation::{Violation, ViolationKind, Violations},
+};
+
+/// The most violations that a report keeps.
+const MAX_VIOLATIONS: usize = 100;
+/// The most bytes of JSON that a report becomes.
+const MAX_BYTES: usize = 16 * 1024;
+/// Most reports have room for their violations in so many.
+const USUAL_VIOLATIONS: usize = 16;
+/// Most pointers have room in so many bytes.
+const USUAL_POINTER: usize = 64;
+
+/// Why a value was not read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Refused {
+    /// It breaks a rule; the reader stands behind it.
+    Rule(Reported),
+    /// The text is not JSON, and nothing after it is read.
+    Syntax(InvalidJson),
+}
+
+/// The proof that a violation was reported: only [`Collector::report`] gives
+/// it, so that nothing is refused without a reason.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
+impl From<InvalidJson> for Refused {
+    fn from(invalid: InvalidJson) -> Self {
+        Self::Syntax(invalid)
+    }
+}
+
+impl From<Reported> for Refused {
+    fn from(reported: Reported) -> Self {
+        Self::Rule(reported)
+    }
+}
+
+/// Collects violations; nothing is allocated before the first.
+#[derive(Debug)]
+pub(crate) struct Collector {
+    options: ReadOptions,
+    violations: Vec<Violation>,
+    is_truncated: bool,
+    /// Where pointers are written, so that a short one needs no room of its
+    /// own.
+    scratch: String,
+}
+
+impl Collector {
+    pub(crate) fn new(options: &ReadOptions) -> Self {
+        Self {
+            options: options.clone(),
+            violations: Vec::new(),
+            is_truncated: false,
+            scratch: String::new(),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn options(&self) -> &ReadOptions {
+        &self.options
+    }
+
+    /// Whether a violation that is reported now is still kept.
+    pub(crate) fn has_room(&self) -> bool {
+        self.violations.len() < MAX_VIOLATIONS
+    }
+
+    /// Reports a violation, which is kept as long as there is room.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn report(
+        &mut self,
+        path: &Path<'_>,
+        kind: ViolationKind,
+    ) -> Reported {
+        if self.violations.is_empty() {
+            self.violations = Vec::with_capacity(USUAL_VIOLATIONS);
+            self.scratch = String::with_capacity(USUAL_POINTER);
+        }
+        if self.has_room() {
+            let pointer = path.pointer(&mut self.scratch);
+            self.violations.push(Violation::new(pointer, kind));
+        } else {
+            self.is_truncated = true;
+        }
+        Reported(())
+    }
+
+    /// Reports the rule that a value breaks, if it breaks one.
+    pub(crate) fn report_error<T>(
+        &mut self,
+        path: &Path<'_>,
+        read: Result<T, ViolationKind>,
+    ) {
+        if let Err(kind) = read {
+            self.report(path, kind);
+        }
+    }
+
+    /// What was read, where nothing was reported.
+    #[inline]
+    pub(crate) fn finish<T>(
+        self,
+        read: Result<T, Reported>,
+    ) -> Result<T, Violations> {
+        match read {
+            Ok(value) if self.violations.is_empty() => Ok(value),
+            Ok(_) | Err(Reported(())) => Err(self.violations()),
+        }
+    }
+
+    /// The violations, of which there is at least one. A pointer may be long,
+    /// so that 100 may be too many; the first always has room.
+    #[cold]
+    fn violations(mut self) -> Violations {
+        let fitting = size::fitting(&self.violations, MAX_BYTES).max(1);
+        self.is_truncated |= fitting < self.violations.len();
+        self.violations.truncate(fitting);
+        Violations::new(self.violations, self.is_truncated)
+    }
+}

@@ -1,0 +1,62 @@
+//! What nobody asked for is read all the same: for its syntax, and for members
+//! that an object has twice.
+
+use super::{Path, Reader, Refused, Reported, names::SeenNames};
+use crate::{
+    json::{Elements, Members},
+    violation::ViolationKind,
+};
+
+/// Consumes the next value.
+pub(crate) fn value(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<(), Refused> {
+    match reader.parser.peek() {
+        Some(b'{') => members(reader, path),
+        Some(b'[') => elements(reader, path),
+        _ => Ok(reader.parser.skip()?),
+    }
+}
+
+fn elements(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
+    let mut elements = Elements::of(&mut reader.parser)?;
+    let mut refused = None;
+    let mut index = 0;
+    while elements.next(&mut reader.parser)? {
+        note(value(reader, &path.element(index)), &mut refused)?;
+        index += 1;
+    }
+    refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
+}
+
+fn members(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
+    let mut members = Members::of(&mut reader.parser)?;
+    let mut seen = SeenNames::default();
+    let mut refused = None;
+    while let Some(name) = members.next(&mut reader.parser)? {
+        let path = path.member(&name);
+        if seen.contains(&name) {
+            refused = Some(reader.report(&path, ViolationKind::Duplicate));
+        }
+        note(value(reader, &path), &mut refused)?;
+        seen.insert(name);
+    }
+    refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
+}
+
+/// Goes on after a broken rule, and remembers it.
+#[inline]
+pub(super) fn note<T>(
+    read: Result<T, Refused>,
+    refused: &mut Option<Reported>,
+) -> Result<Option<T>, Refused> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(Refused::Rule(reported)) => {
+            *refused = Some(reported);
+            Ok(None)
+        }
+        Err(syntax @ Refused::Syntax(_)) => Err(syntax),
+    }
+}
