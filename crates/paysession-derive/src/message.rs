@@ -4,7 +4,7 @@ mod field;
 mod tag;
 mod tagged;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
@@ -112,7 +112,13 @@ fn object(
     let entries = rows.iter().map(|field| field.row());
     let entries = tag.map(|tag| tag.row(name)).into_iter().chain(entries);
     let names = rows.iter().map(|field| field.wire.clone());
-    let names = tag.map(|tag| tag.name.clone()).into_iter().chain(names);
+    let names: Vec<_> =
+        tag.map(|tag| tag.name.clone()).into_iter().chain(names).collect();
+    let tokens = names.iter().map(|name| {
+        let token = format!("\"{name}\":");
+        Literal::byte_string(token.as_bytes())
+    });
+    let tokens: Vec<_> = tokens.collect();
     let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
     let slots = rows.iter().map(|field| field.slot());
     let reads = rows.iter().map(|field| field.read_value());
@@ -147,12 +153,28 @@ fn object(
                     }
                     .checked();
 
-                #[inline]
-                fn index(name: &str) -> Option<usize> {
+                fn field(name: &str) -> Option<(usize, &'static str)> {
                     match name {
-                        #(#names => Some(#index),)*
+                        #(#names => Some((#index, #names)),)*
                         _ => None,
                     }
+                }
+
+                #[inline]
+                fn field_at(
+                    text: &[u8],
+                    expected: usize,
+                ) -> Option<(usize, &'static str)> {
+                    match expected {
+                        #(#index if text.starts_with(#tokens) => {
+                            return Some((#index, #names));
+                        })*
+                        _ => {}
+                    }
+                    #(if text.starts_with(#tokens) {
+                        return Some((#index, #names));
+                    })*
+                    None
                 }
 
                 #[inline]

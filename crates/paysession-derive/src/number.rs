@@ -38,7 +38,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
                 collector: &mut crate::read::Collector,
             ) {
                 let bound = Self::RULE.bound(self.steps());
-                collector.report_error(path, bound);
+                collector.report_error(path, &bound);
             }
         }
 

@@ -125,8 +125,11 @@ impl PortableCheckout {
         let root = Path::ROOT;
         let money = komoju::Money::try_from(self.amount)
             .map_err(|error| report_money(collector, error));
-        let return_url =
-            carry_some(collector, &root.field("return_url"), &self.return_url);
+        let return_url = carry_some(
+            collector,
+            &root.field("return_url"),
+            self.return_url.as_ref(),
+        );
         let metadata = self.komoju_metadata(collector);
 
         let komoju::Money { amount, currency } = money?;
@@ -183,8 +186,11 @@ impl PortableCheckout {
             carry(collector, &root.field("description"), &self.description);
         let order =
             carry(collector, &root.field("order_number"), &self.order_number);
-        let callback_url =
-            carry_some(collector, &root.field("return_url"), &self.return_url);
+        let callback_url = carry_some(
+            collector,
+            &root.field("return_url"),
+            self.return_url.as_ref(),
+        );
         let metadata = self.yuno_metadata(collector);
 
         let mut request = yuno::CreateCheckoutSession::new(
@@ -252,9 +258,9 @@ fn carry<T: StringValue>(
 fn carry_some<T: StringValue>(
     collector: &mut Collector,
     path: &Path<'_>,
-    text: &Option<Text>,
+    text: Option<&Text>,
 ) -> Result<Option<T>, Reported> {
-    text.as_ref().map(|text| carry(collector, path, text)).transpose()
+    text.map(|text| carry(collector, path, text)).transpose()
 }
 
 /// Reports why KOMOJU cannot be told an amount.

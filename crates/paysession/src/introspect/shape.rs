@@ -114,7 +114,10 @@ impl ObjectShape {
         while let [field, others @ ..] = rest {
             let mut name = field.name.as_bytes();
             while let [byte, more @ ..] = name {
-                assert!(!matches!(*byte, b'~' | b'/'), "no name with escapes");
+                assert!(
+                    !matches!(*byte, b'~' | b'/' | b'"' | b'\\' | 0..0x20),
+                    "no name with escapes, in a pointer or in JSON"
+                );
                 name = more;
             }
             rest = others;

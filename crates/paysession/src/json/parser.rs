@@ -68,6 +68,7 @@ impl<'t> Parser<'t> {
         }
     }
 
+    #[inline(never)]
     fn peek_after_white_space(&mut self) -> Option<u8> {
         loop {
             let byte = self.byte();
@@ -153,7 +154,8 @@ impl<'t> Parser<'t> {
             Some(b'-' | b'0'..=b'9') => self.number().map(|_| ()),
             Some(b'{') => {
                 let mut members = Members::of(self)?;
-                while members.next(self)?.is_some() {
+                while members.next(self)? {
+                    self.name()?;
                     self.skip()?;
                 }
                 Ok(())
@@ -187,33 +189,59 @@ impl Members {
         Ok(Self { is_first: true })
     }
 
-    /// The name of the next member, its colon consumed; or the end.
+    /// Whether there is another member, at whose name the parser then is.
     #[inline]
-    pub(crate) fn next<'t>(
+    pub(crate) fn next(
         &mut self,
-        parser: &mut Parser<'t>,
-    ) -> Result<Option<Cow<'t, str>>, InvalidJson> {
+        parser: &mut Parser<'_>,
+    ) -> Result<bool, InvalidJson> {
         match (parser.peek(), self.is_first) {
             (Some(b','), false) => {
                 parser.position += 1;
-                parser.expect(b'"', NAME)?;
+                if parser.peek() == Some(b'"') {
+                    return Ok(true);
+                }
+                Err(parser.invalid(NAME))
             }
             (Some(b'}'), _) => {
                 parser.leave();
-                return Ok(None);
+                Ok(false)
+            }
+            (Some(b'"'), true) => {
+                self.is_first = false;
+                Ok(true)
             }
             (_, true) => {
-                parser.expect(b'"', "JSON with a member's name or `}`")?;
-                self.is_first = false;
+                Err(parser.invalid("JSON with a member's name or `}`"))
             }
-            (_, false) => return Err(parser.invalid("JSON with `,` or `}`")),
+            (_, false) => Err(parser.invalid("JSON with `,` or `}`")),
         }
-        let name = match parser.plain_string() {
+    }
+}
+
+impl<'t> Parser<'t> {
+    /// The text from the name on at which the parser is.
+    #[inline]
+    pub(crate) fn rest(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.position..).unwrap_or_default()
+    }
+
+    /// Consumes so many bytes of the [`rest`](Self::rest), which are a name
+    /// and its colon.
+    #[inline]
+    pub(crate) fn consume(&mut self, length: usize) {
+        self.position += length;
+    }
+
+    /// The name at which the parser is, its colon consumed.
+    pub(crate) fn name(&mut self) -> Result<Cow<'t, str>, InvalidJson> {
+        self.position += 1;
+        let name = match self.plain_string() {
             Some(name) => Cow::Borrowed(name),
-            None => Cow::Owned(parser.unescape()?.to_owned()),
+            None => Cow::Owned(self.unescape()?.to_owned()),
         };
-        parser.expect(b':', "JSON with `:`")?;
-        Ok(Some(name))
+        self.expect(b':', "JSON with `:`")?;
+        Ok(name)
     }
 }
 

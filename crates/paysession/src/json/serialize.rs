@@ -46,9 +46,8 @@ impl Serialize for Text<'_> {
             Some(b'{') => {
                 let mut members = Members::of(&mut parser).map_err(invalid)?;
                 let mut map = to.serialize_map(None)?;
-                while let Some(name) =
-                    members.next(&mut parser).map_err(invalid)?
-                {
+                while members.next(&mut parser).map_err(invalid)? {
+                    let name = parser.name().map_err(invalid)?;
                     let value = parser.value().map_err(invalid)?;
                     map.serialize_entry(&name, &Text(value))?;
                 }

@@ -6,7 +6,8 @@ use super::{InvalidJson, Parser};
 
 impl<'t> Parser<'t> {
     /// The string that begins here; [`peek`](Self::peek) has seen its quote.
-    #[inline]
+    // One function for all, so that what it calls is part of it.
+    #[inline(never)]
     pub(crate) fn string(&mut self) -> Result<&str, InvalidJson> {
         self.position += 1;
         match self.plain_string() {
@@ -29,13 +30,14 @@ impl<'t> Parser<'t> {
     /// [`unescape`](Self::unescape) is to be asked.
     #[inline]
     pub(super) fn plain_string(&mut self) -> Option<&'t str> {
-        let rest = self.text.get(self.position..)?;
-        let length = unescaped_length(rest.as_bytes());
-        if rest.as_bytes().get(length) != Some(&b'"') {
+        let start = self.position;
+        let rest = self.text.as_bytes().get(start..)?;
+        let length = unescaped_length(rest);
+        if rest.get(length) != Some(&b'"') {
             return None;
         }
-        self.position += length + 1;
-        rest.get(..length)
+        self.position = start + length + 1;
+        self.text.get(start..start + length)
     }
 
     /// The rest of a string whose opening quote is consumed, escapes and all.
@@ -146,16 +148,16 @@ fn unescaped_length(text: &[u8]) -> usize {
     length + tail.iter().position(special).unwrap_or(tail.len())
 }
 
-/// The bytes of `word` that end a plain stretch of a string, each as its high
-/// bit; only the lowest of them is exact, and only that one is looked at.
+/// The bytes of `word` that are a quote, a backslash or a control character,
+/// each as its high bit; only the lowest of them is exact, and only that one
+/// is looked at.
 const fn specials(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
-    const fn zeros(word: u64) -> u64 {
-        word.wrapping_sub(ONES) & !word
-    }
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    let quote = zeros(word ^ (ONES * 0x22));
-    let backslash = zeros(word ^ (ONES * 0x5C));
-    (control | quote | backslash) & HIGHS
+    // What is below a limit borrows from its high bit. Neither of the two
+    // characters has one, so that one mask is right for all three.
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control | quote | backslash) & !word & HIGHS
 }

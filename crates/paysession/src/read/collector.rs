@@ -98,10 +98,10 @@ impl Collector {
     pub(crate) fn report_error<T>(
         &mut self,
         path: &Path<'_>,
-        read: Result<T, ViolationKind>,
+        read: &Result<T, ViolationKind>,
     ) {
         if let Err(kind) = read {
-            self.report(path, kind);
+            self.report(path, *kind);
         }
     }
 

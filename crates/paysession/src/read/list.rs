@@ -50,7 +50,7 @@ pub(crate) fn check<T: Read>(
     for (index, value) in list.iter().enumerate() {
         value.check(&path.element(index), collector);
     }
-    collector.report_error(path, rule.check(list.len()));
+    collector.report_error(path, &rule.check(list.len()));
 }
 
 /// A list without a published limit.

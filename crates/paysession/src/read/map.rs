@@ -27,7 +27,8 @@ pub(crate) fn read<N: StringValue + Ord, T: Read>(
     // Names of members that are refused, and so not in the map.
     let mut others = SeenNames::default();
     let mut refused = None;
-    while let Some(text) = members.next(&mut reader.parser)? {
+    while members.next(&mut reader.parser)? {
+        let text = reader.parser.name()?;
         let path = path.member(&text);
         let name = N::parse(&text, reader.collector.options());
         let is_kept = name.as_ref().is_ok_and(|name| map.contains_key(name));
@@ -61,7 +62,7 @@ pub(crate) fn check<N: StringValue, T: Read>(
         let text: Cow<'_, str> = name.text();
         let path = path.member(&text);
         let read = N::parse(&text, collector.options());
-        collector.report_error(&path, read);
+        collector.report_error(&path, &read);
         value.check(&path, collector);
     }
 }

@@ -30,7 +30,8 @@ pub(crate) fn read_members(
     let mut fields = UnknownFields::default();
     let mut seen = SeenNames::default();
     let mut refused = None;
-    while let Some(name) = members.next(&mut reader.parser)? {
+    while members.next(&mut reader.parser)? {
+        let name = reader.parser.name()?;
         let path = path.member(&name);
         if seen.contains(&name) {
             refused = Some(reader.report(&path, ViolationKind::Duplicate));

@@ -34,7 +34,8 @@ fn members(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
     let mut members = Members::of(&mut reader.parser)?;
     let mut seen = SeenNames::default();
     let mut refused = None;
-    while let Some(name) = members.next(&mut reader.parser)? {
+    while members.next(&mut reader.parser)? {
+        let name = reader.parser.name()?;
         let path = path.member(&name);
         if seen.contains(&name) {
             refused = Some(reader.report(&path, ViolationKind::Duplicate));

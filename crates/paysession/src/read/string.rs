@@ -42,5 +42,5 @@ pub(crate) fn check<T: StringValue>(
     collector: &mut Collector,
 ) {
     let read = T::parse(&value.text(), collector.options());
-    collector.report_error(path, read);
+    collector.report_error(path, &read);
 }

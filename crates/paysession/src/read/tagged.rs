@@ -52,13 +52,14 @@ fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Cow<'t, str>> {
         return None;
     }
     let mut members = Members::of(&mut parser).ok()?;
-    loop {
-        if members.next(&mut parser).ok()?? == name {
-            break;
+    while members.next(&mut parser).ok()? {
+        if parser.name().ok()? == name {
+            let is_string = parser.peek() == Some(b'"');
+            return is_string.then(|| parser.into_string())?;
         }
         parser.skip().ok()?;
     }
-    (parser.peek() == Some(b'"')).then(|| parser.into_string())?
+    None
 }
 
 /// Reads an object whose tag is missing or says nothing, which is reported
@@ -74,7 +75,6 @@ pub(crate) fn read_undecided<T: Tagged>(
 }
 
 /// The members of the widest object, but for the tag, which no value keeps.
-#[expect(dead_code, reason = "there is no value of it")]
 struct Undecided<T>(Infallible, PhantomData<T>);
 
 impl<T: Tagged> Object for Undecided<T> {
@@ -82,8 +82,12 @@ impl<T: Tagged> Object for Undecided<T> {
 
     const OBJECT: ObjectShape = T::Widest::OBJECT;
 
-    fn index(name: &str) -> Option<usize> {
-        T::Widest::index(name)
+    fn field(name: &str) -> Option<(usize, &'static str)> {
+        T::Widest::field(name)
+    }
+
+    fn field_at(text: &[u8], expected: usize) -> Option<(usize, &'static str)> {
+        T::Widest::field_at(text, expected)
     }
 
     fn read_field(

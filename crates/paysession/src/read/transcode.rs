@@ -77,7 +77,8 @@ impl<'de> Transcoded<'de> {
             next = members.next_key_seed(Name)?;
             count += 1;
             if is_number && count == 1 && next.is_none() {
-                return self.number_token(start, value);
+                self.number_token(start, value);
+                return Ok(());
             }
         }
         self.leave(b'}');
@@ -86,11 +87,7 @@ impl<'de> Transcoded<'de> {
 
     /// Replaces the object that began at `start` by the number that its only
     /// value says.
-    fn number_token<E: Error>(
-        &mut self,
-        start: usize,
-        value: usize,
-    ) -> Result<(), E> {
+    fn number_token(&mut self, start: usize, value: usize) {
         let value = self.written.get(value..).unwrap_or_default();
         match serde_json::from_slice::<String>(value) {
             Ok(number) if json::is_number(&number) => {
@@ -100,7 +97,6 @@ impl<'de> Transcoded<'de> {
             }
             Ok(_) | Err(_) => self.leave(b'}'),
         }
-        Ok(())
     }
 }
 
