@@ -2,8 +2,13 @@
 
 /// How strictly a message is read.
 ///
-/// The default reads what the provider's documents allow: unknown members are
-/// ignored (in requests) or kept (in responses), and a URL needs no scheme.
+/// | | [`published`](Self::published) | [`strict`](Self::strict) | [`tolerant`](Self::tolerant) |
+/// | --- | --- | --- | --- |
+/// | for | the default | your own requests, in tests | the live provider's responses |
+/// | unknown members | kept | refused | kept |
+/// | URLs that a customer is sent to | any text | absolute `https` | as published |
+/// | a response that breaks a published limit | refused | refused | read; [`check`](crate::Message::check) tells |
+/// | `null` or an empty text for an optional member of a request | as published | as published | left out |
 ///
 /// ```
 /// use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};
@@ -23,24 +28,49 @@
 ///     "/callback_ulr: is not a member of this message, but callback_url is"
 /// );
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReadOptions {
     deny_unknown_fields: bool,
     require_https: bool,
+    is_tolerant: bool,
 }
 
 impl ReadOptions {
+    /// What the provider's documents allow. This is the default.
+    pub const fn published() -> Self {
+        Self {
+            deny_unknown_fields: false,
+            require_https: false,
+            is_tolerant: false,
+        }
+    }
+
     /// Unknown members are violations, and a URL that a customer is sent to
     /// (`callback_url`, `management_url`, `return_url`) must be an absolute
     /// `https` URL with a host and no user information.
     pub const fn strict() -> Self {
-        Self { deny_unknown_fields: true, require_https: true }
+        Self {
+            deny_unknown_fields: true,
+            require_https: true,
+            ..Self::published()
+        }
+    }
+
+    /// What a provider really sends, and what works: everything of the right
+    /// JSON types is read.
+    ///
+    /// In responses, no length, count, format, choice or range refuses, and a
+    /// member may be missing that not every published example has. In requests,
+    /// `null` and an empty text that the member's rule refuses are read as if
+    /// an optional member had been left out.
+    pub const fn tolerant() -> Self {
+        Self { is_tolerant: true, ..Self::published() }
     }
 
     /// Whether a member that the message does not have is a violation.
     #[must_use]
-    pub const fn deny_unknown_fields(self, refuse: bool) -> Self {
-        Self { deny_unknown_fields: refuse, ..self }
+    pub const fn deny_unknown_fields(self, deny: bool) -> Self {
+        Self { deny_unknown_fields: deny, ..self }
     }
 
     /// Whether a customer may be sent to an absolute `https` URL only.
@@ -55,5 +85,9 @@ impl ReadOptions {
 
     pub(crate) const fn requires_https(&self) -> bool {
         self.require_https
+    }
+
+    pub(crate) const fn is_tolerant(&self) -> bool {
+        self.is_tolerant
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Field {
     pub(super) role: Role,
     is_option: bool,
     nullable: bool,
+    /// Whether it may be missing where a response is read tolerantly.
+    tolerated: bool,
     source: Option<Expr>,
     doc: String,
 }
@@ -68,6 +70,7 @@ impl Field {
                 "must be an `Option` where null is taken",
             ));
         }
+        let tolerated = response && is_option;
         let doc = attribute::doc(&field.attrs);
         let written = field.ty.clone();
         let inner = inner.unwrap_or_else(|| written.clone());
@@ -79,6 +82,7 @@ impl Field {
             role,
             is_option,
             nullable,
+            tolerated,
             source,
             doc,
         })
@@ -90,7 +94,7 @@ impl Field {
 
     /// The row in the table of fields.
     pub(super) fn row(&self) -> TokenStream {
-        let Self { wire, inner, nullable, doc, .. } = self;
+        let Self { wire, inner, nullable, tolerated, doc, .. } = self;
         let required = self.is_required();
         let source = option(self.source.as_ref());
         let line = line(&self.ident);
@@ -99,6 +103,7 @@ impl Field {
                 name: #wire,
                 required: #required,
                 nullable: #nullable,
+                tolerated: #tolerated,
                 doc: #doc,
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
@@ -121,6 +126,11 @@ impl Field {
             quote! {{
                 partial.#ident =
                     crate::read::option::read_nullable(reader, #path)?;
+            }}
+        } else if self.is_option {
+            quote! {{
+                partial.#ident =
+                    crate::read::option::read_optional(reader, #path)?;
             }}
         } else {
             quote! {{

@@ -74,6 +74,7 @@ impl Tag {
                 name: #name,
                 required: true,
                 nullable: false,
+                tolerated: false,
                 doc: #doc,
                 source: None,
                 shape: crate::introspect::shape::Shape::Choice(&#values),

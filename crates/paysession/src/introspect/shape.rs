@@ -94,6 +94,9 @@ pub struct Field {
     pub required: bool,
     /// Whether `null` is taken for a value, or for its absence.
     pub nullable: bool,
+    /// Whether it may be missing where a response is read with
+    /// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
+    pub tolerated: bool,
     /// The field's documentation.
     pub doc: &'static str,
     /// Where its rule comes from, if not from the field of the same name at
@@ -125,13 +128,13 @@ impl ObjectShape {
         self
     }
 
-    /// The required fields, as a set of bits.
-    pub(crate) const fn required(&self) -> u64 {
+    /// The fields that must be there, as a set of bits.
+    pub(crate) const fn required(&self, is_tolerant: bool) -> u64 {
         let mut set = 0;
         let mut rest = self.fields;
         let mut bit = 1_u64;
         while let [field, others @ ..] = rest {
-            if field.required {
+            if field.required && !(is_tolerant && field.tolerated) {
                 set |= bit;
             }
             bit = bit.wrapping_shl(1);

@@ -86,8 +86,13 @@ pub(crate) fn read<T: Object>(
         };
         note(read, &mut refused)?;
     }
-    if const { T::OBJECT.required() } & !seen != 0 {
-        missing(reader, path, &T::OBJECT, seen, &mut refused);
+    let required = if reader.collector.options().is_tolerant() {
+        const { T::OBJECT.required(true) }
+    } else {
+        const { T::OBJECT.required(false) }
+    };
+    if required & !seen != 0 {
+        missing(reader, path, &T::OBJECT, required & !seen, &mut refused);
     }
     if let Some(reported) = refused {
         return Err(reported.into());
@@ -180,18 +185,18 @@ fn deny(
     reader.report(path, ViolationKind::Unknown { nearest })
 }
 
-/// Reports every required member that was not seen, in the order of the table.
+/// Reports every member of a set of bits, in the order of the table.
 #[cold]
 #[inline(never)]
 fn missing(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     object: &ObjectShape,
-    seen: u64,
+    missing: u64,
     refused: &mut Option<Reported>,
 ) {
     for (index, field) in object.fields.iter().enumerate() {
-        if field.required && seen & (1 << index) == 0 {
+        if missing & (1 << index) != 0 {
             let path = path.field(field.name);
             *refused = Some(reader.report(&path, ViolationKind::Required));
         }

@@ -1,7 +1,7 @@
 //! Reading what is no rule of its own: a value that may be `null`, one that is
 //! boxed, and `true` or `false`.
 
-use super::{Collector, Path, Read, Reader, Refused};
+use super::{self as read, Collector, Path, Read, Reader, Refused};
 use crate::{introspect::shape::Shape, violation::JsonType};
 
 /// Reads a value, or `null`.
@@ -15,6 +15,35 @@ pub(crate) fn read_nullable<T: Read>(
         return Ok(None);
     }
     T::read(reader, path).map(Some)
+}
+
+/// Reads a value that may be left out, and so may be `null` or an empty string
+/// where that is tolerated.
+#[inline]
+pub(crate) fn read_optional<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Option<T>, Refused> {
+    if reader.collector.options().is_tolerant() {
+        return read_tolerantly(reader, path);
+    }
+    T::read(reader, path).map(Some)
+}
+
+#[inline(never)]
+fn read_tolerantly<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Option<T>, Refused> {
+    const EMPTY: &str = "\"\"";
+    let is_empty = reader.parser.peek() == Some(b'"')
+        && reader.parser.rest().starts_with(EMPTY.as_bytes())
+        && read::from_text::<T>(EMPTY, reader.collector.options()).is_err();
+    if is_empty {
+        reader.parser.skip()?;
+        return Ok(None);
+    }
+    read_nullable(reader, path)
 }
 
 /// A large value that is rarely there, so that a message without it has no
