@@ -55,6 +55,7 @@
 // that messages are made of, the providers, and what lies between the two.
 mod message;
 mod options;
+mod reading;
 
 pub mod rule;
 mod violation;
@@ -80,6 +81,7 @@ pub use self::{
     },
     options::ReadOptions,
     portable::{PortableCheckout, PortableEntry},
+    reading::{ReadSeed, Strict, Tolerant},
     value::{
         amount::{Amount, AmountError, AmountValue},
         country::Country,
