@@ -67,14 +67,16 @@ fn print(
     let accepted: usize = bodies.iter().map(MessageBodies::accepted).sum();
     let all: usize = bodies.iter().map(|bodies| bodies.bodies.len()).sum();
     outln!(
-        "{all} bodies of {} messages: {accepted} accepted, {} refused\n",
+        "{all} bodies of {} messages: {accepted} accepted, {} refused",
         bodies.len(),
         all - accepted
     )?;
+    outln!("")?;
     outln!(
         "| validator | refuses of the accepted: portable | strict | accepts of \
-         the refused: strict |\n| --- | --: | --: | --: |"
+         the refused: strict |"
     )?;
+    outln!("| --- | --: | --: | --: |")?;
     for (validator, Totals { portable, strict }) in totals {
         outln!(
             "| {validator} | {} | {} | {} |",

@@ -5,50 +5,30 @@ use std::{
     path::Path,
 };
 
-/// A path with every character escaped that could act on a terminal, or start
-/// a line.
+/// A path of which nothing acts on a terminal or begins a line.
 pub(crate) fn path(path: &Path) -> Escaped<std::path::Display<'_>> {
-    Escaped::line(path.display())
+    Escaped(path.display())
 }
 
 /// Writes what it holds with control characters, line and paragraph
 /// separators and bidirectional formatting as `\u{…}`.
-pub(crate) struct Escaped<T> {
-    text: T,
-    keeps_newlines: bool,
-}
-
-impl<T: Display> Escaped<T> {
-    /// Text that must stay on one line.
-    pub(crate) fn line(text: T) -> Self {
-        Self { text, keeps_newlines: false }
-    }
-
-    /// Text of several lines.
-    pub(crate) fn lines(text: T) -> Self {
-        Self { text, keeps_newlines: true }
-    }
-}
+pub(crate) struct Escaped<T>(pub(crate) T);
 
 impl<T: Display> Display for Escaped<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let keeps_newlines = self.keeps_newlines;
-        write!(Escaper { out: f, keeps_newlines }, "{}", self.text)
+        write!(Escaper(f), "{}", self.0)
     }
 }
 
-struct Escaper<'f, 'b> {
-    out: &'f mut fmt::Formatter<'b>,
-    keeps_newlines: bool,
-}
+struct Escaper<'f, 'b>(&'f mut fmt::Formatter<'b>);
 
 impl Write for Escaper<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for character in text.chars() {
-            if character == '\n' && self.keeps_newlines || !acts(character) {
-                self.out.write_char(character)?;
+            if acts(character) {
+                write!(self.0, "{}", character.escape_default())?;
             } else {
-                write!(self.out, "{}", character.escape_default())?;
+                self.0.write_char(character)?;
             }
         }
         Ok(())
@@ -79,16 +59,13 @@ mod tests {
             ("\u{1b}[2J", "\\u{1b}[2J"),
             ("\u{9b}2J", "\\u{9b}2J"),
             ("\u{7f}", "\\u{7f}"),
-            ("a\r\tb", "a\\r\\tb"),
+            ("a\r\n\tb", "a\\r\\n\\tb"),
             ("a\u{2028}b\u{2029}", "a\\u{2028}b\\u{2029}"),
             ("\u{202e}nosj", "\\u{202e}nosj"),
             ("\u{2066}\u{2069}\u{61c}", "\\u{2066}\\u{2069}\\u{61c}"),
             ("\u{200e}\u{200f}", "\\u{200e}\\u{200f}"),
         ] {
-            assert_eq!(Escaped::line(text).to_string(), escaped);
-            assert_eq!(Escaped::lines(text).to_string(), escaped);
+            assert_eq!(Escaped(text).to_string(), escaped);
         }
-        assert_eq!(Escaped::line("a\nb").to_string(), "a\\nb");
-        assert_eq!(Escaped::lines("a\nb").to_string(), "a\nb");
     }
 }

@@ -7,12 +7,12 @@ use std::{
 
 use crate::escape::Escaped;
 
-/// Prints a line, as `println!` does, and tells whether it could. What could
-/// act on a terminal is escaped.
+/// Prints exactly one line, and tells whether it could: whatever acts on a
+/// terminal or begins another line is escaped.
 macro_rules! outln {
     ($($text:tt)*) => { $crate::output::line(format_args!($($text)*)) };
 }
-/// Prints a line to standard error. What could act on a terminal is escaped.
+/// Prints exactly one line to standard error, escaped in the same way.
 macro_rules! errln {
     ($($text:tt)*) => { $crate::output::error_line(format_args!($($text)*)) };
 }
@@ -49,7 +49,7 @@ impl From<io::Error> for PrintError {
 
 /// The function behind [`outln!`].
 pub(crate) fn line(text: fmt::Arguments<'_>) -> Result<(), PrintError> {
-    self::text(&format!("{}\n", Escaped::lines(text)))
+    self::text(&format!("{}\n", Escaped(text)))
 }
 
 /// Prints a text as it is, such as a report in its own format.
@@ -64,5 +64,5 @@ pub(crate) fn text(text: &str) -> Result<(), PrintError> {
 /// The function behind [`errln!`].
 pub(crate) fn error_line(text: fmt::Arguments<'_>) {
     // There is no further place to report to; the exit code still tells.
-    let _ = writeln!(io::stderr(), "{}", Escaped::line(text));
+    let _ = writeln!(io::stderr(), "{}", Escaped(text));
 }

@@ -1,7 +1,7 @@
 //! The commands that show what the checker knows and change nothing.
 
 use super::{Desk, today};
-use crate::output::{errln, outln};
+use crate::output::{self, errln, outln};
 use anyhow::Result;
 use specdrift::{Options, RULES, Report, by_id};
 use std::process::ExitCode;
@@ -18,15 +18,15 @@ pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
         errln!("error: no rule {id}; `drift explain` lists them");
         return Ok(ExitCode::from(2));
     };
-    outln!(
-        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
+    output::text(&format!(
+        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.\n",
         rule.id,
         rule.title,
         rule.level,
         rule.explanation,
         rule.example,
         rule.fix
-    )?;
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -47,7 +47,8 @@ pub(super) fn list() -> Result<ExitCode> {
             operation.at
         )?;
     }
-    outln!("\nDocuments")?;
+    outln!("")?;
+    outln!("Documents")?;
     for document in &desk.library.documents {
         outln!(
             "  {}  {}  sha256 {}",
@@ -59,7 +60,8 @@ pub(super) fn list() -> Result<ExitCode> {
     for (id, failure) in &desk.library.failures {
         outln!("  {id}: {failure}")?;
     }
-    outln!("\nWaivers")?;
+    outln!("")?;
+    outln!("Waivers")?;
     for waiver in &desk.config.waivers {
         let until = waiver.until.as_deref().unwrap_or("no end");
         outln!("  {} ({until}) {}", waiver.fingerprint, waiver.reason)?;
@@ -111,12 +113,12 @@ pub(super) fn examples() -> Result<ExitCode> {
     for finding in &of_examples {
         let waived = if finding.waived { " (waived)" } else { "" };
         outln!(
-            "{}:{}  {}{waived}\n  {}",
+            "{}:{}  {}{waived}",
             finding.file,
             finding.line.unwrap_or(1),
-            finding.message,
-            finding.pointer
+            finding.message
         )?;
+        outln!("  {}", finding.pointer)?;
     }
     outln!(
         "{} examples of whole messages, {} findings",

@@ -68,7 +68,7 @@ fn new_findings(id: &str, file: &Path) -> Result<(Report, Desk)> {
 
 fn consequences(id: &str, file: &Path) -> Result<()> {
     let (report, desk) = new_findings(id, file)?;
-    outln!("\nWhat it means for our types:\n")?;
+    output::text("\nWhat it means for our types:\n\n")?;
     output::text(&render::human(&report, &desk.library, None))?;
     Ok(())
 }
@@ -100,8 +100,9 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
         new_sha256: &digest,
     };
     vendored::replace(&schemas, SOURCES, &version)?;
+    outln!("")?;
     outln!(
-        "\n{} is vendored; its published_as and state_of in {SOURCES} want a look",
+        "{} is vendored; its published_as and state_of in {SOURCES} want a look",
         old.file
     )?;
     Ok(ExitCode::SUCCESS)

@@ -46,6 +46,15 @@ fn contents(workspace: &Workspace) -> BTreeMap<PathBuf, Vec<u8>> {
     files.map(|path| (path.clone(), fs::read(path).unwrap())).collect()
 }
 
+/// Ends the watching, also where the work panics.
+struct Done<'a>(&'a AtomicBool);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Does some work while a thread looks at the files all the time.
 fn watched(workspace: &Workspace, work: impl FnOnce()) {
     let fresh: Vec<String> =
@@ -64,8 +73,9 @@ fn watched(workspace: &Workspace, work: impl FnOnce()) {
             }
             reads
         });
+        let working = Done(&done);
         work();
-        done.store(true, Ordering::Relaxed);
+        drop(working);
         assert!(watcher.join().unwrap() > ROUNDS, "the files were looked at");
     });
 }

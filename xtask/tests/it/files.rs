@@ -8,7 +8,7 @@ use std::{
     process::Command,
 };
 
-use crate::workspace::{DOCUMENT, ID, Workspace};
+use crate::workspace::{DOCUMENT, Done, ID, Workspace};
 
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 const GENERATED: &str = "schemas/generated/strict/yuno.error.json";
@@ -228,4 +228,40 @@ fn an_update_changes_one_value_of_the_list() {
     let [(before, after)] = changed[..] else { panic!("{changed:?}") };
     assert!(before.starts_with("sha256 = \"73f252c7"), "{before}");
     assert!(after.starts_with("sha256 = \""), "{after}");
+}
+
+#[test]
+fn a_full_disk_changes_nothing_and_leaves_nothing() {
+    // No file may be longer than one block, and who tries is told.
+    const SHELL: &str = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
+    for (file, arguments) in [
+        ("schemas/RULES.md", &["schema"][..]),
+        ("report", &["drift", "--format", "html", "--out", "report"]),
+    ] {
+        let workspace = Workspace::new("full-disk");
+        workspace.write(file, "old");
+        let names = workspace.names("");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", SHELL, "sh", env!("CARGO_BIN_EXE_xtask")]);
+        shell.args(arguments).current_dir(workspace.path(""));
+        let done = Done::from(shell.output().unwrap());
+        let error = format!(
+            "error: cannot write {file}: File too large (os error 27)\n"
+        );
+        assert_eq!((done.code, done.err), (3, error), "{file}");
+        assert_eq!(workspace.read(file), "old");
+        assert_eq!(workspace.names(""), names, "{file}");
+    }
+}
+
+#[test]
+fn what_a_table_holds_stays_on_its_line() {
+    let workspace = Workspace::new("line");
+    workspace.waive_without_a_reason();
+    let table = workspace.read("schemas/drift.toml");
+    let reason = "reason = \"a\\u001b[2J\\n::error::b\\u202e\"\n";
+    workspace.write("schemas/drift.toml", &(table + reason));
+    let done = workspace.run(&["drift", "list"]);
+    let line = "  D201-00000000 (no end) a\\u{1b}[2J\\n::error::b\\u{202e}\n";
+    assert!(done.out.ends_with(line), "{done:?}");
 }
