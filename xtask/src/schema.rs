@@ -105,17 +105,17 @@ impl Stale {
 
 /// Every generated file, by its path.
 fn generated() -> BTreeMap<PathBuf, String> {
-    let entries = messages::all();
+    let messages = messages::all();
     let mut files = BTreeMap::new();
-    for entry in &entries {
+    for message in &messages {
         for profile in Profile::ALL {
             let path =
-                format!("{SCHEMAS}/{}/{}.json", profile.as_str(), entry.id);
-            let schema = with_note((entry.schema)(profile));
+                format!("{SCHEMAS}/{}/{}.json", profile.as_str(), message.id);
+            let schema = with_note((message.schema)(profile));
             files.insert(path.into(), format!("{schema:#}\n"));
         }
     }
-    files.insert(RULES.into(), rules::table(&entries));
+    files.insert(RULES.into(), rules::page(&messages));
     files
 }
 

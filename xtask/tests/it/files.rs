@@ -185,6 +185,24 @@ fn what_a_killed_command_has_left_is_removed() {
     let done = workspace.run(&["drift", "--out", "report"]);
     assert_eq!(done.code, 0, "{done:?}");
     assert!(!workspace.path(left).exists());
+
+    // Who writes holds a lock on it.
+    workspace.write(left, "{");
+    let file = fs::File::open(workspace.path(left)).unwrap();
+    file.lock().unwrap();
+    assert_eq!(workspace.run(&["drift", "--out", "report"]).code, 0);
+    assert!(workspace.path(left).exists());
+}
+
+#[test]
+fn the_workspace_is_found_from_any_folder_in_it() {
+    let workspace = Workspace::new("found");
+    workspace.stale();
+    let mut command = workspace.command(&["schema"]);
+    let folder = workspace.path("schemas/vendored/yuno");
+    let done = Done::from(command.current_dir(folder).output().unwrap());
+    assert_eq!(done.code, 0, "{done:?}");
+    assert_eq!(done.out, format!("wrote {GENERATED}\n"));
 }
 
 #[test]
