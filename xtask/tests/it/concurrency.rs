@@ -8,7 +8,7 @@ use std::{
     process::{Child, Stdio},
     sync::atomic::{AtomicBool, Ordering},
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use crate::workspace::{ID, Workspace};
@@ -70,6 +70,8 @@ fn watched(workspace: &Workspace, work: impl FnOnce()) {
                     assert!(whole, "{file} is half written: {text:?}");
                     reads += 1;
                 }
+                // The writers need the processor, too.
+                thread::sleep(Duration::from_micros(50));
             }
             reads
         });
