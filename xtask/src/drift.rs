@@ -4,15 +4,17 @@ mod ours;
 mod show;
 mod version;
 
-use crate::{file, say};
+use crate::files::{self, LockedFolder};
+use crate::output::{self, errln};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use ours::Types;
 use specdrift::{Config, Level, Library, Options, Report, render};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+const SCHEMAS: &str = "schemas";
 const TABLE: &str = "schemas/drift.toml";
 const MUTATION: &str = "schemas/MUTATION.md";
 const OTHERS: &str = "crates/specdrift/compare/found.json";
@@ -158,7 +160,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Diff { old, new, at, format, deny }) => {
             version::diff(&old, &new, at.as_deref(), format, deny.level())
         }
-        Some(Command::Explain { rule }) => Ok(show::explain(rule.as_deref())),
+        Some(Command::Explain { rule }) => show::explain(rule.as_deref()),
         Some(Command::List) => show::list(),
         Some(Command::Prose { unread }) => show::prose(unread),
         Some(Command::Examples) => show::examples(),
@@ -180,7 +182,7 @@ struct Desk {
 
 impl Desk {
     fn open(documents: &[(String, String)]) -> Result<Self> {
-        let root = file::root();
+        let root = files::root();
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
         let config = Config::parse(TABLE, &text)?;
@@ -203,7 +205,7 @@ fn check(arguments: &Check) -> Result<ExitCode> {
         .iter()
         .find(|id| !desk.config.operations.iter().any(|o| o.id == **id))
     {
-        eprintln!("error: {TABLE} has no operation {unknown}");
+        errln!("error: {TABLE} has no operation {unknown}");
         return Ok(ExitCode::from(2));
     }
     let options = Options::on(today()).only(arguments.operations.clone());
@@ -215,8 +217,8 @@ fn check(arguments: &Check) -> Result<ExitCode> {
     let text =
         written(arguments.format, &report, &desk.library, &ids, deny, elapsed);
     match &arguments.out {
-        Some(out) => file::write(out, &text)?,
-        None => say::text(format_args!("{text}")),
+        Some(out) => files::write_output(out, &text)?,
+        None => output::text(&text)?,
     }
     Ok(ExitCode::from(report.exit_code(deny)))
 }
@@ -247,6 +249,7 @@ fn waive(
     reason: &str,
     until: Option<&str>,
 ) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
     let desk = Desk::open(&[])?;
     let report = desk.check(&Options::on(today()));
     let Some(finding) = report
@@ -254,14 +257,14 @@ fn waive(
         .iter()
         .find(|f| f.fingerprint == fingerprint && !f.waived)
     else {
-        eprintln!("error: no open finding {fingerprint}");
+        errln!("error: no open finding {fingerprint}");
         return Ok(ExitCode::from(2));
     };
     let entry = specdrift::waiver_entry(finding, reason, until);
-    let text = std::fs::read_to_string(desk.root.join(TABLE))? + &entry;
+    let text = schemas.read_text(TABLE)? + &entry;
     Config::parse(TABLE, &text)?;
-    file::write(&desk.root.join(TABLE), &text)?;
-    say::text(format_args!("{entry}"));
+    schemas.write(Path::new(TABLE), text.as_bytes())?;
+    output::text(&entry)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -273,16 +276,17 @@ fn mutate(stride: usize) -> Result<ExitCode> {
     let others =
         serde_json::from_slice(&others).with_context(|| OTHERS.to_owned())?;
     let text = kills.markdown(Some(&others));
-    say::text(format_args!("{text}"));
+    output::text(&text)?;
     let (changing, keeping) = kills.sums();
     for wrong in changing.wrong.iter().chain(&keeping.wrong) {
-        eprintln!("wrong: {wrong}");
+        errln!("wrong: {wrong}");
     }
     for unproved in &changing.unproved {
-        eprintln!("unproved: {unproved}");
+        errln!("unproved: {unproved}");
     }
     if stride == 1 {
-        file::write(&desk.root.join(MUTATION), &text)?;
+        let schemas = LockedFolder::open(&desk.root, SCHEMAS)?;
+        schemas.write(Path::new(MUTATION), text.as_bytes())?;
     }
     let all =
         changing.right == changing.mutants && keeping.right == keeping.mutants;

@@ -1,27 +1,28 @@
 //! The project's commands: `cargo xtask schema`, `drift` and `check`.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command prints"
-)]
-
-mod agree;
+mod cross_validate;
 mod drift;
-mod file;
+mod escape;
+mod exit;
+mod files;
 mod messages;
+mod output;
 mod rules;
-mod say;
 mod schema;
+mod vendored;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use exit::Exit;
+use output::{PrintError, errln};
+
 /// Generates the schemas and checks them, and the code, against the
 /// providers' documents.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
+#[command(after_help = exit::help())]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -30,35 +31,59 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Writes the schemas and the table of rules.
+    #[command(after_help = exit::help())]
     Schema {
         /// Writes nothing, and names every file that is stale.
         #[arg(long)]
         check: bool,
     },
     /// Compares the types with the providers' documents.
+    #[command(after_help = exit::help())]
     Drift(drift::Arguments),
-    /// Asks foreign judges of JSON Schema about generated texts.
-    Agree {
-        /// How many texts per message, besides the edges of every rule.
+    /// Asks other JSON Schema validators about generated bodies.
+    #[command(after_help = exit::help())]
+    CrossValidate {
+        /// How many bodies per message, besides the boundary values of every
+        /// rule.
         #[arg(long, default_value_t = 20_000)]
-        texts: usize,
+        bodies: usize,
     },
     /// The main job: `schema --check`, then `drift`.
+    #[command(after_help = exit::help())]
     Check,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let done = match arguments.command {
+    run().unwrap_or_else(|error| {
+        let print_error = error.downcast_ref::<PrintError>();
+        if !print_error.is_some_and(PrintError::is_closed_pipe) {
+            errln!("error: {error:#}");
+        }
+        Exit::Failure.into()
+    })
+}
+
+fn run() -> anyhow::Result<ExitCode> {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return show(&error),
+    };
+    match arguments.command {
         Command::Schema { check } => schema::run(check),
         Command::Drift(arguments) => drift::run(arguments),
-        Command::Agree { texts } => agree::run(texts),
+        Command::CrossValidate { bodies } => cross_validate::run(bodies),
         Command::Check => check(),
-    };
-    done.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
-        ExitCode::from(exit::COULD_NOT_JUDGE)
-    })
+    }
+}
+
+/// The text of `--help`, or what is wrong with the arguments.
+fn show(error: &clap::Error) -> anyhow::Result<ExitCode> {
+    let printed = error.print();
+    if error.use_stderr() {
+        return Ok(Exit::Usage.into());
+    }
+    printed.map_err(PrintError::from)?;
+    Ok(Exit::Success.into())
 }
 
 /// Both checks. What could not be judged, or differs, counts before what is
@@ -67,14 +92,4 @@ fn check() -> anyhow::Result<ExitCode> {
     let schemas = schema::run(true)?;
     let drift = drift::run(drift::Arguments::default())?;
     Ok(if drift == ExitCode::SUCCESS { schemas } else { drift })
-}
-
-/// What the commands' exit codes mean.
-mod exit {
-    /// Something could not be read or judged.
-    pub(crate) const COULD_NOT_JUDGE: u8 = 3;
-    /// A generated file is not what the code generates.
-    pub(crate) const STALE: u8 = 4;
-    /// A foreign judge refuses what the reader accepts.
-    pub(crate) const DISAGREE: u8 = 5;
 }

@@ -8,7 +8,7 @@ use paysession::{
 use serde_json::Value;
 
 /// What the commands need of a message's type.
-pub(crate) struct Entry {
+pub(crate) struct MessageInfo {
     pub(crate) id: &'static str,
     pub(crate) direction: Direction,
     pub(crate) shape: Shape,
@@ -16,11 +16,11 @@ pub(crate) struct Entry {
 }
 
 /// Every message of every provider.
-pub(crate) fn all() -> Vec<Entry> {
-    struct Collect(Vec<Entry>);
-    impl MessageVisitor for Collect {
+pub(crate) fn all() -> Vec<MessageInfo> {
+    struct Collector(Vec<MessageInfo>);
+    impl MessageVisitor for Collector {
         fn visit<T: Message>(&mut self) {
-            self.0.push(Entry {
+            self.0.push(MessageInfo {
                 id: T::ID,
                 direction: T::DIRECTION,
                 shape: T::shape(),
@@ -28,7 +28,7 @@ pub(crate) fn all() -> Vec<Entry> {
             });
         }
     }
-    let mut collect = Collect(Vec::new());
-    for_each_message(&mut collect);
-    collect.0
+    let mut collector = Collector(Vec::new());
+    for_each_message(&mut collector);
+    collector.0
 }

@@ -1,83 +1,126 @@
 //! `cargo xtask schema`: writes the generated files, or says which are stale.
 
-use crate::say::say;
-use std::{collections::BTreeMap, path::Path, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use anyhow::ensure;
 use paysession::introspect::schema::Profile;
 use serde_json::Value;
 
-use crate::{exit, file, messages, rules};
+use crate::{
+    escape,
+    exit::Exit,
+    files::{self, EntryKind, Folder, LockedFolder},
+    messages,
+    output::outln,
+    rules,
+};
 
-/// Where the generated schemas are, and the table of rules.
+/// The folder that holds all that is written here.
+const FOLDER: &str = "schemas";
+/// Where the generated schemas are: nothing else may be there.
 const SCHEMAS: &str = "schemas/generated";
 const RULES: &str = "schemas/RULES.md";
 
 /// Writes every stale file, or only names it.
 pub(crate) fn run(check: bool) -> anyhow::Result<ExitCode> {
-    let stale = stale()?;
-    for (path, text) in &stale {
-        match (check, text) {
-            (true, Some(_)) => say!("stale: {path}"),
-            (true, None) => say!("stale: {path} (nothing generates it)"),
-            (false, Some(text)) => {
-                file::write(&file::root().join(path), text)?;
-                say!("wrote {path}");
-            }
-            (false, None) => {
-                std::fs::remove_file(file::root().join(path))?;
-                say!("removed {path}");
-            }
-        }
-    }
-    if check && !stale.is_empty() {
-        say!("run `cargo xtask schema` and commit what it writes");
-        return Ok(ExitCode::from(exit::STALE));
-    }
-    Ok(ExitCode::SUCCESS)
+    let root = files::root();
+    if check { self::check(&root) } else { write(&root) }
 }
 
-/// The files that are not what the code generates, with the text that they
-/// should have; without one where they should not be.
-fn stale() -> anyhow::Result<BTreeMap<String, Option<String>>> {
-    let root = file::root();
-    let mut stale = BTreeMap::new();
-    let expected = generated();
-    for (path, text) in &expected {
-        if file::read(&root.join(path))?.as_ref() != Some(text) {
-            stale.insert(path.clone(), Some(text.clone()));
-        }
+fn check(root: &Path) -> anyhow::Result<ExitCode> {
+    let stale = Stale::find(&Folder::open(root, FOLDER)?)?;
+    for path in stale.changed.keys() {
+        outln!("stale: {}", escape::path(path))?;
     }
-    for path in file::below(&root.join(SCHEMAS))? {
-        let path = relative(&path, &root);
-        if !expected.contains_key(&path) {
-            stale.insert(path, None);
-        }
+    for path in &stale.unexpected {
+        outln!("stale: {} (nothing generates it)", escape::path(path))?;
     }
-    Ok(stale)
+    if stale.changed.is_empty() && stale.unexpected.is_empty() {
+        return Ok(Exit::Success.into());
+    }
+    outln!("run `cargo xtask schema` and commit what it writes")?;
+    Ok(Exit::StaleFile.into())
 }
 
-fn relative(path: &Path, root: &Path) -> String {
-    let path = path.strip_prefix(root).unwrap_or(path);
-    path.to_string_lossy().replace('\\', "/")
+/// One file after the other, in any order: each is compared with what the code
+/// generates, so that the next run finds and mends what one that was
+/// interrupted has left. Printing comes last, as it may fail.
+fn write(root: &Path) -> anyhow::Result<ExitCode> {
+    let folder = LockedFolder::open(root, FOLDER)?;
+    let stale = Stale::find(folder.as_folder())?;
+    for (path, text) in &stale.changed {
+        folder.write(path, text.as_bytes())?;
+    }
+    for path in &stale.unexpected {
+        folder.remove(path)?;
+    }
+    for path in stale.changed.keys() {
+        outln!("wrote {}", escape::path(path))?;
+    }
+    for path in &stale.unexpected {
+        outln!("removed {}", escape::path(path))?;
+    }
+    Ok(Exit::Success.into())
+}
+
+/// The files that are not as the code generates them.
+#[derive(Debug)]
+struct Stale {
+    /// Those that differ or are missing, with their new text.
+    changed: BTreeMap<PathBuf, String>,
+    /// Those that nothing generates.
+    unexpected: BTreeSet<PathBuf>,
+}
+
+impl Stale {
+    fn find(folder: &Folder) -> anyhow::Result<Self> {
+        let mut unexpected = BTreeSet::new();
+        let mut foreign = Vec::new();
+        for (path, kind) in folder.entries(Path::new(SCHEMAS))? {
+            if kind == EntryKind::File {
+                unexpected.insert(path);
+            } else {
+                foreign.push(format!("{kind}: {}", path.display()));
+            }
+        }
+        ensure!(
+            foreign.is_empty(),
+            "expected only regular files below {SCHEMAS}, found {}",
+            foreign.join(", ")
+        );
+        let mut changed = BTreeMap::new();
+        for (path, text) in generated() {
+            unexpected.remove(&path);
+            if folder.read(&path)?.as_deref() != Some(text.as_bytes()) {
+                changed.insert(path, text);
+            }
+        }
+        Ok(Self { changed, unexpected })
+    }
 }
 
 /// Every generated file, by its path.
-fn generated() -> BTreeMap<String, String> {
-    let entries = messages::all();
+fn generated() -> BTreeMap<PathBuf, String> {
+    let messages = messages::all();
     let mut files = BTreeMap::new();
-    for entry in &entries {
+    for message in &messages {
         for profile in Profile::ALL {
             let path =
-                format!("{SCHEMAS}/{}/{}.json", profile.as_str(), entry.id);
-            files.insert(path, pretty(&marked((entry.schema)(profile))));
+                format!("{SCHEMAS}/{}/{}.json", profile.as_str(), message.id);
+            let schema = with_note((message.schema)(profile));
+            files.insert(path.into(), format!("{schema:#}\n"));
         }
     }
-    files.insert(RULES.to_owned(), rules::table(&entries));
+    files.insert(RULES.into(), rules::page(&messages));
     files
 }
 
 /// JSON has no comments: the note stands under the keyword for notes.
-fn marked(mut schema: Value) -> Value {
+fn with_note(mut schema: Value) -> Value {
     if let Value::Object(keywords) = &mut schema {
         let note = "Generated by `cargo xtask schema`; do not edit.";
         keywords.insert("$comment".to_owned(), note.into());
@@ -85,16 +128,17 @@ fn marked(mut schema: Value) -> Value {
     schema
 }
 
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
-}
-
 #[cfg(test)]
 mod tests {
+    use super::{FOLDER, Stale};
+    use crate::files::{Folder, root};
+
     #[test]
     fn the_generated_files_are_what_the_code_generates() {
-        let stale = super::stale().unwrap();
-        let paths: Vec<_> = stale.keys().collect();
-        assert!(paths.is_empty(), "run `cargo xtask schema`: {paths:?}");
+        let folder = Folder::open(&root(), FOLDER).unwrap();
+        let Stale { changed, unexpected } = Stale::find(&folder).unwrap();
+        let changed: Vec<_> = changed.keys().collect();
+        assert!(changed.is_empty(), "run `cargo xtask schema`: {changed:?}");
+        assert!(unexpected.is_empty(), "{unexpected:?}");
     }
 }

@@ -1,33 +1,33 @@
 //! The commands that show what the checker knows and change nothing.
 
 use super::{Desk, today};
-use crate::say::say;
+use crate::output::{self, errln, outln};
 use anyhow::Result;
 use specdrift::{Options, RULES, Report, by_id};
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
-pub(super) fn explain(rule: Option<&str>) -> ExitCode {
+pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
     let Some(id) = rule else {
         for rule in RULES {
-            say!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title);
+            outln!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title)?;
         }
-        return ExitCode::SUCCESS;
+        return Ok(ExitCode::SUCCESS);
     };
     let Some(rule) = by_id(id) else {
-        eprintln!("error: no rule {id}; `drift explain` lists them");
-        return ExitCode::from(2);
+        errln!("error: no rule {id}; `drift explain` lists them");
+        return Ok(ExitCode::from(2));
     };
-    say!(
-        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
+    output::text(&format!(
+        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.\n",
         rule.id,
         rule.title,
         rule.level,
         rule.explanation,
         rule.example,
         rule.fix
-    );
-    ExitCode::SUCCESS
+    ))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn report(desk: &Desk) -> Report {
@@ -37,32 +37,34 @@ fn report(desk: &Desk) -> Report {
 /// Lists operations, documents and waivers.
 pub(super) fn list() -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
-    say!("Operations");
+    outln!("Operations")?;
     for operation in &desk.config.operations {
-        say!(
+        outln!(
             "  {} ({})  {}#{}",
             operation.id,
             operation.direction.as_str(),
             operation.document,
             operation.at
-        );
+        )?;
     }
-    say!("\nDocuments");
+    outln!("")?;
+    outln!("Documents")?;
     for document in &desk.library.documents {
-        say!(
+        outln!(
             "  {}  {}  sha256 {}",
             document.id,
             document.file,
             document.sha256
-        );
+        )?;
     }
     for (id, failure) in &desk.library.failures {
-        say!("  {id}: {failure}");
+        outln!("  {id}: {failure}")?;
     }
-    say!("\nWaivers");
+    outln!("")?;
+    outln!("Waivers")?;
     for waiver in &desk.config.waivers {
         let until = waiver.until.as_deref().unwrap_or("no end");
-        say!("  {} ({until}) {}", waiver.fingerprint, waiver.reason);
+        outln!("  {} ({until}) {}", waiver.fingerprint, waiver.reason)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -75,22 +77,22 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
         for phrase in specdrift::phrases(document) {
             let line = phrase.line.unwrap_or(1);
             match phrase.limits {
-                Some(limits) if !unread => say!(
+                Some(limits) if !unread => outln!(
                     "{}:{line}  {:?}  {}  [{}]  {}",
                     document.file,
                     phrase.text,
                     limits,
                     phrase.grammar,
                     phrase.pointer
-                ),
+                )?,
                 None => {
                     open += 1;
-                    say!(
+                    outln!(
                         "{}:{line}  {:?}  not read  {}",
                         document.file,
                         phrase.text,
                         phrase.pointer
-                    );
+                    )?;
                 }
                 Some(_) => {}
             }
@@ -110,19 +112,19 @@ pub(super) fn examples() -> Result<ExitCode> {
         .collect();
     for finding in &of_examples {
         let waived = if finding.waived { " (waived)" } else { "" };
-        say!(
-            "{}:{}  {}{waived}\n  {}",
+        outln!(
+            "{}:{}  {}{waived}",
             finding.file,
             finding.line.unwrap_or(1),
-            finding.message,
-            finding.pointer
-        );
+            finding.message
+        )?;
+        outln!("  {}", finding.pointer)?;
     }
-    say!(
+    outln!(
         "{} examples of whole messages, {} findings",
         report.summary.examples,
         of_examples.len()
-    );
+    )?;
     let open = of_examples.iter().any(|finding| !finding.waived);
     Ok(ExitCode::from(u8::from(open)))
 }
@@ -138,25 +140,25 @@ pub(super) fn trace(field: &str) -> Result<ExitCode> {
         found = true;
         let document = desk.library.get(&field.document);
         let file = document.map_or("", |document| document.file.as_str());
-        say!("{} {}", field.operation, field.field);
-        say!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer);
-        say!("  document  {}", field.theirs);
+        outln!("{} {}", field.operation, field.field)?;
+        outln!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer)?;
+        outln!("  document  {}", field.theirs)?;
         for phrase in &field.phrases {
-            say!("  phrase    {phrase}");
+            outln!("  phrase    {phrase}")?;
         }
-        say!("  ours      {}", field.ours);
+        outln!("  ours      {}", field.ours)?;
         if let Some(source) = &field.source {
-            say!("  Rust      {}:{}", source.file, source.line);
+            outln!("  Rust      {}:{}", source.file, source.line)?;
         }
         for name in &field.findings {
             let waiver =
                 desk.config.waivers.iter().find(|w| w.fingerprint == *name);
             let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
-            say!("  finding   {name}: {why}");
+            outln!("  finding   {name}: {why}")?;
         }
     }
     if !found {
-        eprintln!("error: no operation has a field {wanted}");
+        errln!("error: no operation has a field {wanted}");
         return Ok(ExitCode::from(2));
     }
     Ok(ExitCode::SUCCESS)

@@ -1,9 +1,10 @@
 //! The commands about versions of a document: `diff` and `update`.
 
-use super::{Desk, Format, SOURCES, today, written};
-use crate::file;
-use crate::say::{self, say};
-use anyhow::{Context, Result, bail};
+use super::{Desk, Format, SCHEMAS, SOURCES, today, written};
+use crate::files::{self, LockedFolder};
+use crate::output::{self, errln, outln};
+use crate::vendored::{self, NewVersion};
+use anyhow::{Context, Result};
 use specdrift::{
     Document, Finding, Level, Library, Options, Pointer, Report,
     diff as compare, render,
@@ -22,7 +23,7 @@ pub(super) fn diff(
 ) -> Result<ExitCode> {
     let at = match at.map(|at| (at, Pointer::parse(at))) {
         Some((at, None)) => {
-            eprintln!("error: {at} is no JSON Pointer");
+            errln!("error: {at} is no JSON Pointer");
             return Ok(ExitCode::from(2));
         }
         Some((_, at)) => at,
@@ -37,10 +38,7 @@ pub(super) fn diff(
     let mut library = Library::default();
     let id = vendored(&old_document)?;
     library.documents.push(new_document);
-    say::text(format_args!(
-        "{}",
-        written(format, &report, &library, &[], deny, None)
-    ));
+    output::text(&written(format, &report, &library, &[], deny, None))?;
     if let (Some(id), Format::Human) = (id, format) {
         consequences(&id, new)?;
     }
@@ -70,8 +68,8 @@ fn new_findings(id: &str, file: &Path) -> Result<(Report, Desk)> {
 
 fn consequences(id: &str, file: &Path) -> Result<()> {
     let (report, desk) = new_findings(id, file)?;
-    say!("\nWhat it means for our types:\n");
-    say::text(format_args!("{}", render::human(&report, &desk.library, None)));
+    output::text("\nWhat it means for our types:\n\n")?;
+    output::text(&render::human(&report, &desk.library, None))?;
     Ok(())
 }
 
@@ -79,9 +77,10 @@ fn consequences(id: &str, file: &Path) -> Result<()> {
 /// one. Waivers and their reasons stay as they are; those that the new version
 /// makes needless are found as stale.
 pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
     let desk = Desk::open(&[])?;
     let Some(old) = desk.library.get(id) else {
-        eprintln!("error: {SOURCES} lists no document {id}");
+        errln!("error: {SOURCES} lists no document {id}");
         return Ok(ExitCode::from(2));
     };
     let bytes =
@@ -91,19 +90,20 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
     let mut library = Library::default();
     let digest = new.sha256.clone();
     library.documents.push(new);
-    say::text(format_args!("{}", render::human(&changes, &library, None)));
+    output::text(&render::human(&changes, &library, None))?;
     consequences(id, file)?;
-    let text = std::str::from_utf8(&bytes).context("is not UTF-8")?;
-    let sources = std::fs::read_to_string(desk.root.join(SOURCES))?;
-    if !sources.contains(&old.sha256) {
-        bail!("{SOURCES}: the sha256 of {id} is not the file's");
-    }
-    file::write(&desk.root.join(&old.file), text)?;
-    let sources = sources.replace(&old.sha256, &digest);
-    file::write(&desk.root.join(SOURCES), &sources)?;
-    say!(
-        "\n{} is vendored; its published_as and state_of in {SOURCES} want a look",
+    let version = NewVersion {
+        id,
+        file: &old.file,
+        old_sha256: &old.sha256,
+        bytes: &bytes,
+        new_sha256: &digest,
+    };
+    vendored::replace(&schemas, SOURCES, &version)?;
+    outln!("")?;
+    outln!(
+        "{} is vendored; its published_as and state_of in {SOURCES} want a look",
         old.file
-    );
+    )?;
     Ok(ExitCode::SUCCESS)
 }

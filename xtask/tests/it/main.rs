@@ -7,5 +7,8 @@
 )]
 
 mod command;
-mod desk;
+mod concurrency;
 mod exit;
+mod files;
+mod output;
+mod workspace;

@@ -1,9 +1,9 @@
-"""The verdicts of python-jsonschema and fastjsonschema.
+"""Asks python-jsonschema and fastjsonschema.
 
-`judge.py FOLDER MESSAGE...` prints a line per judge, message and profile: how
-many texts it refuses that the reader accepts, and takes that the reader
-refuses. FOLDER has MESSAGE.txt, a text per line after `+` (accepted) or `-`,
-and MESSAGE.PROFILE.json, the schemas.
+Arguments: FOLDER MESSAGE... Prints a line per validator, message and profile:
+how many bodies it refuses that the reader accepts, and how many it accepts that
+the reader refuses. FOLDER has MESSAGE.txt, a body per line after `+` (accepted)
+or `-`, and MESSAGE.PROFILE.json, the schemas.
 """
 
 import json
@@ -21,20 +21,23 @@ def python_jsonschema(schema):
     return jsonschema.Draft202012Validator(schema).is_valid
 
 
-def fast(schema):
+def fast_jsonschema(schema):
     validate = fastjsonschema.compile(schema)
 
-    def takes(value):
+    def is_valid(value):
         try:
             validate(value)
         except fastjsonschema.JsonSchemaValueException:
             return False
         return True
 
-    return takes
+    return is_valid
 
 
-JUDGES = {"python-jsonschema": python_jsonschema, "fastjsonschema": fast}
+VALIDATORS = {
+    "python-jsonschema": python_jsonschema,
+    "fastjsonschema": fast_jsonschema,
+}
 
 for message in sys.argv[2:]:
     # Not `splitlines`, to which U+2028 ends a line, too.
@@ -42,12 +45,12 @@ for message in sys.argv[2:]:
     lines = [line for line in text.split("\n") if line]
     for profile in ["portable", "strict"]:
         schema = (folder / f"{message}.{profile}.json").read_text("utf-8")
-        for judge, compile_schema in JUDGES.items():
-            takes = compile_schema(json.loads(schema))
-            refused = taken = 0
+        for validator, compile_schema in VALIDATORS.items():
+            is_valid = compile_schema(json.loads(schema))
+            refused = accepted = 0
             for line in lines:
                 # Anew each time: fastjsonschema fills in defaults.
-                valid = takes(json.loads(line[1:]))
+                valid = is_valid(json.loads(line[1:]))
                 refused += line[0] == "+" and not valid
-                taken += line[0] == "-" and valid
-            print(judge, message, profile, refused, taken, flush=True)
+                accepted += line[0] == "-" and valid
+            print(validator, message, profile, refused, accepted, flush=True)

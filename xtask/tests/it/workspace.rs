@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// The document that the tests change.
 pub(crate) const DOCUMENT: &str =
@@ -10,9 +10,9 @@ pub(crate) const DOCUMENT: &str =
 pub(crate) const ID: &str = "yuno/create-customer-session";
 
 /// A folder of its own.
-pub(crate) struct Desk(PathBuf);
+pub(crate) struct Workspace(PathBuf);
 
-/// What a command came to.
+/// How a command ended.
 #[derive(Debug)]
 pub(crate) struct Done {
     pub(crate) code: i32,
@@ -20,7 +20,7 @@ pub(crate) struct Done {
     pub(crate) err: String,
 }
 
-impl Desk {
+impl Workspace {
     /// A copy; `name` tells it from those of other tests.
     pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
@@ -74,15 +74,38 @@ impl Desk {
         self.write(file, "{}\n");
     }
 
-    /// Runs the command in this folder, for this workspace.
+    /// The command, which finds this workspace by its working directory.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(arguments).current_dir(&self.0);
+        command
+    }
+
     pub(crate) fn run(&self, arguments: &[&str]) -> Done {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args(arguments)
-            .current_dir(&self.0)
-            .env("CARGO_MANIFEST_DIR", self.path("xtask"))
-            .output()
-            .unwrap();
-        Done {
+        self.command(arguments).output().unwrap().into()
+    }
+
+    /// Every file, link and folder below a folder.
+    pub(crate) fn names(&self, folder: &str) -> Vec<PathBuf> {
+        let mut names = Vec::new();
+        let mut folders = vec![self.path(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                if entry.file_type().unwrap().is_dir() {
+                    folders.push(entry.path());
+                }
+                names.push(entry.path());
+            }
+        }
+        names.sort();
+        names
+    }
+}
+
+impl From<Output> for Done {
+    fn from(output: Output) -> Self {
+        Self {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
@@ -90,7 +113,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workspace {
     fn drop(&mut self) {
         // What is left lies below the target folder.
         let _ = fs::remove_dir_all(&self.0);

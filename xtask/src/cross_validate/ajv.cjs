@@ -1,10 +1,10 @@
-// ajv's verdicts: `node ajv.cjs FOLDER MESSAGE...` prints a line per message and
-// profile. `../judge.py` says what the files are.
+// Asks ajv. The arguments, what is printed and what the files hold are those of
+// `validators.py`.
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
 
-const [folder, ...messages] = process.argv.slice(2);
+const [folder, ...messages] = process.argv.slice(1);
 const Ajv = require(path.resolve(folder, "node_modules/ajv/dist/2020.js")).default;
 
 for (const message of messages) {
@@ -16,13 +16,13 @@ for (const message of messages) {
   for (const profile of ["portable", "strict"]) {
     const file = path.join(folder, `${message}.${profile}.json`);
     const schema = JSON.parse(fs.readFileSync(file, "utf8"));
-    const takes = new Ajv({ allowUnionTypes: true }).compile(schema);
-    let [refused, taken] = [0, 0];
+    const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
+    let [refused, accepted] = [0, 0];
     for (const [verdict, value] of lines) {
-      const valid = takes(value);
+      const valid = isValid(value);
       if (verdict === "+" && !valid) refused += 1;
-      if (verdict === "-" && valid) taken += 1;
+      if (verdict === "-" && valid) accepted += 1;
     }
-    console.log(`ajv ${message} ${profile} ${refused} ${taken}`);
+    console.log(`ajv ${message} ${profile} ${refused} ${accepted}`);
   }
 }

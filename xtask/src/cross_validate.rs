@@ -1,0 +1,89 @@
+//! `cargo xtask cross-validate`: what other JSON Schema validators say of
+//! bodies that our reader accepts or refuses.
+//!
+//! Under the portable profile none may refuse what the reader accepts; how
+//! often one does under the strict profile is counted. The validators that are
+//! no crates are installed into `target/cross-validate`.
+
+mod bodies;
+mod validators;
+
+use std::{collections::BTreeMap, process::ExitCode};
+
+use paysession::introspect::schema::Profile;
+
+use crate::{
+    exit::Exit,
+    files::{self, LockedFolder},
+    output::{PrintError, outln},
+};
+use bodies::MessageBodies;
+use validators::Counts;
+
+/// The folder for bodies, schemas, and what was installed.
+const FOLDER: &str = "target/cross-validate";
+
+/// What one validator says of the bodies of all messages.
+#[derive(Default)]
+struct Totals {
+    portable: Counts,
+    strict: Counts,
+}
+
+/// Asks about at least so many bodies per message.
+pub(crate) fn run(bodies: usize) -> anyhow::Result<ExitCode> {
+    let root = files::root();
+    let folder = LockedFolder::open(&root, FOLDER)?;
+    let path = root.join(FOLDER);
+    validators::install(&path)?;
+    let bodies = bodies::write(&folder, bodies)?;
+    let mut totals = BTreeMap::<String, Totals>::new();
+    for verdict in validators::run(&path, &bodies)? {
+        let total = totals.entry(verdict.validator.clone()).or_default();
+        if verdict.profile == Profile::Strict {
+            total.strict.add(verdict.counts);
+            continue;
+        }
+        total.portable.add(verdict.counts);
+        if verdict.counts.refused > 0 {
+            outln!(
+                "{} refuses {} bodies of {} that the reader accepts",
+                verdict.validator,
+                verdict.counts.refused,
+                verdict.message
+            )?;
+        }
+    }
+    print(&bodies, &totals)?;
+    let passed = totals.values().all(|total| total.portable.refused == 0);
+    Ok(if passed { Exit::Success } else { Exit::Difference }.into())
+}
+
+/// The table, as CONTRIBUTING.md has it.
+fn print(
+    bodies: &[MessageBodies],
+    totals: &BTreeMap<String, Totals>,
+) -> Result<(), PrintError> {
+    let accepted: usize = bodies.iter().map(MessageBodies::accepted).sum();
+    let all: usize = bodies.iter().map(|bodies| bodies.bodies.len()).sum();
+    outln!(
+        "{all} bodies of {} messages: {accepted} accepted, {} refused",
+        bodies.len(),
+        all - accepted
+    )?;
+    outln!("")?;
+    outln!(
+        "| validator | refuses of the accepted: portable | strict | accepts of \
+         the refused: strict |"
+    )?;
+    outln!("| --- | --: | --: | --: |")?;
+    for (validator, Totals { portable, strict }) in totals {
+        outln!(
+            "| {validator} | {} | {} | {} |",
+            portable.refused,
+            strict.refused,
+            strict.accepted
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! A folder that one command at a time writes to.
+
+use std::{fs::File, io, path::Path};
+
+use anyhow::Context;
+use cap_fs_ext::DirExt;
+use cap_std::fs::Dir;
+
+use super::{EntryKind, Folder, replace};
+
+/// A folder that no other command writes to as long as this value lives.
+///
+/// Whoever reads a file in order to change it locks the folder first, so that
+/// two commands at once do not undo each other's change.
+#[derive(Debug)]
+pub(crate) struct LockedFolder {
+    folder: Folder,
+    /// Locks the folder until it is dropped, or the process ends in any way.
+    _lock: File,
+}
+
+impl LockedFolder {
+    /// Waits until no other command writes, and removes what one that was
+    /// killed has left.
+    pub(crate) fn open(
+        root: &Path,
+        path: &'static str,
+    ) -> anyhow::Result<Self> {
+        let folder = Folder::open(root, path)?;
+        let lock = Self::lock(&folder, Path::new(path))
+            .with_context(|| format!("cannot lock {path}"))?;
+        Ok(Self { folder, _lock: lock })
+    }
+
+    fn lock(folder: &Folder, path: &Path) -> anyhow::Result<File> {
+        let folder = folder.create(path)?;
+        let lock = folder.open(".")?.into_std();
+        lock.lock()?;
+        remove_abandoned(&folder)?;
+        Ok(lock)
+    }
+
+    pub(crate) fn as_folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The text of a file that must exist.
+    pub(crate) fn read_text(&self, path: &str) -> anyhow::Result<String> {
+        let bytes = self.folder.read(Path::new(path))?;
+        let bytes = bytes.with_context(|| format!("{path} does not exist"))?;
+        String::from_utf8(bytes).with_context(|| path.to_owned())
+    }
+
+    /// Writes a whole file in the place of what there is, or changes nothing.
+    pub(crate) fn write(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+    ) -> anyhow::Result<()> {
+        self.try_write(path, bytes)
+            .with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    fn try_write(&self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+        let (parent, name) = self.folder.split(path)?;
+        let parent = self.folder.create(parent)?;
+        Ok(replace::replace(&parent, name, bytes)?)
+    }
+
+    /// Removes a file. Of a symbolic link, it is the link that is removed.
+    pub(crate) fn remove(&self, path: &Path) -> anyhow::Result<()> {
+        self.try_remove(path)
+            .with_context(|| format!("cannot remove {}", path.display()))
+    }
+
+    fn try_remove(&self, path: &Path) -> anyhow::Result<()> {
+        let (parent, name) = self.folder.split(path)?;
+        if let Some(parent) = self.folder.find(parent)? {
+            parent.remove_file(name)?;
+        }
+        Ok(())
+    }
+}
+
+/// Removes what commands that were killed have left, at any depth.
+fn remove_abandoned(folder: &Dir) -> io::Result<()> {
+    replace::remove_abandoned(folder)?;
+    for entry in folder.entries()? {
+        let entry = entry?;
+        if EntryKind::from(entry.file_type()?) == EntryKind::Folder {
+            remove_abandoned(&folder.open_dir_nofollow(entry.file_name())?)?;
+        }
+    }
+    Ok(())
+}

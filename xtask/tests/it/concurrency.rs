@@ -1,0 +1,177 @@
+//! Commands that run at once or are killed: nobody sees half a file, and no
+//! change is lost.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::PathBuf,
+    process::{Child, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::workspace::{ID, Workspace};
+
+const ROUNDS: u32 = 100;
+
+/// What is written anew in each round.
+const FILES: [&str; 4] = [
+    "schemas/RULES.md",
+    "schemas/generated/portable/komoju.session.json",
+    "schemas/generated/strict/komoju.session.json",
+    "schemas/generated/strict/yuno.error.json",
+];
+
+/// A file that nothing generates.
+const UNEXPECTED: &str = "schemas/generated/old.json";
+
+/// Makes the files stale, each by a rename, so that none is half written here.
+fn make_stale(workspace: &Workspace) {
+    for file in FILES.iter().chain([&UNEXPECTED]) {
+        workspace.write("stale", "stale\n");
+        fs::rename(workspace.path("stale"), workspace.path(file)).unwrap();
+    }
+}
+
+fn start(workspace: &Workspace, arguments: &[&str]) -> Child {
+    let mut command = workspace.command(arguments);
+    command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Every file below a folder with its bytes.
+fn contents(workspace: &Workspace) -> BTreeMap<PathBuf, Vec<u8>> {
+    let names = workspace.names("schemas").into_iter();
+    let files = names.filter(|path| path.is_file());
+    files.map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+}
+
+/// Ends the watching, also where the work panics.
+struct Done<'a>(&'a AtomicBool);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Does some work while a thread looks at the files all the time.
+fn watched(workspace: &Workspace, work: impl FnOnce()) {
+    let fresh: Vec<String> =
+        FILES.iter().map(|file| workspace.read(file)).collect();
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let watcher = scope.spawn(|| {
+            let mut reads = 0_u32;
+            while !done.load(Ordering::Relaxed) {
+                for (file, fresh) in FILES.iter().zip(&fresh) {
+                    let text = workspace.read(file);
+                    let whole = text == *fresh || text == "stale\n";
+                    assert!(whole, "{file} is half written: {text:?}");
+                    reads += 1;
+                }
+                // The writers need the processor, too.
+                thread::sleep(Duration::from_micros(50));
+            }
+            reads
+        });
+        let working = Done(&done);
+        work();
+        drop(working);
+        assert!(watcher.join().unwrap() > ROUNDS, "the files were looked at");
+    });
+}
+
+#[test]
+fn two_writers_show_only_whole_files_and_leave_nothing() {
+    let workspace = Workspace::new("two");
+    let before = contents(&workspace);
+    watched(&workspace, || {
+        for round in 0..ROUNDS {
+            make_stale(&workspace);
+            let writers = [
+                start(&workspace, &["schema"]),
+                start(&workspace, &["schema"]),
+            ];
+            for writer in writers {
+                let output = writer.wait_with_output().unwrap();
+                assert!(output.status.success(), "{round}: {output:?}");
+            }
+            assert!(contents(&workspace) == before, "{round}");
+        }
+    });
+}
+
+#[test]
+fn a_writer_that_is_killed_leaves_nothing_that_the_next_does_not_mend() {
+    let workspace = Workspace::new("killed");
+    let before = contents(&workspace);
+    make_stale(&workspace);
+    let begin = Instant::now();
+    assert_eq!(workspace.run(&["schema"]).code, 0);
+    let whole_run = begin.elapsed();
+    let mut interrupted = 0;
+    watched(&workspace, || {
+        for round in 0..ROUNDS {
+            make_stale(&workspace);
+            let mut writer = start(&workspace, &["schema"]);
+            thread::sleep(whole_run * round / ROUNDS);
+            writer.kill().unwrap();
+            writer.wait().unwrap();
+            interrupted += u32::from(contents(&workspace) != before);
+            assert_eq!(workspace.run(&["schema"]).code, 0, "{round}");
+            assert!(contents(&workspace) == before, "{round}");
+        }
+    });
+    assert!(interrupted > 0, "some were killed before they were done");
+}
+
+#[test]
+fn two_reports_to_one_file_are_whole() {
+    let workspace = Workspace::new("reports");
+    let report = workspace.run(&["drift", "--format", "json"]).out;
+    let drift = ["drift", "--format", "json", "--out", "out/report"];
+    for round in 0..3 {
+        let writers = [start(&workspace, &drift), start(&workspace, &drift)];
+        for mut writer in writers {
+            while writer.try_wait().unwrap().is_none() {
+                let text = fs::read_to_string(workspace.path("out/report"));
+                assert!(text.is_err() || text.unwrap() == report, "{round}");
+            }
+            let output = writer.wait_with_output().unwrap();
+            assert!(output.status.success(), "{round}: {output:?}");
+        }
+        assert_eq!(workspace.names("out").len(), 1, "{round}");
+    }
+}
+
+#[test]
+fn of_two_waivers_at_once_none_is_lost() {
+    let workspace = Workspace::new("waivers");
+    workspace.changed();
+    workspace.replace("changed.json", "MIN 3", "MIN 2");
+    let update = ["drift", "update", ID, "changed.json"];
+    assert_eq!(workspace.run(&update).code, 0);
+    let report = workspace.run(&["drift", "--format", "json"]).out;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let fingerprints: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["waived"] == false)
+        .map(|finding| finding["fingerprint"].as_str().unwrap())
+        .collect();
+    assert_eq!(fingerprints.len(), 2, "{report}");
+    let waivers: Vec<Child> = fingerprints
+        .iter()
+        .map(|name| {
+            start(&workspace, &["drift", "waive", name, "--reason", "so"])
+        })
+        .collect();
+    for waiver in waivers {
+        let output = waiver.wait_with_output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    }
+    let done = workspace.run(&["drift"]);
+    assert_eq!(done.code, 0, "{done:?}");
+}
