@@ -282,3 +282,21 @@ impl Elements {
         Ok(true)
     }
 }
+
+impl Parser<'_> {
+    /// Notes what was expected at the parser's position.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn invalid(&mut self, expected: &'static str) -> InvalidJson {
+        self.error = SyntaxError { position: self.position, expected };
+        InvalidJson(())
+    }
+
+    /// Notes that the text was cut at its end, where bytes follow that are not
+    /// UTF-8.
+    #[cold]
+    pub(crate) fn expected_utf8(&mut self) {
+        self.error =
+            SyntaxError { position: self.text.len(), expected: "UTF-8" };
+    }
+}

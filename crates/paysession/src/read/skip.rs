@@ -4,8 +4,36 @@
 use super::{Path, Reader, Refused, Reported, names::SeenNames};
 use crate::{
     json::{Elements, Members},
-    violation::ViolationKind,
+    violation::{JsonType, ViolationKind},
 };
+
+impl Reader<'_> {
+    /// Consumes a value of another type than the one that is expected, and
+    /// reports it after what is wrong inside it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn wrong_type(
+        &mut self,
+        path: &Path<'_>,
+        expected: JsonType,
+    ) -> Refused {
+        let found = match self.parser.peek() {
+            Some(b'"') => JsonType::String,
+            Some(b'-' | b'0'..=b'9') => JsonType::Number,
+            Some(b'{') => JsonType::Object,
+            Some(b'[') => JsonType::Array,
+            Some(b't' | b'f') => JsonType::Boolean,
+            Some(b'n') => JsonType::Null,
+            Some(_) | None => return self.parser.no_value().into(),
+        };
+        match value(self, path) {
+            Err(Refused::Syntax(invalid)) => invalid.into(),
+            Ok(()) | Err(Refused::Rule(_)) => self
+                .report(path, ViolationKind::Type { expected, found })
+                .into(),
+        }
+    }
+}
 
 /// Consumes the next value.
 pub(crate) fn value(
