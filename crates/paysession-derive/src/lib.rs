@@ -32,8 +32,12 @@ pub fn message(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), message::expand)
 }
 
-/// A text that keeps a rule, on a struct around one `Box<str>`:
+/// A text that keeps a rule, on a struct around one `CompactString` or `Uuid`:
 /// `#[string(rule = …)]`.
+///
+/// `identifier` gives it a `Display` and lets it be looked up by its text;
+/// `case_insensitive` takes the last back. `infallible`, where
+/// every text keeps the rule, gives it `From` in the place of `TryFrom`.
 #[proc_macro_derive(StringNewtype, attributes(string))]
 pub fn text(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), string::expand)

@@ -19,7 +19,7 @@ const DAY: i64 = 86_400;
 
 /// A session: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct SessionId(CompactString);
 
 /// A customer: exactly 25 characters.
@@ -38,18 +38,18 @@ pub struct SessionId(CompactString);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct CustomerId(CompactString);
 
 /// A merchant that processes a payment for a platform: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct MerchantId(CompactString);
 
 /// A merchant on a platform who has a share of a payment: exactly 25
 /// characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct SubmerchantId(CompactString);
 
 /// Where the customer goes after completing or aborting the session; the

@@ -9,16 +9,56 @@ use crate::{
     options::ReadOptions,
     read::string::StringValue,
     rule::{self, TextRule},
-    violation::{Pointer, Violation},
+    violation::{Pointer, Violation, ViolationKind},
 };
 
 /// A text for which no rule is published, such as a provider's words to a
 /// person.
 ///
 /// `Debug` says how long it is and no more.
+///
+/// ```
+/// use paysession::Text;
+///
+/// let text = Text::from("Taro Yamada");
+/// assert_eq!(text, "Taro Yamada");
+/// // Not in the log.
+/// assert_eq!(format!("{text:?}"), "Text(11 characters)");
+/// assert_eq!(text.into_string(), "Taro Yamada");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = TextRule::ANY, infallible)]
 pub struct Text(CompactString);
+
+/// What holds the text of a `StringNewtype`.
+pub(crate) trait Storage: Sized {
+    /// `text`, where there is room for it.
+    fn store(text: &str) -> Option<Self>;
+
+    fn into_string(self) -> String;
+}
+
+impl Storage for CompactString {
+    #[inline]
+    fn store(text: &str) -> Option<Self> {
+        Some(text.into())
+    }
+
+    fn into_string(self) -> String {
+        self.into()
+    }
+}
+
+/// Stores a text that keeps `rule`. A store that is narrower than the rule
+/// refuses what is too long for it, as the rule would.
+#[inline]
+pub(crate) fn store<T: Storage>(
+    text: &str,
+    rule: TextRule,
+) -> Result<T, ViolationKind> {
+    T::store(text)
+        .ok_or_else(|| ViolationKind::Length { rule, found: rule::chars(text) })
+}
 
 /// The value that `text` is, or the violation at the root that keeps it from
 /// being one.
@@ -34,10 +74,4 @@ pub(crate) fn redacted(
     text: &str,
 ) -> fmt::Result {
     write!(f, "{name}({} characters)", rule::chars(text))
-}
-
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self(text.into())
-    }
 }

@@ -16,13 +16,18 @@ const UUID: TextRule =
 const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 
 /// A merchant account, as the dashboard shows it: a UUID of 36 characters, of
-/// any version, in either case, kept as sent.
+/// any version.
+///
+/// It is kept as it was sent, in either case. Two that differ in case alone
+/// are equal, as RFC 9562 reads a UUID, and have the same order and hash; for
+/// the same reason it is no `Borrow<str>`.
 ///
 /// ```
 /// use paysession::yuno::AccountId;
 ///
-/// let account: AccountId = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?;
-/// assert_eq!(account.as_str(), "8beac4de-5f6f-11ed-9b6a-0242ac120002");
+/// let account: AccountId = "8BEAC4DE-5F6F-11ED-9B6A-0242AC120002".parse()?;
+/// assert_eq!(account.to_string(), "8BEAC4DE-5F6F-11ED-9B6A-0242AC120002");
+/// assert_eq!(account, "8beac4de-5f6f-11ed-9b6a-0242ac120002");
 ///
 /// let refused = AccountId::try_from("8beac4de");
 /// assert_eq!(
@@ -32,33 +37,42 @@ const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = UUID)]
+#[string(rule = UUID, identifier, case_insensitive)]
 pub struct AccountId(Uuid);
 
-/// A customer, as requests name it: a UUID of 36 characters, of any version,
-/// in either case, kept as sent.
+/// A customer, as requests name it: a UUID of 36 characters, of any version.
+///
+/// It is kept as it was sent, and compared without regard to case, as an
+/// [`AccountId`] is.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = UUID)]
+#[string(rule = UUID, identifier, case_insensitive)]
 pub struct CustomerId(Uuid);
 
 /// A customer, as responses name it: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct ReturnedCustomerId(CompactString);
+
+impl From<CustomerId> for ReturnedCustomerId {
+    /// The same customer: a UUID is within the lengths of a response.
+    fn from(customer: CustomerId) -> Self {
+        Self(customer.as_str().into())
+    }
+}
 
 /// A customer session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct CustomerSessionId(CompactString);
 
 /// A checkout session: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = IDENTIFIER)]
+#[string(rule = IDENTIFIER, identifier)]
 pub struct CheckoutSessionId(CompactString);
 
 /// An order's number at the merchant: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(3, 255))]
+#[string(rule = TextRule::chars(3, 255), identifier)]
 pub struct MerchantOrderId(CompactString);
 
 /// What a payment is for: 3 to 255 characters.

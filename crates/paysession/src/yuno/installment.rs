@@ -26,7 +26,7 @@ pub struct Installments {
 
 /// The identifier of a stored plan of installments; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = TextRule::ANY, identifier)]
 pub struct PlanId(CompactString);
 
 /// So many monthly installments, at this rate.

@@ -29,5 +29,6 @@ mod rule;
 mod session;
 mod session_mode;
 mod string;
+mod text;
 mod timestamp;
 mod vendored;

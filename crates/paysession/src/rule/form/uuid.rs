@@ -1,6 +1,14 @@
 //! Identifiers: the form of a UUID, and a UUID without an allocation.
 
-use std::ops::Deref;
+use std::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+    ops::Deref,
+};
+
+use arrayvec::ArrayString;
+
+use crate::value::text::Storage;
 
 pub(crate) const EXPECTED: &str = "be a UUID of 8-4-4-4-12 hexadecimal digits";
 
@@ -10,16 +18,28 @@ pub(crate) const UUID_LENGTH: u32 = 36;
 #[cfg(feature = "schemars1")]
 pub(crate) const PATTERN: &str = "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$";
 
-/// The 36 characters of a text that has the form.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Uuid([u8; UUID_LENGTH as usize]);
+/// The 36 characters of a UUID, kept as they were sent, without an allocation.
+///
+/// A UUID is a number, and RFC 9562 reads its digits in either case, so that
+/// two that differ in case alone are equal, and have the same order and hash.
+#[derive(Clone)]
+pub(crate) struct Uuid(ArrayString<{ UUID_LENGTH as usize }>);
 
-impl From<&str> for Uuid {
-    /// What a text of another length would be is nothing that `is_uuid` takes;
-    /// who makes one has asked.
-    fn from(text: &str) -> Self {
-        let bytes = text.as_bytes().try_into();
-        Self(bytes.unwrap_or([b'0'; UUID_LENGTH as usize]))
+impl Uuid {
+    /// The digits in one case.
+    fn lower(&self) -> impl Iterator<Item = u8> {
+        self.0.bytes().map(|byte| byte.to_ascii_lowercase())
+    }
+}
+
+impl Storage for Uuid {
+    #[inline]
+    fn store(text: &str) -> Option<Self> {
+        ArrayString::from(text).ok().map(Self)
+    }
+
+    fn into_string(self) -> String {
+        self.0.as_str().to_owned()
     }
 }
 
@@ -27,7 +47,39 @@ impl Deref for Uuid {
     type Target = str;
 
     fn deref(&self) -> &str {
-        str::from_utf8(&self.0).unwrap_or_default()
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Uuid {
+    fn eq(&self, other: &str) -> bool {
+        self.0.eq_ignore_ascii_case(other)
+    }
+}
+
+impl PartialEq for Uuid {
+    fn eq(&self, other: &Self) -> bool {
+        *self == **other
+    }
+}
+
+impl Eq for Uuid {}
+
+impl PartialOrd for Uuid {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Uuid {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.lower().cmp(other.lower())
+    }
+}
+
+impl Hash for Uuid {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.lower().for_each(|byte| state.write_u8(byte));
     }
 }
 
