@@ -98,6 +98,9 @@ pub use self::{
     violation::{Pointer, Violation, ViolationCode, Violations},
 };
 
+/// The types of other crates that stand in this one's API.
+pub use {rust_decimal, time};
+
 /// The README's examples, compiled and run.
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

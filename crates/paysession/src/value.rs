@@ -11,3 +11,4 @@ pub(crate) mod raw_object;
 pub(crate) mod text;
 pub(crate) mod timestamp;
 pub(crate) mod unknown_fields;
+pub(crate) mod uuid;

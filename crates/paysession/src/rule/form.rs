@@ -1,10 +1,14 @@
 //! What a text must look like, its length aside.
 
+mod clock;
 pub(crate) mod date_time;
-pub(crate) mod email;
+mod email;
 pub(crate) mod timestamp;
-pub(crate) mod url;
+mod url;
 pub(crate) mod uuid;
+
+#[cfg(feature = "proptest1")]
+use proptest::strategy::BoxedStrategy;
 
 use crate::{options::ReadOptions, violation::ViolationKind};
 
@@ -28,103 +32,77 @@ pub enum Form {
     Email,
 }
 
+/// All that is known of one form.
+pub(crate) struct FormSpec {
+    pub(crate) criterion: Criterion,
+    /// What holds instead where the reading asks for `https` URLs.
+    pub(crate) https: Option<Criterion>,
+    /// The form as a regular expression that ECMA-262, Rust and Python read
+    /// alike: no `\d`, no look-around, anchored on both sides.
+    #[cfg(feature = "schemars1")]
+    pub(crate) pattern: &'static str,
+    #[cfg(feature = "proptest1")]
+    pub(crate) samples: Samples,
+}
+
+/// Whether a text has a form, and in words.
+pub(crate) struct Criterion {
+    /// What the text must do: `be …` or `have …`.
+    pub(crate) expected: &'static str,
+    pub(crate) holds: fn(&str) -> bool,
+}
+
+impl Criterion {
+    pub(crate) const fn violation(&self) -> ViolationKind {
+        ViolationKind::Format { expected: self.expected }
+    }
+}
+
+/// Texts to test a form with.
+#[cfg(feature = "proptest1")]
+pub(crate) struct Samples {
+    /// A text in the form.
+    pub(crate) sample: &'static str,
+    /// Texts just inside and just outside the form.
+    pub(crate) edges: fn() -> Vec<String>,
+    /// Texts in the form, where it is narrower than its characters.
+    pub(crate) strategy: Option<fn() -> BoxedStrategy<String>>,
+}
+
 impl Form {
+    /// What is known of the form; nothing of any text.
+    pub(crate) const fn spec(self) -> Option<&'static FormSpec> {
+        match self {
+            Self::Free => None,
+            Self::Url => Some(&url::SPEC),
+            Self::Uuid => Some(&uuid::SPEC),
+            Self::Timestamp => Some(&timestamp::SPEC),
+            Self::DateTime => Some(&date_time::SPEC),
+            Self::Email => Some(&email::SPEC),
+        }
+    }
+
     #[inline]
     pub(crate) fn check(
         self,
         text: &str,
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
-        let (kept, expected) = match self {
-            Self::Free => (true, ""),
-            Self::Url if options.requires_https() => {
-                (url::is_https(text), url::HTTPS)
-            }
-            Self::Url => (url::is_plain(text), url::PLAIN),
-            Self::Uuid => (uuid::is_uuid(text), uuid::EXPECTED),
-            Self::Timestamp => {
-                (timestamp::parse(text).is_some(), timestamp::EXPECTED)
-            }
-            Self::DateTime => {
-                (date_time::parse(text).is_some(), date_time::EXPECTED)
-            }
-            Self::Email => (email::is_email(text), email::EXPECTED),
+        let Some(spec) = self.spec() else { return Ok(()) };
+        let criterion = match &spec.https {
+            Some(https) if options.requires_https() => https,
+            Some(_) | None => &spec.criterion,
         };
-        if kept { Ok(()) } else { Err(ViolationKind::Format { expected }) }
-    }
-
-    /// The form in words, as it follows a length.
-    pub(crate) const fn words(self) -> Option<&'static str> {
-        match self {
-            Self::Free => None,
-            Self::Url => Some("no control characters"),
-            Self::Uuid => Some("a UUID of 8-4-4-4-12 hexadecimal digits"),
-            Self::Timestamp => Some(
-                "a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ",
-            ),
-            Self::DateTime => {
-                Some("a date and time that exist, as in RFC 3339")
-            }
-            Self::Email => Some(
-                "an email address: one @ with something on both sides, no \
-                 white space",
-            ),
-        }
-    }
-}
-
-#[cfg(feature = "schemars1")]
-impl Form {
-    /// The form as a regular expression that ECMA-262, Rust and Python read
-    /// alike: no `\d`, no look-around, anchored on both sides.
-    pub(crate) const fn pattern(self) -> Option<&'static str> {
-        match self {
-            Self::Free => None,
-            Self::Url => Some(url::PATTERN),
-            Self::Uuid => Some(uuid::PATTERN),
-            Self::Timestamp => Some(timestamp::PATTERN),
-            Self::DateTime => Some(date_time::PATTERN),
-            Self::Email => Some(email::PATTERN),
-        }
-    }
-}
-
-#[cfg(feature = "proptest1")]
-impl Form {
-    /// A text in this form.
-    pub(crate) const fn sample(self) -> &'static str {
-        match self {
-            Self::Free => "",
-            Self::Url => url::SAMPLE,
-            Self::Uuid => uuid::SAMPLE,
-            Self::Timestamp => timestamp::SAMPLE,
-            Self::DateTime => date_time::SAMPLE,
-            Self::Email => email::SAMPLE,
+        if (criterion.holds)(text) {
+            Ok(())
+        } else {
+            Err(criterion.violation())
         }
     }
 
-    /// Texts just inside and just outside the form.
-    pub(crate) fn edges(self) -> Vec<String> {
-        match self {
-            Self::Free => Vec::new(),
-            Self::Url => url::edges(),
-            Self::Uuid => uuid::edges(),
-            Self::Timestamp => timestamp::edges(),
-            Self::DateTime => date_time::edges(),
-            Self::Email => email::edges(),
-        }
-    }
-
-    /// Texts in the form, where it is narrower than its characters.
-    pub(crate) fn strategy(
-        self,
-    ) -> Option<proptest::strategy::BoxedStrategy<String>> {
-        match self {
-            Self::Free | Self::Url => None,
-            Self::Uuid => Some(uuid::strategy()),
-            Self::Timestamp => Some(timestamp::strategy()),
-            Self::DateTime => Some(date_time::strategy()),
-            Self::Email => Some(email::strategy()),
-        }
+    /// The form in words, as it follows a length: without its verb.
+    pub(crate) fn words(self) -> Option<&'static str> {
+        let (_verb, words) = self.spec()?.criterion.expected.split_once(' ')?;
+        Some(words)
     }
 }

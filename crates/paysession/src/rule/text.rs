@@ -22,16 +22,16 @@ pub struct TextRule {
 
 impl TextRule {
     /// Any text at all.
-    pub const ANY: Self = Self { min: 0, max: None, form: Form::Free };
+    pub(crate) const ANY: Self = Self { min: 0, max: None, form: Form::Free };
 
     /// A text of `min` to `max` code points.
-    pub const fn chars(min: u32, max: u32) -> Self {
+    pub(crate) const fn chars(min: u32, max: u32) -> Self {
         Self { min, max: Some(max), form: Form::Free }
     }
 
     /// The same lengths, in this form.
     #[must_use]
-    pub const fn in_form(self, form: Form) -> Self {
+    pub(crate) const fn in_form(self, form: Form) -> Self {
         Self { form, ..self }
     }
 
@@ -45,13 +45,18 @@ impl TextRule {
         text: &str,
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
-        if !self.has_length(text) {
-            return Err(ViolationKind::Length {
-                rule: *self,
-                found: chars(text),
-            });
-        }
+        self.check_length(text)?;
         self.form.check(text, options)
+    }
+
+    /// The length alone.
+    #[inline]
+    pub(crate) fn check_length(&self, text: &str) -> Result<(), ViolationKind> {
+        if self.has_length(text) {
+            Ok(())
+        } else {
+            Err(ViolationKind::Length { rule: *self, found: chars(text) })
+        }
     }
 
     /// A code point is one to four bytes long, so that the number of bytes,
@@ -76,18 +81,12 @@ impl TextRule {
     pub(crate) fn length(self) -> impl fmt::Display {
         fmt::from_fn(move |f| match (self.min, self.max) {
             (0, None) => f.write_str("a text"),
-            (min, None) => write!(f, "at least {min} {}", unit(min)),
-            (0, Some(max)) => write!(f, "at most {max} {}", unit(max)),
-            (min, Some(max)) if min == max => {
-                write!(f, "{max} {}", unit(max))
-            }
-            (min, Some(max)) => write!(f, "{min} to {max} {}", unit(max)),
+            (min, None) => write!(f, "at least {min} characters"),
+            (0, Some(max)) => write!(f, "at most {max} characters"),
+            (min, Some(max)) if min == max => write!(f, "{max} characters"),
+            (min, Some(max)) => write!(f, "{min} to {max} characters"),
         })
     }
-}
-
-fn unit(count: u32) -> &'static str {
-    if count == 1 { "character" } else { "characters" }
 }
 
 fn size(count: u32) -> usize {
@@ -123,8 +122,8 @@ impl TextRule {
         if let Some(max) = self.max {
             schema.insert("maxLength".into(), max.into());
         }
-        if let Some(pattern) = self.form.pattern() {
-            schema.insert("pattern".into(), pattern.into());
+        if let Some(spec) = self.form.spec() {
+            schema.insert("pattern".into(), spec.pattern.into());
         }
         schema
     }
@@ -144,8 +143,10 @@ mod generate {
         /// Texts on both sides of every limit, in no order and with no
         /// verdict: the reader gives one, the schema another.
         pub(crate) fn edges(&self) -> Vec<String> {
-            let mut edges = self.form.edges();
-            let sample = self.form.sample();
+            let spec = self.form.spec();
+            let mut edges =
+                spec.map_or_else(Vec::new, |spec| (spec.samples.edges)());
+            let sample = self.form_sample();
             for length in self.edge_lengths() {
                 // One, two and four bytes a code point: a limit that counted
                 // bytes or UTF-16 units would show.
@@ -156,14 +157,19 @@ mod generate {
             edges
         }
 
+        /// A text in the form.
+        fn form_sample(&self) -> &'static str {
+            self.form.spec().map_or("", |spec| spec.samples.sample)
+        }
+
         /// A text of this length, which keeps the rule where its length does.
         pub(crate) fn fill(&self, length: u32) -> String {
-            resize(self.form.sample(), length, 'a')
+            resize(self.form_sample(), length, 'a')
         }
 
         /// A text that keeps the rule.
         pub(crate) fn sample(&self) -> String {
-            let length = chars(self.form.sample()).max(self.min).max(1);
+            let length = chars(self.form_sample()).max(self.min).max(1);
             self.fill(self.max.map_or(length, |max| length.min(max)))
         }
 
@@ -187,8 +193,9 @@ mod generate {
 
         /// Texts that keep the rule, short ones and ones at the limit alike.
         pub(crate) fn strategy(&self) -> BoxedStrategy<String> {
-            if let Some(strategy) = self.form.strategy() {
-                return strategy;
+            let samples = self.form.spec().map(|spec| &spec.samples);
+            if let Some(strategy) = samples.and_then(|all| all.strategy) {
+                return strategy();
             }
             let (min, max) = (self.min, self.max.unwrap_or(UNBOUNDED));
             let alphabet = "[ -~éßЖ山田𝒳🍵]";

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use paysession_derive::StringValue;
-use time::OffsetDateTime;
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use crate::{
     introspect::shape::Shape,
@@ -11,7 +11,7 @@ use crate::{
     read::string::StringValue,
     rule::{
         Form, TextRule,
-        form::date_time::{EXPECTED, parse},
+        form::date_time::{SPEC, parse},
     },
     violation::ViolationKind,
 };
@@ -55,6 +55,11 @@ impl DateTime {
 
     /// The moment, in the offset that was sent; what is finer than a
     /// nanosecond is cut off.
+    ///
+    /// It can always be said in UTC, too. Within a day of the end of the year
+    /// 9999, a moment may lie in the year 10000 of UTC, which [`time`] does not
+    /// have: this is then the last nanosecond of 9999. The text stays as it
+    /// was sent.
     pub const fn to_offset_date_time(&self) -> OffsetDateTime {
         self.moment
     }
@@ -63,8 +68,8 @@ impl DateTime {
 impl StringValue for DateTime {
     fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
         parse(text)
-            .map(|moment| Self { text: text.into(), moment })
-            .ok_or(ViolationKind::Format { expected: EXPECTED })
+            .map(|moment| Self { text: text.into(), moment: in_utc(moment) })
+            .ok_or(SPEC.criterion.violation())
     }
 
     fn text(&self) -> Cow<'_, str> {
@@ -78,9 +83,28 @@ impl fmt::Display for DateTime {
     }
 }
 
+/// The longest text that `Debug` shows whole: one with nanoseconds and an
+/// offset.
+const ORDINARY_LENGTH: usize = "2025-01-28T09:00:00.123456789+09:00".len();
+
 impl fmt::Debug for DateTime {
+    /// A fraction has any length, so that a longer text is cut.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "DateTime({self})")
+        match self.text.get(..ORDINARY_LENGTH) {
+            Some(start) if start.len() < self.text.len() => {
+                let length = self.text.len();
+                write!(f, "DateTime({start}… of {length} characters)")
+            }
+            Some(_) | None => write!(f, "DateTime({self})"),
+        }
+    }
+}
+
+/// The same moment, or the last that UTC has where that is later.
+fn in_utc(moment: OffsetDateTime) -> OffsetDateTime {
+    match moment.checked_to_offset(UtcOffset::UTC) {
+        Some(_) => moment,
+        None => PrimitiveDateTime::MAX.assume_utc(),
     }
 }
 
@@ -90,6 +114,6 @@ impl proptest::arbitrary::Arbitrary for DateTime {
     type Strategy = proptest::strategy::BoxedStrategy<Self>;
 
     fn arbitrary_with((): ()) -> Self::Strategy {
-        crate::testing::textual(crate::rule::form::date_time::strategy())
+        crate::testing::textual(Self::RULE.strategy())
     }
 }

@@ -32,6 +32,21 @@ use crate::{
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
+///
+/// A clock gives nanoseconds, which 27 characters cannot say:
+/// [`floor`](Self::floor) cuts them off, and `TryFrom` refuses them.
+///
+/// ```
+/// use paysession::{Timestamp, time::{Duration, OffsetDateTime}};
+///
+/// let now = OffsetDateTime::UNIX_EPOCH + Duration::nanoseconds(1_999);
+/// assert_eq!(
+///     Timestamp::floor(now)?.to_string(),
+///     "1970-01-01T00:00:00.000001Z"
+/// );
+/// assert!(Timestamp::try_from(now).is_err());
+/// # Ok::<(), paysession::NotATimestamp>(())
+/// ```
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue,
 )]
@@ -42,6 +57,21 @@ impl Timestamp {
     /// 27 characters, a date and time that exist.
     pub const RULE: TextRule =
         TextRule::chars(form::LENGTH, form::LENGTH).in_form(Form::Timestamp);
+
+    /// The microsecond in which a moment lies: what is finer is cut off.
+    ///
+    /// # Errors
+    ///
+    /// Where the moment is not in the years 0000 to 9999, in UTC.
+    pub fn floor(moment: OffsetDateTime) -> Result<Self, NotATimestamp> {
+        let utc =
+            moment.checked_to_offset(UtcOffset::UTC).ok_or(NotATimestamp)?;
+        if (0..=9999).contains(&utc.year()) {
+            Ok(Self(utc.truncate_to_microsecond()))
+        } else {
+            Err(NotATimestamp)
+        }
+    }
 
     /// The moment, in UTC.
     pub const fn to_offset_date_time(self) -> OffsetDateTime {
@@ -69,14 +99,8 @@ impl TryFrom<OffsetDateTime> for Timestamp {
 
     /// The same moment, where 27 characters can say it exactly.
     fn try_from(moment: OffsetDateTime) -> Result<Self, NotATimestamp> {
-        let utc =
-            moment.checked_to_offset(UtcOffset::UTC).ok_or(NotATimestamp)?;
-        let whole = utc.nanosecond().is_multiple_of(1_000);
-        if whole && (0..=9999).contains(&utc.year()) {
-            Ok(Self(utc))
-        } else {
-            Err(NotATimestamp)
-        }
+        let floor = Self::floor(moment)?;
+        if floor.0 == moment { Ok(floor) } else { Err(NotATimestamp) }
     }
 }
 
@@ -93,12 +117,13 @@ impl fmt::Display for Timestamp {
 }
 
 impl StringValue for Timestamp {
-    fn parse(text: &str, options: &ReadOptions) -> Result<Self, ViolationKind> {
+    fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
         match form::parse(text) {
             Some(moment) => Ok(Self(moment)),
-            None => Self::RULE
-                .check(text, options)
-                .and(Err(ViolationKind::Format { expected: form::EXPECTED })),
+            None => {
+                Self::RULE.check_length(text)?;
+                Err(form::SPEC.criterion.violation())
+            }
         }
     }
 
@@ -114,6 +139,6 @@ impl proptest::arbitrary::Arbitrary for Timestamp {
 
     /// Any moment of the years 0000 to 9999.
     fn arbitrary_with((): ()) -> Self::Strategy {
-        crate::testing::textual(form::strategy())
+        crate::testing::textual(Self::RULE.strategy())
     }
 }

@@ -4,14 +4,12 @@ use compact_str::CompactString;
 use paysession_derive::{Choice, StringNewtype};
 
 use crate::{
-    rule::form::uuid::{UUID_LENGTH, Uuid},
-    rule::{Form, TextRule},
-    value::country::Country,
+    rule::{Form, TextRule, form::uuid::LENGTH},
+    value::{country::Country, uuid::Uuid},
 };
 
 /// A UUID in its only form.
-const UUID: TextRule =
-    TextRule::chars(UUID_LENGTH, UUID_LENGTH).in_form(Form::Uuid);
+const UUID: TextRule = TextRule::chars(LENGTH, LENGTH).in_form(Form::Uuid);
 /// An identifier as responses have it.
 const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 

@@ -11,7 +11,11 @@ use serde_json::Value;
 
 #[test]
 fn a_rule_says_in_words_what_it_wants() {
-    use paysession::rule::{ChoiceRule, CountRule, Form, NumberRule, TextRule};
+    use paysession::{
+        Text, komoju,
+        rule::{ChoiceRule, NumberRule},
+        yuno,
+    };
     const OPEN: ChoiceRule = ChoiceRule::open("currencies", &["JPY", "USD"]);
     const ONE: ChoiceRule = ChoiceRule::one_of("a mode", &["payment"]);
     const TWO: ChoiceRule = ChoiceRule::one_of("a mode", &["payment", "x"]);
@@ -19,20 +23,19 @@ fn a_rule_says_in_words_what_it_wants() {
     const MORE: ChoiceRule = ChoiceRule::one_of("a letter", &["a"; 21]);
     let twenty = format!("one of {}", ["a"; 20].join(", "));
     let cases: &[(&dyn Display, &str)] = &[
-        (&TextRule::ANY, "a text"),
-        (&TextRule::chars(3, 255), "3 to 255 characters"),
-        (&TextRule::chars(0, 1), "at most 1 character"),
-        (&TextRule::chars(36, 36), "36 characters"),
-        (&TextRule::chars(1, 1), "1 character"),
+        (&Text::RULE, "a text"),
+        (&yuno::MerchantOrderId::RULE, "3 to 255 characters"),
+        (&yuno::MetadataKey::RULE, "at most 48 characters"),
+        (&komoju::SessionId::RULE, "25 characters"),
         (
-            &TextRule::chars(3, 526).in_form(Form::Url),
+            &yuno::CallbackUrl::RULE,
             "3 to 526 characters, no control characters",
         ),
+        (&komoju::ReturnUrl::RULE, "no control characters"),
         (
-            &TextRule::ANY.in_form(Form::Uuid),
-            "a UUID of 8-4-4-4-12 hexadecimal digits",
+            &yuno::AccountId::RULE,
+            "36 characters, a UUID of 8-4-4-4-12 hexadecimal digits",
         ),
-        (&TextRule::ANY.in_form(Form::Free), "a text"),
         (
             &Timestamp::RULE,
             "27 characters, a date and time that exist, as \
@@ -40,7 +43,7 @@ fn a_rule_says_in_words_what_it_wants() {
         ),
         (&DateTime::RULE, "a date and time that exist, as in RFC 3339"),
         (
-            &TextRule::ANY.in_form(Form::Email),
+            &komoju::Email::RULE,
             "an email address: one @ with something on both sides, no white \
              space",
         ),
@@ -50,9 +53,7 @@ fn a_rule_says_in_words_what_it_wants() {
             "-0.0005 to 2.5, a multiple of 0.0001",
         ),
         (&AmountValue::RULE, "0 to 99999999999.9999, a multiple of 0.0001"),
-        (&CountRule::ANY, "any number of entries"),
-        (&CountRule::up_to(1), "at most 1 entry"),
-        (&CountRule::up_to(50), "at most 50 entries"),
+        (&yuno::Metadata::RULE, "at most 50 entries"),
         (&OPEN, "any text, such as currencies"),
         (&ONE, "payment"),
         (&TWO, "one of payment, x"),

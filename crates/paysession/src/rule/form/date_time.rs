@@ -1,45 +1,39 @@
 //! The form of a date and time as RFC 3339 writes it.
 
-use time::{OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
+use time::{OffsetDateTime, UtcOffset};
 
-use super::timestamp::{date, digits, two};
+#[cfg(feature = "proptest1")]
+use super::Samples;
+use super::{
+    Criterion, FormSpec,
+    clock::{self, digits, two},
+};
 
-pub(crate) const EXPECTED: &str =
-    "be a date and time that exist, as in RFC 3339";
+pub(crate) const SPEC: FormSpec = FormSpec {
+    criterion: Criterion {
+        expected: "be a date and time that exist, as in RFC 3339",
+        holds: |text| parse(text).is_some(),
+    },
+    https: None,
+    #[cfg(feature = "schemars1")]
+    pattern: clock::after_a_date!(
+        "[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+    ),
+    #[cfg(feature = "proptest1")]
+    samples: Samples {
+        sample: "2025-01-28T09:00:00.000+09:00",
+        edges,
+        strategy: Some(strategy),
+    },
+};
 
 /// The moment that a date-time of RFC 3339 says.
 pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
-    let (start, rest) = text.as_bytes().split_first_chunk::<19>()?;
-    let [
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b'T' | b't',
-        h0,
-        h1,
-        b':',
-        n0,
-        n1,
-        b':',
-        s0,
-        s1,
-    ] = start
-    else {
-        return None;
-    };
-    let (nano, rest) = fraction(rest)?;
-    let offset = offset(rest)?;
-    let date = date([y0, y1, y2, y3], [m0, m1], [d0, d1])?;
-    let (hour, minute) = (two(*h0, *h1)?, two(*n0, *n1)?);
-    let time = Time::from_hms_nano(hour, minute, two(*s0, *s1)?, nano).ok()?;
-    Some(PrimitiveDateTime::new(date, time).assume_offset(offset))
+    let (head, rest) = text.as_bytes().split_first_chunk()?;
+    let head = clock::head(head)
+        .filter(|head| head.separator.eq_ignore_ascii_case(&b'T'))?;
+    let (nanos, rest) = fraction(rest)?;
+    Some(head.moment(nanos)?.assume_offset(offset(rest)?))
 }
 
 /// A point and digits, if there is a point, in nanoseconds; and what follows.
@@ -71,18 +65,10 @@ fn offset(text: &[u8]) -> Option<UtcOffset> {
     }
 }
 
-#[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str = super::timestamp::after_a_date!(
-    "[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
-);
-
-#[cfg(feature = "proptest1")]
-pub(crate) const SAMPLE: &str = "2025-01-28T09:00:00.000+09:00";
-
 /// The edges of a timestamp, which is a date-time, too, and those of what it
 /// does not have.
 #[cfg(feature = "proptest1")]
-pub(crate) fn edges() -> Vec<String> {
+fn edges() -> Vec<String> {
     let ends = [
         "Z",
         "z",

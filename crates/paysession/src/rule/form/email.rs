@@ -4,8 +4,9 @@
 //! only what nobody can deliver to: it is narrower than RFC 5321 by quoted
 //! local parts, which nobody uses, and leaves every script its letters.
 
-pub(crate) const EXPECTED: &str = "be an email address: one @ with something on \
-                                 both sides, no white space";
+#[cfg(feature = "proptest1")]
+use super::Samples;
+use super::{Criterion, FormSpec};
 
 /// All but `@`, white space and control characters.
 #[cfg(feature = "schemars1")]
@@ -15,12 +16,26 @@ macro_rules! part {
     };
 }
 
-#[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str = concat!("^", part!(), "@", part!(), "$");
+pub(crate) const SPEC: FormSpec = FormSpec {
+    criterion: Criterion {
+        expected: "be an email address: one @ with something on both sides, \
+                   no white space",
+        holds: is_email,
+    },
+    https: None,
+    #[cfg(feature = "schemars1")]
+    pattern: concat!("^", part!(), "@", part!(), "$"),
+    #[cfg(feature = "proptest1")]
+    samples: Samples {
+        sample: "taro@shop.example",
+        edges,
+        strategy: Some(strategy),
+    },
+};
 
 /// One `@` with something on both sides, and neither white space nor control
 /// characters.
-pub(crate) fn is_email(text: &str) -> bool {
+fn is_email(text: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty()
             && !part.contains(|c: char| {
@@ -31,12 +46,9 @@ pub(crate) fn is_email(text: &str) -> bool {
         .is_some_and(|(local, domain)| part(local) && part(domain))
 }
 
-#[cfg(feature = "proptest1")]
-pub(crate) const SAMPLE: &str = "taro@shop.example";
-
 /// Each character next to a forbidden one, on either side of the `@`.
 #[cfg(feature = "proptest1")]
-pub(crate) fn edges() -> Vec<String> {
+fn edges() -> Vec<String> {
     let odd = "\0\t\n\r\u{1F} !?@A~\u{7F}\u{80}\u{85}\u{9F}\u{A0}\u{A1}\
         \u{167F}\u{1680}\u{1681}\u{1FFF}\u{2000}\u{200A}\u{200B}\u{2027}\
         \u{2028}\u{2029}\u{202A}\u{202E}\u{202F}\u{2030}\u{205E}\u{205F}\
@@ -70,7 +82,7 @@ pub(crate) fn edges() -> Vec<String> {
 }
 
 #[cfg(feature = "proptest1")]
-pub(crate) fn strategy() -> proptest::strategy::BoxedStrategy<String> {
+fn strategy() -> proptest::strategy::BoxedStrategy<String> {
     use proptest::prelude::Strategy;
     "[a-z0-9.+_山é]{1,20}@([a-z0-9]{1,10}\\.){0,2}[a-z例]{1,5}".boxed()
 }

@@ -2,10 +2,30 @@
 
 use std::fmt;
 
-use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
+use time::OffsetDateTime;
 
-pub(crate) const EXPECTED: &str =
-    "be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ";
+#[cfg(feature = "proptest1")]
+use super::Samples;
+use super::{Criterion, FormSpec, clock};
+
+pub(crate) const SPEC: FormSpec = FormSpec {
+    criterion: Criterion {
+        expected: "be a date and time that exist, as \
+                   YYYY-MM-DDThh:mm:ss.ffffffZ",
+        holds: |text| parse(text).is_some(),
+    },
+    https: None,
+    #[cfg(feature = "schemars1")]
+    pattern: clock::after_a_date!(
+        "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z"
+    ),
+    #[cfg(feature = "proptest1")]
+    samples: Samples {
+        sample: "2022-05-09T20:46:54.786342Z",
+        edges,
+        strategy: Some(strategy),
+    },
+};
 
 /// How many characters a timestamp has.
 pub(crate) const LENGTH: u32 = 27;
@@ -13,42 +33,12 @@ pub(crate) const LENGTH: u32 = 27;
 /// The moment that exactly 27 characters say.
 pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
     let bytes: &[u8; LENGTH as usize] = text.as_bytes().try_into().ok()?;
-    let [
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b'T',
-        h0,
-        h1,
-        b':',
-        n0,
-        n1,
-        b':',
-        s0,
-        s1,
-        b'.',
-        f @ ..,
-        b'Z',
-    ] = bytes
-    else {
+    let (head, [b'.', micros @ .., b'Z']) = bytes.split_first_chunk()? else {
         return None;
     };
-    let date = date([y0, y1, y2, y3], [m0, m1], [d0, d1])?;
-    let time = Time::from_hms_micro(
-        two(*h0, *h1)?,
-        two(*n0, *n1)?,
-        two(*s0, *s1)?,
-        digits(f)?,
-    )
-    .ok()?;
-    Some(PrimitiveDateTime::new(date, time).assume_utc())
+    let head = clock::head(head).filter(|head| head.separator == b'T')?;
+    let moment = head.moment(clock::digits(micros)? * 1_000)?;
+    Some(moment.assume_utc())
 }
 
 /// A moment in UTC of the years 0000 to 9999 as 27 characters.
@@ -68,56 +58,6 @@ pub(crate) fn format(utc: OffsetDateTime) -> impl fmt::Display {
         )
     })
 }
-
-/// A date that exists, of its digits.
-pub(crate) fn date(
-    [y0, y1, y2, y3]: [&u8; 4],
-    [m0, m1]: [&u8; 2],
-    [d0, d1]: [&u8; 2],
-) -> Option<Date> {
-    let year = i32::try_from(digits(&[*y0, *y1, *y2, *y3])?).ok()?;
-    let month = Month::try_from(two(*m0, *m1)?).ok()?;
-    Date::from_calendar_date(year, month, two(*d0, *d1)?).ok()
-}
-
-pub(crate) fn two(tens: u8, ones: u8) -> Option<u8> {
-    u8::try_from(digits(&[tens, ones])?).ok()
-}
-
-/// At most nine decimal digits.
-pub(crate) fn digits(bytes: &[u8]) -> Option<u32> {
-    bytes.iter().try_fold(0, |number, byte| {
-        Some(number * 10 + char::from(*byte).to_digit(10)?)
-    })
-}
-
-/// The pattern of a date that exists, leap years included, and of what follows
-/// it.
-#[cfg(feature = "schemars1")]
-macro_rules! after_a_date {
-    ($rest:literal) => {
-        concat!(
-            "^(",
-            "[0-9]{4}-(",
-            "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
-            "|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
-            "|02-(0[1-9]|1[0-9]|2[0-8]))",
-            "|([0-9]{2}(0[48]|[2468][048]|[13579][26])",
-            "|([02468][048]|[13579][26])00)-02-29)",
-            $rest,
-            "$",
-        )
-    };
-}
-#[cfg(feature = "schemars1")]
-pub(crate) use after_a_date;
-
-#[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str =
-    after_a_date!("T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z");
-
-#[cfg(feature = "proptest1")]
-pub(crate) const SAMPLE: &str = "2022-05-09T20:46:54.786342Z";
 
 /// The first and last of everything that a clock and a calendar have.
 #[cfg(feature = "proptest1")]

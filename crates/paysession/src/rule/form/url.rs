@@ -3,16 +3,33 @@
 
 use std::net::Ipv6Addr;
 
-pub(crate) const PLAIN: &str = "have no control characters";
-pub(crate) const HTTPS: &str =
-    "be an absolute https URL with a host and no user information";
+#[cfg(feature = "proptest1")]
+use super::Samples;
+use super::{Criterion, FormSpec};
 
-#[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str = "^[^\\u0000-\\u001F\\u007F]*$";
+pub(crate) const SPEC: FormSpec = FormSpec {
+    criterion: Criterion {
+        expected: "have no control characters",
+        holds: is_plain,
+    },
+    https: Some(Criterion {
+        expected: "be an absolute https URL with a host and no user \
+                   information",
+        holds: is_https,
+    }),
+    #[cfg(feature = "schemars1")]
+    pattern: "^[^\\u0000-\\u001F\\u007F]*$",
+    #[cfg(feature = "proptest1")]
+    samples: Samples {
+        sample: "https://shop.example/return",
+        edges,
+        strategy: None,
+    },
+};
 
 /// No U+0000–001F and no U+007F. No scheme is asked for: a provider's own
 /// example is `www.your-url.com`.
-pub(crate) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     // All of it is looked at, so that many bytes can be in one step.
     !text.bytes().fold(false, |found, byte| found | byte.is_ascii_control())
 }
@@ -22,7 +39,7 @@ pub(crate) fn is_plain(text: &str) -> bool {
 /// It is narrower than the URL Standard on purpose: what browsers mend (white
 /// space, backslashes, odd hosts) is refused, so that every reader of the URL
 /// sees the same host.
-pub(crate) fn is_https(text: &str) -> bool {
+fn is_https(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, path) = rest.split_at(end);
@@ -82,12 +99,9 @@ fn ends_in_hexadecimal(name: &str) -> bool {
     })
 }
 
-#[cfg(feature = "proptest1")]
-pub(crate) const SAMPLE: &str = "https://shop.example/return";
-
 /// Each character next to a forbidden one, alone in an otherwise good URL.
 #[cfg(feature = "proptest1")]
-pub(crate) fn edges() -> Vec<String> {
+fn edges() -> Vec<String> {
     let odd =
         "\0\u{1}\t\n\r\u{1F} !~\u{7E}\u{7F}\u{80}\u{85}\u{A0}\u{2028}\u{202E}𝒳";
     odd.chars()

@@ -1,93 +1,29 @@
-//! Identifiers: the form of a UUID, and a UUID without an allocation.
+//! The form of a UUID.
 
-use std::{
-    cmp::Ordering,
-    hash::{Hash, Hasher},
-    ops::Deref,
+#[cfg(feature = "proptest1")]
+use super::Samples;
+use super::{Criterion, FormSpec};
+
+pub(crate) const SPEC: FormSpec = FormSpec {
+    criterion: Criterion {
+        expected: "be a UUID of 8-4-4-4-12 hexadecimal digits",
+        holds: is_uuid,
+    },
+    https: None,
+    #[cfg(feature = "schemars1")]
+    pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
+    #[cfg(feature = "proptest1")]
+    samples: Samples { sample: SAMPLE, edges, strategy: Some(strategy) },
 };
 
-use arrayvec::ArrayString;
-
-use crate::value::text::Storage;
-
-pub(crate) const EXPECTED: &str = "be a UUID of 8-4-4-4-12 hexadecimal digits";
-
 /// How long a UUID is in its only form.
-pub(crate) const UUID_LENGTH: u32 = 36;
-
-#[cfg(feature = "schemars1")]
-pub(crate) const PATTERN: &str = "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$";
-
-/// The 36 characters of a UUID, kept as they were sent, without an allocation.
-///
-/// A UUID is a number, and RFC 9562 reads its digits in either case, so that
-/// two that differ in case alone are equal, and have the same order and hash.
-#[derive(Clone)]
-pub(crate) struct Uuid(ArrayString<{ UUID_LENGTH as usize }>);
-
-impl Uuid {
-    /// The digits in one case.
-    fn lower(&self) -> impl Iterator<Item = u8> {
-        self.0.bytes().map(|byte| byte.to_ascii_lowercase())
-    }
-}
-
-impl Storage for Uuid {
-    #[inline]
-    fn store(text: &str) -> Option<Self> {
-        ArrayString::from(text).ok().map(Self)
-    }
-
-    fn into_string(self) -> String {
-        self.0.as_str().to_owned()
-    }
-}
-
-impl Deref for Uuid {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq<str> for Uuid {
-    fn eq(&self, other: &str) -> bool {
-        self.0.eq_ignore_ascii_case(other)
-    }
-}
-
-impl PartialEq for Uuid {
-    fn eq(&self, other: &Self) -> bool {
-        *self == **other
-    }
-}
-
-impl Eq for Uuid {}
-
-impl PartialOrd for Uuid {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Uuid {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.lower().cmp(other.lower())
-    }
-}
-
-impl Hash for Uuid {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.lower().for_each(|byte| state.write_u8(byte));
-    }
-}
+pub(crate) const LENGTH: u32 = 36;
 
 /// Any version and any variant: the providers' own examples have several.
 ///
 /// All of it is looked at, whatever comes first, so that many characters can
 /// be looked at in one step.
-pub(crate) fn is_uuid(text: &str) -> bool {
+fn is_uuid(text: &str) -> bool {
     let fits = |(byte, hyphen): (u8, bool)| {
         if hyphen { byte == b'-' } else { byte.is_ascii_hexdigit() }
     };
@@ -96,20 +32,20 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 }
 
 /// Where a UUID has its hyphens.
-const HYPHENS: [bool; UUID_LENGTH as usize] = {
-    let mut hyphens = [false; UUID_LENGTH as usize];
+const HYPHENS: [bool; LENGTH as usize] = {
+    let mut hyphens = [false; LENGTH as usize];
     (hyphens[8], hyphens[13], hyphens[18], hyphens[23]) =
         (true, true, true, true);
     hyphens
 };
 
 #[cfg(feature = "proptest1")]
-pub(crate) const SAMPLE: &str = "8beac4de-5f6f-11ed-9b6a-0242ac120002";
+const SAMPLE: &str = "8beac4de-5f6f-11ed-9b6a-0242ac120002";
 
 /// Each kind of character just outside the alphabet, at each hyphen and beside
 /// it, and the other ways to write a UUID.
 #[cfg(feature = "proptest1")]
-pub(crate) fn edges() -> Vec<String> {
+fn edges() -> Vec<String> {
     let mut edges: Vec<String> = [
         SAMPLE,
         "8BEAC4DE-5F6F-11ED-9B6A-0242AC120002",
@@ -135,7 +71,7 @@ pub(crate) fn edges() -> Vec<String> {
 }
 
 #[cfg(feature = "proptest1")]
-pub(crate) fn strategy() -> proptest::strategy::BoxedStrategy<String> {
+fn strategy() -> proptest::strategy::BoxedStrategy<String> {
     use proptest::prelude::Strategy;
     "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
         .boxed()
