@@ -93,7 +93,7 @@ pub use self::{
         raw_object::RawObject,
         text::Text,
         timestamp::{NotATimestamp, Timestamp},
-        unknown_fields::UnknownFields,
+        unknown_fields::{IntoRawMembers, RawMembers, UnknownFields},
     },
     violation::{Pointer, Violation, ViolationCode, Violations},
 };

@@ -2,7 +2,10 @@
 
 use std::{
     borrow::Borrow,
-    collections::{BTreeMap, btree_map},
+    collections::{
+        BTreeMap,
+        btree_map::{self, Entry},
+    },
 };
 
 use compact_str::CompactString;
@@ -13,9 +16,11 @@ use crate::{
     RawObject,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{self, Collector, Path, Read, Reader, Refused, map},
+    read::{
+        self, Collector, Path, Read, Reader, Refused, map, string::StringValue,
+    },
     rule::TextRule,
-    violation::Violations,
+    violation::{ViolationKind, Violations},
 };
 
 /// The name of an entry of the metadata: at most 30 characters.
@@ -46,13 +51,51 @@ pub struct MetadataValue(CompactString);
 ///     [("order".parse()?, "42".parse()?)].into_iter().collect();
 /// assert_eq!(serde_json::to_string(&metadata)?, r#"{"order":"42"}"#);
 /// assert_eq!(metadata.get("order").map(|value| value.as_str()), Some("42"));
+///
+/// let refused =
+///     Metadata::from_pairs([("order", "42"), ("a key of 32 characters: too long", "")]);
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "/a key of 32 characters: too long: must be at most 30 characters, found 32"
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Readable)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Readable)]
 #[serde(transparent)]
 pub struct Metadata(BTreeMap<MetadataKey, MetadataValue>);
 
 impl Metadata {
+    /// The metadata that these keys and values are.
+    ///
+    /// # Errors
+    ///
+    /// Every key and every value that breaks its rule, and every key that is
+    /// given again, each at the pointer `/<key>`.
+    pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Result<Self, Violations> {
+        let mut collector = Collector::new(&ReadOptions::default());
+        let mut map = BTreeMap::new();
+        for (key, value) in pairs {
+            let (key, value) = (key.as_ref(), value.as_ref());
+            let path = Path::ROOT;
+            let path = path.member(key);
+            let key = MetadataKey::parse(key, collector.options())
+                .map_err(|kind| collector.report(&path, kind));
+            let value = MetadataValue::parse(value, collector.options())
+                .map_err(|kind| collector.report(&path, kind));
+            // What was reported is not there to be put in.
+            let (Ok(key), Ok(value)) = (key, value) else { continue };
+            match map.entry(key) {
+                Entry::Vacant(place) => _ = place.insert(value),
+                Entry::Occupied(_) => {
+                    collector.report(&path, ViolationKind::Duplicate);
+                }
+            }
+        }
+        collector.finish(Ok(Self(map)))
+    }
+
     /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -61,6 +104,11 @@ impl Metadata {
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Whether there is a value under this key.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.0.contains_key(key)
     }
 
     /// The value under this key.
@@ -77,6 +125,11 @@ impl Metadata {
         self.0.insert(key, value)
     }
 
+    /// Takes out the value under this key.
+    pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
+        self.0.remove(key)
+    }
+
     /// The entries, in the order of their keys.
     pub fn iter(&self) -> btree_map::Iter<'_, MetadataKey, MetadataValue> {
         self.0.iter()
@@ -89,6 +142,25 @@ impl<'a> IntoIterator for &'a Metadata {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for Metadata {
+    type Item = (MetadataKey, MetadataValue);
+    type IntoIter = btree_map::IntoIter<MetadataKey, MetadataValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl Extend<(MetadataKey, MetadataValue)> for Metadata {
+    /// Of several values under one key, the last.
+    fn extend<I>(&mut self, entries: I)
+    where
+        I: IntoIterator<Item = (MetadataKey, MetadataValue)>,
+    {
+        self.0.extend(entries);
     }
 }
 
@@ -108,8 +180,7 @@ impl TryFrom<&RawObject> for Metadata {
     /// The metadata that a response gave back, where it keeps the rules of a
     /// request.
     fn try_from(object: &RawObject) -> Result<Self, Violations> {
-        let text = serde_json::to_vec(object).unwrap_or_default();
-        read::from_json(&text, &ReadOptions::default())
+        read::from_json(object.to_json().as_bytes(), &ReadOptions::default())
     }
 }
 

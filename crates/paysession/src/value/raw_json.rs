@@ -4,6 +4,7 @@ use std::{fmt, str::FromStr};
 
 use paysession_derive::Readable;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::{
     introspect::shape::Shape,
@@ -24,12 +25,13 @@ use crate::{
 /// let value: RawJson = r#"{"rate": 1.50}"#.parse()?;
 /// assert_eq!(value.as_json(), r#"{"rate": 1.50}"#);
 /// assert_eq!(format!("{value:?}"), "RawJson(14 bytes)");
+/// assert_eq!(value.to_value()?["rate"], 1.5);
 ///
 /// assert_eq!(
 ///     "[1,]".parse::<RawJson>().unwrap_err().to_string(),
 ///     "must be JSON with a value at line 1 column 4"
 /// );
-/// # Ok::<(), paysession::Violations>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// `serde_json` writes it to the character. Another format writes the value,
@@ -51,6 +53,41 @@ impl RawJson {
     /// The value's text.
     pub fn as_json(&self) -> &str {
         &self.0
+    }
+
+    /// The value as `serde_json` has it: a number as far as an `f64` goes.
+    ///
+    /// # Errors
+    ///
+    /// Where `serde_json` cannot say the value, such as `1e400`.
+    pub fn to_value(&self) -> Result<Value, serde_json::Error> {
+        serde_json::from_str(self.as_json())
+    }
+}
+
+impl TryFrom<&Value> for RawJson {
+    type Error = serde_json::Error;
+
+    /// The same value, as `serde_json` writes it.
+    ///
+    /// # Errors
+    ///
+    /// Where `serde_json` cannot write the value; there is none that is known.
+    fn try_from(value: &Value) -> Result<Self, serde_json::Error> {
+        Self::of(value)
+    }
+}
+
+impl TryFrom<Value> for RawJson {
+    type Error = serde_json::Error;
+
+    /// The same value, as `serde_json` writes it.
+    ///
+    /// # Errors
+    ///
+    /// Where `serde_json` cannot write the value; there is none that is known.
+    fn try_from(value: Value) -> Result<Self, serde_json::Error> {
+        (&value).try_into()
     }
 }
 

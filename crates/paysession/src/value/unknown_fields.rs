@@ -1,16 +1,35 @@
-//! What a message keeps as it was sent: members that it does not have, and
-//! values of which nothing is published.
+//! Members of an object that are kept as they were sent.
 
-use std::fmt;
+use std::{fmt, mem, slice, vec};
 
 use super::raw_json::RawJson;
 
 /// Members of a response that its message does not have, kept as they were
 /// sent, so that a message that is read and written again loses nothing.
 ///
+/// Members can be looked at and taken out. None can be put in: a name that the
+/// message has would then be written twice.
+///
 /// `Debug` says how many there are and no more.
+///
+/// ```
+/// use paysession::{Message, yuno::ErrorBody};
+///
+/// let mut error = ErrorBody::from_json(
+///     br#"{"code": "INVALID_REQUEST", "messages": [], "trace": 7}"#,
+/// )?;
+/// for (name, json) in &error.unknown_fields {
+///     assert_eq!((name, json), ("trace", "7"));
+/// }
+/// let trace = error.unknown_fields.remove("trace");
+/// assert_eq!(trace, Some("7".parse()?));
+/// assert!(error.unknown_fields.is_empty());
+/// # Ok::<(), paysession::Violations>(())
+/// ```
 #[derive(Clone, Default)]
-pub struct UnknownFields(Vec<(Box<str>, RawJson)>);
+pub struct UnknownFields(Vec<Member>);
+
+type Member = (Box<str>, RawJson);
 
 impl UnknownFields {
     /// Whether there are none.
@@ -23,14 +42,45 @@ impl UnknownFields {
         self.0.len()
     }
 
-    /// The text of the value of the member called `name`.
+    /// Whether there is a member called `name`.
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.position(name).is_some()
+    }
+
+    /// The text, in JSON, of the value of the member called `name`.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|(known, _)| *known == name).map(|(_, text)| text)
     }
 
-    /// Names and the texts of their values, in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (&**name, value.as_json()))
+    /// Takes out the member called `name`; the others stay in their order.
+    pub fn remove(&mut self, name: &str) -> Option<RawJson> {
+        let (_, value) = self.0.remove(self.position(name)?);
+        Some(value)
+    }
+
+    /// Names and the texts, in JSON, of their values, in the order in which
+    /// they came.
+    pub fn iter(&self) -> RawMembers<'_> {
+        RawMembers(self.0.iter())
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|(known, _)| **known == *name)
+    }
+
+    /// Puts in a member, in the place of the one that has its name, or last.
+    pub(super) fn insert(
+        &mut self,
+        name: &str,
+        value: RawJson,
+    ) -> Option<RawJson> {
+        match self.0.iter_mut().find(|(known, _)| **known == *name) {
+            Some((_, place)) => Some(mem::replace(place, value)),
+            None => {
+                self.push(name.into(), value);
+                None
+            }
+        }
     }
 
     pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
@@ -44,7 +94,7 @@ impl UnknownFields {
 
 impl PartialEq for UnknownFields {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+        self.iter().eq(other)
     }
 }
 
@@ -56,11 +106,80 @@ impl fmt::Debug for UnknownFields {
     }
 }
 
+impl<'a> IntoIterator for &'a UnknownFields {
+    type Item = (&'a str, &'a str);
+    type IntoIter = RawMembers<'a>;
+
+    fn into_iter(self) -> RawMembers<'a> {
+        self.iter()
+    }
+}
+
+impl IntoIterator for UnknownFields {
+    type Item = (String, RawJson);
+    type IntoIter = IntoRawMembers;
+
+    fn into_iter(self) -> IntoRawMembers {
+        IntoRawMembers(self.0.into_iter())
+    }
+}
+
+/// Members as they were sent: names and the texts, in JSON, of their values.
+#[derive(Clone)]
+pub struct RawMembers<'a>(slice::Iter<'a, Member>);
+
+impl<'a> Iterator for RawMembers<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, value)| (&**name, value.as_json()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for RawMembers<'_> {}
+
+impl fmt::Debug for RawMembers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawMembers({} members)", self.len())
+    }
+}
+
+/// Members as they were sent, each given away: names and values.
+pub struct IntoRawMembers(vec::IntoIter<Member>);
+
+impl Iterator for IntoRawMembers {
+    type Item = (String, RawJson);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, value) = self.0.next()?;
+        Some((name.into(), value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for IntoRawMembers {}
+
+impl fmt::Debug for IntoRawMembers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "IntoRawMembers({} members)", self.len())
+    }
+}
+
 #[cfg(feature = "proptest1")]
 mod generate {
     use proptest::{
-        arbitrary::Arbitrary, collection, prelude::Strategy, sample,
-        strategy::BoxedStrategy,
+        arbitrary::Arbitrary,
+        collection,
+        prelude::Strategy,
+        sample,
+        strategy::{BoxedStrategy, Just},
     };
 
     use super::UnknownFields;
@@ -75,16 +194,16 @@ mod generate {
             let value = sample::select(VALUES);
             let members = collection::btree_map("x-[a-z]{1,8}", value, 1..4)
                 .prop_map(|members| {
-                    let mut others = UnknownFields::default();
+                    let mut fields = UnknownFields::default();
                     for (name, text) in members {
                         if let Ok(value) = text.parse() {
-                            others.push(name.into(), value);
+                            fields.push(name.into(), value);
                         }
                     }
-                    others
+                    fields
                 });
             proptest::prop_oneof![
-                4 => proptest::strategy::Just(UnknownFields::default()),
+                4 => Just(UnknownFields::default()),
                 1 => members,
             ]
             .boxed()

@@ -1,6 +1,6 @@
 //! What a merchant notes on a checkout session.
 
-use std::{fmt, slice};
+use std::{fmt, slice, vec};
 
 use compact_str::CompactString;
 use paysession_derive::{Message, Readable, StringNewtype};
@@ -8,9 +8,10 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     introspect::shape::Shape,
-    read::{Collector, Path, Read, Reader, Refused, list},
+    options::ReadOptions,
+    read::{Collector, Path, Read, Reader, Refused, list, string::StringValue},
     rule::{CountRule, TextRule},
-    violation::{Pointer, Violation},
+    violation::{Pointer, Violation, Violations},
 };
 
 /// What a merchant notes on a checkout session: at most 50 entries, in the
@@ -35,6 +36,12 @@ use crate::{
 /// assert_eq!(
 ///     refused.unwrap_err().to_string(),
 ///     "must have at most 50 entries, found 51"
+/// );
+///
+/// let refused = Metadata::from_pairs([("age", "28"), ("name", &"x".repeat(513))]);
+/// assert_eq!(
+///     refused.unwrap_err().to_string(),
+///     "/1/value: must be at most 512 characters, found 513"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -68,6 +75,39 @@ impl Metadata {
     /// How many entries there may be.
     pub const RULE: CountRule = CountRule::up_to(50);
 
+    /// The metadata that these keys and values are, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Every key and every value that breaks its rule, at `/<index>/key` or
+    /// `/<index>/value`; and the first entry that is too many, at `/<index>`.
+    pub fn from_pairs<K: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Result<Self, Violations> {
+        let mut collector = Collector::new(&ReadOptions::default());
+        let mut entries = Vec::new();
+        for (index, (key, value)) in pairs.into_iter().enumerate() {
+            let path = Path::ROOT;
+            let path = path.element(index);
+            if let Err(kind) = Self::RULE.check(index + 1) {
+                collector.report(&path, kind);
+                break;
+            }
+            let key = MetadataKey::parse(key.as_ref(), collector.options())
+                .map_err(|kind| collector.report(&path.field("key"), kind));
+            let value =
+                MetadataValue::parse(value.as_ref(), collector.options())
+                    .map_err(|kind| {
+                        collector.report(&path.field("value"), kind)
+                    });
+            // What was reported is not there to be put in.
+            if let (Ok(key), Ok(value)) = (key, value) {
+                entries.push(MetadataEntry { key, value });
+            }
+        }
+        collector.finish(Ok(Self(entries)))
+    }
+
     /// How many entries there are: 0 to 50.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -83,11 +123,54 @@ impl Metadata {
         self.0.iter()
     }
 
+    /// Whether there is an entry with this key.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     /// The value of the first entry with this key.
     pub fn get(&self, key: &str) -> Option<&MetadataValue> {
         self.iter()
             .find(|entry| entry.key.as_str() == key)
             .map(|entry| &entry.value)
+    }
+
+    /// Puts an entry at the end.
+    ///
+    /// # Errors
+    ///
+    /// Where there are 50 entries already: the entry that is too many, at
+    /// `/50`.
+    pub fn push(&mut self, entry: MetadataEntry) -> Result<(), Violation> {
+        let index = self.len();
+        Self::RULE.check(index + 1).map_err(|problem| {
+            Violation::new(Pointer::new(&format!("/{index}")), problem)
+        })?;
+        self.0.push(entry);
+        Ok(())
+    }
+
+    /// Takes out the first entry with this key.
+    pub fn remove(&mut self, key: &str) -> Option<MetadataEntry> {
+        let index = self.iter().position(|entry| entry.key == *key)?;
+        Some(self.0.remove(index))
+    }
+
+    /// Puts entries at the end: all of them, or none.
+    ///
+    /// # Errors
+    ///
+    /// Where there would be more than 50 entries.
+    pub fn try_extend(
+        &mut self,
+        entries: impl IntoIterator<Item = MetadataEntry>,
+    ) -> Result<(), Violation> {
+        let mut all = self.clone();
+        for entry in entries {
+            all.push(entry)?;
+        }
+        *self = all;
+        Ok(())
     }
 }
 
@@ -115,6 +198,15 @@ impl<'a> IntoIterator for &'a Metadata {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for Metadata {
+    type Item = MetadataEntry;
+    type IntoIter = vec::IntoIter<MetadataEntry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

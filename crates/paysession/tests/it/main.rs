@@ -20,6 +20,7 @@ mod create_session;
 mod currency;
 mod customer_session;
 mod formats;
+mod metadata;
 mod part;
 mod payment;
 mod portable;

@@ -5,7 +5,7 @@ use paysession::{
     KnownOr, Message, RawJson, RawObject, Text, UnknownFields, UnknownValue,
 };
 use paysession::{komoju::Currency, yuno::CustomerSession};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The example of a response, with strangers at its end.
 fn with_strangers(strangers: &str) -> UnknownFields {
@@ -33,6 +33,66 @@ fn strangers_are_kept_to_the_character_and_in_their_order() {
     for other in [r#", "z": 1.5, "a": [ "B" ]"#, r#", "z": 1.50"#, ""] {
         assert_ne!(two, with_strangers(other), "{other}");
     }
+}
+
+#[test]
+fn strangers_can_be_taken_out() {
+    let mut three = with_strangers(r#", "z": 1.50, "a": [1], "b": 2"#);
+    assert!(three.contains_key("a") && !three.contains_key("c"));
+    assert_eq!(three.remove("a"), Some("[1]".parse().unwrap()));
+    assert_eq!(three.remove("a"), None);
+    assert_eq!(three.iter().len(), 2);
+    assert_eq!(format!("{:?}", three.iter()), "RawMembers(2 members)");
+    let members = three.into_iter();
+    assert_eq!(format!("{members:?}"), "IntoRawMembers(2 members)");
+    let members: Vec<_> = members.collect();
+    let number = |text: &str| text.parse::<RawJson>().unwrap();
+    assert_eq!(
+        members,
+        [("z".to_owned(), number("1.50")), ("b".to_owned(), number("2"))]
+    );
+}
+
+#[test]
+fn an_object_is_built_member_by_member() {
+    let one: RawJson = "1.0".parse().unwrap();
+    let two: RawJson = json!([2]).try_into().unwrap();
+    let mut object: RawObject =
+        [("b", two.clone()), ("\"a\"", two.clone()), ("b", one.clone())]
+            .into_iter()
+            .collect();
+    assert_eq!(object.to_json(), r#"{"b":1.0,"\"a\"":[2]}"#);
+    assert_eq!(object.insert("b", two.clone()), Some(one.clone()));
+    assert_eq!(object.insert("c", one.clone()), None);
+    assert_eq!(object.remove("\"a\""), Some(two.clone()));
+    assert!(object.contains_key("c") && !object.contains_key("a"));
+    object.extend([("d".to_owned(), two)]);
+    assert_eq!(object.to_json(), r#"{"b":[2],"c":1.0,"d":[2]}"#);
+    assert_eq!(
+        object.to_json(),
+        serde_json::to_string(&object).unwrap(),
+        "written alike"
+    );
+    let again: RawObject = object.clone().into_iter().collect();
+    assert_eq!(again, object);
+
+    let Value::Object(map) = json!({"x": null, "a": {"b": 1}}) else {
+        panic!("must be an object")
+    };
+    let object = RawObject::try_from(&map).unwrap();
+    let members: Vec<_> = (&object).into_iter().collect();
+    assert_eq!(members, [("a", r#"{"b":1}"#), ("x", "null")]);
+}
+
+#[test]
+fn a_value_is_said_as_far_as_a_float_goes() {
+    let value: RawJson = r#"{"rate":1.50}"#.parse().unwrap();
+    assert_eq!(value.to_value().unwrap(), json!({"rate": 1.5}));
+    let far: RawJson = "1e400".parse().unwrap();
+    assert_eq!(
+        far.to_value().unwrap_err().to_string(),
+        "number out of range at line 1 column 5"
+    );
 }
 
 #[test]

@@ -1,0 +1,102 @@
+//! Metadata of both providers, built by a service.
+
+use paysession::{RawObject, komoju, yuno};
+
+fn entry(key: &str, value: &str) -> yuno::MetadataEntry {
+    yuno::MetadataEntry::new(key.parse().unwrap(), value.parse().unwrap())
+}
+
+fn pairs(count: usize) -> Vec<(String, String)> {
+    (0..count).map(|index| (format!("k{index}"), index.to_string())).collect()
+}
+
+#[test]
+fn a_list_of_entries_is_built_in_its_order() {
+    let mut metadata =
+        yuno::Metadata::from_pairs([("a", "1"), ("b", "2"), ("a", "3")])
+            .unwrap();
+    assert_eq!(metadata.len(), 3);
+    assert_eq!(metadata.get("a").unwrap(), "1");
+    assert!(metadata.contains_key("b") && !metadata.contains_key("c"));
+
+    assert_eq!(metadata.remove("a"), Some(entry("a", "1")));
+    assert_eq!(metadata.remove("c"), None);
+    metadata.push(entry("c", "4")).unwrap();
+    metadata.try_extend([entry("d", "5")]).unwrap();
+    let keys: Vec<_> =
+        (&metadata).into_iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["b", "a", "c", "d"]);
+    let entries: Vec<_> = metadata.clone().into_iter().collect();
+    assert_eq!(yuno::Metadata::try_from(entries), Ok(metadata));
+}
+
+#[test]
+fn the_entry_that_is_too_many_is_named() {
+    const WORDS: &str = "/50: must have at most 50 entries, found 51";
+    let full = yuno::Metadata::from_pairs(pairs(50)).unwrap();
+    assert_eq!(full.len(), 50);
+    let report = yuno::Metadata::from_pairs(pairs(60)).unwrap_err();
+    assert_eq!(report.to_string(), WORDS);
+
+    let mut metadata = full.clone();
+    let refused = metadata.push(entry("k", "v")).unwrap_err();
+    assert_eq!(refused.to_string(), WORDS);
+    assert_eq!(metadata, full);
+
+    let mut metadata = yuno::Metadata::from_pairs(pairs(49)).unwrap();
+    let refused = metadata.try_extend([entry("k", "v"), entry("k", "v")]);
+    assert_eq!(refused.unwrap_err().to_string(), WORDS);
+    assert_eq!(metadata.len(), 49, "all of them, or none");
+}
+
+#[test]
+fn every_pair_that_breaks_a_rule_is_named() {
+    let (key, value) = ("k".repeat(49), "v".repeat(2_001));
+    let broken = [("ok", "1"), (&key, &value), ("also ok", &value)];
+    let report = yuno::Metadata::from_pairs(broken).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "/1/key: must be at most 48 characters, found 49\n\
+         /1/value: must be at most 512 characters, found 2001\n\
+         /2/value: must be at most 512 characters, found 2001"
+    );
+
+    let broken = [("a/b", "1"), ("ok", &*value), ("a/b", "2"), (&*key, "3")];
+    let report = komoju::Metadata::from_pairs(broken).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        format!(
+            "/ok: must be at most 2000 characters, found 2001\n\
+             /a~1b: must be given only once\n\
+             /{key}: must be at most 30 characters, found 49"
+        )
+    );
+}
+
+#[test]
+fn a_map_is_built_in_the_order_of_its_keys() {
+    let mut metadata =
+        komoju::Metadata::from_pairs([("b", "2"), ("a", "1")]).unwrap();
+    let three = ("c".parse().unwrap(), "3".parse().unwrap());
+    metadata.extend([three]);
+    assert_eq!(metadata.remove("b").unwrap(), "2");
+    assert_eq!(metadata.remove("b"), None);
+    assert!(metadata.contains_key("c") && !metadata.contains_key("b"));
+    let keys: Vec<_> =
+        (&metadata).into_iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["a", "c"]);
+    let entries: komoju::Metadata = metadata.clone().into_iter().collect();
+    assert_eq!(entries, metadata);
+}
+
+#[test]
+fn metadata_that_came_back_is_judged_member_by_member() {
+    let object: RawObject =
+        serde_json::from_str(r#"{"a \"key\"":"1","b":2}"#).unwrap();
+    let report = komoju::Metadata::try_from(&object).unwrap_err();
+    assert_eq!(report.to_string(), "/b: must be a string, found a number");
+    let mut object = object;
+    object.remove("b");
+    let metadata = komoju::Metadata::try_from(&object).unwrap();
+    assert_eq!(metadata.get("a \"key\"").unwrap(), "1");
+}
