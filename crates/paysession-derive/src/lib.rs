@@ -19,8 +19,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// with an `id`, a message.
 ///
 /// On the struct, `#[message(…)]`: `id`, `request` or `response`, `source`
-/// (`document#pointer`), `example` (JSON). On a field, `#[field(…)]`: `name`
-/// (as it is sent), `source`, `nullable`, `required`, `others`.
+/// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
+/// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
+/// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`.
 /// A field of type `Option` is optional unless it is `required`.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the

@@ -4,6 +4,8 @@ mod field;
 mod tag;
 mod tagged;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
@@ -19,6 +21,7 @@ use crate::{attribute, string};
 struct Settings {
     id: Option<Expr>,
     response: bool,
+    literal: bool,
     source: Option<Expr>,
     example: Option<Expr>,
     tag: Option<Tag>,
@@ -38,6 +41,8 @@ impl Settings {
                 settings.example = Some(part.value()?.parse()?);
             } else if path.is_ident("response") {
                 settings.response = true;
+            } else if path.is_ident("literal") {
+                settings.literal = true;
             } else {
                 return Ok(path.is_ident("request") || tag.take(part)?);
             }
@@ -56,7 +61,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let fields = fields(input, settings.response)?;
     let name = &input.ident;
     let object = object(input, &settings, &fields);
-    let construct = construct(name, &fields);
+    let construct = construct(name, &settings, &fields)?;
     let write = write(name, settings.tag.as_ref(), &fields);
     let generate = generate(name, &fields);
     let read = read(name, &fields);
@@ -211,46 +216,103 @@ fn object(
 }
 
 /// `new`, and `with_…` for every optional field.
-fn construct(name: &Ident, fields: &[Field]) -> TokenStream {
+///
+/// A response is read, and a literal names its fields: neither has a `new`.
+/// Where there is one, no two of its arguments are of one type, so that none
+/// can be taken for another.
+fn construct(
+    name: &Ident,
+    settings: &Settings,
+    fields: &[Field],
+) -> syn::Result<TokenStream> {
+    let boxed: Vec<_> = fields.iter().filter_map(boxed).collect();
+    let accessors =
+        (!boxed.is_empty()).then(|| quote!(impl #name { #(#boxed)* }));
+    if settings.response || settings.literal {
+        return Ok(accessors.unwrap_or_default());
+    }
     let required: Vec<_> =
         fields.iter().filter(|field| field.role == Role::Required).collect();
+    distinct(&required)?;
     let idents: Vec<_> = required.iter().map(|field| &field.ident).collect();
     let types = required.iter().map(|field| &field.written);
     let rest = fields
         .iter()
         .filter(|field| field.role != Role::Required)
         .map(|field| &field.ident);
-    let withs = fields.iter().filter(|field| field.role == Role::Optional).map(
-        |field| {
-            let ident = &field.ident;
-            let unboxed = field::within("Box", &field.inner);
-            let inner = unboxed.as_ref().unwrap_or(&field.inner);
-            let value = match &unboxed {
-                Some(_) => quote!(Box::new(#ident)),
-                None => quote!(#ident),
-            };
-            let with = format_ident!("with_{ident}");
-            let doc = format!("The same, with this `{}`.", field.wire);
-            quote! {
-                #[doc = #doc]
-                #[must_use]
-                pub fn #with(self, #ident: #inner) -> Self {
-                    Self { #ident: Some(#value), ..self }
-                }
-            }
-        },
-    );
-    quote! {
+    let withs =
+        fields.iter().filter(|field| field.role == Role::Optional).map(with);
+    Ok(quote! {
+        #accessors
+
         impl #name {
             /// With its required fields, and none of the others.
-            #[allow(clippy::too_many_arguments, clippy::new_without_default, reason = "one for each required field")]
+            #[allow(clippy::new_without_default, reason = "only some have no required fields")]
             pub fn new(#(#idents: #types),*) -> Self {
                 Self { #(#idents,)* #(#rest: Default::default(),)* }
             }
 
             #(#withs)*
         }
+    })
+}
+
+/// Refuses two required fields of one type.
+fn distinct(required: &[&Field]) -> syn::Result<()> {
+    let mut types = HashSet::new();
+    for field in required {
+        let written = &field.written;
+        if !types.insert(quote!(#written).to_string()) {
+            return Err(syn::Error::new_spanned(
+                written,
+                "must be the only required field of its type, since `new` \
+                 could be called with the two the wrong way round; or make \
+                 the struct a #[message(literal)]",
+            ));
+        }
     }
+    Ok(())
+}
+
+/// The setter of an optional field, by value.
+fn with(field: &Field) -> TokenStream {
+    let ident = &field.ident;
+    let unboxed = field::within("Box", &field.inner);
+    let inner = unboxed.as_ref().unwrap_or(&field.inner);
+    let value = match &unboxed {
+        Some(_) => quote!(Box::new(#ident)),
+        None => quote!(#ident),
+    };
+    let with = format_ident!("with_{ident}");
+    let doc = format!("The same, with this `{}`.", field.wire);
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #with(self, #ident: #inner) -> Self {
+            Self { #ident: Some(#value), ..self }
+        }
+    }
+}
+
+/// What stands in the place of a public field whose value is boxed, so that
+/// the box is not in the API.
+fn boxed(field: &Field) -> Option<TokenStream> {
+    let inner = field::within("Box", &field.inner)?;
+    let ident = &field.ident;
+    let set = format_ident!("set_{ident}");
+    let doc = &field.doc;
+    let set_doc = format!("Sets `{}`, or leaves it out.", field.wire);
+    Some(quote! {
+        #[doc = #doc]
+        pub fn #ident(&self) -> Option<&#inner> {
+            self.#ident.as_deref()
+        }
+
+        #[doc = #set_doc]
+        pub fn #set(&mut self, #ident: Option<#inner>) {
+            self.#ident = #ident.map(Box::new);
+        }
+    })
 }
 
 fn read(name: &Ident, fields: &[Field]) -> TokenStream {

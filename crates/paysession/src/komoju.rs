@@ -30,7 +30,7 @@ pub use self::{
     metadata::{Metadata, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
     payment_data::{
-        Address, Capture, Intent, PaymentData, PlatformDetails,
+        Address, Capture, Intent, PaymentData, PlatformDetails, PlatformFee,
         StatementDescriptor, Submerchant,
     },
     payment_type::PaymentType,

@@ -35,15 +35,16 @@ use crate::{
 /// ```
 /// use paysession::{Amount, PortableCheckout, PortableEntry, ReadOptions};
 ///
-/// let checkout = PortableCheckout::new(
-///     Amount::new("JPY".parse()?, "1000".parse()?),
-///     "Two cups".to_owned().into(),
-///     "order-42".to_owned().into(),
-///     vec![PortableEntry::new(
-///         "a key of 33 characters: too long.".to_owned().into(),
-///         "1".to_owned().into(),
-///     )],
-/// );
+/// let checkout = PortableCheckout {
+///     amount: Amount::new("JPY".parse()?, "1000".parse()?),
+///     description: "Two cups".into(),
+///     order_number: "order-42".into(),
+///     return_url: None,
+///     metadata: vec![PortableEntry {
+///         key: "a key of 33 characters: too long.".into(),
+///         value: "1".into(),
+///     }],
+/// };
 /// assert_eq!(
 ///     checkout.to_komoju(&ReadOptions::default()).unwrap_err().to_string(),
 ///     "/metadata/0/key: must be at most 30 characters, found 33"
@@ -55,8 +56,8 @@ use crate::{
 /// assert_eq!(request.merchant_order_id.as_str(), "order-42");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[message(literal)]
 pub struct PortableCheckout {
     /// What is to be paid.
     pub amount: crate::Amount,
@@ -71,8 +72,8 @@ pub struct PortableCheckout {
 }
 
 /// One entry of what the merchant keeps with a checkout.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[message(literal)]
 pub struct PortableEntry {
     /// What the entry is called.
     pub key: Text,

@@ -30,7 +30,7 @@ pub(super) struct Field {
     /// Whether it may be missing where a response is read tolerantly.
     tolerated: bool,
     source: Option<Expr>,
-    doc: String,
+    pub(super) doc: String,
 }
 
 impl Field {

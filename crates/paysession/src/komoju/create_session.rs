@@ -45,7 +45,7 @@ use crate::Text;
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     id = "komoju.create-session",
     request,
@@ -165,7 +165,7 @@ impl CreateSession {
 }
 
 /// A session that creates a payment.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/CreatePaymentSession",
@@ -200,7 +200,7 @@ pub struct CreatePaymentSession {
 }
 
 /// A session that creates a customer, or updates one, and makes no payment.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerSession",
@@ -236,7 +236,7 @@ pub struct CreateCustomerSession {
 }
 
 /// A session that creates a payment, and creates a customer or updates one.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerPaymentSession",

@@ -157,10 +157,14 @@ impl From<&Violations> for ErrorBody {
         let message = lead.map(ToString::to_string).unwrap_or_default();
         let details = RawJson::of(violations)
             .map(|list| RawObject::default().with("violations", list));
-        let mut error = ErrorDetail::new(code, message.into());
-        error.param = lead.and_then(|violation| param(violation.pointer()));
-        error.details = details.ok();
-        Self::new(error)
+        let error = ErrorDetail {
+            code,
+            message: message.into(),
+            param: lead.and_then(|violation| param(violation.pointer())),
+            details: details.ok(),
+            unknown_fields: UnknownFields::default(),
+        };
+        Self { error, unknown_fields: UnknownFields::default() }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{Text, UnknownFields};
 
 /// An item on the session's page, as a request has it; every field is
 /// optional.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/LineItem"

@@ -1,13 +1,13 @@
 //! What a request says of the payment that a session creates.
 
-use paysession_derive::{Choice, Message};
+use paysession_derive::{Choice, Message, NumberNewtype};
 
 use super::{Currency, MerchantId, MinorUnits, SubmerchantId};
 use crate::Text;
 
 /// What a request says of the payment that the session creates; every field is
 /// optional.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/PaymentData"
@@ -31,13 +31,13 @@ pub struct PaymentData {
     /// What the payment details are for.
     pub intent: Option<Intent>,
     /// What the customer's statement says.
-    pub statement_descriptor: Option<Box<StatementDescriptor>>,
+    statement_descriptor: Option<Box<StatementDescriptor>>,
     /// How a platform shares the payment out.
-    pub platform_details: Option<Box<PlatformDetails>>,
+    platform_details: Option<Box<PlatformDetails>>,
     /// Where the bill goes.
-    pub billing_address: Option<Box<Address>>,
+    billing_address: Option<Box<Address>>,
     /// Where the goods go.
-    pub shipping_address: Option<Box<Address>>,
+    shipping_address: Option<Box<Address>>,
 }
 
 /// When a payment is captured.
@@ -73,7 +73,7 @@ pub enum Intent {
 }
 
 /// What the customer's statement says; no lengths are published.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/StatementDescriptor"
@@ -93,7 +93,7 @@ pub struct StatementDescriptor {
 }
 
 /// How a platform shares a payment out.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/PlatformDetails"
@@ -107,7 +107,7 @@ pub struct PlatformDetails {
 }
 
 /// One share of a payment.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/PlatformDetails/properties/submerchants/items"
@@ -119,11 +119,46 @@ pub struct Submerchant {
     /// The share, in the currency's minor unit.
     pub amount: MinorUnits,
     /// The platform's fee, in the currency's minor unit.
-    pub platform_fee: MinorUnits,
+    pub platform_fee: PlatformFee,
+}
+
+/// The fee of a platform as a count of its currency's minor unit: a whole
+/// number, 0 to 2,147,483,647.
+///
+/// It is a type of its own, so that it is not taken for the share.
+///
+/// ```
+/// use paysession::komoju::{MinorUnits, PlatformFee, Submerchant};
+///
+/// let share = Submerchant::new(
+///     "mrch14ur4hvws08idzacf6et8".parse()?,
+///     MinorUnits::try_from(8_000)?,
+///     PlatformFee::from(MinorUnits::try_from(888)?),
+/// );
+/// assert_eq!(share.platform_fee.get(), 888);
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+)]
+#[number(rule = MinorUnits::RULE)]
+pub struct PlatformFee(i64);
+
+impl PlatformFee {
+    /// The count.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl From<MinorUnits> for PlatformFee {
+    fn from(fee: MinorUnits) -> Self {
+        Self(fee.get().into())
+    }
 }
 
 /// An address; every field is optional, and no rule is published for any.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     request,
     source = "komoju/create-session#/components/schemas/Address"

@@ -40,7 +40,7 @@ use crate::{Amount, Country, Expiry, Timestamp, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     id = "yuno.create-checkout-session",
     request,
@@ -107,7 +107,7 @@ pub struct CreateCheckoutSession {
     /// The installments offered; the account's own where this is left out.
     pub installments: Option<Installments>,
     /// Turns on recurring payments.
-    pub recurring_payment: Option<Box<RecurringPayment>>,
+    recurring_payment: Option<Box<RecurringPayment>>,
 }
 
 /// A checkout session, as the provider returns it: its page and the response
@@ -176,7 +176,7 @@ pub struct CheckoutSession {
     /// The country in which the payment is processed.
     pub country: Country,
     /// When the session was created.
-    pub created_at: Timestamp,
+    pub(super) created_at: Timestamp,
     /// The customer who will pay.
     pub customer_id: Option<ReturnedCustomerId>,
     /// Where the customer lands after paying.
@@ -207,8 +207,21 @@ impl CheckoutSession {
     /// "The session expires 2 hours after its creation."
     pub const LIFETIME: Duration = Duration::from_hours(2);
 
+    /// When the session was created.
+    pub const fn created_at(&self) -> Timestamp {
+        self.created_at
+    }
+
     /// When the session expires.
     pub const fn expiry(&self) -> Expiry {
-        Expiry::new(self.created_at.to_offset_date_time(), Self::LIFETIME)
+        self.expiry_with(Self::LIFETIME)
+    }
+
+    /// When the session ends for a service that lets it live so long: a margin
+    /// less than [`LIFETIME`](Self::LIFETIME), or what the provider agreed to.
+    ///
+    /// A payment goes by [`expiry`](Self::expiry) alone.
+    pub const fn expiry_with(&self, lifetime: Duration) -> Expiry {
+        Expiry::new(self.created_at.to_offset_date_time(), lifetime)
     }
 }

@@ -29,7 +29,7 @@ use crate::{Country, Timestamp, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[message(
     id = "yuno.create-customer-session",
     request,

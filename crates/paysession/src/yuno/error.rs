@@ -109,6 +109,10 @@ impl From<&Violations> for ErrorBody {
             .iter()
             .map(|violation| Text::from(violation.to_string()))
             .collect();
-        Self::new(ErrorCode::InvalidRequest, messages)
+        Self {
+            code: ErrorCode::InvalidRequest,
+            messages,
+            unknown_fields: UnknownFields::default(),
+        }
     }
 }

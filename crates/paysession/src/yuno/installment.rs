@@ -15,7 +15,7 @@ use crate::{
 
 /// The installments that a request offers for its session: a stored plan, or
 /// a plan of its own. Nothing says that it may not name both, or neither.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
 #[non_exhaustive]
 pub struct Installments {
     /// A stored plan.
@@ -41,7 +41,7 @@ pub struct PlanId(CompactString);
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[non_exhaustive]
 pub struct Installment {
     /// How many monthly installments.
@@ -140,4 +140,25 @@ pub struct ReturnedInstallments {
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
+}
+
+impl TryFrom<&Installments> for ReturnedInstallments {
+    type Error = serde_json::Error;
+
+    /// The same installments, as they are written.
+    ///
+    /// # Errors
+    ///
+    /// Where `serde_json` cannot write a value; there is none that is known.
+    fn try_from(
+        installments: &Installments,
+    ) -> Result<Self, serde_json::Error> {
+        let Installments { plan_id, plan } = installments;
+        let unknown_fields = UnknownFields::default();
+        Ok(Self {
+            plan_id: plan_id.as_ref().map(RawJson::of).transpose()?,
+            plan: plan.as_ref().map(RawJson::of).transpose()?,
+            unknown_fields,
+        })
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Turns on recurring payments for a checkout session.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
 #[non_exhaustive]
 pub struct RecurringPayment {
     /// What the subscription is called.
@@ -60,7 +60,7 @@ pub struct BillingAgreement(CompactString);
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[non_exhaustive]
 pub struct Billing {
     /// What the cycle is called.

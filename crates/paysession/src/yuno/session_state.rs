@@ -30,7 +30,7 @@ use crate::{
 ///
 /// let session =
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-/// let now = session.created_at.to_offset_date_time();
+/// let now = session.created_at().to_offset_date_time();
 /// let paid = session.payable_at(now)?.pay(now)?;
 ///
 /// let stored = serde_json::to_string(&SessionState::from(paid))?;

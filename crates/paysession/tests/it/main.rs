@@ -26,6 +26,7 @@ mod payment;
 mod portable;
 mod preserved;
 mod report;
+mod request;
 mod rule;
 mod session;
 mod session_mode;

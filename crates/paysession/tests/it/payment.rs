@@ -30,9 +30,17 @@ const NANO: Duration = Duration::from_nanos(1);
 #[test]
 fn a_session_lives_two_hours() {
     let expiry = session().expiry();
-    assert_eq!(expiry.created_at(), session().created_at.to_offset_date_time());
+    assert_eq!(
+        expiry.created_at(),
+        session().created_at().to_offset_date_time()
+    );
     assert_eq!(expiry.lifetime(), Duration::from_hours(2));
     assert_eq!(expires() - created(), time::Duration::hours(2));
+
+    let margin = Duration::from_mins(115);
+    let expiry = session().expiry_with(margin);
+    assert_eq!(expiry.created_at(), created());
+    assert_eq!(expiry.lifetime(), margin);
 }
 
 #[test]

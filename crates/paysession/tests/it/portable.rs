@@ -352,7 +352,7 @@ fn a_checkout_is_redacted_and_can_be_judged_strictly() {
     let strict = ReadOptions::strict();
     assert_eq!(lines(checkout.to_komoju(&strict)), [line]);
     assert_eq!(lines(to_yuno(&checkout, &strict)), [line]);
-    let entry = PortableEntry::new("a".to_owned().into(), String::new().into());
+    let entry = PortableEntry { key: "a".into(), value: "".into() };
     assert_eq!(
         serde_json::to_value(&entry).unwrap(),
         json!({"key": "a", "value": ""})
