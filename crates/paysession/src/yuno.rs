@@ -32,7 +32,7 @@ pub use self::{
         ReturnedInstallments,
     },
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
-    payment::{NotPayable, PaidSession, PayableSession},
+    payment::{NotPayable, NotPayableReason, PaidSession, PayableSession},
     recurring_payment::{
         Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,
         IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,

@@ -1,6 +1,6 @@
 //! A moment, written in exactly 27 characters.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use paysession_derive::StringValue;
 use time::{OffsetDateTime, UtcOffset};
@@ -71,6 +71,12 @@ impl Timestamp {
         } else {
             Err(NotATimestamp)
         }
+    }
+
+    /// So much later, or the last timestamp where that is later.
+    pub(crate) fn saturating_add(self, time: Duration) -> Self {
+        let time = time.try_into().unwrap_or(time::Duration::MAX);
+        Self(self.0.saturating_add(time).truncate_to_microsecond())
     }
 
     /// The moment, in UTC.

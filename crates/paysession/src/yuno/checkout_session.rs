@@ -140,9 +140,10 @@ pub struct CreateCheckoutSession {
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 ///
-/// [`open`](Self::open) makes the [`PayableSession`](super::PayableSession) that can
-/// be paid. A checkout session is not `Clone`, so that what was read once is
-/// paid once.
+/// [`payable_at`](Self::payable_at) makes the
+/// [`PayableSession`](super::PayableSession) that can be paid. A checkout session
+/// is not `Clone`, and nothing moves its creation, so that one that was read is
+/// paid at most once.
 #[derive(Debug, PartialEq, Eq, Message)]
 #[message(
     id = "yuno.checkout-session",

@@ -4,13 +4,13 @@ use std::fmt;
 
 use time::OffsetDateTime;
 
-use super::CheckoutSession;
-use crate::{Expiry, Timestamp};
+use super::{CheckoutSession, ErrorBody, ErrorCode};
+use crate::{Expiry, Timestamp, UnknownFields};
 
 /// A checkout session that can be paid, once.
 ///
-/// Whoever pays gives it away, and it cannot be copied, so that a second
-/// payment cannot be written down:
+/// Whoever pays gives it away, and it cannot be copied, so that one value is
+/// paid at most once:
 ///
 /// ```compile_fail,E0382
 /// # use paysession::yuno::PayableSession;
@@ -49,9 +49,12 @@ use crate::{Expiry, Timestamp};
 /// }
 /// ```
 ///
-/// What no type can know is that the same body was read twice, or that two
-/// workers took the same [`SessionState`](super::SessionState) out of a store:
-/// a store must hand out a state once.
+/// This guards one value in one program. What no type can know is that the same
+/// body was read twice, that somebody read the JSON of a paid session again,
+/// or that two workers took the same [`SessionState`](super::SessionState) out
+/// of a store. The store must see to that: a worker takes an unpaid state out
+/// of it, and writes the paid one back only where the state is still the
+/// unpaid one (compare and swap); who loses that race has not paid.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PayableSession(CheckoutSession);
 
@@ -65,20 +68,73 @@ pub struct PaidSession {
     paid_at: Timestamp,
 }
 
+/// A session that cannot be paid, given back with the reason.
+///
+/// ```
+/// use paysession::{Message, yuno::{CheckoutSession, ErrorBody}};
+///
+/// let session =
+///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
+/// let late = session.expiry().expires_at();
+///
+/// let refused = session.payable_at(late).unwrap_err();
+/// assert_eq!(refused.to_string(), "expired at 2024-06-06T15:39:10.932297Z");
+/// assert_eq!(
+///     serde_json::to_string(&ErrorBody::from(&refused))?,
+///     "{\"code\":\"INVALID_REQUEST\",\
+///       \"messages\":[\"expired at 2024-06-06T15:39:10.932297Z\"]}"
+/// );
+/// let session = refused.into_session();
+/// assert_eq!(session.merchant_order_id, "1717681150");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotPayable<S> {
+    // A session is large, and a result that holds one is moved about.
+    session: Box<S>,
+    reason: NotPayableReason,
+}
+
 /// Why a session cannot be paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum NotPayable {
+pub enum NotPayableReason {
     /// Its lifetime is over.
     Expired {
         /// The first moment at which it had expired.
-        at: OffsetDateTime,
+        at: Timestamp,
     },
     /// It was paid before.
     Paid {
         /// When.
-        at: OffsetDateTime,
+        at: Timestamp,
     },
+}
+
+impl<S> NotPayable<S> {
+    pub(super) fn new(session: S, reason: NotPayableReason) -> Self {
+        Self { session: Box::new(session), reason }
+    }
+
+    /// Why it cannot be paid.
+    pub const fn reason(&self) -> NotPayableReason {
+        self.reason
+    }
+
+    /// What was to be paid.
+    pub const fn session(&self) -> &S {
+        &self.session
+    }
+
+    /// What was to be paid, as it was before.
+    pub fn into_session(self) -> S {
+        *self.session
+    }
+
+    /// The same refusal of what the session is a part of.
+    pub(super) fn map<T>(self, whole: impl FnOnce(S) -> T) -> NotPayable<T> {
+        NotPayable::new(whole(*self.session), self.reason)
+    }
 }
 
 impl CheckoutSession {
@@ -90,7 +146,7 @@ impl CheckoutSession {
     /// ```
     /// use paysession::{
     ///     Message,
-    ///     yuno::{CheckoutSession, NotPayable},
+    ///     yuno::{CheckoutSession, NotPayableReason},
     /// };
     ///
     /// let session =
@@ -103,20 +159,31 @@ impl CheckoutSession {
     ///
     /// let session =
     ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-    /// let at = expiry.expires_at();
-    /// assert_eq!(session.payable_at(at), Err(NotPayable::Expired { at }));
+    /// let refused = session.payable_at(expiry.expires_at()).unwrap_err();
+    /// let at = "2024-06-06T15:39:10.932297Z".parse()?;
+    /// assert_eq!(refused.reason(), NotPayableReason::Expired { at });
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// [`NotPayable::Expired`] from the moment on at which the session expires.
+    /// The session itself, with [`NotPayableReason::Expired`], from the moment
+    /// on at which it expires.
     pub fn payable_at(
         self,
         now: OffsetDateTime,
-    ) -> Result<PayableSession, NotPayable> {
-        not_expired(self.expiry(), now)?;
-        Ok(PayableSession(self))
+    ) -> Result<PayableSession, NotPayable<Self>> {
+        match self.expired(now) {
+            Some(reason) => Err(NotPayable::new(self, reason)),
+            None => Ok(PayableSession(self)),
+        }
+    }
+
+    fn expired(&self, now: OffsetDateTime) -> Option<NotPayableReason> {
+        let at = self.created_at.saturating_add(Self::LIFETIME);
+        self.expiry()
+            .is_expired(now)
+            .then_some(NotPayableReason::Expired { at })
     }
 }
 
@@ -125,12 +192,20 @@ impl PayableSession {
     ///
     /// # Errors
     ///
-    /// [`NotPayable::Expired`] from the moment on at which the session expires,
-    /// which may have come since it was opened.
-    pub fn pay(self, now: OffsetDateTime) -> Result<PaidSession, NotPayable> {
-        not_expired(self.expiry(), now)?;
-        let paid_at = moment(self.0.created_at, now);
-        Ok(PaidSession { session: self.0, paid_at })
+    /// The session itself, with [`NotPayableReason::Expired`], from the moment
+    /// on at which it expires, which may have come since
+    /// [`payable_at`](CheckoutSession::payable_at).
+    pub fn pay(
+        self,
+        now: OffsetDateTime,
+    ) -> Result<PaidSession, NotPayable<Self>> {
+        match self.0.expired(now) {
+            Some(reason) => Err(NotPayable::new(self, reason)),
+            None => {
+                let paid_at = moment(self.0.created_at, now);
+                Ok(PaidSession { session: self.0, paid_at })
+            }
+        }
     }
 
     /// When the session expires.
@@ -143,8 +218,8 @@ impl PayableSession {
         &self.0
     }
 
-    /// The session, which is no longer open.
-    pub(super) fn into_session(self) -> CheckoutSession {
+    /// The session, which was not paid.
+    pub fn into_session(self) -> CheckoutSession {
         self.0
     }
 }
@@ -174,32 +249,37 @@ impl PaidSession {
     }
 }
 
-fn not_expired(expiry: Expiry, now: OffsetDateTime) -> Result<(), NotPayable> {
-    if expiry.is_expired(now) {
-        Err(NotPayable::Expired { at: expiry.expires_at() })
-    } else {
-        Ok(())
-    }
-}
-
 /// The microsecond in which `now` is, but none before `created`.
-///
-/// A moment that a timestamp cannot say, and that has not expired, is one
-/// before the year 0.
 fn moment(created: Timestamp, now: OffsetDateTime) -> Timestamp {
-    now.replace_microsecond(now.microsecond())
-        .ok()
-        .and_then(|moment| Timestamp::try_from(moment).ok())
-        .map_or(created, |moment| moment.max(created))
+    // What has not expired and is no timestamp is before the year 0, and so
+    // before `created`.
+    Timestamp::floor(now).map_or(created, |moment| moment.max(created))
 }
 
-impl fmt::Display for NotPayable {
+impl fmt::Display for NotPayableReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Expired { .. } => "must be paid before it expires",
-            Self::Paid { .. } => "must be paid only once",
-        })
+        match self {
+            Self::Expired { at } => write!(f, "expired at {at}"),
+            Self::Paid { at } => write!(f, "was paid at {at}"),
+        }
     }
 }
 
-impl std::error::Error for NotPayable {}
+impl<S> fmt::Display for NotPayable<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reason.fmt(f)
+    }
+}
+
+impl<S: fmt::Debug> std::error::Error for NotPayable<S> {}
+
+impl<S> From<&NotPayable<S>> for ErrorBody {
+    /// `INVALID_REQUEST`, with the reason as its message.
+    fn from(refused: &NotPayable<S>) -> Self {
+        Self {
+            code: ErrorCode::InvalidRequest,
+            messages: vec![refused.to_string().into()],
+            unknown_fields: UnknownFields::default(),
+        }
+    }
+}

@@ -4,7 +4,9 @@ use paysession_derive::{Choice, Message, Readable};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::OffsetDateTime;
 
-use super::{CheckoutSession, NotPayable, PaidSession, PayableSession};
+use super::{
+    CheckoutSession, NotPayable, NotPayableReason, PaidSession, PayableSession,
+};
 use crate::{
     ReadOptions, Timestamp, Violations,
     introspect::shape::Shape,
@@ -15,7 +17,7 @@ use crate::{
 /// What a store keeps of a checkout session: whether it was paid, and when.
 ///
 /// Whether an unpaid session is still open is for the clock to say, so that it
-/// is not kept: [`open`](Self::open) asks again.
+/// is not kept: [`payable_at`](Self::payable_at) asks again.
 ///
 /// It is read by the same rules as every message, and a state that lies is
 /// refused: one that was paid before the session was created, or once it had
@@ -25,7 +27,7 @@ use crate::{
 /// ```
 /// use paysession::{
 ///     Message,
-///     yuno::{CheckoutSession, NotPayable, SessionState},
+///     yuno::{CheckoutSession, SessionState},
 /// };
 ///
 /// let session =
@@ -35,7 +37,9 @@ use crate::{
 ///
 /// let stored = serde_json::to_string(&SessionState::from(paid))?;
 /// let state = SessionState::from_json(stored.as_bytes())?;
-/// assert_eq!(state.payable_at(now), Err(NotPayable::Paid { at: now }));
+/// let refused = state.payable_at(now).unwrap_err();
+/// assert_eq!(refused.to_string(), "was paid at 2024-06-06T13:39:10.932297Z");
+/// assert!(matches!(refused.into_session(), SessionState::Paid(_)));
 ///
 /// let lie = stored.replace(r#""paid_at":"2024"#, r#""paid_at":"2025"#);
 /// assert_eq!(
@@ -58,17 +62,21 @@ impl SessionState {
     ///
     /// # Errors
     ///
-    /// [`NotPayable::Paid`] where it was paid; [`NotPayable::Expired`] from the moment
-    /// on at which it expires.
+    /// The state itself: with [`NotPayableReason::Paid`] where it was paid, and
+    /// with [`NotPayableReason::Expired`] from the moment on at which it
+    /// expires.
     pub fn payable_at(
         self,
         now: OffsetDateTime,
-    ) -> Result<PayableSession, NotPayable> {
+    ) -> Result<PayableSession, NotPayable<Self>> {
         match self {
-            Self::Unpaid(session) => session.payable_at(now),
-            Self::Paid(paid) => Err(NotPayable::Paid {
-                at: paid.paid_at().to_offset_date_time(),
-            }),
+            Self::Unpaid(session) => session
+                .payable_at(now)
+                .map_err(|refused| refused.map(Self::Unpaid)),
+            Self::Paid(paid) => {
+                let reason = NotPayableReason::Paid { at: paid.paid_at() };
+                Err(NotPayable::new(Self::Paid(paid), reason))
+            }
         }
     }
 
