@@ -66,6 +66,7 @@ pub mod komoju;
 pub mod yuno;
 
 mod portable;
+mod revealed;
 
 mod json;
 mod read;
@@ -82,6 +83,7 @@ pub use self::{
     options::ReadOptions,
     portable::{PortableCheckout, PortableEntry},
     reading::{ReadSeed, Strict, Tolerant},
+    revealed::Revealed,
     value::{
         amount::{Amount, AmountError, AmountValue},
         country::Country,

@@ -21,6 +21,9 @@
 //!     prop_assert_eq!(violation.code(), broken.code);
 //! });
 //! ```
+//!
+//! `Debug` of a message hides its texts, and so the counterexample: wrap it in
+//! [`Revealed`](crate::Revealed), as in `any::<Revealed<CreateCustomerSession>>()`.
 
 mod body;
 mod mutation;

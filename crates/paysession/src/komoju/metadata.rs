@@ -42,7 +42,8 @@ pub struct MetadataValue(CompactString);
 /// What a merchant keeps with a session: texts by their keys. How many there
 /// may be is not published.
 ///
-/// It is written in the order of the keys.
+/// It is written in the order of the keys. A response gives it back as an
+/// object of any members, of which `TryFrom` makes metadata again.
 ///
 /// ```
 /// use paysession::komoju::Metadata;

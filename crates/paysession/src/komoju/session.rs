@@ -102,8 +102,7 @@ pub struct Session {
     pub status: SessionStatus,
     /// Whether the session has expired.
     pub expired: bool,
-    /// What the merchant keeps with the session, as sent;
-    /// [`Metadata`](super::Metadata) can be made of it.
+    /// What the merchant keeps with the session, as sent.
     pub metadata: RawObject,
     /// The payment, once there is one, as sent.
     pub payment: Option<RawObject>,

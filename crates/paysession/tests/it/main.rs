@@ -27,6 +27,7 @@ mod portable;
 mod preserved;
 mod report;
 mod request;
+mod revealed;
 mod rule;
 mod session;
 mod session_mode;
