@@ -30,7 +30,7 @@ use serde::Serialize;
 /// ```
 #[cfg_attr(
     feature = "proptest1",
-    doc = r#"
+    doc = r"
 In a property test, it makes the counterexample readable:
 
 ```
@@ -43,7 +43,7 @@ proptest!(|(request in any::<Revealed<CreateCustomerSession>>())| {
     prop_assert_eq!(Revealed(read), request);
 });
 ```
-"#
+"
 )]
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Revealed<T>(

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, hash::Hash};
 
 use paysession::{
-    Message, PortableCheckout, komoju,
+    Amount, Message, PortableCheckout, komoju,
     yuno::{self, Installments, RecurringPayment, ReturnedInstallments},
 };
 use serde_json::json;
@@ -21,8 +21,14 @@ fn a_request_is_a_key_of_a_map() {
     is_hashed::<yuno::CreateCustomerSession>();
     is_hashed::<yuno::CreateCheckoutSession>();
     is_hashed::<komoju::CreateSession>();
-    fn is_hash<T: Hash>() {}
-    is_hash::<PortableCheckout>();
+    let checkout = PortableCheckout {
+        amount: "JPY".parse().map(|yen| Amount::new(yen, 1.into())).unwrap(),
+        description: "Tea".into(),
+        order_number: "1".into(),
+        return_url: None,
+        metadata: Vec::new(),
+    };
+    assert!(HashSet::from([checkout.clone()]).contains(&checkout));
 }
 
 #[test]

@@ -56,7 +56,8 @@ fn converts<T: Newtype>(text: &str) -> T {
     assert_eq!(T::try_from(text).unwrap(), value);
     assert_eq!(T::try_from(text.to_owned()).unwrap(), value);
     assert_eq!(value.as_ref(), text);
-    assert!(value == *text && value == text && value == text.to_owned());
+    let owned = text.to_owned();
+    assert!(value == *text && value == text && value == owned);
     assert!(value != *"another text" && value != "another text");
     assert_eq!(Into::<String>::into(value.clone()), text);
     value
