@@ -49,6 +49,15 @@ use crate::{Expiry, Timestamp, UnknownFields};
 /// }
 /// ```
 ///
+/// And one that has expired cannot be made younger:
+///
+/// ```compile_fail,E0616
+/// # use paysession::{Timestamp, yuno::CheckoutSession};
+/// fn make_younger(session: &mut CheckoutSession, now: Timestamp) {
+///     session.created_at = now; // there is only the method, which reads it
+/// }
+/// ```
+///
 /// This guards one value in one program. What no type can know is that the same
 /// body was read twice, that somebody read the JSON of a paid session again,
 /// or that two workers took the same [`SessionState`](super::SessionState) out
