@@ -36,6 +36,7 @@
 //! - [`PortableCheckout`]: a checkout for either provider.
 //! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`], [`Expiry`]: the
 //!   parts that know no provider.
+//! - [`Revealed`]: a value that `Debug` shows whole, for tests.
 //! - [`rule`] and [`shape`]: the rules of every message, as data.
 //!
 //! # What is not
