@@ -100,6 +100,17 @@ impl Form {
         }
     }
 
+    /// Whether every text of this form has these lengths, which then need not
+    /// be counted.
+    pub(crate) const fn has_only_length(
+        self,
+        min: u32,
+        max: Option<u32>,
+    ) -> bool {
+        let (Self::Uuid, Some(max)) = (self, max) else { return false };
+        min == uuid::LENGTH && max == uuid::LENGTH
+    }
+
     /// The form in words, as it follows a length: without its verb.
     pub(crate) fn words(self) -> Option<&'static str> {
         let (_verb, words) = self.spec()?.criterion.expected.split_once(' ')?;

@@ -45,8 +45,12 @@ impl TextRule {
         text: &str,
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
+        let form = self.form.check(text, options);
+        if form.is_ok() && self.form.has_only_length(self.min, self.max) {
+            return Ok(());
+        }
         self.check_length(text)?;
-        self.form.check(text, options)
+        form
     }
 
     /// The length alone.
