@@ -14,10 +14,10 @@ pub struct CountRule {
 
 impl CountRule {
     /// Any number of entries.
-    pub const ANY: Self = Self { max: None };
+    pub(crate) const ANY: Self = Self { max: None };
 
     /// At most this many entries.
-    pub const fn up_to(max: u32) -> Self {
+    pub(crate) const fn up_to(max: u32) -> Self {
         Self { max: Some(max) }
     }
 
@@ -36,7 +36,6 @@ impl fmt::Display for CountRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.max {
             None => f.write_str("any number of entries"),
-            Some(1) => f.write_str("at most 1 entry"),
             Some(max) => write!(f, "at most {max} entries"),
         }
     }

@@ -24,7 +24,7 @@ pub struct NumberRule {
 
 impl NumberRule {
     /// Whole numbers from `min` to `max`.
-    pub const fn integer(min: i64, max: i64) -> Self {
+    pub(crate) const fn integer(min: i64, max: i64) -> Self {
         Self { scale: 0, min, max }
     }
 
@@ -35,7 +35,7 @@ impl NumberRule {
     /// Where a value may have more than 15 significant digits, which not every
     /// reader of JSON would keep: a rule is a constant, so that it does not
     /// compile.
-    pub const fn steps(scale: u32, min: i64, max: i64) -> Self {
+    pub(crate) const fn steps(scale: u32, min: i64, max: i64) -> Self {
         const FURTHEST: i64 = 1_000_000_000_000_000;
         assert!(-FURTHEST < min && max < FURTHEST, "at most 15 digits");
         Self { scale, min, max }
