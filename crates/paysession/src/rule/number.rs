@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::ser::Error;
-
 use crate::violation::ViolationKind;
 
 /// What one number may be: `min` to `max` steps of 10 to the power of minus
@@ -107,10 +105,22 @@ impl NumberRule {
     ) -> Result<S::Ok, S::Error> {
         let one = 10_i64.pow(self.scale);
         if steps % one == 0 {
-            return to.serialize_i64(steps / one);
+            to.serialize_i64(steps / one)
+        } else {
+            // A decimal of 15 digits is the shortest that its nearest `f64`
+            // has.
+            to.serialize_f64(self.to_f64(steps))
         }
-        // A decimal of 15 digits is the shortest that its nearest `f64` has.
-        to.serialize_f64(self.decimal(steps).parse().map_err(S::Error::custom)?)
+    }
+
+    /// The `f64` that is nearest to a number of steps: both parts of the
+    /// fraction are exact, and a division is rounded once.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "15 digits are exact as an f64, and so is 10 to the 18th"
+    )]
+    fn to_f64(self, steps: i64) -> f64 {
+        steps as f64 / 10_i64.pow(self.scale) as f64
     }
 }
 
@@ -225,7 +235,12 @@ impl NumberRule {
 
     /// A number of steps as a JSON number.
     fn json(self, steps: i64) -> serde_json::Value {
-        serde_json::from_str(&self.decimal(steps)).unwrap_or_default()
+        let one = 10_i64.pow(self.scale);
+        if steps % one == 0 {
+            (steps / one).into()
+        } else {
+            self.to_f64(steps).into()
+        }
     }
 }
 

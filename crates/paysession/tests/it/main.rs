@@ -10,9 +10,11 @@
 )]
 
 mod amount;
+mod arithmetic;
 mod assertions;
 mod boundary;
 mod checkout_session;
+mod choice;
 mod code;
 mod country;
 mod create_checkout_session;
@@ -20,6 +22,7 @@ mod create_session;
 mod currency;
 mod customer_session;
 mod formats;
+mod number;
 mod part;
 mod payment;
 mod portable;
