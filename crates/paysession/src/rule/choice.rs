@@ -6,7 +6,7 @@ use std::fmt;
 const SPELT_OUT: usize = 20;
 
 /// Which values a text may be chosen from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChoiceRule {
     /// What one of the values is, in words: `an ISO 3166-1 alpha-2 country
@@ -48,6 +48,13 @@ impl fmt::Display for ChoiceRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.known(f)?;
         if self.open { f.write_str(", or any other text") } else { Ok(()) }
+    }
+}
+
+/// In words, as a list of values may be long.
+impl fmt::Debug for ChoiceRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChoiceRule({self})")
     }
 }
 

@@ -74,6 +74,17 @@ fn field(object: Shape, name: &str) -> Shape {
 }
 
 #[test]
+fn a_long_choice_is_short_in_a_log() {
+    let refused = "cop".parse::<Currency>().unwrap_err();
+    let shown = format!("{refused:?}");
+    assert!(
+        shown.contains("ChoiceRule(a current ISO 4217 currency code)"),
+        "{shown}"
+    );
+    assert!(shown.len() < 200, "{shown}");
+}
+
+#[test]
 fn an_open_rule_names_what_is_known_and_takes_any_other_text() {
     let session = komoju::Session::shape();
     for (object, name, words) in [
