@@ -1,8 +1,8 @@
 //! `#[derive(Choice)]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Data, DeriveInput, Ident, LitStr, Variant};
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Expr, Ident, LitStr, Path, Variant};
 
 use crate::{attribute, string};
 
@@ -10,51 +10,31 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
         return Err(syn::Error::new_spanned(&input.ident, "must be an enum"));
     };
-    let words =
-        attribute::expression(&input.attrs, "choice", "name", &input.ident)?;
-    let mut known = Vec::new();
-    let mut other = None;
-    for variant in &data.variants {
-        match sent_as(variant)? {
-            Some(value) => known.push((&variant.ident, value)),
-            None => other = Some(&variant.ident),
-        }
-    }
     let name = &input.ident;
-    let values: Vec<_> = known.iter().map(|(_, value)| value).collect();
-    let variants: Vec<_> = known.iter().map(|(variant, _)| variant).collect();
-    let kind = if other.is_some() { quote!(open) } else { quote!(one_of) };
-    let unknown = match other {
-        Some(other) => {
-            quote!(Ok(Self::#other(crate::value::known_or::UnknownValue::new(text))))
-        }
-        None => {
-            quote!(Err(crate::violation::ViolationKind::Choice {
-                rule: &Self::RULE
-            }))
-        }
-    };
-    let kept = other.map(|other| quote!(Self::#other(text) => text.as_str(),));
-    let traits = traits(name, other);
-    let closed = other.is_none().then(|| closed(name));
+    let Attributes { words, subset_of } = Attributes::of(input)?;
+    let variants: Vec<_> =
+        data.variants.iter().map(|variant| &variant.ident).collect();
+    let values =
+        data.variants.iter().map(sent_as).collect::<syn::Result<Vec<_>>>()?;
+    let subset = subset_of.map(|set| subset(name, &set, &variants, &values));
+    let traits = traits(name);
     let shared = string::shared(
         name,
         &quote!(crate::introspect::shape::Shape::Choice(&#name::RULE)),
     );
     Ok(quote! {
         impl #name {
-            /// The values that are known.
+            /// The values.
             pub const RULE: crate::rule::ChoiceRule =
-                crate::rule::ChoiceRule::#kind(#words, &[#(#values),*]);
+                crate::rule::ChoiceRule::one_of(#words, &[#(#values),*]);
 
-            /// Every known value, in the order of the documentation.
+            /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
 
             /// The value as it is sent.
-            pub fn as_str(&self) -> &str {
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #values,)*
-                    #kept
                 }
             }
         }
@@ -67,7 +47,9 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             ) -> Result<Self, crate::violation::ViolationKind> {
                 match text {
                     #(#values => Ok(Self::#variants),)*
-                    _ => #unknown,
+                    _ => Err(crate::violation::ViolationKind::Choice {
+                        rule: &Self::RULE,
+                    }),
                 }
             }
 
@@ -76,74 +58,103 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
-        #closed
+        #subset
         #traits
         #shared
     })
 }
 
-/// How a variant is sent; `None` for the one that keeps other values.
-fn sent_as(variant: &Variant) -> syn::Result<Option<LitStr>> {
-    let attribute = variant
+/// What `#[choice(…)]` on the enum says.
+struct Attributes {
+    /// What one of the values is, in words.
+    words: Expr,
+    /// The set of codes that has all of the values.
+    subset_of: Option<Path>,
+}
+
+impl Attributes {
+    fn of(input: &DeriveInput) -> syn::Result<Self> {
+        let mut words = None;
+        let mut subset_of = None;
+        attribute::each(&input.attrs, "choice", |part| {
+            if part.path.is_ident("name") {
+                words = Some(part.value()?.parse()?);
+            } else if part.path.is_ident("subset_of") {
+                subset_of = Some(part.value()?.parse()?);
+            } else {
+                return Ok(false);
+            }
+            Ok(true)
+        })?;
+        let words = words.ok_or_else(|| {
+            let message = "must have #[choice(name = …)]";
+            syn::Error::new_spanned(&input.ident, message)
+        })?;
+        Ok(Self { words, subset_of })
+    }
+}
+
+/// How a variant is sent.
+fn sent_as(variant: &Variant) -> syn::Result<LitStr> {
+    variant
         .attrs
         .iter()
         .find(|attribute| attribute.path().is_ident("choice"))
         .ok_or_else(|| {
             syn::Error::new_spanned(variant, "must have #[choice(\"…\")]")
-        })?;
-    if let Ok(value) = attribute.parse_args::<LitStr>() {
-        return Ok(Some(value));
-    }
-    let word: Ident = attribute.parse_args()?;
-    if word == "other" {
-        Ok(None)
-    } else {
-        Err(syn::Error::new_spanned(word, "must be a text or `other`"))
+        })?
+        .parse_args()
+}
+
+/// Into the set of codes that has all of the values, each named as it is
+/// sent, and back where that is possible.
+fn subset(
+    name: &Ident,
+    set: &Path,
+    variants: &[&Ident],
+    values: &[LitStr],
+) -> TokenStream {
+    let codes: Vec<_> =
+        values.iter().map(|value| format_ident!("{}", value.value())).collect();
+    quote! {
+        impl From<#name> for #set {
+            fn from(value: #name) -> Self {
+                match value {
+                    #(#name::#variants => Self::#codes,)*
+                }
+            }
+        }
+
+        impl TryFrom<#set> for #name {
+            type Error = crate::Violation;
+
+            /// The same value, where it is one of these.
+            fn try_from(value: #set) -> Result<Self, crate::Violation> {
+                crate::value::text::checked(value.as_str())
+            }
+        }
     }
 }
 
-/// What `KnownOr` needs of a closed set.
-fn closed(name: &Ident) -> TokenStream {
+/// What `KnownOr` needs, `Display` and `Arbitrary`.
+fn traits(name: &Ident) -> TokenStream {
     quote! {
         impl crate::value::known_or::ClosedSet for #name {
             const VALUES: &'static crate::rule::ChoiceRule = &Self::RULE;
 
-            fn as_sent(&self) -> &str {
+            fn as_sent(&self) -> &'static str {
                 self.as_str()
             }
         }
-    }
-}
 
-/// `Display` only where every value is one of ours; what was kept as sent may
-/// be anything.
-fn traits(name: &Ident, other: Option<&Ident>) -> TokenStream {
-    let display = other.is_none().then(|| {
-        quote! {
-            impl std::fmt::Display for #name {
-                fn fmt(
-                    &self,
-                    f: &mut std::fmt::Formatter<'_>,
-                ) -> std::fmt::Result {
-                    f.write_str(self.as_str())
-                }
+        impl std::fmt::Display for #name {
+            fn fmt(
+                &self,
+                f: &mut std::fmt::Formatter<'_>,
+            ) -> std::fmt::Result {
+                f.pad(self.as_str())
             }
         }
-    });
-    let strategy = match other {
-        None => quote!(proptest::sample::select(Self::ALL).boxed()),
-        Some(other) => quote! {
-            proptest::prop_oneof![
-                4 => proptest::sample::select(Self::ALL),
-                1 => "x-[a-z]{0,20}".prop_map(|text| {
-                    Self::#other(crate::value::known_or::UnknownValue::new(&text))
-                }),
-            ]
-            .boxed()
-        },
-    };
-    quote! {
-        #display
 
         #[cfg(feature = "proptest1")]
         impl proptest::arbitrary::Arbitrary for #name {
@@ -151,8 +162,8 @@ fn traits(name: &Ident, other: Option<&Ident>) -> TokenStream {
             type Strategy = proptest::strategy::BoxedStrategy<Self>;
 
             fn arbitrary_with((): ()) -> Self::Strategy {
-                use proptest::prelude::Strategy as _;
-                #strategy
+                use proptest::strategy::Strategy as _;
+                proptest::sample::select(Self::ALL).boxed()
             }
         }
     }

@@ -62,16 +62,19 @@ pub fn readable(input: TokenStream) -> TokenStream {
     })
 }
 
-/// A set of values, on an enum: `#[choice(name = "…")]`, and on each variant
-/// `#[choice("AS_IT_IS_SENT")]`; an open set has a last variant
-/// `#[choice(other)] Other(UnknownValue)`.
+/// A closed set of values, on an enum: `#[choice(name = "…")]`, and on each
+/// variant `#[choice("AS_IT_IS_SENT")]`; with `subset_of`, it converts into the
+/// set of codes that has all of its values, and back.
 #[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), choice::expand)
 }
 
-/// A number that keeps a rule, on a struct around one `i64`, in steps:
-/// `#[number(rule = …)]`.
+/// A number that keeps a rule, on a struct around one `i64`, in steps.
+///
+/// A whole number says which type has room for it: `#[number(rule = …,
+/// integer = u32)]`, or `#[number(any = i32)]` where every value of the type is
+/// one. Where the rule has decimal places: `#[number(rule = …)]`.
 #[proc_macro_derive(NumberNewtype, attributes(number))]
 pub fn number(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), number::expand)

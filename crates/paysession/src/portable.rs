@@ -271,7 +271,7 @@ fn report_money(
 ) -> Reported {
     let member = match error {
         komoju::MoneyError::Currency { .. } => "currency",
-        komoju::MoneyError::Inexact { .. }
+        komoju::MoneyError::FinerThanMinorUnit { .. }
         | komoju::MoneyError::OutOfRange { .. } => "value",
     };
     let path = Path::ROOT;

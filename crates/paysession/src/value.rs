@@ -1,11 +1,13 @@
 //! The parts that messages are made of. None of them knows a provider.
 
 pub(crate) mod amount;
+mod code_table;
 pub(crate) mod country;
 pub(crate) mod currency;
 pub(crate) mod date_time;
 pub(crate) mod expiry;
 pub(crate) mod known_or;
+pub(crate) mod number;
 pub(crate) mod raw_json;
 pub(crate) mod raw_object;
 pub(crate) mod text;

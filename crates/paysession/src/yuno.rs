@@ -38,5 +38,5 @@ pub use self::{
         IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,
     },
     session_state::SessionState,
-    workflow::{ReturnedWorkflow, Workflow},
+    workflow::Workflow,
 };

@@ -3,8 +3,8 @@
 use paysession_derive::{Choice, Message};
 
 use crate::{
-    Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
-    Violations, value::known_or::UnknownValue,
+    KnownOr, Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
+    Violations,
 };
 
 /// The body of a response to a request that is refused.
@@ -66,7 +66,7 @@ pub struct ErrorBody {
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// What went wrong, for programs.
-    pub code: ErrorCode,
+    pub code: KnownOr<ErrorCode>,
     /// What went wrong, for people.
     pub message: Text,
     /// The parameter that is at fault, where one is.
@@ -79,9 +79,9 @@ pub struct ErrorDetail {
 }
 
 /// What went wrong, for programs: the codes that the provider publishes, as
-/// far as they are known, and any other as it was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "missing_parameter")]
+/// far as they are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "an error code of KOMOJU")]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// 400: the request is not understood.
@@ -117,26 +117,22 @@ pub enum ErrorCode {
     /// 504: somebody further on did not answer in time.
     #[choice("gateway_timeout")]
     GatewayTimeout,
-    /// A code that is not known to this crate.
-    #[choice(other)]
-    Other(UnknownValue),
 }
 
 impl ErrorCode {
-    /// The status of the response that has this code, where it is known.
-    pub const fn status(&self) -> Option<u16> {
+    /// The status of the response that has this code.
+    pub const fn status(self) -> u16 {
         match self {
-            Self::BadRequest => Some(400),
-            Self::Unauthorized => Some(401),
-            Self::RequestFailed => Some(402),
-            Self::Forbidden => Some(403),
-            Self::NotFound => Some(404),
-            Self::MissingParameter | Self::UnprocessableEntity => Some(422),
-            Self::InternalServerError => Some(500),
-            Self::BadGateway => Some(502),
-            Self::ServiceUnavailable => Some(503),
-            Self::GatewayTimeout => Some(504),
-            Self::Other(_) => None,
+            Self::BadRequest => 400,
+            Self::Unauthorized => 401,
+            Self::RequestFailed => 402,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::MissingParameter | Self::UnprocessableEntity => 422,
+            Self::InternalServerError => 500,
+            Self::BadGateway => 502,
+            Self::ServiceUnavailable => 503,
+            Self::GatewayTimeout => 504,
         }
     }
 }
@@ -158,7 +154,7 @@ impl From<&Violations> for ErrorBody {
         let details = RawJson::of(violations)
             .map(|list| RawObject::default().with("violations", list));
         let error = ErrorDetail {
-            code,
+            code: code.into(),
             message: message.into(),
             param: lead.and_then(|violation| param(violation.pointer())),
             details: details.ok(),

@@ -5,10 +5,7 @@ use std::time::Duration;
 use compact_str::CompactString;
 use paysession_derive::{Choice, NumberNewtype, StringNewtype};
 
-use crate::{
-    rule::{Form, NumberRule, TextRule},
-    violation::{Pointer, Violation},
-};
+use crate::rule::{Form, NumberRule, TextRule};
 
 /// An identifier of the provider's.
 const IDENTIFIER: TextRule = TextRule::chars(25, 25);
@@ -99,64 +96,41 @@ pub struct Email(CompactString);
 ///
 /// let amount = MinorUnits::try_from(1_000)?;
 /// assert_eq!(amount.get(), 1_000);
+/// assert_eq!(amount, MinorUnits::try_from(1_000_u64)?);
+/// assert_eq!(u64::from(amount), 1_000);
+/// assert_eq!(format!("{amount} {amount:?}"), "1000 MinorUnits(1000)");
 /// assert_eq!(serde_json::from_str::<MinorUnits>("1e3")?, amount);
 ///
-/// let refused = MinorUnits::try_from(2_147_483_648);
+/// let refused = MinorUnits::try_from(2_147_483_648_u32);
 /// assert_eq!(
 ///     refused.unwrap_err().to_string(),
 ///     "must be 0 to 2147483647"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
-#[number(rule = NumberRule::integer(0, MOST))]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(rule = NumberRule::integer(0, MOST), integer = u32)]
 pub struct MinorUnits(i64);
 
-impl MinorUnits {
-    /// The count.
-    pub fn get(self) -> u32 {
-        // Its rule is narrower than a `u32`.
-        u32::try_from(self.steps()).unwrap_or_default()
-    }
-}
-
-impl TryFrom<u32> for MinorUnits {
-    type Error = Violation;
-
-    /// The same count, where it keeps the rule.
-    fn try_from(count: u32) -> Result<Self, Violation> {
-        bound(Self::RULE, count.into()).map(Self)
-    }
-}
-
 /// How many of an item: a whole number of 32 bits. No minimum is published.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
-#[number(rule = NumberRule::integer(i32::MIN as i64, MOST))]
+///
+/// ```
+/// use paysession::komoju::Quantity;
+///
+/// assert_eq!(Quantity::from(2).get(), 2);
+/// assert_eq!("-1".parse::<Quantity>()?, Quantity::from(-1));
+/// assert_eq!(Quantity::try_from(3_u64)?, Quantity::from(3));
+/// # Ok::<(), paysession::Violation>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(any = i32)]
 pub struct Quantity(i64);
-
-impl Quantity {
-    /// The number.
-    pub fn get(self) -> i32 {
-        // Its rule is that of an `i32`.
-        i32::try_from(self.steps()).unwrap_or_default()
-    }
-}
-
-impl From<i32> for Quantity {
-    fn from(number: i32) -> Self {
-        Self(number.into())
-    }
-}
 
 /// How long a session lives, in whole seconds: 1 to 86,400, which is also the
 /// default.
 ///
 /// The limit is published in prose; that a session lives at least a second is
-/// this crate's own options.
+/// this crate's own rule.
 ///
 /// ```
 /// use std::time::Duration;
@@ -167,15 +141,13 @@ impl From<i32> for Quantity {
 ///     Duration::from_secs(30 * 60)
 /// );
 /// assert_eq!(
-///     ExpiresInSeconds::try_from(0).unwrap_err().to_string(),
+///     ExpiresInSeconds::try_from(0_u32).unwrap_err().to_string(),
 ///     "must be 1 to 86400"
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
-#[number(rule = NumberRule::integer(1, DAY))]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(rule = NumberRule::integer(1, DAY), integer = u32)]
 pub struct ExpiresInSeconds(i64);
 
 impl ExpiresInSeconds {
@@ -184,22 +156,8 @@ impl ExpiresInSeconds {
 
     /// The same as a duration.
     pub const fn lifetime(self) -> Duration {
-        Duration::from_secs(self.steps().unsigned_abs())
+        Duration::from_secs(self.get() as u64)
     }
-}
-
-impl TryFrom<u32> for ExpiresInSeconds {
-    type Error = Violation;
-
-    /// So many seconds, where they keep the rule.
-    fn try_from(seconds: u32) -> Result<Self, Violation> {
-        bound(Self::RULE, seconds.into()).map(Self)
-    }
-}
-
-fn bound(rule: NumberRule, number: i64) -> Result<i64, Violation> {
-    rule.bound(number)
-        .map_err(|problem| Violation::new(Pointer::default(), problem))
 }
 
 /// What a session is for.

@@ -4,9 +4,7 @@ use std::fmt;
 
 use super::{Currency, MinorUnits};
 use crate::{
-    rule::NumberRule,
-    value::amount::{Amount, AmountError},
-    violation::ViolationKind,
+    rule::NumberRule, value::amount::Amount, violation::ViolationKind,
 };
 
 /// An amount as the provider writes it: a count of the currency's minor unit,
@@ -15,10 +13,11 @@ use crate::{
 /// ```
 /// use paysession::{Amount, komoju::{Currency, Money}};
 ///
-/// let amount = Amount::new("USD".parse()?, "88.88".parse()?);
+/// let amount = Amount::new(paysession::Currency::USD, "88.88".parse()?);
 /// let money = Money::try_from(amount)?;
 /// assert_eq!((money.amount.get(), money.currency), (8_888, Currency::Usd));
 /// assert_eq!(Amount::from(money), amount);
+/// assert_eq!(money.to_string(), "88.88 USD");
 ///
 /// for (currency, value, words) in [
 ///     ("JPY", "100.5", "must be a whole number"),
@@ -48,15 +47,18 @@ impl TryFrom<Amount> for Money {
             MoneyError::Currency { currency: amount.currency() }
         })?;
         let beyond = MoneyError::OutOfRange { currency };
-        let units = match amount.to_minor_units() {
-            Ok(units) => u32::try_from(units).map_err(|_| beyond)?,
-            Err(AmountError::Inexact { .. }) => {
-                return Err(MoneyError::Inexact { currency });
-            }
-            Err(AmountError::OutOfRange) => return Err(beyond),
-        };
+        let units = amount
+            .to_minor_units()
+            .map_err(|_| MoneyError::FinerThanMinorUnit { currency })?;
         let amount = MinorUnits::try_from(units).map_err(|_| beyond)?;
         Ok(Self { amount, currency })
+    }
+}
+
+impl fmt::Display for Money {
+    /// As an amount: `88.88 USD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Amount::from(*self).fmt(f)
     }
 }
 
@@ -68,7 +70,7 @@ impl From<Money> for Amount {
 }
 
 /// Why the provider cannot be told an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MoneyError {
     /// The provider does not take the currency.
@@ -77,7 +79,7 @@ pub enum MoneyError {
         currency: crate::Currency,
     },
     /// The value is finer than the currency's minor unit.
-    Inexact {
+    FinerThanMinorUnit {
         /// The currency.
         currency: Currency,
     },
@@ -95,7 +97,7 @@ impl MoneyError {
             Self::Currency { .. } => {
                 ViolationKind::Choice { rule: &Currency::RULE }
             }
-            Self::Inexact { currency } => {
+            Self::FinerThanMinorUnit { currency } => {
                 ViolationKind::Step { rule: major_units(currency) }
             }
             Self::OutOfRange { currency } => {

@@ -132,24 +132,15 @@ pub struct Submerchant {
 ///
 /// let share = Submerchant::new(
 ///     "mrch14ur4hvws08idzacf6et8".parse()?,
-///     MinorUnits::try_from(8_000)?,
-///     PlatformFee::from(MinorUnits::try_from(888)?),
+///     MinorUnits::try_from(8_000_u32)?,
+///     PlatformFee::from(MinorUnits::try_from(888_u32)?),
 /// );
 /// assert_eq!(share.platform_fee.get(), 888);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
-#[number(rule = MinorUnits::RULE)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(rule = MinorUnits::RULE, integer = u32)]
 pub struct PlatformFee(i64);
-
-impl PlatformFee {
-    /// The count.
-    pub const fn get(self) -> i64 {
-        self.0
-    }
-}
 
 impl From<MinorUnits> for PlatformFee {
     fn from(fee: MinorUnits) -> Self {

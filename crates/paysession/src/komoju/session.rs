@@ -8,10 +8,7 @@ use super::{
     Currency, CustomerId, Locale, MinorUnits, Mode, PaymentType, ReturnUrl,
     ReturnedLineItem, SessionId,
 };
-use crate::{
-    DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields,
-    value::known_or::UnknownValue,
-};
+use crate::{DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields};
 
 /// A session, as the provider returns it.
 ///
@@ -74,7 +71,7 @@ pub struct Session {
     /// The session.
     pub id: SessionId,
     /// What the object is.
-    pub resource: Resource,
+    pub resource: KnownOr<Resource>,
     /// What the session is for.
     pub mode: KnownOr<Mode>,
     /// The amount, in the currency's minor unit.
@@ -99,7 +96,7 @@ pub struct Session {
     #[field(required)]
     pub completed_at: Option<DateTime>,
     /// How far the session is.
-    pub status: SessionStatus,
+    pub status: KnownOr<SessionStatus>,
     /// Whether the session has expired.
     pub expired: bool,
     /// What the merchant keeps with the session, as sent.
@@ -126,21 +123,18 @@ impl Session {
 }
 
 /// What the object of a response is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "session")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "a kind of object")]
 #[non_exhaustive]
 pub enum Resource {
     /// A session.
     #[choice("session")]
     Session,
-    /// Something that is not published for these messages.
-    #[choice(other)]
-    Other(UnknownValue),
 }
 
 /// How far a session is; that it has expired is not among these.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "pending")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "the status of a session")]
 #[non_exhaustive]
 pub enum SessionStatus {
     /// The customer has not completed it.
@@ -152,9 +146,6 @@ pub enum SessionStatus {
     /// It was cancelled.
     #[choice("cancelled")]
     Cancelled,
-    /// A status that is not published.
-    #[choice(other)]
-    Other(UnknownValue),
 }
 
 /// A way to pay that a session has on offer: its type, and whatever else was

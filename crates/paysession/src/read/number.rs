@@ -1,11 +1,7 @@
 //! Reading a number by its text.
 
-use super::{Path, Reader, Refused, alone};
-use crate::{
-    json,
-    rule::NumberRule,
-    violation::{JsonType, Violation, ViolationKind},
-};
+use super::{Path, Reader, Refused};
+use crate::{rule::NumberRule, violation::JsonType};
 
 /// Reads a number, in steps of its rule.
 pub(crate) fn read(
@@ -18,17 +14,4 @@ pub(crate) fn read(
     };
     let text = reader.parser.number()?;
     rule.read(text).map_err(|kind| reader.report(path, kind).into())
-}
-
-/// The number that `text` (JSON's grammar) is, in steps, or the violation at
-/// the root that keeps it from being one.
-pub(crate) fn parse(text: &str, rule: &NumberRule) -> Result<i64, Violation> {
-    alone(if json::is_number(text) {
-        rule.read(text)
-    } else {
-        Err(ViolationKind::Type {
-            expected: JsonType::Number,
-            found: JsonType::String,
-        })
-    })
 }

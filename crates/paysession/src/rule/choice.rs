@@ -6,45 +6,55 @@ use std::fmt;
 const SPELT_OUT: usize = 20;
 
 /// Which values a text may be chosen from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChoiceRule {
-    /// What the values are, in words: `an ISO 3166-1 alpha-2 country code`.
+    /// What one of the values is, in words: `an ISO 3166-1 alpha-2 country
+    /// code`.
     pub name: &'static str,
     /// The values, exactly as they are written.
     pub values: &'static [&'static str],
-    /// Whether other values are kept as sent instead of refused.
+    /// Whether any other text is kept as sent instead of refused.
     pub open: bool,
 }
 
 impl ChoiceRule {
     /// One of these values.
-    pub const fn one_of(
+    pub(crate) const fn one_of(
         name: &'static str,
         values: &'static [&'static str],
     ) -> Self {
         Self { name, values, open: false }
     }
 
-    /// The values known today, and any other text.
-    pub const fn open(
-        name: &'static str,
-        values: &'static [&'static str],
-    ) -> Self {
-        Self { name, values, open: true }
+    /// One of the same values, or any other text.
+    pub(crate) const fn or_any_text(&self) -> Self {
+        Self { open: true, ..*self }
     }
-}
 
-impl fmt::Display for ChoiceRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The values: spelt out where they are few, else what they are.
+    fn known(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.values {
-            _ if self.open => write!(f, "any text, such as {}", self.name),
             [only] => f.write_str(only),
             [rest @ .., last] if self.values.len() <= SPELT_OUT => {
                 write!(f, "one of {}, {last}", rest.join(", "))
             }
             _ => f.write_str(self.name),
         }
+    }
+}
+
+impl fmt::Display for ChoiceRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.known(f)?;
+        if self.open { f.write_str(", or any other text") } else { Ok(()) }
+    }
+}
+
+/// In words, as a list of values may be long.
+impl fmt::Debug for ChoiceRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChoiceRule({self})")
     }
 }
 

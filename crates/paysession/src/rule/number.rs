@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::ser::Error;
-
 use crate::violation::ViolationKind;
 
 /// What one number may be: `min` to `max` steps of 10 to the power of minus
@@ -24,7 +22,7 @@ pub struct NumberRule {
 
 impl NumberRule {
     /// Whole numbers from `min` to `max`.
-    pub const fn integer(min: i64, max: i64) -> Self {
+    pub(crate) const fn integer(min: i64, max: i64) -> Self {
         Self { scale: 0, min, max }
     }
 
@@ -35,7 +33,7 @@ impl NumberRule {
     /// Where a value may have more than 15 significant digits, which not every
     /// reader of JSON would keep: a rule is a constant, so that it does not
     /// compile.
-    pub const fn steps(scale: u32, min: i64, max: i64) -> Self {
+    pub(crate) const fn steps(scale: u32, min: i64, max: i64) -> Self {
         const FURTHEST: i64 = 1_000_000_000_000_000;
         assert!(-FURTHEST < min && max < FURTHEST, "at most 15 digits");
         Self { scale, min, max }
@@ -107,10 +105,22 @@ impl NumberRule {
     ) -> Result<S::Ok, S::Error> {
         let one = 10_i64.pow(self.scale);
         if steps % one == 0 {
-            return to.serialize_i64(steps / one);
+            to.serialize_i64(steps / one)
+        } else {
+            // A decimal of 15 digits is the shortest that its nearest `f64`
+            // has.
+            to.serialize_f64(self.to_f64(steps))
         }
-        // A decimal of 15 digits is the shortest that its nearest `f64` has.
-        to.serialize_f64(self.decimal(steps).parse().map_err(S::Error::custom)?)
+    }
+
+    /// The `f64` that is nearest to a number of steps: both parts of the
+    /// fraction are exact, and a division is rounded once.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "15 digits are exact as an f64, and so is 10 to the 18th"
+    )]
+    fn to_f64(self, steps: i64) -> f64 {
+        steps as f64 / 10_i64.pow(self.scale) as f64
     }
 }
 
@@ -225,7 +235,12 @@ impl NumberRule {
 
     /// A number of steps as a JSON number.
     fn json(self, steps: i64) -> serde_json::Value {
-        serde_json::from_str(&self.decimal(steps)).unwrap_or_default()
+        let one = 10_i64.pow(self.scale);
+        if steps % one == 0 {
+            (steps / one).into()
+        } else {
+            self.to_f64(steps).into()
+        }
     }
 }
 

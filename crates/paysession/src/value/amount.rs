@@ -1,33 +1,70 @@
 //! An amount of money: a currency and an exact value.
 
-use std::{fmt, str::FromStr};
+use std::{cmp::Ordering, fmt};
 
 use paysession_derive::{Message, NumberNewtype};
 use rust_decimal::Decimal;
 
-use crate::{
-    read::number, rule::NumberRule, value::currency::Currency,
-    violation::Violation,
-};
+use crate::{rule::NumberRule, value::currency::Currency};
 
 /// An amount of money in major units: `{"currency": "USD", "value": 23.5676}`.
 ///
-/// ```
-/// use paysession::Amount;
+/// It is exact: nothing that it offers rounds.
 ///
-/// let amount = Amount::new("USD".parse()?, "23.56".parse()?);
-/// assert_eq!(amount.to_minor_units()?, 2356);
+/// ```
+/// use paysession::{Amount, AmountError, Currency};
+///
+/// let price = Amount::new(Currency::USD, "23.56".parse()?);
+/// assert_eq!(price.to_string(), "23.56 USD");
+/// assert_eq!(price.to_minor_units()?, 2356);
+/// assert_eq!(price, Amount::from_minor_units(Currency::USD, 2356)?);
 /// assert_eq!(
-///     serde_json::to_string(&amount)?,
+///     serde_json::to_string(&price)?,
 ///     r#"{"currency":"USD","value":23.56}"#
 /// );
 ///
-/// let finer = Amount::new("USD".parse()?, "23.5676".parse()?);
+/// let two = price.checked_mul(2)?;
+/// assert_eq!(two.to_string(), "47.12 USD");
+/// assert!(two > price);
+///
+/// let yen = Amount::new(Currency::JPY, 1000.into());
 /// assert_eq!(
-///     finer.to_minor_units().unwrap_err().to_string(),
-///     "must be a whole number of minor units, of which USD has 2 digits"
+///     price.checked_add(yen).unwrap_err().to_string(),
+///     "must be amounts of one currency, found USD and JPY"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Arithmetic
+///
+/// There is no `a + b`, since it would have to panic where the currencies
+/// differ or the sum is too large: [`checked_add`](Self::checked_add),
+/// [`checked_sub`](Self::checked_sub), [`checked_mul`](Self::checked_mul) and
+/// [`checked_sum`](Self::checked_sum) say so instead. For a discount or a tax,
+/// which must round, calculate with [`decimal`](Self::decimal) and come back
+/// with [`AmountValue::try_from`].
+///
+/// `a < b` compares amounts of one currency, and is false for amounts of two:
+/// [`partial_cmp`](PartialOrd::partial_cmp) is `None`.
+///
+/// # Values finer than the minor unit
+///
+/// A value may be finer than the currency's minor unit, such as 0.5 yen or
+/// 23.5676 dollars: Yuno publishes one step for all currencies. A service that
+/// does not want that asks
+/// [`is_whole_minor_units`](Self::is_whole_minor_units) before it sends an
+/// amount; [`to_minor_units`](Self::to_minor_units) refuses such a value.
+///
+/// ```
+/// use paysession::{Amount, Currency};
+///
+/// let half = Amount::new(Currency::JPY, "0.5".parse()?);
+/// assert!(!half.is_whole_minor_units());
+/// assert_eq!(
+///     half.to_minor_units().unwrap_err().to_string(),
+///     "must be a whole number (JPY)"
+/// );
+/// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Message)]
 pub struct Amount {
@@ -39,13 +76,24 @@ pub struct Amount {
 
 impl Amount {
     /// The currency.
-    pub const fn currency(&self) -> Currency {
+    pub const fn currency(self) -> Currency {
         self.currency
     }
 
     /// The value, in major units of the currency.
-    pub fn value(&self) -> Decimal {
+    pub const fn value(self) -> AmountValue {
+        self.value
+    }
+
+    /// The value as a decimal, in as few digits as it needs.
+    pub fn decimal(self) -> Decimal {
         self.value.decimal()
+    }
+
+    /// Whether the value is a whole number of the currency's minor units: of
+    /// cents, or of yen.
+    pub const fn is_whole_minor_units(self) -> bool {
+        self.value.0 % minor_unit(self.currency) == 0
     }
 
     /// The same amount as a count of the currency's minor units: cents of a
@@ -53,13 +101,12 @@ impl Amount {
     ///
     /// # Errors
     ///
-    /// Where the value is finer than the minor unit; nothing is rounded.
-    pub fn to_minor_units(&self) -> Result<i64, AmountError> {
-        let step = minor_unit(self.currency);
-        if self.value.0 % step == 0 {
-            Ok(self.value.0 / step)
+    /// [`AmountError::FinerThanMinorUnit`]; nothing is rounded.
+    pub const fn to_minor_units(self) -> Result<i64, AmountError> {
+        if self.is_whole_minor_units() {
+            Ok(self.value.0 / minor_unit(self.currency))
         } else {
-            Err(AmountError::Inexact { currency: self.currency })
+            Err(AmountError::FinerThanMinorUnit { currency: self.currency })
         }
     }
 
@@ -67,15 +114,15 @@ impl Amount {
     ///
     /// # Errors
     ///
-    /// Where the count is negative or its value beyond 99,999,999,999.9999.
+    /// [`AmountError::OutOfRange`]: the count is negative, or its value beyond
+    /// 99,999,999,999.9999.
     pub fn from_minor_units(
         currency: Currency,
         units: i64,
     ) -> Result<Self, AmountError> {
-        units
-            .checked_mul(minor_unit(currency))
-            .and_then(|steps| AmountValue::RULE.bound(steps).ok())
-            .map(|steps| Self::new(currency, AmountValue(steps)))
+        let steps = units.checked_mul(minor_unit(currency));
+        AmountValue::of_steps(steps)
+            .map(|value| Self { currency, value })
             .ok_or(AmountError::OutOfRange)
     }
 
@@ -85,19 +132,127 @@ impl Amount {
         let steps = i64::from(units) * minor_unit(currency);
         Self::new(currency, AmountValue(steps))
     }
+
+    /// The sum of two amounts of one currency.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::CurrencyMismatch`] or [`AmountError::OutOfRange`].
+    pub fn checked_add(self, other: Self) -> Result<Self, AmountError> {
+        self.combine(other, AmountValue::checked_add)
+    }
+
+    /// The difference of two amounts of one currency.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::CurrencyMismatch`], or [`AmountError::OutOfRange`] where
+    /// it is negative.
+    pub fn checked_sub(self, other: Self) -> Result<Self, AmountError> {
+        self.combine(other, AmountValue::checked_sub)
+    }
+
+    /// So many times the amount.
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::OutOfRange`].
+    pub fn checked_mul(self, count: u32) -> Result<Self, AmountError> {
+        let value =
+            self.value.checked_mul(count).ok_or(AmountError::OutOfRange)?;
+        Ok(Self { value, ..self })
+    }
+
+    /// The sum of amounts of one currency; `None` where there are none, since
+    /// nothing says then of which currency it is.
+    ///
+    /// ```
+    /// use paysession::{Amount, Currency};
+    ///
+    /// let prices = [1_099, 250].map(|cents| {
+    ///     Amount::from_minor_units(Currency::EUR, cents)
+    /// });
+    /// let prices = prices.into_iter().collect::<Result<Vec<_>, _>>()?;
+    /// let total = Amount::checked_sum(prices)?.ok_or("an empty cart")?;
+    /// assert_eq!(total.to_string(), "13.49 EUR");
+    /// assert_eq!(Amount::checked_sum([])?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError::CurrencyMismatch`] or [`AmountError::OutOfRange`].
+    pub fn checked_sum(
+        amounts: impl IntoIterator<Item = Self>,
+    ) -> Result<Option<Self>, AmountError> {
+        let mut amounts = amounts.into_iter();
+        let Some(first) = amounts.next() else { return Ok(None) };
+        amounts.try_fold(first, Self::checked_add).map(Some)
+    }
+
+    fn combine(
+        self,
+        other: Self,
+        combine: fn(AmountValue, AmountValue) -> Option<AmountValue>,
+    ) -> Result<Self, AmountError> {
+        if self.currency != other.currency {
+            return Err(AmountError::CurrencyMismatch {
+                left: self.currency,
+                right: other.currency,
+            });
+        }
+        let value =
+            combine(self.value, other.value).ok_or(AmountError::OutOfRange)?;
+        Ok(Self { value, ..self })
+    }
 }
 
-/// The minor unit of a currency, in steps of 0.0001.
-fn minor_unit(currency: Currency) -> i64 {
-    10_i64.pow(AmountValue::RULE.scale.saturating_sub(currency.minor_units()))
+/// By value, where the currency is the same.
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        (self.currency == other.currency).then(|| self.value.cmp(&other.value))
+    }
 }
 
-/// Why an amount cannot be converted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// For a person: `23.56 USD`, `1000 JPY`, `23.5676 USD`. It has as many decimal
+/// places as the currency's minor unit, or more where the value needs them.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut value = self.decimal();
+        let places = self.currency.minor_units();
+        if value.scale() < places {
+            value.rescale(places); // Adds zeros.
+        }
+        f.pad(&format!("{value} {}", self.currency))
+    }
+}
+
+/// The minor unit of a currency, in steps of an amount's value.
+const fn minor_unit(currency: Currency) -> i64 {
+    const SCALE: u32 = AmountValue::RULE.scale;
+    const {
+        let mut rest = Currency::ALL;
+        while let [currency, others @ ..] = rest {
+            assert!(currency.minor_units() <= SCALE, "the unit is a step");
+            rest = others;
+        }
+    }
+    10_i64.pow(SCALE - currency.minor_units())
+}
+
+/// Why an amount cannot be converted, or two amounts cannot be combined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AmountError {
+    /// The amounts are of different currencies.
+    CurrencyMismatch {
+        /// The first amount's currency.
+        left: Currency,
+        /// The other amount's currency.
+        right: Currency,
+    },
     /// The value is finer than the currency's minor unit.
-    Inexact {
+    FinerThanMinorUnit {
         /// The currency.
         currency: Currency,
     },
@@ -108,12 +263,19 @@ pub enum AmountError {
 impl fmt::Display for AmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Inexact { currency } => write!(
+            Self::CurrencyMismatch { left, right } => write!(
                 f,
-                "must be a whole number of minor units, of which {currency} \
-                 has {} digits",
-                currency.minor_units()
+                "must be amounts of one currency, found {left} and {right}"
             ),
+            Self::FinerThanMinorUnit { currency } => {
+                match currency.minor_units() {
+                    0 => write!(f, "must be a whole number ({currency})"),
+                    places => write!(
+                        f,
+                        "must have at most {places} decimal places ({currency})"
+                    ),
+                }
+            }
             Self::OutOfRange => {
                 write!(f, "must be {}", AmountValue::RULE.range())
             }
@@ -133,16 +295,23 @@ impl std::error::Error for AmountError {}
 ///
 /// ```
 /// use paysession::AmountValue;
+/// use rust_decimal::Decimal;
 ///
 /// let value: AmountValue = "23.5676".parse()?;
-/// assert_eq!(value.decimal().to_string(), "23.5676");
-/// assert_eq!(AmountValue::from(7_u32).decimal().to_string(), "7");
+/// assert_eq!(value, AmountValue::try_from(Decimal::new(235_676, 4))?);
+/// assert_eq!(value.decimal(), Decimal::new(235_676, 4));
+/// assert_eq!(value.to_string(), "23.5676");
+/// assert_eq!(format!("{value:?}"), "AmountValue(23.5676)");
+///
+/// // Integers are major units.
+/// assert_eq!(AmountValue::from(7).to_string(), "7");
+/// assert_eq!(AmountValue::try_from(7_i64)?, AmountValue::from(7));
 ///
 /// for (refused, words) in [
 ///     ("0.00005", "must be a multiple of 0.0001"),
 ///     ("-1", "must be 0 to 99999999999.9999"),
 ///     ("1e400", "must be 0 to 99999999999.9999"),
-///     ("1,000", "must be a number, found a string"),
+///     ("1,5", "must be a number as JSON writes it, such as 10 or 1.5"),
 /// ] {
 ///     assert_eq!(
 ///         refused.parse::<AmountValue>().unwrap_err().to_string(),
@@ -151,41 +320,49 @@ impl std::error::Error for AmountError {}
 /// }
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
+///
+/// # Where values come from
+///
+/// From text (`"23.56".parse()`), from a [`Decimal`], from integers. There is
+/// no conversion from `f64`, so that `23.56.try_into()` does not compile: what
+/// 23.56 is there is not 23.56, and somebody would have to round.
+///
+/// In JSON a value is a number. Where a format has only texts, such as a query
+/// string, go by [`FromStr`](std::str::FromStr) and [`Display`](fmt::Display),
+/// as `serde_with::DisplayFromStr` does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::steps(4, 0, 999_999_999_999_999))]
 pub struct AmountValue(i64);
 
 impl AmountValue {
-    /// The value as a decimal, in as few digits as it needs.
-    pub fn decimal(self) -> Decimal {
-        Decimal::new(self.0, Self::RULE.scale).normalize()
+    /// Nothing.
+    pub const ZERO: Self = Self(Self::RULE.min);
+    /// The largest value: 99,999,999,999.9999.
+    pub const MAX: Self = Self(Self::RULE.max);
+
+    /// The sum, unless it is too large.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        Self::of_steps(self.0.checked_add(other.0))
     }
-}
 
-impl TryFrom<Decimal> for AmountValue {
-    type Error = Violation;
+    /// The difference, unless it is negative.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        Self::of_steps(self.0.checked_sub(other.0))
+    }
 
-    /// The same value, where it keeps the rule.
-    fn try_from(decimal: Decimal) -> Result<Self, Violation> {
-        // A decimal's text is a JSON number: digits, and perhaps a point.
-        decimal.normalize().to_string().parse()
+    /// So many times the value, unless that is too large.
+    pub fn checked_mul(self, count: u32) -> Option<Self> {
+        Self::of_steps(self.0.checked_mul(count.into()))
+    }
+
+    fn of_steps(steps: Option<i64>) -> Option<Self> {
+        Self::RULE.bound(steps?).ok().map(Self)
     }
 }
 
 impl From<u32> for AmountValue {
-    /// So many whole units: no `u32` is beyond the bound.
+    /// So many major units: no `u32` is beyond the bound.
     fn from(units: u32) -> Self {
         Self(i64::from(units) * 10_i64.pow(Self::RULE.scale))
-    }
-}
-
-impl FromStr for AmountValue {
-    type Err = Violation;
-
-    /// The value that a text in JSON's grammar of numbers is.
-    fn from_str(text: &str) -> Result<Self, Violation> {
-        number::parse(text, &Self::RULE).map(Self)
     }
 }

@@ -1,6 +1,8 @@
 //! Sets of values: what `#[derive(Choice)]` leans on.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{
+    borrow::Cow, convert::Infallible, fmt, marker::PhantomData, str::FromStr,
+};
 
 use serde::{
     Serialize, Serializer,
@@ -13,30 +15,43 @@ use crate::{
     read::{self, Collector, Path, Read, Reader, Refused, string::StringValue},
     rule::ChoiceRule,
     value::text,
-    violation::{Violation, ViolationKind},
+    violation::ViolationKind,
 };
 
-/// A value that is in no list of known ones, kept as it was sent.
+/// A value that is not in the set `T`, kept as it was sent.
 ///
-/// It is only made by reading a text that is none of the known values, so that
-/// no value has two names.
+/// It is only made by reading a text that is none of the set's values, and
+/// belongs to that set, so that no value has two names.
+///
+/// `Debug` says how long it is and no more: whoever sent the response may have
+/// put anything there. To log a provider's new status or code, log
+/// [`as_str`](Self::as_str).
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UnknownValue(Box<str>);
+pub struct UnknownValue<T> {
+    text: Box<str>,
+    set: PhantomData<T>,
+}
 
-impl UnknownValue {
-    pub(crate) fn new(text: &str) -> Self {
-        Self(text.into())
+impl<T> UnknownValue<T> {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), set: PhantomData }
     }
 
     /// The value as it was sent.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
-impl fmt::Debug for UnknownValue {
+impl<T> AsRef<str> for UnknownValue<T> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<T> fmt::Debug for UnknownValue<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::redacted(f, "UnknownValue", &self.0)
+        text::redacted(f, "UnknownValue", &self.text)
     }
 }
 
@@ -47,12 +62,25 @@ impl fmt::Debug for UnknownValue {
 /// ```
 /// use paysession::{KnownOr, komoju::Currency};
 ///
-/// let yen: KnownOr<Currency> = "JPY".parse()?;
+/// let yen = KnownOr::<Currency>::from("JPY");
 /// assert_eq!(yen, KnownOr::Known(Currency::Jpy));
+/// assert_eq!(yen, Currency::Jpy);
 ///
-/// let other: KnownOr<Currency> = "SEK".parse()?;
-/// assert_eq!((other.known(), other.as_str()), (None, "SEK"));
-/// # Ok::<(), paysession::Violation>(())
+/// let krona = KnownOr::<Currency>::from("SEK");
+/// assert_eq!((krona.known(), krona.as_str()), (None, "SEK"));
+/// assert_eq!(format!("{krona:?}"), "Other(UnknownValue(3 characters))");
+/// ```
+///
+/// An unknown value of one set does not fit into another, where it may be
+/// known:
+///
+/// ```compile_fail,E0308
+/// use paysession::{KnownOr, komoju::{Currency, Locale}};
+///
+/// let KnownOr::Other(unknown) = KnownOr::<Currency>::from("ja") else {
+///     return;
+/// };
+/// let locale: KnownOr<Locale> = KnownOr::Other(unknown);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(clippy::exhaustive_enums, reason = "known or not")]
@@ -60,20 +88,19 @@ pub enum KnownOr<T> {
     /// A value of the set.
     Known(T),
     /// Another.
-    Other(UnknownValue),
+    Other(UnknownValue<T>),
 }
 
 /// A closed set of values: what `#[derive(Choice)]` writes for an enum.
 pub(crate) trait ClosedSet: StringValue + 'static {
     const VALUES: &'static ChoiceRule;
 
-    fn as_sent(&self) -> &str;
+    fn as_sent(&self) -> &'static str;
 }
 
 #[expect(private_bounds, reason = "the sets are this crate's")]
 impl<T: ClosedSet> KnownOr<T> {
-    const VALUES: ChoiceRule =
-        ChoiceRule::open(T::VALUES.name, T::VALUES.values);
+    const VALUES: ChoiceRule = T::VALUES.or_any_text();
 
     /// The value as it was sent.
     pub fn as_str(&self) -> &str {
@@ -82,7 +109,9 @@ impl<T: ClosedSet> KnownOr<T> {
             Self::Other(text) => text.as_str(),
         }
     }
+}
 
+impl<T> KnownOr<T> {
     /// The value, where it is one of the set.
     pub const fn known(&self) -> Option<&T> {
         match self {
@@ -93,9 +122,8 @@ impl<T: ClosedSet> KnownOr<T> {
 }
 
 impl<T: ClosedSet> StringValue for KnownOr<T> {
-    fn parse(text: &str, options: &ReadOptions) -> Result<Self, ViolationKind> {
-        Ok(T::parse(text, options)
-            .map_or_else(|_| Self::Other(UnknownValue::new(text)), Self::Known))
+    fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
+        Ok(text.into())
     }
 
     fn text(&self) -> Cow<'_, str> {
@@ -120,12 +148,31 @@ impl<T> From<T> for KnownOr<T> {
     }
 }
 
-impl<T: ClosedSet> FromStr for KnownOr<T> {
-    type Err = Violation;
+impl<T: ClosedSet> From<&str> for KnownOr<T> {
+    /// The value of the set that the text is, or the text as another.
+    fn from(text: &str) -> Self {
+        T::parse(text, &ReadOptions::default())
+            .map_or_else(|_| Self::Other(UnknownValue::new(text)), Self::Known)
+    }
+}
 
-    /// Any text; this does not fail.
-    fn from_str(text: &str) -> Result<Self, Violation> {
-        text::checked(text)
+impl<T: ClosedSet> FromStr for KnownOr<T> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
+    }
+}
+
+impl<T: ClosedSet> AsRef<str> for KnownOr<T> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<T: PartialEq> PartialEq<T> for KnownOr<T> {
+    fn eq(&self, other: &T) -> bool {
+        self.known() == Some(other)
     }
 }
 
@@ -172,7 +219,7 @@ where
         use proptest::prelude::{Strategy, any};
         proptest::prop_oneof![
             4 => any::<T>().prop_map(Self::Known),
-            1 => "x-[a-z]{0,20}".prop_map(|text| Self::Other(UnknownValue::new(&text))),
+            1 => "x-[a-z]{0,20}".prop_map(|text| Self::from(text.as_str())),
         ]
         .boxed()
     }

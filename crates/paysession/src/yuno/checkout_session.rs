@@ -8,9 +8,9 @@ use super::{
     AccountId, AlternativeAmount, CallbackUrl, CheckoutSessionId,
     CountryOfOperation, CustomerId, Installments, MerchantOrderId, Metadata,
     PaymentDescription, RecurringPayment, ReturnedCustomerId,
-    ReturnedInstallments, ReturnedWorkflow, Workflow,
+    ReturnedInstallments, Workflow,
 };
-use crate::{Amount, Country, Expiry, Timestamp, UnknownFields};
+use crate::{Amount, Country, Expiry, KnownOr, Timestamp, UnknownFields};
 
 /// The request that creates a checkout session: `POST /checkout/sessions`.
 ///
@@ -190,7 +190,7 @@ pub struct CheckoutSession {
     #[field(
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/workflow"
     )]
-    pub workflow: Option<ReturnedWorkflow>,
+    pub workflow: Option<KnownOr<Workflow>>,
     /// The installments offered.
     #[field(
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/installments"

@@ -2,7 +2,7 @@
 
 use paysession_derive::{Choice, Message};
 
-use crate::{Text, UnknownFields, Violations, value::known_or::UnknownValue};
+use crate::{KnownOr, Text, UnknownFields, Violations};
 
 /// The body of a response with a status of 400, 401 or 403: the same for every
 /// session endpoint.
@@ -41,7 +41,7 @@ use crate::{Text, UnknownFields, Violations, value::known_or::UnknownValue};
 #[non_exhaustive]
 pub struct ErrorBody {
     /// What went wrong, for programs.
-    pub code: ErrorCode,
+    pub code: KnownOr<ErrorCode>,
     /// What went wrong, for people.
     pub messages: Vec<Text>,
     /// Members that are not published.
@@ -50,13 +50,13 @@ pub struct ErrorBody {
 }
 
 /// What went wrong, for programs: the codes that the session endpoints
-/// publish, and any other as it was sent.
+/// publish.
 ///
 /// The provider's page of response codes has more, for all its endpoints
 /// together. None of them is published for a session endpoint, so that they
-/// are [`Other`](Self::Other) here, and lose nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "INVALID_REQUEST")]
+/// are [`KnownOr::Other`] in a response, and lose nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
+#[choice(name = "an error code of Yuno")]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// 400: the request breaks a rule.
@@ -71,33 +71,26 @@ pub enum ErrorCode {
     /// 403: the merchant may not use the API.
     #[choice("AUTHORIZATION_REQUIRED")]
     AuthorizationRequired,
-    /// A code that is not published for these endpoints.
-    #[choice(other)]
-    Other(UnknownValue),
 }
 
 impl ErrorCode {
-    /// The status of the response that the code is published for; none for a
-    /// code that is not published.
+    /// The status of the response that the code is published for.
     ///
     /// ```
     /// use paysession::yuno::ErrorCode;
     ///
-    /// assert_eq!(ErrorCode::InvalidRequest.status(), Some(400));
-    /// assert_eq!(ErrorCode::InvalidCredentials.status(), Some(401));
-    /// assert_eq!(ErrorCode::AuthorizationRequired.status(), Some(403));
-    /// assert_eq!("INVALID_STATE".parse::<ErrorCode>()?.status(), None);
-    /// # Ok::<(), paysession::Violation>(())
+    /// assert_eq!(ErrorCode::InvalidRequest.status(), 400);
+    /// assert_eq!(ErrorCode::InvalidCredentials.status(), 401);
+    /// assert_eq!(ErrorCode::AuthorizationRequired.status(), 403);
     /// ```
     ///
     /// Source: `responses` of both `yuno/create-customer-session` and
     /// `yuno/create-checkout-session`.
-    pub const fn status(&self) -> Option<u16> {
+    pub const fn status(self) -> u16 {
         match self {
-            Self::InvalidRequest | Self::CustomerNotFound => Some(400),
-            Self::InvalidCredentials => Some(401),
-            Self::AuthorizationRequired => Some(403),
-            Self::Other(_) => None,
+            Self::InvalidRequest | Self::CustomerNotFound => 400,
+            Self::InvalidCredentials => 401,
+            Self::AuthorizationRequired => 403,
         }
     }
 }
@@ -110,7 +103,7 @@ impl From<&Violations> for ErrorBody {
             .map(|violation| Text::from(violation.to_string()))
             .collect();
         Self {
-            code: ErrorCode::InvalidRequest,
+            code: ErrorCode::InvalidRequest.into(),
             messages,
             unknown_fields: UnknownFields::default(),
         }

@@ -5,7 +5,7 @@ use paysession_derive::{Choice, StringNewtype};
 
 use crate::{
     rule::{Form, TextRule, form::uuid::LENGTH},
-    value::{country::Country, uuid::Uuid},
+    value::uuid::Uuid,
 };
 
 /// A UUID in its only form.
@@ -89,8 +89,18 @@ pub struct PaymentDescription(CompactString);
 pub struct CallbackUrl(CompactString);
 
 /// A country in which the provider creates sessions: 17 of ISO 3166-1.
+///
+/// ```
+/// use paysession::{Country, yuno::CountryOfOperation};
+///
+/// let brazil = CountryOfOperation::try_from(Country::BR)?;
+/// assert_eq!(brazil, CountryOfOperation::Br);
+/// assert_eq!(Country::from(brazil), Country::BR);
+/// assert!(CountryOfOperation::try_from(Country::JP).is_err());
+/// # Ok::<(), paysession::Violation>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "a country of operation")]
+#[choice(name = "a country of operation", subset_of = crate::Country)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "ISO 3166-1 says what each code is")]
 #[rustfmt::skip]
@@ -112,13 +122,4 @@ pub enum CountryOfOperation {
     #[choice("PE")] Pe,
     #[choice("US")] Us,
     #[choice("UY")] Uy,
-}
-
-impl TryFrom<Country> for CountryOfOperation {
-    type Error = crate::Violation;
-
-    /// The same country, where the provider creates sessions in it.
-    fn try_from(country: Country) -> Result<Self, crate::Violation> {
-        country.as_str().parse()
-    }
 }

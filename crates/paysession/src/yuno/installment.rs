@@ -1,16 +1,11 @@
 //! Paying in parts.
 
-use std::str::FromStr;
-
 use compact_str::CompactString;
 use paysession_derive::{Message, NumberNewtype, StringNewtype};
-use rust_decimal::Decimal;
 
 use crate::{
     RawJson, UnknownFields,
-    read::number,
     rule::{NumberRule, TextRule},
-    violation::{Pointer, Violation},
 };
 
 /// The installments that a request offers for its session: a stored plan, or
@@ -52,30 +47,9 @@ pub struct Installment {
 
 /// How many installments: 1 to 2,147,483,647, since the document calls it an
 /// `int32` and a number of installments.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
-#[number(rule = NumberRule::integer(1, 2_147_483_647))]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(rule = NumberRule::integer(1, 2_147_483_647), integer = u32)]
 pub struct InstallmentCount(i64);
-
-impl InstallmentCount {
-    /// The number.
-    pub const fn get(self) -> i64 {
-        self.0
-    }
-}
-
-impl TryFrom<i32> for InstallmentCount {
-    type Error = Violation;
-
-    /// So many installments, where that is at least one.
-    fn try_from(count: i32) -> Result<Self, Violation> {
-        Self::RULE
-            .bound(count.into())
-            .map(Self)
-            .map_err(|problem| Violation::new(Pointer::default(), problem))
-    }
-}
 
 /// The rate of an installment, in percent, exactly: -999,999,999.999999 to
 /// 999,999,999.999999 in steps of 0.000001.
@@ -89,43 +63,16 @@ impl TryFrom<i32> for InstallmentCount {
 ///
 /// let rate: Rate = "1.20".parse()?;
 /// assert_eq!(rate.decimal().to_string(), "1.2");
+/// assert_eq!(format!("{rate} {rate:?}"), "1.2 Rate(1.2)");
 /// assert_eq!(
 ///     "0.0000001".parse::<Rate>().unwrap_err().to_string(),
 ///     "must be a multiple of 0.000001"
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct Rate(i64);
-
-impl Rate {
-    /// The rate as a decimal, in as few digits as it needs.
-    pub fn decimal(self) -> Decimal {
-        Decimal::new(self.0, Self::RULE.scale).normalize()
-    }
-}
-
-impl TryFrom<Decimal> for Rate {
-    type Error = Violation;
-
-    /// The same rate, where it keeps the rule.
-    fn try_from(decimal: Decimal) -> Result<Self, Violation> {
-        // A decimal's text is a JSON number: digits, and perhaps a point.
-        decimal.normalize().to_string().parse()
-    }
-}
-
-impl FromStr for Rate {
-    type Err = Violation;
-
-    /// The rate that a text in JSON's grammar of numbers is.
-    fn from_str(text: &str) -> Result<Self, Violation> {
-        number::parse(text, &Self::RULE).map(Self)
-    }
-}
 
 /// The installments of a session, as the provider returns them: of what they
 /// are, nothing is published, so that they are kept as they were sent.

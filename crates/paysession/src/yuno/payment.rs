@@ -286,7 +286,7 @@ impl<S> From<&NotPayable<S>> for ErrorBody {
     /// `INVALID_REQUEST`, with the reason as its message.
     fn from(refused: &NotPayable<S>) -> Self {
         Self {
-            code: ErrorCode::InvalidRequest,
+            code: ErrorCode::InvalidRequest.into(),
             messages: vec![refused.to_string().into()],
             unknown_fields: UnknownFields::default(),
         }

@@ -3,10 +3,7 @@
 use compact_str::CompactString;
 use paysession_derive::{Choice, Message, NumberNewtype, StringNewtype};
 
-use crate::{
-    rule::{Form, NumberRule, TextRule},
-    violation::{Pointer, Violation},
-};
+use crate::rule::{Form, NumberRule, TextRule};
 
 /// Turns on recurring payments for a checkout session.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
@@ -112,27 +109,9 @@ pub enum IntervalUnit {
 ///
 /// No limit is published, not even that there is at least one unit. The bounds
 /// are this crate's own: 15 digits are what every reader of JSON keeps.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(
+    rule = NumberRule::steps(0, -999_999_999_999_999, 999_999_999_999_999),
+    integer = i64
 )]
-#[number(rule = NumberRule::steps(0, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct IntervalCount(i64);
-
-impl IntervalCount {
-    /// The number.
-    pub const fn get(self) -> i64 {
-        self.0
-    }
-}
-
-impl TryFrom<i64> for IntervalCount {
-    type Error = Violation;
-
-    /// So many units, where that has at most 15 digits.
-    fn try_from(count: i64) -> Result<Self, Violation> {
-        Self::RULE
-            .bound(count)
-            .map(Self)
-            .map_err(|problem| Violation::new(Pointer::default(), problem))
-    }
-}

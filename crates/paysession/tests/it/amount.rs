@@ -20,7 +20,7 @@ fn body(value: &str) -> String {
 #[track_caller]
 fn read(text: &str) -> Result<Decimal, ViolationCode> {
     match CreateCheckoutSession::from_json(body(text).as_bytes()) {
-        Ok(request) => Ok(request.amount.unwrap().value()),
+        Ok(request) => Ok(request.amount.unwrap().decimal()),
         Err(report) => {
             let mut violations = report.iter();
             let violation = violations.next().unwrap();
@@ -88,8 +88,11 @@ fn a_text_that_is_not_a_number_is_no_amount() {
     for text in texts {
         assert!(text.parse::<serde_json::Number>().is_err(), "{text:?}");
         let refused = text.parse::<AmountValue>().unwrap_err();
-        assert_eq!(refused.code(), ViolationCode::Type, "{text:?}");
-        assert_eq!(refused.message(), "must be a number, found a string");
+        assert_eq!(refused.code(), ViolationCode::Format, "{text:?}");
+        assert_eq!(
+            refused.message(),
+            "must be a number as JSON writes it, such as 10 or 1.5"
+        );
     }
 }
 
@@ -110,8 +113,10 @@ fn minor_units_are_exact_or_refused() {
         ("JPY", "0", Some(0)),
     ] {
         let amount = amount(currency, value);
-        let inexact = AmountError::Inexact { currency: amount.currency() };
-        assert_eq!(amount.to_minor_units(), units.ok_or(inexact));
+        let currency = amount.currency();
+        let finer = AmountError::FinerThanMinorUnit { currency };
+        assert_eq!(amount.to_minor_units(), units.ok_or(finer));
+        assert_eq!(amount.is_whole_minor_units(), units.is_some());
     }
     for (currency, units, value) in [
         ("JPY", 99_999_999_999, Some("99999999999")),
@@ -142,7 +147,7 @@ proptest! {
     fn an_amount_is_the_same_as_decimal_text_json_and_minor_units(
         amount in any::<Amount>(),
     ) {
-        let decimal = amount.value();
+        let decimal = amount.decimal();
         let same = |value: AmountValue| {
             Amount::new(amount.currency(), value) == amount
         };
@@ -173,7 +178,8 @@ proptest! {
             Err(error) => {
                 prop_assert!(!units.is_integer());
                 let currency = amount.currency();
-                prop_assert_eq!(error, AmountError::Inexact { currency });
+                let finer = AmountError::FinerThanMinorUnit { currency };
+                prop_assert_eq!(error, finer);
             }
         }
     }
@@ -189,7 +195,7 @@ proptest! {
             Ok(amount) => {
                 prop_assert_eq!(amount.to_minor_units(), Ok(units));
                 let expected = Decimal::from_i128_with_scale(steps, 4);
-                prop_assert_eq!(amount.value(), expected);
+                prop_assert_eq!(amount.decimal(), expected);
             }
             Err(error) => {
                 prop_assert!(!(0..=MAX).contains(&steps));

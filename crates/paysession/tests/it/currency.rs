@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use iso_currency::IntoEnumIterator;
 use paysession::Currency;
+use serde_json::json;
 
 /// Codes that ISO 4217 has withdrawn and `iso_currency` still knows.
 const WITHDRAWN: [&str; 5] = ["BGN", "CUC", "HRK", "SLL", "ZWL"];
 
 #[test]
 fn the_list_is_what_is_current_and_has_a_minor_unit() {
-    let ours: BTreeMap<&str, u32> = Currency::all()
+    let ours: BTreeMap<&str, u32> = Currency::ALL
+        .iter()
         .map(|currency| (currency.as_str(), currency.minor_units()))
         .collect();
     let theirs: BTreeMap<&str, u32> = iso_currency::Currency::iter()
@@ -29,9 +31,17 @@ fn the_list_is_what_is_current_and_has_a_minor_unit() {
 
 #[test]
 fn a_code_is_read_as_it_is_written_and_no_other_text_is() {
-    for currency in Currency::all() {
+    for currency in Currency::ALL.iter().copied() {
         let code = currency.as_str();
         assert_eq!(code.parse(), Ok(currency));
+        assert_eq!(Currency::try_from(code), Ok(currency));
+        assert_eq!(Currency::from_code(code), Some(currency));
+        assert_eq!(currency.to_string(), code);
+        assert_eq!(json!(currency), code);
+        assert_eq!(
+            serde_json::from_value::<Currency>(json!(code)).unwrap(),
+            currency
+        );
         for other in [
             code.to_lowercase(),
             format!(" {code}"),
@@ -40,10 +50,38 @@ fn a_code_is_read_as_it_is_written_and_no_other_text_is() {
             code.replace(&code[..1], "Ａ"),
         ] {
             assert!(other.parse::<Currency>().is_err(), "{other:?}");
+            assert_eq!(Currency::from_code(&other), None, "{other:?}");
         }
     }
     // What has no minor unit, and what was never a code.
     for code in ["XXX", "XTS", "XAU", "XDR", "XSU", "XUA", "AAA", "ZZZ", ""] {
         assert!(code.parse::<Currency>().is_err(), "{code}");
     }
+}
+
+#[test]
+fn a_currency_is_a_constant_and_a_pattern() {
+    const YEN: Currency = Currency::JPY;
+    const FOUND: Currency = Currency::from_code("JPY").unwrap();
+    const PLACES: u32 = YEN.minor_units();
+    const CODE: &str = YEN.as_str();
+    assert!(matches!(FOUND, YEN));
+    assert!(!matches!(Currency::USD, YEN));
+    assert_eq!((CODE, PLACES), ("JPY", 0));
+    assert_eq!(format!("{YEN:?}"), "JPY");
+}
+
+#[test]
+fn the_lek_is_not_the_list_of_all() {
+    assert_eq!("ALL".parse(), Ok(Currency::ALBANIAN_LEK));
+    assert_eq!(Currency::ALBANIAN_LEK.as_str(), "ALL");
+    assert_eq!(json!(Currency::ALBANIAN_LEK), "ALL");
+    assert!(Currency::ALL.contains(&Currency::ALBANIAN_LEK));
+}
+
+#[test]
+fn currencies_are_ordered_by_their_codes() {
+    let codes = Currency::ALL.iter().map(|currency| currency.as_str());
+    assert!(codes.is_sorted());
+    assert!(Currency::ALL.is_sorted());
 }

@@ -10,9 +10,11 @@
 )]
 
 mod amount;
+mod arithmetic;
 mod assertions;
 mod boundary;
 mod checkout_session;
+mod choice;
 mod code;
 mod country;
 mod create_checkout_session;
@@ -21,6 +23,7 @@ mod currency;
 mod customer_session;
 mod formats;
 mod metadata;
+mod number;
 mod part;
 mod payment;
 mod portable;

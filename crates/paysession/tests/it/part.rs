@@ -16,7 +16,7 @@ fn an_amount_that_cannot_be_said_is_refused_with_its_limits() {
     let finer = Amount::new(dollar, "23.5676".parse().unwrap());
     assert_eq!(
         finer.to_minor_units().unwrap_err().to_string(),
-        "must be a whole number of minor units, of which USD has 2 digits"
+        "must have at most 2 decimal places (USD)"
     );
     for units in [-1, 10_000_000_000_000, i64::MAX, i64::MIN] {
         assert_eq!(
@@ -27,7 +27,6 @@ fn an_amount_that_cannot_be_said_is_refused_with_its_limits() {
     }
     let most = Amount::from_minor_units(dollar, 9_999_999_999_999).unwrap();
     assert_eq!(most.value().to_string(), "99999999999.99");
-    assert_eq!(format!("{dollar:?}"), "Currency(USD)");
 }
 
 #[test]

@@ -44,7 +44,8 @@ fn an_amount_goes_over_and_back_exactly() {
 #[test]
 fn an_amount_that_the_provider_cannot_be_told_is_a_typed_error() {
     let komoju = |code: &str| code.parse::<komoju::Currency>().unwrap();
-    let inexact = |code: &str| MoneyError::Inexact { currency: komoju(code) };
+    let inexact =
+        |code: &str| MoneyError::FinerThanMinorUnit { currency: komoju(code) };
     let beyond = |code: &str| MoneyError::OutOfRange { currency: komoju(code) };
     let other =
         |code: &str| MoneyError::Currency { currency: code.parse().unwrap() };
@@ -74,8 +75,9 @@ fn a_currency_of_the_provider_is_one_of_iso_4217() {
         assert_eq!(known.as_str(), currency.as_str());
         assert_eq!(komoju::Currency::try_from(known).as_ref(), Ok(currency));
     }
-    let taken = Currency::all()
-        .filter(|currency| komoju::Currency::try_from(*currency).is_ok());
+    let taken = Currency::ALL
+        .iter()
+        .filter(|currency| komoju::Currency::try_from(**currency).is_ok());
     assert_eq!(taken.count(), komoju::Currency::ALL.len());
 }
 

@@ -1,9 +1,7 @@
 //! What is kept as it was sent: strangers, values of which nothing is
 //! published, and values of a set that is not closed.
 
-use paysession::{
-    KnownOr, Message, RawJson, RawObject, Text, UnknownFields, UnknownValue,
-};
+use paysession::{KnownOr, Message, RawJson, RawObject, Text, UnknownFields};
 use paysession::{komoju::Currency, yuno::CustomerSession};
 use serde_json::{Value, json};
 
@@ -134,12 +132,33 @@ fn a_value_of_an_open_set_is_known_or_as_it_was_sent() {
     let other: KnownOr<Currency> = serde_json::from_str("\"é-SEK\"").unwrap();
     assert_eq!((other.known(), other.as_str()), (None, "é-SEK"));
     assert_eq!(serde_json::to_string(&other).unwrap(), "\"é-SEK\"");
-    assert_ne!(other, "SEK".parse().unwrap());
+    assert_ne!(other, KnownOr::from("SEK"));
 
-    let KnownOr::Other(unlisted) = other else { panic!("must not be known") };
-    assert_eq!(unlisted.as_str(), "é-SEK");
-    let shown: fn(&UnknownValue) -> String = |unlisted| format!("{unlisted:?}");
-    assert_eq!(shown(&unlisted), "UnknownValue(5 characters)");
+    let KnownOr::Other(unknown) = other else { panic!("must not be known") };
+    assert_eq!(unknown.as_str(), "é-SEK");
+}
+
+#[test]
+fn any_text_is_a_value_of_an_open_set() {
+    for currency in Currency::ALL {
+        let known = KnownOr::<Currency>::from(currency.as_str());
+        assert_eq!(known, KnownOr::Known(*currency));
+        assert_eq!(known, *currency);
+        assert_eq!(known.as_ref(), currency.as_str());
+    }
+    for text in ["", "jpy", "JPY ", "SEK", "山田"] {
+        let Ok(other) = text.parse::<KnownOr<Currency>>();
+        assert_eq!(other.known(), None, "{text}");
+        assert_eq!(other.as_str(), text);
+        assert_eq!(other, KnownOr::from(text));
+        assert!(Currency::ALL.iter().all(|currency| other != *currency));
+    }
+}
+
+#[test]
+fn an_unknown_value_says_its_length_and_no_more() {
+    let value = KnownOr::<Currency>::from("é-SEK");
+    assert_eq!(format!("{value:?}"), "Other(UnknownValue(5 characters))");
 }
 
 #[test]

@@ -5,23 +5,18 @@ use std::fmt::Display;
 use paysession::{
     AmountValue, Country, Currency, DateTime, Message, ReadOptions, Timestamp,
     ViolationCode,
+    introspect::Shape,
+    komoju,
     yuno::{CreateCustomerSession, Rate},
 };
 use serde_json::Value;
 
 #[test]
 fn a_rule_says_in_words_what_it_wants() {
-    use paysession::{
-        Text, komoju,
-        rule::{ChoiceRule, NumberRule},
-        yuno,
-    };
-    const OPEN: ChoiceRule = ChoiceRule::open("currencies", &["JPY", "USD"]);
-    const ONE: ChoiceRule = ChoiceRule::one_of("a mode", &["payment"]);
-    const TWO: ChoiceRule = ChoiceRule::one_of("a mode", &["payment", "x"]);
-    const TWENTY: ChoiceRule = ChoiceRule::one_of("a letter", &["a"; 20]);
-    const MORE: ChoiceRule = ChoiceRule::one_of("a letter", &["a"; 21]);
-    let twenty = format!("one of {}", ["a"; 20].join(", "));
+    use paysession::{Text, komoju, yuno};
+    let twenty = komoju::Currency::RULE.values;
+    assert_eq!(twenty.len(), 20);
+    let twenty = format!("one of {}", twenty.join(", "));
     let cases: &[(&dyn Display, &str)] = &[
         (&Text::RULE, "a text"),
         (&yuno::MerchantOrderId::RULE, "3 to 255 characters"),
@@ -47,23 +42,68 @@ fn a_rule_says_in_words_what_it_wants() {
             "an email address: one @ with something on both sides, no white \
              space",
         ),
-        (&NumberRule::integer(1, 86_400), "a whole number, 1 to 86400"),
+        (&komoju::ExpiresInSeconds::RULE, "a whole number, 1 to 86400"),
+        (&komoju::Quantity::RULE, "a whole number, -2147483648 to 2147483647"),
         (
-            &NumberRule::steps(4, -5, 25_000),
-            "-0.0005 to 2.5, a multiple of 0.0001",
+            &Rate::RULE,
+            "-999999999.999999 to 999999999.999999, a multiple of 0.000001",
         ),
         (&AmountValue::RULE, "0 to 99999999999.9999, a multiple of 0.0001"),
         (&yuno::Metadata::RULE, "at most 50 entries"),
-        (&OPEN, "any text, such as currencies"),
-        (&ONE, "payment"),
-        (&TWO, "one of payment, x"),
-        (&TWENTY, &twenty),
-        (&MORE, "a letter"),
+        (&komoju::Resource::RULE, "session"),
+        (&komoju::Capture::RULE, "one of auto, manual"),
+        (&komoju::Currency::RULE, &twenty),
+        (&komoju::PaymentType::RULE, "a payment type of KOMOJU"),
         (&Country::RULE, "an ISO 3166-1 alpha-2 country code"),
         (&Currency::RULE, "a current ISO 4217 currency code"),
     ];
     for (rule, words) in cases {
         assert_eq!(rule.to_string(), *words);
+    }
+}
+
+/// The shape of a field, or of the entries of a list, of an object.
+fn field(object: Shape, name: &str) -> Shape {
+    let Shape::Object(object) = object else { panic!("no object") };
+    let field = object.fields.iter().find(|field| field.name == name);
+    match field.unwrap().shape {
+        Shape::List { of, .. } => *of,
+        shape => shape,
+    }
+}
+
+#[test]
+fn a_long_choice_is_short_in_a_log() {
+    let refused = "cop".parse::<Currency>().unwrap_err();
+    let shown = format!("{refused:?}");
+    assert!(
+        shown.contains("ChoiceRule(a current ISO 4217 currency code)"),
+        "{shown}"
+    );
+    assert!(shown.len() < 200, "{shown}");
+}
+
+#[test]
+fn an_open_rule_names_what_is_known_and_takes_any_other_text() {
+    let session = komoju::Session::shape();
+    for (object, name, words) in [
+        (session, "resource", "session, or any other text"),
+        (
+            session,
+            "mode",
+            "one of payment, customer, customer_payment, or any other text",
+        ),
+        (
+            field(session, "payment_methods"),
+            "type",
+            "a payment type of KOMOJU, or any other text",
+        ),
+    ] {
+        let Shape::Choice(rule) = field(object, name) else {
+            panic!("{name} is no choice");
+        };
+        assert!(rule.open, "{name}");
+        assert_eq!(rule.to_string(), words);
     }
 }
 

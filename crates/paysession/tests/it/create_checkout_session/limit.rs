@@ -191,7 +191,7 @@ fn a_number_keeps_its_bounds_and_its_step() {
 fn numbers_made_in_rust_keep_the_same_rules() {
     assert_eq!(InstallmentCount::try_from(12).unwrap().get(), 12);
     assert_eq!(
-        InstallmentCount::try_from(0).unwrap_err().to_string(),
+        InstallmentCount::try_from(0_i32).unwrap_err().to_string(),
         "must be 1 to 2147483647"
     );
     assert_eq!(IntervalCount::try_from(-1).unwrap().get(), -1);

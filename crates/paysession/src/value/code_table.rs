@@ -1,0 +1,151 @@
+//! Codes of a few upper-case letters, of which a standard has a list: an enum
+//! with a variant for each, and a table that finds a code by its letters.
+
+/// Declares an enum of codes, in the order of their letters.
+///
+/// A variant is named as its code, or says its code: `NAME = "CODE"`.
+macro_rules! code_table {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            letters: $letters:literal,
+            name: $words:literal,
+            codes: [$($variant:ident $(= $code:literal)?),+ $(,)?],
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord,
+            paysession_derive::StringValue,
+        )]
+        #[string_value(
+            shape = crate::introspect::shape::Shape::Choice(&$name::RULE)
+        )]
+        #[non_exhaustive]
+        pub enum $name {
+            $($variant),+
+        }
+
+        impl $name {
+            /// The codes.
+            pub const RULE: crate::rule::ChoiceRule =
+                crate::rule::ChoiceRule::one_of(
+                    $words,
+                    &[$(code_table!(@code $variant $($code)?)),+],
+                );
+
+            /// Every value, in the order of the codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The code.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => code_table!(@code $variant $($code)?),)+
+                }
+            }
+
+            /// The value with this code, where there is one.
+            #[inline]
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "letters have a slot in the table"
+            )]
+            pub const fn from_code(code: &str) -> Option<Self> {
+                /// The value in each slot.
+                static VALUES: [
+                    Option<$name>;
+                    $crate::value::code_table::slots($letters)
+                ] = {
+                    let mut values = [None; _];
+                    let mut rest = $name::ALL;
+                    while let [value, others @ ..] = rest {
+                        let code = value.as_str().as_bytes();
+                        let slot = $crate::value::code_table::slot::<$letters>(code)
+                            .expect("upper-case letters");
+                        assert!(values[slot].is_none(), "each code once");
+                        values[slot] = Some(*value);
+                        rest = others;
+                    }
+                    values
+                };
+                match $crate::value::code_table::slot::<$letters>(code.as_bytes()) {
+                    Some(slot) => VALUES[slot],
+                    None => None,
+                }
+            }
+        }
+
+        impl crate::read::string::StringValue for $name {
+            #[inline]
+            fn parse(
+                text: &str,
+                _: &crate::options::ReadOptions,
+            ) -> Result<Self, crate::violation::ViolationKind> {
+                Self::from_code(text).ok_or(
+                    crate::violation::ViolationKind::Choice {
+                        rule: &Self::RULE,
+                    },
+                )
+            }
+
+            fn text(&self) -> std::borrow::Cow<'_, str> {
+                self.as_str().into()
+            }
+        }
+
+        impl crate::value::known_or::ClosedSet for $name {
+            const VALUES: &'static crate::rule::ChoiceRule = &Self::RULE;
+
+            fn as_sent(&self) -> &'static str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(
+                &self,
+                f: &mut std::fmt::Formatter<'_>,
+            ) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "proptest1")]
+        impl proptest::arbitrary::Arbitrary for $name {
+            type Parameters = ();
+            type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                use proptest::strategy::Strategy as _;
+                proptest::sample::select(Self::ALL).boxed()
+            }
+        }
+    };
+    (@code $variant:ident) => { stringify!($variant) };
+    (@code $variant:ident $code:literal) => { $code };
+}
+
+pub(crate) use code_table;
+
+/// How many codes so many letters make.
+pub(crate) const fn slots(letters: u32) -> usize {
+    26_usize.pow(letters)
+}
+
+/// Where a code of so many upper-case letters stands among all of them.
+#[inline]
+pub(crate) const fn slot<const LETTERS: usize>(code: &[u8]) -> Option<usize> {
+    if code.len() != LETTERS {
+        return None;
+    }
+    let mut slot = 0;
+    let mut rest = code;
+    while let [letter, others @ ..] = rest {
+        if !letter.is_ascii_uppercase() {
+            return None;
+        }
+        slot = slot * 26 + (*letter - b'A') as usize;
+        rest = others;
+    }
+    Some(slot)
+}

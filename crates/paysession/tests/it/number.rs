@@ -1,0 +1,186 @@
+//! Numbers with a rule, from and into the integers of Rust.
+
+use std::fmt::{Debug, Display};
+
+use paysession::{
+    Violation,
+    komoju::{ExpiresInSeconds, MinorUnits, Quantity},
+    yuno::{InstallmentCount, IntervalCount, Rate},
+};
+use rust_decimal::Decimal;
+
+/// Every integer of some type that a number may be made of.
+macro_rules! judge {
+    ($number:ty, $words:literal, [$($integer:ty),+]) => {{
+        let rule = <$number>::RULE;
+        $(
+            for integer in [
+                <$integer>::MIN, <$integer>::MAX, 0, 1, 2,
+                rule.min as $integer, rule.max as $integer,
+                (rule.min as $integer).wrapping_sub(1),
+                (rule.max as $integer).wrapping_add(1),
+            ] {
+                let wide = i128::from(i64::try_from(integer)
+                    .unwrap_or(i64::MAX));
+                let expected = i128::from(rule.min) <= wide
+                    && wide <= i128::from(rule.max);
+                match <$number>::try_from(integer) {
+                    Ok(number) => {
+                        assert!(expected, "{integer}");
+                        assert_eq!(i128::from(number), wide);
+                        assert_eq!(i128::from(number.get()), wide);
+                        shown(number, &integer.to_string());
+                    }
+                    Err(refused) => {
+                        assert!(!expected, "{integer}");
+                        assert_eq!(refused.to_string(), $words);
+                    }
+                }
+            }
+        )+
+    }};
+}
+
+/// A number is shown, parsed and written as this text.
+#[track_caller]
+fn shown<T>(number: T, text: &str)
+where
+    T: Copy
+        + Display
+        + Debug
+        + PartialEq
+        + std::str::FromStr<Err = Violation>
+        + serde::Serialize
+        + serde::de::DeserializeOwned,
+{
+    assert_eq!(number.to_string(), text);
+    let name = std::any::type_name::<T>().rsplit("::").next().unwrap();
+    assert_eq!(format!("{number:?}"), format!("{name}({text})"));
+    assert_eq!(text.parse(), Ok(number));
+    assert_eq!(serde_json::to_string(&number).unwrap(), text);
+    assert_eq!(serde_json::from_str::<T>(text).unwrap(), number);
+}
+
+#[test]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a limit that does not fit is another integer to try"
+)]
+fn a_whole_number_is_made_of_any_integer_that_keeps_its_rule() {
+    judge!(
+        MinorUnits,
+        "must be 0 to 2147483647",
+        [i8, i16, i32, i64, isize, u8, u16, u32, u64, usize]
+    );
+    judge!(
+        ExpiresInSeconds,
+        "must be 1 to 86400",
+        [i8, i16, i32, i64, isize, u8, u16, u32, u64, usize]
+    );
+    judge!(
+        InstallmentCount,
+        "must be 1 to 2147483647",
+        [i8, i16, i32, i64, isize, u8, u16, u32, u64, usize]
+    );
+    judge!(
+        IntervalCount,
+        "must be -999999999999999 to 999999999999999",
+        [i8, i16, i32, i64, isize, u8, u16, u32, u64, usize]
+    );
+    judge!(
+        Quantity,
+        "must be -2147483648 to 2147483647",
+        [i64, isize, u32, u64, usize]
+    );
+}
+
+#[test]
+fn a_quantity_is_any_integer_of_32_bits() {
+    for number in [i32::MIN, -1, 0, 1, i32::MAX] {
+        assert_eq!(Quantity::from(number).get(), number);
+        assert_eq!(i32::from(Quantity::from(number)), number);
+        shown(Quantity::from(number), &number.to_string());
+    }
+    assert_eq!(Quantity::from(u8::MAX), Quantity::from(255));
+    assert_eq!(Quantity::from(i8::MIN), Quantity::from(-128));
+    assert_eq!(Quantity::from(u16::MAX), Quantity::from(65_535));
+    assert_eq!(Quantity::from(i16::MIN), Quantity::from(-32_768));
+}
+
+#[test]
+fn a_number_becomes_each_wider_integer() {
+    let units = MinorUnits::try_from(2_147_483_647).unwrap();
+    assert_eq!(u32::from(units), 2_147_483_647);
+    assert_eq!(u64::from(units), 2_147_483_647);
+    assert_eq!(i64::from(units), 2_147_483_647);
+    assert_eq!(u128::from(units), 2_147_483_647);
+    let quantity = Quantity::from(-2);
+    assert_eq!(i64::from(quantity), -2);
+    assert_eq!(i128::from(quantity), -2);
+    let count = IntervalCount::try_from(-2).unwrap();
+    assert_eq!(i64::from(count), -2);
+}
+
+#[test]
+fn what_a_number_is_stands_in_constants() {
+    const DAY: u32 = ExpiresInSeconds::DEFAULT.get();
+    const LIFETIME: std::time::Duration = ExpiresInSeconds::DEFAULT.lifetime();
+    assert_eq!((DAY, LIFETIME.as_secs()), (86_400, 86_400));
+}
+
+#[test]
+fn a_number_is_padded_as_numbers_are() {
+    let quantity = Quantity::from(-2);
+    assert_eq!(
+        format!("{quantity:5}|{quantity:05}|{quantity:<5}|"),
+        "   -2|-0002|-2   |"
+    );
+    let rate: Rate = "1.5".parse().unwrap();
+    assert_eq!(format!("{rate:6}|{rate:+}|{rate:06}"), "   1.5|+1.5|0001.5");
+}
+
+#[test]
+fn a_rate_is_a_decimal() {
+    for (text, decimal) in [
+        ("-1.23", Decimal::new(-123, 2)),
+        ("0", Decimal::ZERO),
+        ("0.00001", Decimal::new(1, 5)),
+        ("999999999.999999", Decimal::new(999_999_999_999_999, 6)),
+        ("-999999999.999999", Decimal::new(-999_999_999_999_999, 6)),
+    ] {
+        let rate: Rate = text.parse().unwrap();
+        assert_eq!(rate.decimal(), decimal);
+        assert_eq!(Decimal::from(rate), decimal);
+        assert_eq!(Rate::try_from(decimal), Ok(rate));
+        shown(rate, text);
+    }
+    // JSON has a shorter way to write this one.
+    let least: Rate = "0.000001".parse().unwrap();
+    assert_eq!(least.to_string(), "0.000001");
+    assert_eq!(serde_json::to_string(&least).unwrap(), "1e-6");
+    assert_eq!(Rate::try_from(-2).unwrap().to_string(), "-2");
+    assert_eq!(
+        Rate::try_from(1_000_000_000_i64).unwrap_err().code().as_str(),
+        "range"
+    );
+}
+
+#[test]
+fn a_text_that_is_no_number_says_how_json_writes_one() {
+    for text in ["", "1,5", "01", ".5", "+1", "1 ", "yen", "null"] {
+        for refused in [
+            text.parse::<MinorUnits>().unwrap_err(),
+            text.parse::<Quantity>().unwrap_err(),
+            text.parse::<Rate>().unwrap_err(),
+        ] {
+            assert_eq!(
+                refused.to_string(),
+                "must be a number as JSON writes it, such as 10 or 1.5",
+                "{text:?}"
+            );
+        }
+    }
+    let refused = "1.5".parse::<MinorUnits>().unwrap_err();
+    assert_eq!(refused.to_string(), "must be a whole number");
+}
