@@ -28,7 +28,7 @@ fn a_report_becomes_validation_errors_without_the_values() {
         found["account_id"],
         json!([{
             "code": "length",
-            "message": "must be 36 characters, found 20",
+            "message": "must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 20)",
             "params": {"min": 36, "max": 36, "found": 20},
         }])
     );
@@ -118,7 +118,7 @@ fn every_schema_has_a_head_a_description_and_an_example_that_it_accepts() {
     struct Head;
     impl MessageVisitor for Head {
         fn visit<T: Message>(&mut self) {
-            for profile in paysession::introspect::schema::Profile::ALL {
+            for &profile in paysession::introspect::schema::Profile::ALL {
                 let schema = paysession::introspect::schema::of::<T>(profile);
                 assert_eq!(
                     schema["$id"],

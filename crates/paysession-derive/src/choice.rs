@@ -29,9 +29,10 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             quote!(Ok(Self::#other(crate::value::known_or::UnknownValue::new(text))))
         }
         None => {
-            quote!(Err(crate::violation::ViolationKind::Choice {
-                rule: &Self::RULE
-            }))
+            quote!(Err(crate::violation::ViolationKind::choice(
+                &Self::RULE,
+                text
+            )))
         }
     };
     let kept = other.map(|other| quote!(Self::#other(text) => text.as_str(),));

@@ -7,8 +7,11 @@ use paysession_derive::{Choice, NumberNewtype, StringNewtype};
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
-    violation::{Pointer, Violation},
+    violation::Violation,
 };
+
+/// What an amount counts: a person takes `23.56` to be one.
+const CENTS: &str = "minor units (such as cents)";
 
 /// An identifier of the provider's.
 const IDENTIFIER: TextRule = TextRule::chars(25, 25);
@@ -111,7 +114,7 @@ pub struct Email(CompactString);
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype,
 )]
-#[number(rule = NumberRule::integer(0, MOST))]
+#[number(rule = NumberRule::integer(0, MOST).of(CENTS))]
 pub struct MinorUnits(i64);
 
 impl MinorUnits {
@@ -198,8 +201,7 @@ impl TryFrom<u32> for ExpiresInSeconds {
 }
 
 fn bound(rule: NumberRule, number: i64) -> Result<i64, Violation> {
-    rule.bound(number)
-        .map_err(|problem| Violation::new(Pointer::default(), problem))
+    rule.bound(number).map_err(Violation::from)
 }
 
 /// What a session is for.

@@ -26,9 +26,6 @@ pub(crate) fn parse(text: &str, rule: &NumberRule) -> Result<i64, Violation> {
     alone(if json::is_number(text) {
         rule.read(text)
     } else {
-        Err(ViolationKind::Type {
-            expected: JsonType::Number,
-            found: JsonType::String,
-        })
+        Err(ViolationKind::NumberText { rule: *rule })
     })
 }

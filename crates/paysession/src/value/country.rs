@@ -18,12 +18,18 @@ use crate::{
 /// let country: Country = "JP".parse()?;
 /// assert_eq!(country.as_str(), "JP");
 ///
-/// // Lower case is not how a provider writes it, and Kosovo's XK is in
-/// // common use, but not in ISO 3166-1.
-/// for refused in ["jp", "JPN", "XK"] {
+/// // Kosovo's XK is in common use, but not in ISO 3166-1; and lower case is
+/// // not how a provider writes a code.
+/// for (refused, words) in [
+///     ("XK", "must be an ISO 3166-1 alpha-2 country code"),
+///     (
+///         "jp",
+///         "must be an ISO 3166-1 alpha-2 country code; did you mean `JP`?",
+///     ),
+/// ] {
 ///     assert_eq!(
 ///         refused.parse::<Country>().unwrap_err().to_string(),
-///         "must be an ISO 3166-1 alpha-2 country code"
+///         words
 ///     );
 /// }
 /// # Ok::<(), paysession::Violation>(())
@@ -123,7 +129,7 @@ impl StringValue for Country {
         slot(text.as_bytes())
             .and_then(|slot| *INDEX.get(slot)?)
             .map(Self)
-            .ok_or(ViolationKind::Choice { rule: &Self::RULE })
+            .ok_or_else(|| ViolationKind::choice(&Self::RULE, text))
     }
 
     fn text(&self) -> Cow<'_, str> {

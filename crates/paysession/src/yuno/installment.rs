@@ -10,7 +10,7 @@ use crate::{
     RawJson, UnknownFields,
     read::number,
     rule::{NumberRule, TextRule},
-    violation::{Pointer, Violation},
+    violation::Violation,
 };
 
 /// The installments that a request offers for its session: a stored plan, or
@@ -70,10 +70,7 @@ impl TryFrom<i32> for InstallmentCount {
 
     /// So many installments, where that is at least one.
     fn try_from(count: i32) -> Result<Self, Violation> {
-        Self::RULE
-            .bound(count.into())
-            .map(Self)
-            .map_err(|problem| Violation::new(Pointer::default(), problem))
+        Self::RULE.bound(count.into()).map(Self).map_err(Violation::from)
     }
 }
 
@@ -91,7 +88,7 @@ impl TryFrom<i32> for InstallmentCount {
 /// assert_eq!(rate.decimal().to_string(), "1.2");
 /// assert_eq!(
 ///     "0.0000001".parse::<Rate>().unwrap_err().to_string(),
-///     "must be a multiple of 0.000001"
+///     "must have at most 6 decimal places"
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```

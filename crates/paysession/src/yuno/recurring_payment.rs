@@ -5,7 +5,7 @@ use paysession_derive::{Choice, Message, NumberNewtype, StringNewtype};
 
 use crate::{
     rule::{Form, NumberRule, TextRule},
-    violation::{Pointer, Violation},
+    violation::Violation,
 };
 
 /// Turns on recurring payments for a checkout session.
@@ -130,9 +130,6 @@ impl TryFrom<i64> for IntervalCount {
 
     /// So many units, where that has at most 15 digits.
     fn try_from(count: i64) -> Result<Self, Violation> {
-        Self::RULE
-            .bound(count)
-            .map(Self)
-            .map_err(|problem| Violation::new(Pointer::default(), problem))
+        Self::RULE.bound(count).map(Self).map_err(Violation::from)
     }
 }

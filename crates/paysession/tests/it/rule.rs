@@ -50,9 +50,9 @@ fn a_rule_says_in_words_what_it_wants() {
         (&NumberRule::integer(1, 86_400), "a whole number, 1 to 86400"),
         (
             &NumberRule::steps(4, -5, 25_000),
-            "-0.0005 to 2.5, a multiple of 0.0001",
+            "-0.0005 to 2.5, at most 4 decimal places",
         ),
-        (&AmountValue::RULE, "0 to 99999999999.9999, a multiple of 0.0001"),
+        (&AmountValue::RULE, "0 to 99999999999.9999, at most 4 decimal places"),
         (&yuno::Metadata::RULE, "at most 50 entries"),
         (&OPEN, "any text, such as currencies"),
         (&ONE, "payment"),
@@ -72,7 +72,7 @@ fn a_number_is_judged_by_its_value_however_far_its_point_is_moved() {
     const FAR: &str = "99999999999999999999";
     const ZEROS: &str = "0000000000000000000000000000000000000000";
     const RANGE: &str = "must be 0 to 99999999999.9999";
-    const STEP: &str = "must be a multiple of 0.0001";
+    const STEP: &str = "must have at most 4 decimal places";
     let kept = [
         (format!("0e{FAR}"), "0"),
         (format!("0e-{FAR}"), "0"),
@@ -106,8 +106,8 @@ fn a_number_is_judged_by_its_value_however_far_its_point_is_moved() {
 #[test]
 fn a_number_that_may_be_negative_breaks_its_step_below_zero_too() {
     let cases = [
-        ("-0.0000005", "must be a multiple of 0.000001"),
-        ("0.0000005", "must be a multiple of 0.000001"),
+        ("-0.0000005", "must have at most 6 decimal places"),
+        ("0.0000005", "must have at most 6 decimal places"),
         ("-1000000000", "must be -999999999.999999 to 999999999.999999"),
     ];
     for (text, words) in cases {
@@ -200,7 +200,7 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         assert_eq!(violation.pointer(), "/callback_url", "{url}");
         assert_eq!(violation.code(), ViolationCode::Format, "{url}");
         assert_eq!(
-            violation.message(),
+            violation.description(),
             "must be an absolute https URL with a host and no user information"
         );
     }
