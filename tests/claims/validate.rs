@@ -1,13 +1,15 @@
 //! The face that other services know: `validator`, and schemars.
 
 use paysession::{
-    AmountValue, Country, KnownOr, Message, MessageVisitor, Timestamp,
+    AmountValue, Country, KnownOr, Message, MessageVisitor, Pointer, Timestamp,
+    Violation, ViolationCode, Violations,
     komoju::{Currency, Mode},
     yuno::{CreateCustomerSession, ErrorBody},
 };
+use proptest::prelude::*;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
-use validator::{Validate, ValidationErrors};
+use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
 use crate::read::every_message;
 
@@ -28,7 +30,7 @@ fn a_report_becomes_validation_errors_without_the_values() {
         found["account_id"],
         json!([{
             "code": "length",
-            "message": "must be 36 characters, found 20",
+            "message": "must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 20)",
             "params": {"min": 36, "max": 36, "found": 20},
         }])
     );
@@ -47,6 +49,70 @@ fn a_violation_inside_a_list_stands_inside_the_list() {
     let report = ErrorBody::from_json(b"[]").unwrap_err();
     let found = serde_json::to_value(ValidationErrors::from(&report)).unwrap();
     assert_eq!(found["__all__"][0]["code"], "type");
+}
+
+/// The words of every error in a tree.
+fn words(errors: &ValidationErrors) -> Vec<String> {
+    let inside = |kind: &ValidationErrorsKind| match kind {
+        ValidationErrorsKind::Struct(members) => words(members),
+        ValidationErrorsKind::List(entries) => {
+            entries.values().flat_map(|entry| words(entry)).collect()
+        }
+        ValidationErrorsKind::Field(errors) => {
+            let words = |e: &validator::ValidationError| {
+                e.message.clone().unwrap().into_owned()
+            };
+            errors.iter().map(words).collect()
+        }
+    };
+    errors.errors().values().flat_map(inside).collect()
+}
+
+fn at(pointers: &[Pointer]) -> Violations {
+    let mut violations = pointers.iter().enumerate().map(|(index, pointer)| {
+        let words = index.to_string();
+        Violation::new(pointer.clone(), ViolationCode::Other, words)
+    });
+    let mut report = Violations::new(violations.next().unwrap());
+    report.extend(violations);
+    report
+}
+
+#[test]
+fn what_is_wrong_with_a_list_and_inside_it_is_kept() {
+    let list = Pointer::from_static("/metadata");
+    let entry = list.join("3").unwrap();
+    for pointers in [[list.clone(), entry.clone()], [entry, list]] {
+        let errors = ValidationErrors::from(at(&pointers));
+        let found = serde_json::to_value(&errors).unwrap();
+        assert_eq!(found["metadata"]["__all__"].as_array().unwrap().len(), 1);
+        assert_eq!(found["metadata"]["3"].as_array().unwrap().len(), 1);
+    }
+}
+
+/// Names that look like an index, and one that `validator` uses itself.
+const NAMES: [&str; 9] =
+    ["", "a", "0", "00", "+0", "1", "18446744073709551616", "__all__", "/~"];
+
+proptest! {
+    #[test]
+    fn every_violation_is_in_the_tree_once(
+        paths in prop::collection::vec(
+            prop::collection::vec(prop::sample::select(&NAMES[..]), 0..4),
+            1..60,
+        )
+    ) {
+        let pointers: Vec<Pointer> = paths
+            .iter()
+            .map(|path| {
+                path.iter().fold(Pointer::ROOT, |p, name| p.join(name).unwrap())
+            })
+            .collect();
+        let mut found = words(&ValidationErrors::from(at(&pointers)));
+        found.sort_by_key(|words| words.parse::<usize>().unwrap());
+        let all: Vec<_> = (0..paths.len()).map(|n| n.to_string()).collect();
+        prop_assert_eq!(found, all);
+    }
 }
 
 #[test]
@@ -118,7 +184,7 @@ fn every_schema_has_a_head_a_description_and_an_example_that_it_accepts() {
     struct Head;
     impl MessageVisitor for Head {
         fn visit<T: Message>(&mut self) {
-            for profile in paysession::introspect::schema::Profile::ALL {
+            for &profile in paysession::introspect::schema::Profile::ALL {
                 let schema = paysession::introspect::schema::of::<T>(profile);
                 assert_eq!(
                     schema["$id"],

@@ -108,7 +108,7 @@ fn generated() -> BTreeMap<PathBuf, String> {
     let messages = messages::all();
     let mut files = BTreeMap::new();
     for message in &messages {
-        for profile in Profile::ALL {
+        for &profile in Profile::ALL {
             let path =
                 format!("{SCHEMAS}/{}/{}.json", profile.as_str(), message.id);
             let schema = with_note((message.schema)(profile));

@@ -47,9 +47,10 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             ) -> Result<Self, crate::violation::ViolationKind> {
                 match text {
                     #(#values => Ok(Self::#variants),)*
-                    _ => Err(crate::violation::ViolationKind::Choice {
-                        rule: &Self::RULE,
-                    }),
+                    _ => Err(crate::violation::ViolationKind::choice(
+                        &Self::RULE,
+                        text,
+                    )),
                 }
             }
 

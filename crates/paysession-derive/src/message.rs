@@ -417,7 +417,7 @@ fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
         /// finds nothing; it is there for code that is generic over
         /// `Validate`. What was refused is in the [`Violations`](crate::Violations)
         /// of the options.
-        #[cfg(feature = "validator")]
+        #[cfg(feature = "validator021")]
         impl validator::Validate for #name {
             fn validate(&self) -> Result<(), validator::ValidationErrors> {
                 crate::Message::check(self, &crate::ReadOptions::default())

@@ -1,4 +1,4 @@
 //! What other crates need of this one.
 
-#[cfg(feature = "validator")]
+#[cfg(feature = "validator021")]
 mod validator;

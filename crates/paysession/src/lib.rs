@@ -46,8 +46,11 @@
 //!
 //! # Features
 //!
-//! - `validator` (on by default): `validator::Validate` for every message, and
-//!   [`Violations`] into `ValidationErrors`. It brings some 40 crates.
+//! - `validator021`: `validator::Validate` for every message, and
+//!   [`Violations`] into `ValidationErrors`, of `validator` 0.21. It brings
+//!   some 40 crates. Extractors that are built on `validator` 0.20 (those of
+//!   axum-valid 0.25, actix-web-validator 7 and loco-rs 1.2) do not see these
+//!   types: read with [`Message::from_json`] instead, which validates, too.
 //! - `schemars1`: `schemars::JsonSchema` for every type, and the module
 //!   `schema`.
 //! - `proptest1`: `Arbitrary` for every type, and the module `generate`.
@@ -98,7 +101,10 @@ pub use self::{
         timestamp::{NotATimestamp, Timestamp},
         unknown_fields::{IntoRawMembers, RawMembers, UnknownFields},
     },
-    violation::{Pointer, Violation, ViolationCode, Violations},
+    violation::{
+        JsonType, Pointer, PointerError, SyntaxErrorKind, UnknownViolationCode,
+        Violation, ViolationCode, ViolationKind, Violations,
+    },
 };
 
 /// The types of other crates that stand in this one's API.

@@ -25,7 +25,7 @@
 ///     CreateCustomerSession::from_json_with(body, &ReadOptions::strict());
 /// assert_eq!(
 ///     refused.unwrap_err().to_string(),
-///     "/callback_ulr: is not a member of this message, but callback_url is"
+///     "/callback_ulr: unknown member; did you mean `callback_url`?"
 /// );
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -229,7 +229,7 @@ impl PortableCheckout {
             })
             .collect::<Result<_, _>>()?;
         yuno::Metadata::try_from(entries)
-            .map_err(|violation| collector.report(&path, violation.into_kind()))
+            .map_err(|violation| collector.report_within(&path, violation))
     }
 }
 

@@ -15,7 +15,6 @@ pub(crate) mod option;
 pub(crate) mod path;
 pub(crate) mod raw;
 mod reader;
-mod size;
 mod skip;
 pub(crate) mod string;
 pub(crate) mod tagged;
@@ -25,7 +24,7 @@ use crate::{
     introspect::shape::Shape,
     json::SyntaxError,
     options::ReadOptions,
-    violation::{Pointer, Violation, ViolationKind, Violations},
+    violation::{Violation, ViolationKind, Violations},
 };
 
 pub(crate) use self::{
@@ -107,7 +106,7 @@ fn not_utf8<T: Read>(
 /// Reports where the text stops being JSON.
 #[cold]
 fn not_json<T>(mut reader: Reader<'_>, text: &str) -> Result<T, Violations> {
-    let SyntaxError { position, expected } = reader.parser.error();
+    let SyntaxError { position, kind } = reader.parser.error();
     let before = text.get(..position).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
@@ -115,9 +114,10 @@ fn not_json<T>(mut reader: Reader<'_>, text: &str) -> Result<T, Violations> {
     let reported = reader.report(
         &Path::ROOT,
         ViolationKind::Syntax {
-            expected,
+            error: kind,
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column).unwrap_or(u32::MAX),
+            offset: u64::try_from(position).unwrap_or(u64::MAX),
         },
     );
     reader.collector.finish(Err(reported))
@@ -135,5 +135,5 @@ pub(crate) fn check<T: Read>(
 
 /// What a rule says of a value that stands alone, as a violation at the root.
 pub(crate) fn alone<T>(read: Result<T, ViolationKind>) -> Result<T, Violation> {
-    read.map_err(|kind| Violation::new(Pointer::default(), kind))
+    read.map_err(Violation::from)
 }

@@ -20,4 +20,4 @@ pub use self::{
     text::TextRule,
 };
 
-pub(crate) use self::text::chars;
+pub(crate) use self::{choice::is_spelt_alike, text::chars};

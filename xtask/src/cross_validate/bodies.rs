@@ -68,7 +68,7 @@ fn write_message<T: Message>(
         bodies.push((accepted, body));
     }
     folder.write(&file(&format!("{}.txt", T::ID)), page.as_bytes())?;
-    for profile in Profile::ALL {
+    for &profile in Profile::ALL {
         let name = format!("{}.{}.json", T::ID, profile.as_str());
         let schema = schema::of::<T>(profile).to_string();
         folder.write(&file(&name), schema.as_bytes())?;

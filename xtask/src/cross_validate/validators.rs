@@ -82,7 +82,8 @@ fn parse(line: &str) -> Option<Verdict> {
     let mut words = line.split(' ');
     let (validator, message) = (words.next()?.into(), words.next()?.into());
     let profile = words.next()?;
-    let profile = Profile::ALL.into_iter().find(|p| p.as_str() == profile)?;
+    let profile =
+        Profile::ALL.iter().copied().find(|p| p.as_str() == profile)?;
     let mut count = || words.next()?.parse().ok();
     let counts = Counts { refused: count()?, accepted: count()? };
     Some(Verdict { validator, message, profile, counts })
@@ -95,7 +96,7 @@ fn boon(
 ) -> anyhow::Result<Vec<Verdict>> {
     let mut verdicts = Vec::new();
     for bodies in bodies {
-        for profile in Profile::ALL {
+        for &profile in Profile::ALL {
             let name = format!("{}.{}.json", bodies.message, profile.as_str());
             let schema = fs::read_to_string(folder.join(name))?;
             verdicts.push(Verdict {

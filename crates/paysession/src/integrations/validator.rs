@@ -1,19 +1,20 @@
 //! `Violations` as the `validator` crate's errors, without any value.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap},
-};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::violation::{Violation, ViolationKind, Violations};
 
+/// Where `validator` keeps the errors of a struct as a whole.
+const WHOLE: &str = "__all__";
+
 /// A tree of errors under the names of the message as it was sent; the code
-/// and the words are the violation's, and `params` holds limits and measures.
+/// and the words are the violation's, and `params` has limits and measures.
 ///
-/// A violation of the message as a whole stands under `__all__`, where
-/// `validator` keeps those of a struct.
+/// Every violation of the report is in the tree once. Those of a value that
+/// has others inside it, and those of the whole message, stand under
+/// `__all__`, where `validator` keeps those of a struct.
 impl From<Violations> for ValidationErrors {
     fn from(violations: Violations) -> Self {
         Self::from(&violations)
@@ -22,63 +23,83 @@ impl From<Violations> for ValidationErrors {
 
 impl From<&Violations> for ValidationErrors {
     fn from(violations: &Violations) -> Self {
-        let mut errors = Self::new();
+        let mut root = Node::default();
         for violation in violations {
-            let path: Vec<_> = violation.pointer().tokens().collect();
-            insert(&mut errors, &path, violation);
+            root.at(violation).own.push(violation);
         }
-        errors
+        root.members()
     }
 }
 
-/// Puts a violation in its place, making the nodes on the way there.
-fn insert(
-    errors: &mut ValidationErrors,
-    path: &[Cow<'_, str>],
-    violation: &Violation,
-) {
-    let (name, rest) = match path {
-        [] => ("__all__", path),
-        [name, rest @ ..] => (&**name, rest),
-    };
-    let children: &mut HashMap<Cow<'static, str>, ValidationErrorsKind> =
-        errors.errors_mut();
-    let [next, below @ ..] = rest else {
-        // The name of a member with errors of its own and errors inside can
-        // only hold one of the two; its own come first.
-        match children
-            .entry(Cow::Owned(name.to_owned()))
-            .or_insert_with(|| ValidationErrorsKind::Field(Vec::new()))
-        {
-            ValidationErrorsKind::Field(list) => list.push(error(violation)),
-            kind @ (ValidationErrorsKind::Struct(_)
-            | ValidationErrorsKind::List(_)) => {
-                *kind = ValidationErrorsKind::Field(vec![error(violation)]);
-            }
+/// A value of the message: what is wrong with it, and inside it.
+#[derive(Default)]
+struct Node<'v> {
+    own: Vec<&'v Violation>,
+    children: BTreeMap<Cow<'v, str>, Node<'v>>,
+}
+
+impl<'v> Node<'v> {
+    /// The node that a violation is about.
+    fn at(&mut self, violation: &'v Violation) -> &mut Self {
+        let mut node = self;
+        for token in violation.pointer().tokens() {
+            node = node.children.entry(token).or_default();
         }
-        return;
-    };
-    if let Ok(index) = next.parse::<usize>() {
-        let kind = children
-            .entry(Cow::Owned(name.to_owned()))
-            .or_insert_with(|| ValidationErrorsKind::List(BTreeMap::new()));
-        if let ValidationErrorsKind::List(entries) = kind {
-            insert(entries.entry(index).or_default(), below, violation);
-        }
-    } else {
-        let kind = children
-            .entry(Cow::Owned(name.to_owned()))
-            .or_insert_with(|| ValidationErrorsKind::Struct(Box::default()));
-        if let ValidationErrorsKind::Struct(members) = kind {
-            insert(members, rest, violation);
-        }
+        node
     }
+
+    /// The node as `validator` keeps a struct: what is wrong with it as a
+    /// whole is one more member, or in the member that has that name.
+    fn members(mut self) -> ValidationErrors {
+        if !self.own.is_empty() {
+            let whole = self.children.entry(WHOLE.into()).or_default();
+            whole.own.append(&mut self.own);
+        }
+        let mut errors = ValidationErrors::new();
+        let members = self
+            .children
+            .into_iter()
+            .map(|(name, node)| (Cow::Owned(name.into_owned()), node.kind()));
+        errors.errors_mut().extend(members);
+        errors
+    }
+
+    fn kind(self) -> ValidationErrorsKind {
+        if self.children.is_empty() {
+            let errors = self.own.into_iter().map(error);
+            return ValidationErrorsKind::Field(errors.collect());
+        }
+        let is_list = self.own.is_empty()
+            && self.children.keys().all(|name| index(name).is_some());
+        if !is_list {
+            return ValidationErrorsKind::Struct(Box::new(self.members()));
+        }
+        let entries = self.children.into_iter().filter_map(|(name, node)| {
+            Some((index(&name)?, Box::new(node.members())))
+        });
+        ValidationErrorsKind::List(entries.collect())
+    }
+}
+
+/// The index of an entry that a name is, as a pointer writes it: no two names
+/// are one index.
+fn index(name: &str) -> Option<usize> {
+    let index = name.parse::<usize>().ok()?;
+    (index.to_string() == name).then_some(index)
 }
 
 fn error(violation: &Violation) -> ValidationError {
     let mut error = ValidationError::new(violation.code().as_str())
-        .with_message(Cow::Owned(violation.message()));
-    match violation.problem() {
+        .with_message(Cow::Owned(violation.description().into_owned()));
+    if let Some(kind) = violation.kind() {
+        add_params(&mut error, kind);
+    }
+    error
+}
+
+/// The limits and the measure of a violation; exact numbers are texts.
+fn add_params(error: &mut ValidationError, kind: &ViolationKind) {
+    match kind {
         ViolationKind::Length { rule, found } => {
             error.add_param("min".into(), &rule.min);
             if let Some(max) = rule.max {
@@ -92,19 +113,36 @@ fn error(violation: &Violation) -> ValidationError {
             }
             error.add_param("found".into(), found);
         }
-        ViolationKind::Syntax { line, column, .. } => {
+        ViolationKind::Syntax { line, column, offset, .. } => {
             error.add_param("line".into(), line);
             error.add_param("column".into(), column);
+            error.add_param("offset".into(), offset);
         }
-        ViolationKind::Type { .. }
+        ViolationKind::Type { expected, found } => {
+            error.add_param("expected".into(), &expected.as_str());
+            error.add_param("found".into(), &found.as_str());
+        }
+        ViolationKind::OptionalNull { expected } => {
+            error.add_param("expected".into(), &expected.as_str());
+        }
+        ViolationKind::Range { rule } => {
+            error.add_param("min".into(), &rule.minimum().to_string());
+            error.add_param("max".into(), &rule.maximum().to_string());
+        }
+        ViolationKind::Step { rule } => {
+            error.add_param("step".into(), &rule.multiple_of().to_string());
+        }
+        ViolationKind::Unknown { nearest: Some(nearest) }
+        | ViolationKind::Choice { nearest: Some(nearest), .. } => {
+            error.add_param("nearest".into(), nearest);
+        }
+        ViolationKind::NumberText { .. }
         | ViolationKind::Required
         | ViolationKind::Duplicate
-        | ViolationKind::Unknown { .. }
+        | ViolationKind::Unknown { nearest: None }
         | ViolationKind::Format { .. }
-        | ViolationKind::Choice { .. }
-        | ViolationKind::Range { .. }
-        | ViolationKind::Step { .. }
+        | ViolationKind::NotHttps
+        | ViolationKind::Choice { nearest: None, .. }
         | ViolationKind::Conflict { .. } => {}
     }
-    error
 }

@@ -23,7 +23,7 @@ pub enum Profile {
 
 impl Profile {
     /// Both profiles.
-    pub const ALL: [Self; 2] = [Self::Strict, Self::Portable];
+    pub const ALL: &'static [Self] = &[Self::Strict, Self::Portable];
 
     /// The profile's name, as folders and identifiers have it.
     pub const fn as_str(self) -> &'static str {

@@ -3,7 +3,10 @@
 //! `#[derive(Message)]` writes these tables; the reader, the schemas, the
 //! table of rules, the edges and the broken messages all come from them.
 
-use crate::rule::{ChoiceRule, CountRule, NumberRule, TextRule};
+use crate::{
+    rule::{self, ChoiceRule, CountRule, NumberRule, TextRule},
+    violation::{JsonType, pointer},
+};
 
 /// What the values of one type look like.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,22 @@ pub enum Shape {
         /// Each value of the field, and the object that goes with it.
         variants: &'static [(&'static str, &'static ObjectShape)],
     },
+}
+
+impl Shape {
+    /// The type that every value has; none where any will do.
+    pub(crate) const fn json_type(&self) -> Option<JsonType> {
+        match self {
+            Self::Text(_) | Self::Choice(_) => Some(JsonType::String),
+            Self::Number(_) => Some(JsonType::Number),
+            Self::Flag => Some(JsonType::Boolean),
+            Self::Any => None,
+            Self::List { .. } => Some(JsonType::Array),
+            Self::Map { .. } | Self::Object(_) | Self::Union { .. } => {
+                Some(JsonType::Object)
+            }
+        }
+    }
 }
 
 /// An object with a table of fields.
@@ -143,8 +162,9 @@ impl ObjectShape {
         set
     }
 
-    /// The field that `name` was probably meant to be: at most two edits away,
-    /// and no more than half of its letters.
+    /// The field that `name` was probably meant to be: one that differs in case
+    /// and separators, or else one that is at most two edits away, and no more
+    /// than half of its letters.
     pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
         const FURTHEST: usize = 2;
         const WIDEST: usize = char::MAX.len_utf8();
@@ -156,11 +176,14 @@ impl ObjectShape {
                 .then(|| strsim::damerau_levenshtein(field.name, name))
                 .filter(|distance| *distance <= furthest)
         };
-        self.fields
-            .iter()
-            .filter_map(|field| Some((distance_to(field)?, field.name)))
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, name)| name)
+        let names = || self.fields.iter().map(|field| field.name);
+        names().find(|field| rule::is_spelt_alike(field, name)).or_else(|| {
+            self.fields
+                .iter()
+                .filter_map(|field| Some((distance_to(field)?, field.name)))
+                .min_by_key(|(distance, _)| *distance)
+                .map(|(_, name)| name)
+        })
     }
 }
 
@@ -172,7 +195,7 @@ impl Field {
     pub fn source_in(&self, object: &str) -> String {
         self.source.map_or_else(
             || {
-                let name = self.name.replace('~', "~0").replace('/', "~1");
+                let name = pointer::escape(self.name);
                 format!("{object}/properties/{name}")
             },
             str::to_owned,

@@ -1,6 +1,7 @@
 //! Numbers, as they are written.
 
 use super::{InvalidJson, Parser};
+use crate::violation::SyntaxErrorKind;
 
 impl<'t> Parser<'t> {
     /// The number that begins here; [`peek`](Self::peek) has seen its sign or
@@ -36,7 +37,7 @@ impl<'t> Parser<'t> {
         let count = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         self.position += count;
         if count == 0 {
-            return Err(self.invalid("JSON with a digit"));
+            return Err(self.invalid(SyntaxErrorKind::ExpectedDigit));
         }
         Ok(())
     }

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use super::{InvalidJson, SyntaxError};
+use crate::violation::SyntaxErrorKind;
 
 /// How deep arrays and objects may be nested: as deep as `serde_json` goes.
 pub(crate) const MAX_DEPTH: u32 = 127;
-
-pub(super) const VALUE: &str = "JSON with a value";
-const NAME: &str = "JSON with a member's name";
 
 /// A place in a text of JSON.
 ///
@@ -50,7 +48,7 @@ impl<'t> Parser<'t> {
     pub(crate) fn end(&mut self) -> Result<(), InvalidJson> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(self.invalid("JSON that ends")),
+            Some(_) => Err(self.invalid(SyntaxErrorKind::TrailingData)),
         }
     }
 
@@ -84,7 +82,7 @@ impl<'t> Parser<'t> {
     fn expect(
         &mut self,
         byte: u8,
-        expected: &'static str,
+        expected: SyntaxErrorKind,
     ) -> Result<(), InvalidJson> {
         if self.peek() != Some(byte) {
             return Err(self.invalid(expected));
@@ -97,7 +95,9 @@ impl<'t> Parser<'t> {
     #[inline]
     fn enter(&mut self) -> Result<(), InvalidJson> {
         if self.depth >= MAX_DEPTH {
-            return Err(self.invalid("JSON of at most 127 levels"));
+            return Err(
+                self.invalid(SyntaxErrorKind::TooDeep { max: MAX_DEPTH })
+            );
         }
         self.depth += 1;
         self.position += 1;
@@ -118,7 +118,7 @@ impl<'t> Parser<'t> {
     ) -> Result<(), InvalidJson> {
         let rest = self.text.get(self.position..).unwrap_or_default();
         if !rest.starts_with(word) {
-            return Err(self.invalid(VALUE));
+            return Err(self.no_value());
         }
         self.position += word.len();
         Ok(())
@@ -127,7 +127,11 @@ impl<'t> Parser<'t> {
     /// Nothing that JSON has begins here.
     #[cold]
     pub(crate) fn no_value(&mut self) -> InvalidJson {
-        self.invalid(VALUE)
+        self.invalid(if self.depth == 0 {
+            SyntaxErrorKind::at_the_start(self.text)
+        } else {
+            SyntaxErrorKind::ExpectedValue
+        })
     }
 
     /// The text between two places, both of them positions of this parser.
@@ -201,7 +205,7 @@ impl Members {
                 if parser.peek() == Some(b'"') {
                     return Ok(true);
                 }
-                Err(parser.invalid(NAME))
+                Err(parser.invalid(SyntaxErrorKind::ExpectedMemberName))
             }
             (Some(b'}'), _) => {
                 parser.leave();
@@ -212,9 +216,11 @@ impl Members {
                 Ok(true)
             }
             (_, true) => {
-                Err(parser.invalid("JSON with a member's name or `}`"))
+                Err(parser.invalid(SyntaxErrorKind::ExpectedMemberNameOrBrace))
             }
-            (_, false) => Err(parser.invalid("JSON with `,` or `}`")),
+            (_, false) => {
+                Err(parser.invalid(SyntaxErrorKind::ExpectedCommaOrBrace))
+            }
         }
     }
 }
@@ -240,7 +246,7 @@ impl<'t> Parser<'t> {
             Some(name) => Cow::Borrowed(name),
             None => Cow::Owned(self.unescape()?.to_owned()),
         };
-        self.expect(b':', "JSON with `:`")?;
+        self.expect(b':', SyntaxErrorKind::ExpectedColon)?;
         Ok(name)
     }
 }
@@ -277,18 +283,22 @@ impl Elements {
                 return Ok(false);
             }
             (_, true) => self.is_first = false,
-            (_, false) => return Err(parser.invalid("JSON with `,` or `]`")),
+            (_, false) => {
+                return Err(
+                    parser.invalid(SyntaxErrorKind::ExpectedCommaOrBracket)
+                );
+            }
         }
         Ok(true)
     }
 }
 
 impl Parser<'_> {
-    /// Notes what was expected at the parser's position.
+    /// Notes what is wrong at the parser's position.
     #[cold]
     #[inline(never)]
-    pub(super) fn invalid(&mut self, expected: &'static str) -> InvalidJson {
-        self.error = SyntaxError { position: self.position, expected };
+    pub(super) fn invalid(&mut self, kind: SyntaxErrorKind) -> InvalidJson {
+        self.error = SyntaxError { position: self.position, kind };
         InvalidJson(())
     }
 
@@ -296,7 +306,9 @@ impl Parser<'_> {
     /// UTF-8.
     #[cold]
     pub(crate) fn expected_utf8(&mut self) {
-        self.error =
-            SyntaxError { position: self.text.len(), expected: "UTF-8" };
+        self.error = SyntaxError {
+            position: self.text.len(),
+            kind: SyntaxErrorKind::InvalidUtf8,
+        };
     }
 }

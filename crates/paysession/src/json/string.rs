@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{InvalidJson, Parser};
+use crate::violation::SyntaxErrorKind;
 
 impl<'t> Parser<'t> {
     /// The string that begins here; [`peek`](Self::peek) has seen its quote.
@@ -59,11 +60,13 @@ impl<'t> Parser<'t> {
                     self.unescaped.push(c);
                 }
                 Some(_) => {
+                    return Err(self.invalid(SyntaxErrorKind::ControlCharacter));
+                }
+                None => {
                     return Err(
-                        self.invalid("JSON with control characters escaped")
+                        self.invalid(SyntaxErrorKind::ExpectedClosingQuote)
                     );
                 }
-                None => return Err(self.invalid("JSON with a closing quote")),
             }
         }
     }
@@ -83,7 +86,7 @@ impl<'t> Parser<'t> {
                 self.position += 1;
                 return self.escaped_char(backslash);
             }
-            _ => return Err(self.invalid("JSON with one of its escapes")),
+            _ => return Err(self.invalid(SyntaxErrorKind::InvalidEscape)),
         };
         self.position += 1;
         Ok(c)
@@ -99,7 +102,7 @@ impl<'t> Parser<'t> {
         };
         code.and_then(char::from_u32).ok_or_else(|| {
             self.position = backslash;
-            self.invalid("JSON with both halves of a surrogate pair")
+            self.invalid(SyntaxErrorKind::UnpairedSurrogate)
         })
     }
 
@@ -122,7 +125,9 @@ impl<'t> Parser<'t> {
             let digit =
                 self.byte().and_then(|byte| char::from(byte).to_digit(16));
             let Some(digit) = digit else {
-                return Err(self.invalid("JSON with four hexadecimal digits"));
+                return Err(
+                    self.invalid(SyntaxErrorKind::ExpectedHexadecimalDigits)
+                );
             };
             code = code * 16 + digit;
             self.position += 1;

@@ -39,7 +39,7 @@ use crate::Text;
 /// .unwrap_err();
 /// assert_eq!(
 ///     report.to_string(),
-///     "/amount: must be a whole number\n\
+///     "/amount: must be a whole number of minor units (such as cents)\n\
 ///      /customer_id: must be 25 characters, found 1\n\
 ///      /currency: is required"
 /// );

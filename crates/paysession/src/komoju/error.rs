@@ -144,19 +144,16 @@ impl From<&Violations> for ErrorBody {
         let missing = violations
             .iter()
             .find(|violation| violation.code() == ViolationCode::Required);
-        let code = if missing.is_some() {
-            ErrorCode::MissingParameter
-        } else {
-            ErrorCode::UnprocessableEntity
+        let (code, lead) = match missing {
+            Some(lead) => (ErrorCode::MissingParameter, lead),
+            None => (ErrorCode::UnprocessableEntity, violations.first()),
         };
-        let lead = missing.or(violations.iter().next());
-        let message = lead.map(ToString::to_string).unwrap_or_default();
         let details = RawJson::of(violations)
             .map(|list| RawObject::default().with("violations", list));
         let error = ErrorDetail {
             code: code.into(),
-            message: message.into(),
-            param: lead.and_then(|violation| param(violation.pointer())),
+            message: lead.to_string().into(),
+            param: param(lead.pointer()),
             details: details.ok(),
             unknown_fields: UnknownFields::default(),
         };

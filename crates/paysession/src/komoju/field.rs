@@ -7,6 +7,9 @@ use paysession_derive::{Choice, NumberNewtype, StringNewtype};
 
 use crate::rule::{Form, NumberRule, TextRule};
 
+/// What an amount counts: a person takes `23.56` to be one.
+const CENTS: &str = "minor units (such as cents)";
+
 /// An identifier of the provider's.
 const IDENTIFIER: TextRule = TextRule::chars(25, 25);
 /// The largest number of the document's `int32`.
@@ -109,7 +112,7 @@ pub struct Email(CompactString);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(rule = NumberRule::integer(0, MOST), integer = u32)]
+#[number(rule = NumberRule::integer(0, MOST).of(CENTS), integer = u32)]
 pub struct MinorUnits(i64);
 
 /// How many of an item: a whole number of 32 bits. No minimum is published.

@@ -21,7 +21,7 @@ use crate::{
 ///
 /// for (currency, value, words) in [
 ///     ("JPY", "100.5", "must be a whole number"),
-///     ("USD", "23.5676", "must be a multiple of 0.01"),
+///     ("USD", "23.5676", "must have at most 2 decimal places"),
 ///     ("USD", "21474836.48", "must be 0 to 21474836.47"),
 /// ] {
 ///     let amount = Amount::new(currency.parse()?, value.parse()?);
@@ -95,7 +95,7 @@ impl MoneyError {
     pub(crate) fn problem(self) -> ViolationKind {
         match self {
             Self::Currency { .. } => {
-                ViolationKind::Choice { rule: &Currency::RULE }
+                ViolationKind::Choice { rule: &Currency::RULE, nearest: None }
             }
             Self::FinerThanMinorUnit { currency } => {
                 ViolationKind::Step { rule: major_units(currency) }
@@ -111,7 +111,7 @@ impl MoneyError {
 /// the step.
 fn major_units(currency: Currency) -> NumberRule {
     let scale = crate::Currency::from(currency).minor_units();
-    NumberRule { scale, ..MinorUnits::RULE }
+    NumberRule { scale, unit: None, ..MinorUnits::RULE }
 }
 
 impl fmt::Display for MoneyError {

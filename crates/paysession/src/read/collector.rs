@@ -1,16 +1,12 @@
 //! The violations that are collected while a message is read.
 
-use super::{Path, size};
+use super::Path;
 use crate::{
     json::InvalidJson,
     options::ReadOptions,
-    violation::{Violation, ViolationKind, Violations},
+    violation::{Pointer, Violation, ViolationKind, Violations},
 };
 
-/// The most violations that a report keeps.
-const MAX_VIOLATIONS: usize = 100;
-/// The most bytes of JSON that a report becomes.
-const MAX_BYTES: usize = 16 * 1024;
 /// Most reports have room for their violations in so many.
 const USUAL_VIOLATIONS: usize = 16;
 /// Most pointers have room in so many bytes.
@@ -70,7 +66,7 @@ impl Collector {
 
     /// Whether a violation that is reported now is still kept.
     pub(crate) fn has_room(&self) -> bool {
-        self.violations.len() < MAX_VIOLATIONS
+        self.violations.len() < Violations::MAX_LEN
     }
 
     /// Reports a violation, which is kept as long as there is room.
@@ -81,13 +77,31 @@ impl Collector {
         path: &Path<'_>,
         kind: ViolationKind,
     ) -> Reported {
+        self.keep(path, |pointer| Violation::of_kind(pointer, kind))
+    }
+
+    /// Reports a violation of the value at `path`, or of one inside it.
+    #[cold]
+    pub(crate) fn report_within(
+        &mut self,
+        path: &Path<'_>,
+        violation: Violation,
+    ) -> Reported {
+        self.keep(path, |pointer| violation.within(&pointer))
+    }
+
+    fn keep(
+        &mut self,
+        path: &Path<'_>,
+        violation: impl FnOnce(Pointer) -> Violation,
+    ) -> Reported {
         if self.violations.is_empty() {
             self.violations = Vec::with_capacity(USUAL_VIOLATIONS);
             self.scratch = String::with_capacity(USUAL_POINTER);
         }
         if self.has_room() {
             let pointer = path.pointer(&mut self.scratch);
-            self.violations.push(Violation::new(pointer, kind));
+            self.violations.push(violation(pointer));
         } else {
             self.is_truncated = true;
         }
@@ -117,13 +131,9 @@ impl Collector {
         }
     }
 
-    /// The violations, of which there is at least one. A pointer may be long,
-    /// so that 100 may be too many; the first always has room.
+    /// The violations, of which there is at least one.
     #[cold]
-    fn violations(mut self) -> Violations {
-        let fitting = size::fitting(&self.violations, MAX_BYTES).max(1);
-        self.is_truncated |= fitting < self.violations.len();
-        self.violations.truncate(fitting);
-        Violations::new(self.violations, self.is_truncated)
+    fn violations(self) -> Violations {
+        Violations::of_reader(self.violations, self.is_truncated)
     }
 }

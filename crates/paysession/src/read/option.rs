@@ -2,7 +2,10 @@
 //! boxed, and `true` or `false`.
 
 use super::{self as read, Collector, Path, Read, Reader, Refused};
-use crate::{introspect::shape::Shape, violation::JsonType};
+use crate::{
+    introspect::shape::Shape,
+    violation::{JsonType, ViolationKind},
+};
 
 /// Reads a value, or `null`.
 #[inline]
@@ -27,7 +30,27 @@ pub(crate) fn read_optional<T: Read>(
     if reader.collector.options().is_tolerant() {
         return read_tolerantly(reader, path);
     }
-    T::read(reader, path).map(Some)
+    match const { T::SHAPE.json_type() } {
+        Some(expected) if reader.parser.peek() == Some(b'n') => {
+            Err(no_null(reader, path, expected))
+        }
+        Some(_) | None => T::read(reader, path).map(Some),
+    }
+}
+
+/// Reports that a member that may be left out is `null`.
+#[cold]
+fn no_null(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    expected: JsonType,
+) -> Refused {
+    match reader.parser.literal("null") {
+        Err(invalid) => invalid.into(),
+        Ok(()) => {
+            reader.report(path, ViolationKind::OptionalNull { expected }).into()
+        }
+    }
 }
 
 #[inline(never)]

@@ -2,10 +2,7 @@
 
 use compact_str::ToCompactString;
 
-use crate::violation::Pointer;
-
-/// The longest pointer, in bytes.
-const MAX_POINTER: usize = 1024;
+use crate::violation::{Pointer, pointer::escape};
 
 /// Where the reader is: a chain of segments on the stack, so that a pointer is
 /// only written where something is wrong.
@@ -51,41 +48,25 @@ impl<'p> Path<'p> {
         match *self {
             Path::Root => true,
             Path::Field { parent, name } => {
-                parent.write(text) && push(text, name, name.len())
+                parent.write(text) && push(text, name)
             }
             Path::Member { parent, name } => {
-                parent.write(text) && push(text, name, escaped_length(name))
+                parent.write(text) && push(text, &escape(name))
             }
             Path::Element { parent, index } => {
                 let index = index.to_compact_string();
-                parent.write(text) && push(text, &index, index.len())
+                parent.write(text) && push(text, &index)
             }
         }
     }
 }
 
-/// How long a member's name is in a pointer.
-fn escaped_length(name: &str) -> usize {
-    name.len() + name.bytes().filter(|b| matches!(b, b'~' | b'/')).count()
-}
-
-/// Writes one more token of a pointer, so long with its escapes, where there
-/// is room for it.
-fn push(pointer: &mut String, name: &str, length: usize) -> bool {
-    if pointer.len() + "/".len() + length > MAX_POINTER {
+/// Writes one more token of a pointer, where there is room for it.
+fn push(pointer: &mut String, token: &str) -> bool {
+    if pointer.len() + "/".len() + token.len() > Pointer::MAX_BYTES {
         return false;
     }
     pointer.push('/');
-    if length == name.len() {
-        pointer.push_str(name);
-        return true;
-    }
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
-    }
+    pointer.push_str(token);
     true
 }

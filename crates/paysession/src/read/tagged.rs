@@ -126,6 +126,6 @@ pub(crate) fn read(
     if values.values.contains(&text) {
         return Ok(());
     }
-    let kind = ViolationKind::Choice { rule: values };
+    let kind = ViolationKind::choice(values, text);
     Err(reader.report(path, kind).into())
 }

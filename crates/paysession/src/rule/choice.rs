@@ -6,7 +6,7 @@ use std::fmt;
 const SPELT_OUT: usize = 20;
 
 /// Which values a text may be chosen from.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ChoiceRule {
     /// What one of the values is, in words: `an ISO 3166-1 alpha-2 country
@@ -42,6 +42,42 @@ impl ChoiceRule {
             _ => f.write_str(self.name),
         }
     }
+
+    /// The value that `text` was probably meant to be: the one that differs
+    /// from it in case and separators, or else in one byte of at least five.
+    ///
+    /// It takes one look at each value, since a body may have many wrong ones.
+    pub(crate) fn nearest(&self, text: &str) -> Option<&'static str> {
+        let find = |is_near: fn(&str, &str) -> bool| {
+            self.values.iter().copied().find(|value| is_near(value, text))
+        };
+        find(is_spelt_alike).or_else(|| find(is_one_byte_off))
+    }
+}
+
+/// Whether two texts differ in no more than case, `_`, `-` and spaces.
+pub(crate) fn is_spelt_alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes()
+        .filter(|byte| !matches!(byte, b'_' | b'-' | b' '))
+        .map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Whether one byte, of at least five, was left out, added or mistaken.
+fn is_one_byte_off(value: &str, text: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let (value, text) = (value.as_bytes(), text.as_bytes());
+    let longer = value.len().max(text.len());
+    if value.len() < SHORTEST || value.len().abs_diff(text.len()) > 1 {
+        return false;
+    }
+    let alike = |pair: &(&u8, &u8)| pair.0.eq_ignore_ascii_case(pair.1);
+    let front = value.iter().zip(text).take_while(alike).count();
+    let back = value.iter().rev().zip(text.iter().rev());
+    front + back.take_while(alike).count() + 1 >= longer
 }
 
 impl fmt::Display for ChoiceRule {

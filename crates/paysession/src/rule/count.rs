@@ -5,7 +5,7 @@ use std::fmt;
 use crate::violation::ViolationKind;
 
 /// How many entries a list or a map may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CountRule {
     /// The most entries, where a limit is published.

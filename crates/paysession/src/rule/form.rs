@@ -13,7 +13,7 @@ use proptest::strategy::BoxedStrategy;
 use crate::{options::ReadOptions, violation::ViolationKind};
 
 /// What a text must look like, its length aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Form {
     /// Any characters.
@@ -52,12 +52,6 @@ pub(crate) struct Criterion {
     pub(crate) holds: fn(&str) -> bool,
 }
 
-impl Criterion {
-    pub(crate) const fn violation(&self) -> ViolationKind {
-        ViolationKind::Format { expected: self.expected }
-    }
-}
-
 /// Texts to test a form with.
 #[cfg(feature = "proptest1")]
 pub(crate) struct Samples {
@@ -89,14 +83,16 @@ impl Form {
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
         let Some(spec) = self.spec() else { return Ok(()) };
-        let criterion = match &spec.https {
-            Some(https) if options.requires_https() => https,
-            Some(_) | None => &spec.criterion,
-        };
-        if (criterion.holds)(text) {
-            Ok(())
-        } else {
-            Err(criterion.violation())
+        match &spec.https {
+            Some(https) if options.requires_https() => {
+                if (https.holds)(text) {
+                    Ok(())
+                } else {
+                    Err(ViolationKind::NotHttps)
+                }
+            }
+            Some(_) | None if (spec.criterion.holds)(text) => Ok(()),
+            Some(_) | None => Err(ViolationKind::Format { form: self }),
         }
     }
 
@@ -109,6 +105,15 @@ impl Form {
     ) -> bool {
         let (Self::Uuid, Some(max)) = (self, max) else { return false };
         min == uuid::LENGTH && max == uuid::LENGTH
+    }
+
+    /// What a URL must be where the reading asks for `https`, as it follows
+    /// "must".
+    pub(crate) const HTTPS: &str = url::HTTPS;
+
+    /// What a text in this form must be, as it follows "must".
+    pub(crate) fn requirement(self) -> &'static str {
+        self.spec().map_or("be a text", |spec| spec.criterion.expected)
     }
 
     /// The form in words, as it follows a length: without its verb.

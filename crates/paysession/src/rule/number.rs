@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use crate::violation::ViolationKind;
 
 /// What one number may be: `min` to `max` steps of 10 to the power of minus
@@ -9,7 +11,7 @@ use crate::violation::ViolationKind;
 ///
 /// `{ scale: 4, min: 0, max: 25_000 }` is 0 to 2.5 in steps of 0.0001.
 /// Whole numbers have a scale of 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NumberRule {
     /// How many decimal places a step has: 0 to 18.
@@ -18,12 +20,21 @@ pub struct NumberRule {
     pub min: i64,
     /// The largest value, in steps.
     pub max: i64,
+    /// What whole numbers count, where a reader might take it for something
+    /// else: `minor units (such as cents)`.
+    pub unit: Option<&'static str>,
 }
 
 impl NumberRule {
     /// Whole numbers from `min` to `max`.
     pub(crate) const fn integer(min: i64, max: i64) -> Self {
-        Self { scale: 0, min, max }
+        Self { scale: 0, min, max, unit: None }
+    }
+
+    /// The same numbers, which count these.
+    #[must_use]
+    pub(crate) const fn of(self, unit: &'static str) -> Self {
+        Self { unit: Some(unit), ..self }
     }
 
     /// `min` to `max` steps of 10 to the power of minus `scale`.
@@ -31,12 +42,33 @@ impl NumberRule {
     /// # Panics
     ///
     /// Where a value may have more than 15 significant digits, which not every
-    /// reader of JSON would keep: a rule is a constant, so that it does not
-    /// compile.
+    /// reader of JSON would keep, or more than 18 decimal places: a rule is a
+    /// constant, so that it does not compile.
     pub(crate) const fn steps(scale: u32, min: i64, max: i64) -> Self {
         const FURTHEST: i64 = 1_000_000_000_000_000;
         assert!(-FURTHEST < min && max < FURTHEST, "at most 15 digits");
-        Self { scale, min, max }
+        assert!(scale <= 18, "at most 18 decimal places");
+        Self { scale, min, max, unit: None }
+    }
+
+    /// The smallest value, exactly.
+    pub fn minimum(self) -> Decimal {
+        self.value(self.min)
+    }
+
+    /// The largest value, exactly.
+    pub fn maximum(self) -> Decimal {
+        self.value(self.max)
+    }
+
+    /// What every value is a multiple of, exactly.
+    pub fn multiple_of(self) -> Decimal {
+        self.value(1)
+    }
+
+    /// A number of steps, exactly.
+    fn value(self, steps: i64) -> Decimal {
+        Decimal::new(steps, self.scale).normalize()
     }
 
     /// The number that `text` (JSON's grammar) writes, in steps.
@@ -77,8 +109,32 @@ impl NumberRule {
     /// The step alone, in words.
     pub(crate) fn step(self) -> impl fmt::Display {
         fmt::from_fn(move |f| match self.scale {
-            0 => f.write_str("a whole number"),
-            _ => write!(f, "a multiple of {}", self.decimal(1)),
+            0 => write!(f, "a whole number{}", self.of_units()),
+            1 => f.write_str("at most 1 decimal place"),
+            places => write!(f, "at most {places} decimal places"),
+        })
+    }
+
+    /// The step alone, as it follows "must".
+    pub(crate) fn step_requirement(self) -> impl fmt::Display {
+        fmt::from_fn(move |f| {
+            let verb = if self.scale == 0 { "be" } else { "have" };
+            write!(f, "{verb} {}", self.step())
+        })
+    }
+
+    /// What a text must be to be read as such a number, whatever its bounds.
+    pub(crate) const fn number_text(self) -> &'static str {
+        if self.scale == 0 {
+            "a whole number as JSON writes it, such as 15"
+        } else {
+            "a number as JSON writes it, such as 1.5"
+        }
+    }
+
+    fn of_units(self) -> impl fmt::Display {
+        fmt::from_fn(move |f| {
+            self.unit.map_or(Ok(()), |unit| write!(f, " of {unit}"))
         })
     }
 
@@ -127,7 +183,7 @@ impl NumberRule {
 impl fmt::Display for NumberRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.scale {
-            0 => write!(f, "a whole number, {}", self.range()),
+            0 => write!(f, "{}, {}", self.step(), self.range()),
             _ => write!(f, "{}, {}", self.range(), self.step()),
         }
     }

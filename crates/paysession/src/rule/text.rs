@@ -9,7 +9,7 @@ use crate::{options::ReadOptions, violation::ViolationKind};
 ///
 /// Lengths are Unicode code points, as in JSON Schema; not bytes, and not
 /// UTF-16 units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TextRule {
     /// The fewest code points.
@@ -90,6 +90,14 @@ impl TextRule {
             (min, Some(max)) if min == max => write!(f, "{max} characters"),
             (min, Some(max)) => write!(f, "{min} to {max} characters"),
         })
+    }
+}
+
+impl TextRule {
+    /// The form in words, where a text in it has one length only: its length
+    /// alone would say less.
+    pub(crate) fn form_of_one_length(self) -> Option<&'static str> {
+        self.form.words().filter(|_| self.max == Some(self.min))
     }
 }
 

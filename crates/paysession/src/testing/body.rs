@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::introspect::shape::{ObjectShape, Shape};
+use crate::{
+    introspect::shape::{ObjectShape, Shape},
+    violation::pointer,
+};
 
 /// A text that no message holds, where something is to be put.
 const HOLE: &str = "\u{E000}here\u{E000}";
@@ -68,7 +71,7 @@ impl Body {
         whole: &'v mut Value,
     ) -> Option<(&'v mut Value, String)> {
         let (holder, name) = self.pointer.rsplit_once('/')?;
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = pointer::unescape(name).into_owned();
         let holder = whole.pointer_mut(holder)?;
         let holds = holder.is_object()
             || holder.as_array().is_some_and(|entries| !entries.is_empty());

@@ -7,7 +7,10 @@ use super::{
     body::{full_object, full_variant},
     mutation,
 };
-use crate::introspect::shape::{Field, ObjectShape, Shape};
+use crate::{
+    introspect::shape::{Field, ObjectShape, Shape},
+    violation::pointer,
+};
 
 /// One place of a message.
 #[derive(Clone, Debug)]
@@ -92,7 +95,7 @@ impl Walk<'_> {
 }
 
 fn step(body: &Body, name: &str) -> Body {
-    let name = name.replace('~', "~0").replace('/', "~1");
+    let name = pointer::escape(name);
     Body {
         whole: body.whole.clone(),
         pointer: format!("{}/{name}", body.pointer),

@@ -308,10 +308,10 @@ impl std::error::Error for AmountError {}
 /// assert_eq!(AmountValue::try_from(7_i64)?, AmountValue::from(7));
 ///
 /// for (refused, words) in [
-///     ("0.00005", "must be a multiple of 0.0001"),
+///     ("0.00005", "must have at most 4 decimal places"),
 ///     ("-1", "must be 0 to 99999999999.9999"),
 ///     ("1e400", "must be 0 to 99999999999.9999"),
-///     ("1,5", "must be a number as JSON writes it, such as 10 or 1.5"),
+///     ("1,5", "must be a number as JSON writes it, such as 1.5"),
 /// ] {
 ///     assert_eq!(
 ///         refused.parse::<AmountValue>().unwrap_err().to_string(),

@@ -81,11 +81,9 @@ macro_rules! code_table {
                 text: &str,
                 _: &crate::options::ReadOptions,
             ) -> Result<Self, crate::violation::ViolationKind> {
-                Self::from_code(text).ok_or(
-                    crate::violation::ViolationKind::Choice {
-                        rule: &Self::RULE,
-                    },
-                )
+                Self::from_code(text).ok_or_else(|| {
+                    crate::violation::ViolationKind::choice(&Self::RULE, text)
+                })
             }
 
             fn text(&self) -> std::borrow::Cow<'_, str> {

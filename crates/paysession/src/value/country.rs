@@ -16,9 +16,8 @@ code_table! {
     /// const BRAZIL: Country = Country::from_code("BR").unwrap();
     /// assert!(matches!(BRAZIL, Country::BR));
     ///
-    /// // Lower case is not how a provider writes it, and Kosovo's XK is in
-    /// // common use, but not in ISO 3166-1.
-    /// for refused in ["jp", "JPN", "XK"] {
+    /// // Kosovo's XK is in common use, but not in ISO 3166-1.
+    /// for refused in ["JPN", "XK"] {
     ///     assert_eq!(
     ///         refused.parse::<Country>().unwrap_err().to_string(),
     ///         "must be an ISO 3166-1 alpha-2 country code"

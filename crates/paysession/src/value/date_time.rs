@@ -9,10 +9,7 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::string::StringValue,
-    rule::{
-        Form, TextRule,
-        form::date_time::{SPEC, parse},
-    },
+    rule::{Form, TextRule, form::date_time::parse},
     violation::ViolationKind,
 };
 
@@ -69,7 +66,7 @@ impl StringValue for DateTime {
     fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
         parse(text)
             .map(|moment| Self { text: text.into(), moment: in_utc(moment) })
-            .ok_or(SPEC.criterion.violation())
+            .ok_or(ViolationKind::Format { form: Form::DateTime })
     }
 
     fn text(&self) -> Cow<'_, str> {

@@ -35,10 +35,11 @@ pub(crate) fn decimal(
 
 /// The number that `text` (JSON's grammar) is, in steps of its rule.
 pub(crate) fn parse(rule: NumberRule, text: &str) -> Result<i64, Violation> {
-    const GRAMMAR: ViolationKind = ViolationKind::Format {
-        expected: "be a number as JSON writes it, such as 10 or 1.5",
-    };
-    alone(if json::is_number(text) { rule.read(text) } else { Err(GRAMMAR) })
+    alone(if json::is_number(text) {
+        rule.read(text)
+    } else {
+        Err(ViolationKind::NumberText { rule })
+    })
 }
 
 /// Writes a number of steps in as few digits as it needs, padded as numbers

@@ -29,7 +29,7 @@ use crate::{
 ///
 /// assert_eq!(
 ///     "[1,]".parse::<RawJson>().unwrap_err().to_string(),
-///     "must be JSON with a value at line 1 column 4"
+///     "must be JSON: expected a value at line 1 column 4"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -64,7 +64,7 @@ pub(crate) fn store<T: Storage>(
 /// being one.
 pub(crate) fn checked<T: StringValue>(text: &str) -> Result<T, Violation> {
     T::parse(text, &ReadOptions::default())
-        .map_err(|problem| Violation::new(Pointer::default(), problem))
+        .map_err(|problem| Violation::of_kind(Pointer::default(), problem))
 }
 
 /// A text's type and length: what `Debug` says of what a customer typed.

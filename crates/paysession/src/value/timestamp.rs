@@ -128,7 +128,7 @@ impl StringValue for Timestamp {
             Some(moment) => Ok(Self(moment)),
             None => {
                 Self::RULE.check_length(text)?;
-                Err(form::SPEC.criterion.violation())
+                Err(ViolationKind::Format { form: Form::Timestamp })
             }
         }
     }

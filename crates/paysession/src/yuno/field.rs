@@ -30,7 +30,7 @@ const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 /// let refused = AccountId::try_from("8beac4de");
 /// assert_eq!(
 ///     refused.unwrap_err().to_string(),
-///     "must be 36 characters, found 8"
+///     "must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 8)"
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```

@@ -66,7 +66,7 @@ pub struct InstallmentCount(i64);
 /// assert_eq!(format!("{rate} {rate:?}"), "1.2 Rate(1.2)");
 /// assert_eq!(
 ///     "0.0000001".parse::<Rate>().unwrap_err().to_string(),
-///     "must be a multiple of 0.000001"
+///     "must have at most 6 decimal places"
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```

@@ -144,7 +144,7 @@ impl Metadata {
     pub fn push(&mut self, entry: MetadataEntry) -> Result<(), Violation> {
         let index = self.len();
         Self::RULE.check(index + 1).map_err(|problem| {
-            Violation::new(Pointer::new(&format!("/{index}")), problem)
+            Violation::of_kind(Pointer::new(&format!("/{index}")), problem)
         })?;
         self.0.push(entry);
         Ok(())
@@ -181,7 +181,9 @@ impl TryFrom<Vec<MetadataEntry>> for Metadata {
     fn try_from(entries: Vec<MetadataEntry>) -> Result<Self, Violation> {
         match Self::RULE.check(entries.len()) {
             Ok(()) => Ok(Self(entries)),
-            Err(problem) => Err(Violation::new(Pointer::default(), problem)),
+            Err(problem) => {
+                Err(Violation::of_kind(Pointer::default(), problem))
+            }
         }
     }
 }

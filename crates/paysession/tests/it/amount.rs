@@ -88,10 +88,10 @@ fn a_text_that_is_not_a_number_is_no_amount() {
     for text in texts {
         assert!(text.parse::<serde_json::Number>().is_err(), "{text:?}");
         let refused = text.parse::<AmountValue>().unwrap_err();
-        assert_eq!(refused.code(), ViolationCode::Format, "{text:?}");
+        assert_eq!(refused.code(), ViolationCode::Type, "{text:?}");
         assert_eq!(
-            refused.message(),
-            "must be a number as JSON writes it, such as 10 or 1.5"
+            refused.description(),
+            "must be a number as JSON writes it, such as 1.5"
         );
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn refuses_bytes<T: Message>(
         .iter()
         .map(|violation| {
             let (pointer, code) = (violation.pointer(), violation.code());
-            format!("{pointer} {code}: {}", violation.message())
+            format!("{pointer} {code}: {}", violation.description())
         })
         .collect();
     assert_eq!(found, lines, "of {shown}");

@@ -132,12 +132,13 @@ fn a_text_keeps_its_rule_on_its_limits() {
         (
             "/country",
             "us",
-            "choice: must be an ISO 3166-1 alpha-2 country code",
+            "choice: must be an ISO 3166-1 alpha-2 country code; did you mean \
+             `US`?",
         ),
         (
             "/created_at",
             "2025-05-07T20:00:18.72178Z",
-            "length: must be 27 characters, found 26",
+            "length: must be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ (27 characters, found 26)",
         ),
         ("/created_at", "2025-02-29T20:00:18.721786Z", TIME),
     ] {
@@ -162,7 +163,7 @@ fn metadata_and_amount_keep_the_rules_of_the_request() {
     accepts::<Session>(&with(&body, "/amount/value", json!(23.5676)));
     refuses::<Session>(
         with(&body, "/amount/value", json!(0.00005)),
-        &["/amount/value step: must be a multiple of 0.0001"],
+        &["/amount/value step: must have at most 4 decimal places"],
     );
 }
 

@@ -14,11 +14,20 @@ type Request = CreateCustomerSession;
 #[test]
 fn a_body_that_is_not_json_says_where_and_keeps_what_was_found_before() {
     let cases: &[(&str, &[&str])] = &[
-        ("", &[" syntax: must be JSON with a value at line 1 column 1"]),
+        ("", &[" syntax: must be JSON, but is empty"]),
+        (" \n", &[" syntax: must be JSON, but is empty"]),
+        (
+            "a=b&c=d",
+            &[" syntax: must be JSON, found something else at line 1 column 1"],
+        ),
+        (
+            " tru",
+            &[" syntax: must be JSON, found something else at line 1 column 2"],
+        ),
         (
             "{",
             &[
-                " syntax: must be JSON with a member's name or `}` at line 1 column 2",
+                " syntax: must be JSON: expected the name of a member or `}` at line 1 column 2",
             ],
         ),
         (
@@ -27,88 +36,95 @@ fn a_body_that_is_not_json_says_where_and_keeps_what_was_found_before() {
                 "/account_id required: is required",
                 "/customer_id required: is required",
                 "/country required: is required",
-                " syntax: must be JSON that ends at line 1 column 3",
+                " syntax: must be JSON: unexpected data after the value at line 1 column 3",
             ],
         ),
         (
             "{\"country\":7,\n \"é\":!}",
             &[
                 "/country type: must be a string, found a number",
-                " syntax: must be JSON with a value at line 2 column 6",
+                " syntax: must be JSON: expected a value at line 2 column 6",
             ],
         ),
         (
             "\u{feff}{}",
-            &[" syntax: must be JSON with a value at line 1 column 1"],
+            &[" syntax: must be JSON, but begins with a byte order mark"],
         ),
         (
             "{'a':1}",
             &[
-                " syntax: must be JSON with a member's name or `}` at line 1 column 2",
+                " syntax: must be JSON: expected the name of a member or `}` at line 1 column 2",
             ],
         ),
-        ("{\"a\" 1}", &[" syntax: must be JSON with `:` at line 1 column 6"]),
+        (
+            "{\"a\" 1}",
+            &[" syntax: must be JSON: expected `:` at line 1 column 6"],
+        ),
         (
             "{\"a\":1 \"b\"",
-            &[" syntax: must be JSON with `,` or `}` at line 1 column 8"],
+            &[" syntax: must be JSON: expected `,` or `}` at line 1 column 8"],
         ),
         (
             "{\"a\":1,}",
-            &[" syntax: must be JSON with a member's name at line 1 column 8"],
+            &[
+                " syntax: must be JSON: expected the name of a member at line 1 column 8",
+            ],
         ),
         (
             "{\"a\":[1,]}",
-            &[" syntax: must be JSON with a value at line 1 column 9"],
+            &[" syntax: must be JSON: expected a value at line 1 column 9"],
         ),
         (
             "{\"a\":[1 2]}",
-            &[" syntax: must be JSON with `,` or `]` at line 1 column 9"],
+            &[" syntax: must be JSON: expected `,` or `]` at line 1 column 9"],
         ),
         (
             "{\"a\":tru}",
-            &[" syntax: must be JSON with a value at line 1 column 6"],
+            &[" syntax: must be JSON: expected a value at line 1 column 6"],
         ),
         (
             "{\"a\":01}",
-            &[" syntax: must be JSON with `,` or `}` at line 1 column 7"],
+            &[" syntax: must be JSON: expected `,` or `}` at line 1 column 7"],
         ),
         (
             "{\"a\":1.}",
-            &[" syntax: must be JSON with a digit at line 1 column 8"],
+            &[" syntax: must be JSON: expected a digit at line 1 column 8"],
         ),
         (
             "{\"a\":\"\n\"}",
             &[
-                " syntax: must be JSON with control characters escaped at line 1 column 7",
+                " syntax: must be JSON: expected control characters to be escaped at line 1 column 7",
             ],
         ),
         (
             "{\"a\":\"\\x\"}",
             &[
-                " syntax: must be JSON with one of its escapes at line 1 column 8",
+                " syntax: must be JSON: expected one of its escapes at line 1 column 8",
             ],
         ),
         (
             "{\"a\":\"\\u12G4\"}",
             &[
-                " syntax: must be JSON with four hexadecimal digits at line 1 column 11",
+                " syntax: must be JSON: expected four hexadecimal digits at line 1 column 11",
             ],
         ),
         (
             "{\"a\":\"\\ud800\"}",
             &[
-                " syntax: must be JSON with both halves of a surrogate pair at line 1 column 7",
+                " syntax: must be JSON: expected both halves of a surrogate pair at line 1 column 7",
             ],
         ),
         (
             "{\"a\":\"\\udc00\\ud800\"}",
             &[
-                " syntax: must be JSON with both halves of a surrogate pair at line 1 column 7",
+                " syntax: must be JSON: expected both halves of a surrogate pair at line 1 column 7",
             ],
         ),
         (
             "{\"a\":\"b",
-            &[" syntax: must be JSON with a closing quote at line 1 column 8"],
+            &[
+                " syntax: must be JSON: expected a closing quote at line 1 column 8",
+            ],
         ),
     ];
     for (body, lines) in cases {

@@ -85,8 +85,11 @@ fn a_member_of_another_kind_is_a_type_violation() {
             if found == "null" && *need == Need::Nullable {
                 accepts::<Request>(&body);
             } else if found != *expected {
+                let may_be_absent = found == "null" && *need == Need::Optional;
+                let hint =
+                    if may_be_absent { ": leave the member out" } else { "" };
                 let line = format!(
-                    "{pointer} type: must be {expected}, found {found}"
+                    "{pointer} type: must be {expected}, found {found}{hint}"
                 );
                 refuses::<Request>(body, &[&line]);
             }

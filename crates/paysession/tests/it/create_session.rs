@@ -14,7 +14,17 @@ use crate::assertions::{accepts, example, refuses, twice, with, without};
 const CURRENCY: &str = "choice: must be one of JPY, USD, EUR, TWD, KRW, PLN, \
     GBP, HKD, SGD, NZD, AUD, IDR, MYR, PHP, THB, CNY, BRL, CHF, CAD, VND";
 const UNITS: &str = "range: must be 0 to 2147483647";
+/// Places that cannot be left out.
+const REQUIRED: [&str; 4] = [
+    "/amount",
+    "/currency",
+    "/payment_data/platform_details/submerchants",
+    "/line_items/0",
+];
+const ABSENT: &str = "null: leave the member out";
 const WHOLE: &str = "step: must be a whole number";
+const WHOLE_UNITS: &str =
+    "step: must be a whole number of minor units (such as cents)";
 const INT32: &str = "range: must be -2147483648 to 2147483647";
 const ID: &str = "length: must be 25 characters";
 const MODE: &str = "choice: must be one of payment, customer, customer_payment";
@@ -118,6 +128,10 @@ fn good() -> Vec<(&'static str, Value)> {
     cases
 }
 
+fn did_you_mean(line: &str, value: &str) -> String {
+    format!("{line}; did you mean `{value}`?")
+}
+
 /// Values that the member at each pointer may not have, and the line that the
 /// report then has.
 fn bad() -> Vec<(&'static str, Value, String)> {
@@ -126,7 +140,7 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         cases.extend([
             (pointer, json!(-1), UNITS.into()),
             (pointer, json!(2_147_483_648_i64), UNITS.into()),
-            (pointer, json!(0.5), WHOLE.into()),
+            (pointer, json!(0.5), WHOLE_UNITS.into()),
             (pointer, json!("1000"), expected("a number", "a string")),
         ]);
     }
@@ -141,25 +155,45 @@ fn bad() -> Vec<(&'static str, Value, String)> {
     }
     for pointer in FREE {
         cases.push((pointer, json!(12_345), expected("a string", "a number")));
-        cases.push((pointer, json!(null), expected("a string", "null")));
+        let is_value = pointer == "/metadata/order";
+        let null = if is_value { "null" } else { ABSENT };
+        cases.push((pointer, json!(null), expected("a string", null)));
     }
     let seconds = "range: must be 1 to 86400";
     let payment_type = "choice: must be a payment type of KOMOJU";
     cases.extend([
-        ("/mode", json!("Payment"), MODE.into()),
+        ("/mode", json!("Payment"), did_you_mean(MODE, "payment")),
         ("/mode", json!(""), MODE.into()),
         ("/mode", json!(null), expected("a string", "null")),
         ("/mode", json!(["payment"]), expected("a string", "an array")),
         ("/currency", json!("KWD"), CURRENCY.into()),
-        ("/currency", json!("jpy"), CURRENCY.into()),
+        ("/currency", json!("jpy"), did_you_mean(CURRENCY, "JPY")),
         ("/payment_data/currency", json!("SEK"), CURRENCY.into()),
         ("/expires_in_seconds", json!(0), seconds.into()),
         ("/expires_in_seconds", json!(86_401), seconds.into()),
         ("/expires_in_seconds", json!(1.5), WHOLE.into()),
         ("/line_items/0/quantity", json!(-2_147_483_649_i64), INT32.into()),
         ("/line_items/0/quantity", json!(2_147_483_648_i64), INT32.into()),
-        ("/payment_types/1", json!("au_pay"), payment_type.into()),
-        ("/payment_types/1", json!("Konbini"), payment_type.into()),
+        (
+            "/payment_types/1",
+            json!("au_pay"),
+            did_you_mean(payment_type, "aupay"),
+        ),
+        (
+            "/payment_types/1",
+            json!("Konbini"),
+            did_you_mean(payment_type, "konbini"),
+        ),
+        (
+            "/payment_types/1",
+            json!("creditcard"),
+            did_you_mean(payment_type, "credit_card"),
+        ),
+        (
+            "/payment_types/1",
+            json!("credit_crd"),
+            did_you_mean(payment_type, "credit_card"),
+        ),
         ("/default_locale", json!("fr"), "choice: must be one of ja, en, ko".into()),
         ("/payment_data/capture", json!("later"), "choice: must be one of auto, manual".into()),
         (
@@ -208,7 +242,9 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         ("/payment_data/shipping_address", "an object"),
         ("/customer_id", "a string"),
     ] {
-        cases.push((pointer, json!(null), expected(kind, "null")));
+        let is_needed = REQUIRED.contains(&pointer);
+        let null = if is_needed { "null" } else { ABSENT };
+        cases.push((pointer, json!(null), expected(kind, null)));
         cases.push((pointer, json!(true), expected(kind, "a boolean")));
     }
     cases
@@ -244,8 +280,8 @@ fn a_whole_number_is_judged_by_its_value() {
     }
     for (text, line) in [
         ("1e400", UNITS),
-        ("1e-400", WHOLE),
-        ("2147483647.5", WHOLE),
+        ("1e-400", WHOLE_UNITS),
+        ("2147483647.5", WHOLE_UNITS),
         ("99999999999999999999", UNITS),
     ] {
         refuses::<CreateSession>(

@@ -110,7 +110,7 @@ fn read<'de, T: Deserialize<'de>>(
 fn a_number_is_exact_or_refused_however_it_is_given() {
     use Given::{Flag, Float, Signed, Single, Unsigned, Wide, Widest};
     const RANGE: &str = "must be 0 to 99999999999.9999";
-    const STEP: &str = "must be a multiple of 0.0001";
+    const STEP: &str = "must have at most 4 decimal places";
     const BYTES: &str = "invalid type: byte array, expected a JSON value";
     let cases = [
         (Signed(7), "7"),
@@ -234,7 +234,7 @@ fn a_member_is_null_where_it_may_be_and_nowhere_else() {
         let read = request(vec![(Given::Text("callback_url"), null)]);
         assert_eq!(
             read.unwrap_err().to_string(),
-            "/callback_url: must be a string, found null"
+            "/callback_url: must be a string, found null: leave the member out"
         );
     }
     let read = |currency| {
@@ -373,7 +373,8 @@ fn half_a_surrogate_pair_is_not_json_where_it_is_kept_either() {
     let text = format!(r#"{open}, "x": ["\ud83c"]}}"#);
     let error = serde_json::from_str::<CustomerSession>(&text).unwrap_err();
     let error = error.to_string();
-    let words = "must be JSON with both halves of a surrogate pair at line ";
+    let words =
+        "must be JSON: expected both halves of a surrogate pair at line ";
     assert!(error.starts_with(words), "{error}");
 }
 

@@ -317,7 +317,7 @@ fn refuses(state: &Value, lines: &[&str]) {
         .iter()
         .map(|violation| {
             let (pointer, code) = (violation.pointer(), violation.code());
-            format!("{pointer} {code}: {}", violation.message())
+            format!("{pointer} {code}: {}", violation.description())
         })
         .collect();
     assert_eq!(found, lines, "of {text}");
@@ -362,7 +362,7 @@ fn a_state_that_lies_is_refused() {
     );
     refuses(
         &with(&paid, "/paid_at", Value::Null),
-        &["/paid_at type: must be a string, found null"],
+        &["/paid_at type: must be a string, found null: leave the member out"],
     );
     refuses(
         &with(&paid, "/state", json!("unpaid")),
@@ -376,7 +376,9 @@ fn a_state_that_lies_is_refused() {
     refuses(&json!({ "state": "unpaid" }), &["/session required: is required"]);
     refuses(
         &with(&unpaid, "/session/created_at", json!("yesterday")),
-        &["/session/created_at length: must be 27 characters, found 9"],
+        &[
+            "/session/created_at length: must be a date and time that exist, as YYYY-MM-DDThh:mm:ss.ffffffZ (27 characters, found 9)",
+        ],
     );
     let twice = unpaid.to_string().replacen('{', r#"{"state":"paid","#, 1);
     let report = SessionState::from_json(twice.as_bytes()).unwrap_err();

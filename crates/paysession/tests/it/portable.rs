@@ -52,7 +52,12 @@ fn an_amount_that_the_provider_cannot_be_told_is_a_typed_error() {
     for (currency, value, error, words) in [
         ("JPY", "100.5", inexact("JPY"), "must be a whole number"),
         ("JPY", "0.0001", inexact("JPY"), "must be a whole number"),
-        ("USD", "23.5676", inexact("USD"), "must be a multiple of 0.01"),
+        (
+            "USD",
+            "23.5676",
+            inexact("USD"),
+            "must have at most 2 decimal places",
+        ),
         ("JPY", "2147483648", beyond("JPY"), "must be 0 to 2147483647"),
         ("USD", "21474836.48", beyond("USD"), "must be 0 to 21474836.47"),
         ("USD", "99999999999.99", beyond("USD"), "must be 0 to 21474836.47"),
@@ -114,7 +119,7 @@ fn lines<T: std::fmt::Debug>(result: Result<T, Violations>) -> Vec<String> {
         .iter()
         .map(|violation| {
             let (pointer, code) = (violation.pointer(), violation.code());
-            format!("{pointer} {code}: {}", violation.message())
+            format!("{pointer} {code}: {}", violation.description())
         })
         .collect()
 }
@@ -271,7 +276,7 @@ fn what_a_provider_cannot_carry_is_refused_on_its_limits() {
         (
             "amount",
             json!({"currency": "USD", "value": 23.5676}),
-            "/amount/value step: must be a multiple of 0.01",
+            "/amount/value step: must have at most 2 decimal places",
             "",
         ),
         (

@@ -12,7 +12,7 @@ use crate::assertions::{accepts, example, refuses_with, with};
 
 type Request = CreateCustomerSession;
 
-const UNKNOWN: &str = "/x unknown: is not a member of this message";
+const UNKNOWN: &str = "/x unknown: unknown member";
 const HTTPS: &str = "/callback_url format: must be an absolute https URL with \
                      a host and no user information";
 
@@ -34,7 +34,9 @@ fn each_half_of_a_strict_reading_can_be_had_alone() {
             .err()
             .iter()
             .flat_map(Violations::iter)
-            .map(|v| format!("{} {}: {}", v.pointer(), v.code(), v.message()))
+            .map(|v| {
+                format!("{} {}: {}", v.pointer(), v.code(), v.description())
+            })
             .collect();
         lines.sort();
         lines
@@ -102,14 +104,15 @@ fn a_name_that_is_nearly_a_members_is_said_to_be() {
         ("cnty", None),
         ("callback-url", Some("callback_url")),
         ("callbackUrl", Some("callback_url")),
+        ("CustomerID", Some("customer_id")),
         ("cou🍵ntr🍵y", Some("country")),
         ("cou🍵ntr🍵y🍵", None),
     ];
     for (name, nearest) in known {
         let body = with(&example::<Request>(), &format!("/{name}"), json!(1));
-        let rest = nearest.map_or(String::new(), |n| format!(", but {n} is"));
-        let line =
-            format!("/{name} unknown: is not a member of this message{rest}");
+        let rest =
+            nearest.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+        let line = format!("/{name} unknown: unknown member{rest}");
         let options = ReadOptions::default().deny_unknown_fields(true);
         refuses_with::<Request>(&options, &body, &[&line]);
     }

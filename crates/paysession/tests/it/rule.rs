@@ -46,9 +46,9 @@ fn a_rule_says_in_words_what_it_wants() {
         (&komoju::Quantity::RULE, "a whole number, -2147483648 to 2147483647"),
         (
             &Rate::RULE,
-            "-999999999.999999 to 999999999.999999, a multiple of 0.000001",
+            "-999999999.999999 to 999999999.999999, at most 6 decimal places",
         ),
-        (&AmountValue::RULE, "0 to 99999999999.9999, a multiple of 0.0001"),
+        (&AmountValue::RULE, "0 to 99999999999.9999, at most 4 decimal places"),
         (&yuno::Metadata::RULE, "at most 50 entries"),
         (&komoju::Resource::RULE, "session"),
         (&komoju::Capture::RULE, "one of auto, manual"),
@@ -70,17 +70,6 @@ fn field(object: Shape, name: &str) -> Shape {
         Shape::List { of, .. } => *of,
         shape => shape,
     }
-}
-
-#[test]
-fn a_long_choice_is_short_in_a_log() {
-    let refused = "cop".parse::<Currency>().unwrap_err();
-    let shown = format!("{refused:?}");
-    assert!(
-        shown.contains("ChoiceRule(a current ISO 4217 currency code)"),
-        "{shown}"
-    );
-    assert!(shown.len() < 200, "{shown}");
 }
 
 #[test]
@@ -112,7 +101,7 @@ fn a_number_is_judged_by_its_value_however_far_its_point_is_moved() {
     const FAR: &str = "99999999999999999999";
     const ZEROS: &str = "0000000000000000000000000000000000000000";
     const RANGE: &str = "must be 0 to 99999999999.9999";
-    const STEP: &str = "must be a multiple of 0.0001";
+    const STEP: &str = "must have at most 4 decimal places";
     let kept = [
         (format!("0e{FAR}"), "0"),
         (format!("0e-{FAR}"), "0"),
@@ -146,8 +135,8 @@ fn a_number_is_judged_by_its_value_however_far_its_point_is_moved() {
 #[test]
 fn a_number_that_may_be_negative_breaks_its_step_below_zero_too() {
     let cases = [
-        ("-0.0000005", "must be a multiple of 0.000001"),
-        ("0.0000005", "must be a multiple of 0.000001"),
+        ("-0.0000005", "must have at most 6 decimal places"),
+        ("0.0000005", "must have at most 6 decimal places"),
         ("-1000000000", "must be -999999999.999999 to 999999999.999999"),
     ];
     for (text, words) in cases {
@@ -240,7 +229,7 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         assert_eq!(violation.pointer(), "/callback_url", "{url}");
         assert_eq!(violation.code(), ViolationCode::Format, "{url}");
         assert_eq!(
-            violation.message(),
+            violation.description(),
             "must be an absolute https URL with a host and no user information"
         );
     }

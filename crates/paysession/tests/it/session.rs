@@ -59,7 +59,12 @@ fn a_session_keeps_each_rule_on_its_limits() {
         ("/customer_id", json!(""), format!("{id}, found 0")),
         ("/amount", json!(-1), units.into()),
         ("/amount", json!(2_147_483_648_i64), units.into()),
-        ("/amount", json!(1.5), "step: must be a whole number".into()),
+        (
+            "/amount",
+            json!(1.5),
+            "step: must be a whole number of minor units (such as cents)"
+                .into(),
+        ),
         (
             "/expired",
             json!("false"),

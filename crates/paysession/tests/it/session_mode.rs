@@ -78,7 +78,7 @@ fn a_mode_has_its_members_wherever_it_stands() {
         &[
             CAPTURE,
             MCC,
-            " syntax: must be JSON with a member's name at line 1 column 83",
+            " syntax: must be JSON: expected the name of a member at line 1 column 83",
         ],
     );
 }
@@ -106,7 +106,7 @@ fn a_strict_reading_refuses_members_of_other_modes() {
     let strict = ReadOptions::strict();
     let data = r#""payment_data":{"capture":"now","mcc":"1","mcc":"2","x":0}"#;
     let rest = r#""mode":"customer","amount":0,"currency":"JPY""#;
-    let unknown = "/payment_data unknown: is not a member of this message";
+    let unknown = "/payment_data unknown: unknown member";
     for body in [body(&[data, rest]), body(&[rest, data])] {
         refuses_with::<CreateSession>(
             &strict,
@@ -119,10 +119,10 @@ fn a_strict_reading_refuses_members_of_other_modes() {
         r#"{"mode":"payment","amount":0,"currency":"JPY","payment_date":{},
             "custmer_id":"","emial":"","payment_data":{"captur":""}}"#,
         &[
-            "/payment_date unknown: is not a member of this message, but payment_data is",
-            "/custmer_id unknown: is not a member of this message",
-            "/emial unknown: is not a member of this message, but email is",
-            "/payment_data/captur unknown: is not a member of this message, but capture is",
+            "/payment_date unknown: unknown member; did you mean `payment_data`?",
+            "/custmer_id unknown: unknown member",
+            "/emial unknown: unknown member; did you mean `email`?",
+            "/payment_data/captur unknown: unknown member; did you mean `capture`?",
         ],
     );
     let body = example::<CreateSession>();

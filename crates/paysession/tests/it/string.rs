@@ -46,13 +46,13 @@ fn a_string_is_what_its_escapes_say() {
 
 #[test]
 fn a_string_that_json_does_not_have_is_refused_where_it_breaks() {
-    const PAIR: &str = "JSON with both halves of a surrogate pair";
-    const DIGITS: &str = "JSON with four hexadecimal digits";
-    const ESCAPE: &str = "JSON with one of its escapes";
-    const CONTROL: &str = "JSON with control characters escaped";
+    const PAIR: &str = "both halves of a surrogate pair";
+    const DIGITS: &str = "four hexadecimal digits";
+    const ESCAPE: &str = "one of its escapes";
+    const CONTROL: &str = "control characters to be escaped";
     let cases = [
         (r"\x41", 1, ESCAPE),
-        (r"\", 3, "JSON with a closing quote"),
+        (r"\", 3, "a closing quote"),
         (r"\U0041", 1, ESCAPE),
         (r"\u004", 5, DIGITS),
         (r"\u00g1", 4, DIGITS),
@@ -84,11 +84,12 @@ fn a_string_that_json_does_not_have_is_refused_where_it_breaks() {
             let line = before.matches('\n').count() + 1;
             let column = before.chars().count() + 1;
             let line = format!(
-                " syntax: must be {expected} at line {line} column {column}"
+                " syntax: must be JSON: expected {expected} at line {line} \
+                 column {column}"
             );
             let report = Request::from_json(body.as_bytes()).unwrap_err();
             let last = report.iter().last().unwrap();
-            let found = format!(" {}: {}", last.code(), last.message());
+            let found = format!(" {}: {}", last.code(), last.description());
             assert_eq!(found, line, "of {written:?}");
         }
     }

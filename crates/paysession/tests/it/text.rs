@@ -125,8 +125,14 @@ fn personal_texts_say_their_length_and_no_more() {
 #[test]
 fn a_text_that_breaks_its_rule_is_refused_on_every_way_in() {
     let refused = [
-        ("", "must be 36 characters, found 0"),
-        ("8beac4de", "must be 36 characters, found 8"),
+        (
+            "",
+            "must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 0)",
+        ),
+        (
+            "8beac4de",
+            "must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 8)",
+        ),
         // 36 characters of 37 bytes.
         (
             "8beac4de-5f6f-11ed-9b6a-0242ac12000é",

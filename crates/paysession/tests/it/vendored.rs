@@ -85,8 +85,8 @@ fn reads(example: &Value) -> CheckoutSession {
 #[test]
 fn the_examples_of_the_request_are_refused_for_their_known_faults_only() {
     const IDS: [&str; 2] = [
-        "/account_id length: must be 36 characters, found 14",
-        "/customer_id length: must be 36 characters, found 15",
+        "/account_id length: must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 14)",
+        "/customer_id length: must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 15)",
     ];
     const VALUE: &str =
         "/alternative_amount/value type: must be a number, found a string";

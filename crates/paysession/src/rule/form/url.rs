@@ -7,16 +7,15 @@ use std::net::Ipv6Addr;
 use super::Samples;
 use super::{Criterion, FormSpec};
 
+pub(super) const HTTPS: &str =
+    "be an absolute https URL with a host and no user information";
+
 pub(crate) const SPEC: FormSpec = FormSpec {
     criterion: Criterion {
         expected: "have no control characters",
         holds: is_plain,
     },
-    https: Some(Criterion {
-        expected: "be an absolute https URL with a host and no user \
-                   information",
-        holds: is_https,
-    }),
+    https: Some(Criterion { expected: HTTPS, holds: is_https }),
     #[cfg(feature = "schemars1")]
     pattern: "^[^\\u0000-\\u001F\\u007F]*$",
     #[cfg(feature = "proptest1")]

@@ -67,7 +67,7 @@ fn an_identifier_is_a_uuid_and_a_url_has_no_control_characters() {
         for length in [0, 35, 37] {
             let text = UUID.repeat(2)[..length].to_owned();
             let line = format!(
-                "{pointer} length: must be 36 characters, found {length}"
+                "{pointer} length: must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found {length})"
             );
             refuses::<Request>(with(&body, pointer, json!(text)), &[&line]);
         }
@@ -98,7 +98,7 @@ fn a_choice_is_one_of_its_values() {
         ("/country", COUNTRIES, "DE"),
         ("/workflow", "SDK_CHECKOUT, CHECKOUT, SDK_SEAMLESS", "SDK_LITE"),
         ("/recurring_payment/regular_billing/interval_unit", UNITS, "week"),
-        ("/recurring_payment/trial_billing/interval_unit", UNITS, "months"),
+        ("/recurring_payment/trial_billing/interval_unit", UNITS, "weeks"),
     ] {
         let first = values.split(", ").next().unwrap();
         for value in values.split(", ") {
@@ -110,8 +110,14 @@ fn a_choice_is_one_of_its_values() {
             first.to_uppercase()
         };
         let line = format!("{pointer} choice: must be one of {values}");
-        for value in ["", other, &swapped, &format!("{first} ")] {
-            refuses::<Request>(with(&body, pointer, json!(value)), &[&line]);
+        let near = format!("{line}; did you mean `{first}`?");
+        for (value, line) in [
+            ("", &line),
+            (other, &line),
+            (&swapped, &near),
+            (&format!("{first} "), &near),
+        ] {
+            refuses::<Request>(with(&body, pointer, json!(value)), &[line]);
         }
     }
     for pointer in ["/amount/currency", "/alternative_amount/currency"] {
@@ -121,9 +127,11 @@ fn a_choice_is_one_of_its_values() {
         let line = format!(
             "{pointer} choice: must be a current ISO 4217 currency code"
         );
-        for value in ["", "usd", "US", "USDD", "HRK", "XXX", "XAU"] {
+        for value in ["", "US", "USDD", "HRK", "XXX", "XAU"] {
             refuses::<Request>(with(&body, pointer, json!(value)), &[&line]);
         }
+        let line = format!("{line}; did you mean `USD`?");
+        refuses::<Request>(with(&body, pointer, json!("usd")), &[&line]);
     }
 }
 
@@ -169,8 +177,8 @@ fn a_number_keeps_its_bounds_and_its_step() {
         (installment, "1e400", "range: must be 1 to 2147483647"),
         (installment, "1.5", "step: must be a whole number"),
         (installment, "36e-1", "step: must be a whole number"),
-        (rate, "0.0000001", "step: must be a multiple of 0.000001"),
-        (rate, "1e-400", "step: must be a multiple of 0.000001"),
+        (rate, "0.0000001", "step: must have at most 6 decimal places"),
+        (rate, "1e-400", "step: must have at most 6 decimal places"),
         (rate, "1e9", &format!("range: must be {RATE}")),
         (rate, "-1e9", &format!("range: must be {RATE}")),
         (units, "1.5", "step: must be a whole number"),
@@ -178,7 +186,7 @@ fn a_number_keeps_its_bounds_and_its_step() {
         (units, "-1e15", &format!("range: must be {UNITS}")),
         (amount, "-0.0001", &format!("range: must be {AMOUNT}")),
         (amount, "1e11", &format!("range: must be {AMOUNT}")),
-        (amount, "0.00005", "step: must be a multiple of 0.0001"),
+        (amount, "0.00005", "step: must have at most 4 decimal places"),
     ] {
         refuses::<Request>(
             spliced(&body, pointer, sent),

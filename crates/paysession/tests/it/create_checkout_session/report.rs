@@ -19,13 +19,14 @@ fn ten_faults_get_ten_reasons_in_one_report() {
             "country": "US"
         }"#,
         &[
-            "/account_id length: must be 36 characters, found 8",
+            "/account_id length: must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 8)",
             "/merchant_order_id length: must be 3 to 255 characters, found 2",
             "/country choice: must be one of AR, BO, BR, CL, CO, CR, EC, SV, \
-             GT, HN, MX, NI, PA, PY, PE, US, UY",
+             GT, HN, MX, NI, PA, PY, PE, US, UY; did you mean `US`?",
             "/callback_url format: must have no control characters",
-            "/amount/currency choice: must be a current ISO 4217 currency code",
-            "/amount/value step: must be a multiple of 0.0001",
+            "/amount/currency choice: must be a current ISO 4217 currency \
+             code; did you mean `USD`?",
+            "/amount/value step: must have at most 4 decimal places",
             "/metadata/0/value type: must be a string, found a number",
             "/metadata/1/value required: is required",
             "/country duplicate: must be given only once",
@@ -90,21 +91,19 @@ fn a_strict_reading_reaches_every_object_and_every_url() {
     }
     for (pointer, nearest) in [
         ("/checkout_id", ""),
-        ("/workfow", ", but workflow is"),
-        ("/amount/valeu", ", but value is"),
-        ("/alternative_amount/curency", ", but currency is"),
-        ("/metadata/0/keys", ", but key is"),
+        ("/workfow", "; did you mean `workflow`?"),
+        ("/amount/valeu", "; did you mean `value`?"),
+        ("/alternative_amount/curency", "; did you mean `currency`?"),
+        ("/metadata/0/keys", "; did you mean `key`?"),
         ("/metadata/0/kz", ""),
-        ("/installments/plan_ids", ", but plan_id is"),
-        ("/installments/plan/0/rates", ", but rate is"),
-        ("/recurring_payment/descripton", ", but description is"),
-        ("/recurring_payment/trial_billing/labels", ", but label is"),
+        ("/installments/plan_ids", "; did you mean `plan_id`?"),
+        ("/installments/plan/0/rates", "; did you mean `rate`?"),
+        ("/recurring_payment/descripton", "; did you mean `description`?"),
+        ("/recurring_payment/trial_billing/labels", "; did you mean `label`?"),
     ] {
         let body = with(&body, pointer, json!("x"));
         assert!(Request::from_json(body.to_string().as_bytes()).is_ok());
-        let line = format!(
-            "{pointer} unknown: is not a member of this message{nearest}"
-        );
+        let line = format!("{pointer} unknown: unknown member{nearest}");
         refuses_with::<Request>(&strict, body, &[&line]);
     }
 }

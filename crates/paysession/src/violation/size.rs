@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use crate::violation::Violation;
+use super::{Reason, Violation};
 
-/// No violation is longer than this in JSON without its pointer.
+/// No violation is longer than this in JSON without its pointer and without
+/// words that are not this crate's.
 const LONGEST_WORDS: usize = 200;
 /// No byte of a text becomes more bytes of JSON.
 const LONGEST_ESCAPE: usize = r"\u0001".len();
@@ -28,15 +29,20 @@ pub(super) fn fitting(violations: &[Violation], most: usize) -> usize {
 }
 
 /// At most how many bytes of JSON a violation becomes, whatever is in its
-/// pointer.
+/// texts.
 fn rough_bound(violation: &Violation) -> usize {
     debug_assert!(json_size(violation) <= bound(violation), "a longer one");
-    LONGEST_WORDS + violation.pointer().as_str().len() * LONGEST_ESCAPE
+    LONGEST_WORDS
+        + violation.pointer.as_str().len() * LONGEST_ESCAPE
+        + violation.reason.words().len() * LONGEST_ESCAPE
 }
 
-/// At most how many bytes of JSON a violation becomes, its words unwritten.
+/// At most how many bytes of JSON a violation becomes, the words of its rule
+/// unwritten.
 fn bound(violation: &Violation) -> usize {
-    LONGEST_WORDS + escaped_size(violation.pointer().as_str())
+    LONGEST_WORDS
+        + escaped_size(violation.pointer.as_str())
+        + escaped_size(violation.reason.words())
 }
 
 /// How many bytes of JSON a violation becomes, its escapes and comma included.
@@ -49,13 +55,11 @@ fn json_size(violation: &Violation) -> usize {
         }
     }
     let mut count = Count(r#"{"pointer":"","code":"","message":""},"#.len());
-    let written = write!(
-        count,
-        "{}{}{}",
-        violation.pointer(),
-        violation.code(),
-        violation.words()
-    );
+    let (pointer, code) = (&violation.pointer, violation.code());
+    let written = match &violation.reason {
+        Reason::Rule(kind) => write!(count, "{pointer}{code}{kind}"),
+        Reason::Words { words, .. } => write!(count, "{pointer}{code}{words}"),
+    };
     debug_assert!(written.is_ok(), "counting does not fail");
     count.0
 }

@@ -1,0 +1,202 @@
+//! The rule that was broken and the measure of what broke it, as data.
+
+use std::fmt;
+
+use super::{JsonType, SyntaxErrorKind, ViolationCode};
+use crate::rule::{ChoiceRule, CountRule, Form, NumberRule, TextRule};
+
+/// The rule of this crate that was broken, and the measure of what broke it.
+///
+/// It has what the words say, as data: a service that answers in another
+/// language, or in a form of its own, writes its words from here.
+/// It never has the value that was sent.
+///
+/// ```
+/// use paysession::{Message, ViolationKind, yuno::CreateCustomerSession};
+///
+/// let report = CreateCustomerSession::from_json(br#"{"callback_url": "x"}"#)
+///     .unwrap_err();
+/// match report.first().kind() {
+///     Some(ViolationKind::Length { rule, found, .. }) => {
+///         assert_eq!((rule.min, rule.max, *found), (3, Some(526), 1));
+///     }
+///     other => panic!("{other:?}"),
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ViolationKind {
+    /// The text is not JSON, not UTF-8, or goes on after the value.
+    Syntax {
+        /// What is wrong.
+        error: SyntaxErrorKind,
+        /// The line, from 1.
+        line: u32,
+        /// The column in that line, in characters, from 1.
+        column: u32,
+        /// The place in bytes, from 0.
+        offset: u64,
+    },
+    /// The wrong type of JSON value.
+    Type {
+        /// The type that the value must have.
+        expected: JsonType,
+        /// The type that it has.
+        found: JsonType,
+    },
+    /// A member that may be left out is `null`, and may not be.
+    OptionalNull {
+        /// The type that the value must have, where it is there.
+        expected: JsonType,
+    },
+    /// A text that a number was to be made of is no number as JSON writes one.
+    NumberText {
+        /// What the number may be.
+        rule: NumberRule,
+    },
+    /// A required member is missing.
+    Required,
+    /// The same member stands in an object again.
+    Duplicate,
+    /// A member that the message does not have.
+    Unknown {
+        /// The member that was probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// Too few or too many characters.
+    Length {
+        /// What the text may be.
+        rule: TextRule,
+        /// How many characters (Unicode code points) it has.
+        found: u32,
+    },
+    /// The right length, but the wrong form.
+    Format {
+        /// The form that the text must have.
+        form: Form,
+    },
+    /// A URL that is no absolute `https` URL; only where the reading asks for
+    /// one.
+    NotHttps,
+    /// Not one of the values.
+    Choice {
+        /// The values.
+        rule: &'static ChoiceRule,
+        /// The value that was probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// A number too small or too large.
+    Range {
+        /// What the number may be.
+        rule: NumberRule,
+    },
+    /// A number that is not a multiple of the step.
+    Step {
+        /// What the number may be.
+        rule: NumberRule,
+    },
+    /// Too few or too many entries.
+    Items {
+        /// How many there may be.
+        rule: CountRule,
+        /// How many there are.
+        found: u32,
+    },
+    /// A rule over several members.
+    Conflict {
+        /// What the place must be, in words that follow "must".
+        expected: &'static str,
+    },
+}
+
+impl ViolationKind {
+    /// A text that is none of a rule's values.
+    #[cold]
+    pub(crate) fn choice(rule: &'static ChoiceRule, text: &str) -> Self {
+        Self::Choice { rule, nearest: rule.nearest(text) }
+    }
+
+    /// The kind of rule.
+    pub const fn code(&self) -> ViolationCode {
+        match self {
+            Self::Syntax { .. } => ViolationCode::Syntax,
+            Self::Type { .. }
+            | Self::OptionalNull { .. }
+            | Self::NumberText { .. } => ViolationCode::Type,
+            Self::Required => ViolationCode::Required,
+            Self::Duplicate => ViolationCode::Duplicate,
+            Self::Unknown { .. } => ViolationCode::Unknown,
+            Self::Length { .. } => ViolationCode::Length,
+            Self::Format { .. } | Self::NotHttps => ViolationCode::Format,
+            Self::Choice { .. } => ViolationCode::Choice,
+            Self::Range { .. } => ViolationCode::Range,
+            Self::Step { .. } => ViolationCode::Step,
+            Self::Items { .. } => ViolationCode::Items,
+            Self::Conflict { .. } => ViolationCode::Conflict,
+        }
+    }
+}
+
+impl fmt::Display for ViolationKind {
+    /// What the place must hold: lower case, no full stop.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { error, line, column, .. } => {
+                write!(f, "{error}")?;
+                if error.has_position() {
+                    write!(f, " at line {line} column {column}")?;
+                }
+                Ok(())
+            }
+            Self::Type { expected, found } => {
+                write!(f, "must be {expected}, found {found}")
+            }
+            Self::OptionalNull { expected } => {
+                write!(
+                    f,
+                    "must be {expected}, found null: leave the member out"
+                )
+            }
+            Self::NumberText { rule } => {
+                write!(f, "must be {}", rule.number_text())
+            }
+            Self::Required => f.write_str("is required"),
+            Self::Duplicate => f.write_str("must be given only once"),
+            Self::Unknown { nearest } => {
+                f.write_str("unknown member")?;
+                did_you_mean(*nearest, f)
+            }
+            Self::Length { rule, found } => {
+                let length = rule.length();
+                match rule.form_of_one_length() {
+                    Some(form) => {
+                        write!(f, "must be {form} ({length}, found {found})")
+                    }
+                    None => write!(f, "must be {length}, found {found}"),
+                }
+            }
+            Self::Format { form } => write!(f, "must {}", form.requirement()),
+            Self::NotHttps => write!(f, "must {}", Form::HTTPS),
+            Self::Choice { rule, nearest } => {
+                write!(f, "must be {rule}")?;
+                did_you_mean(*nearest, f)
+            }
+            Self::Range { rule } => write!(f, "must be {}", rule.range()),
+            Self::Step { rule } => {
+                write!(f, "must {}", rule.step_requirement())
+            }
+            Self::Items { rule, found } => {
+                write!(f, "must have {rule}, found {found}")
+            }
+            Self::Conflict { expected } => write!(f, "must {expected}"),
+        }
+    }
+}
+
+/// Adds what was probably meant: always one of our own names and values.
+fn did_you_mean(
+    nearest: Option<&'static str>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    nearest.map_or(Ok(()), |name| write!(f, "; did you mean `{name}`?"))
+}
