@@ -57,6 +57,21 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
         }
 
+        impl crate::value::received::Receivable for #name {
+            const WRITTEN_AS: crate::value::received::WrittenAs =
+                crate::value::received::WrittenAs::Number;
+
+            fn receive(
+                text: &str,
+            ) -> Result<Self, crate::violation::ViolationKind> {
+                Self::RULE.read(text).map(Self)
+            }
+
+            fn written(&self) -> compact_str::CompactString {
+                Self::RULE.decimal(self.steps()).into()
+            }
+        }
+
         #formats
 
         #conversions

@@ -292,6 +292,24 @@ fn common(name: &Ident, shape: &TokenStream) -> TokenStream {
             }
         }
 
+        impl crate::value::received::Receivable for #name {
+            const WRITTEN_AS: crate::value::received::WrittenAs =
+                crate::value::received::WrittenAs::String;
+
+            fn receive(
+                text: &str,
+            ) -> Result<Self, crate::violation::ViolationKind> {
+                crate::read::string::StringValue::parse(
+                    text,
+                    &crate::ReadOptions::published(),
+                )
+            }
+
+            fn written(&self) -> compact_str::CompactString {
+                crate::read::string::StringValue::text(self).into()
+            }
+        }
+
         #schema
     }
 }

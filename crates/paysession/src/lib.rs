@@ -97,6 +97,8 @@ pub use self::{
         known_or::{KnownOr, UnknownValue},
         raw_json::RawJson,
         raw_object::RawObject,
+        received::Received,
+        received_timestamp::ReceivedTimestamp,
         text::Text,
         timestamp::{NotATimestamp, Timestamp},
         unknown_fields::{IntoRawMembers, RawMembers, UnknownFields},

@@ -10,6 +10,8 @@ pub(crate) mod known_or;
 pub(crate) mod number;
 pub(crate) mod raw_json;
 pub(crate) mod raw_object;
+pub(crate) mod received;
+pub(crate) mod received_timestamp;
 pub(crate) mod text;
 pub(crate) mod timestamp;
 pub(crate) mod unknown_fields;

@@ -5,6 +5,7 @@ use std::{borrow::Cow, fmt};
 use paysession_derive::StringValue;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
+use super::timestamp::Timestamp;
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
@@ -71,6 +72,15 @@ impl StringValue for DateTime {
 
     fn text(&self) -> Cow<'_, str> {
         self.as_str().into()
+    }
+}
+
+impl From<Timestamp> for DateTime {
+    fn from(timestamp: Timestamp) -> Self {
+        Self {
+            text: timestamp.to_string().into(),
+            moment: timestamp.to_offset_date_time(),
+        }
     }
 }
 
