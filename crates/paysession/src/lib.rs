@@ -64,6 +64,8 @@ mod reading;
 pub mod rule;
 mod violation;
 
+mod check;
+
 mod value;
 
 pub mod komoju;

@@ -2,10 +2,10 @@
 //!
 //! A rule is a constant next to its type: what one text, one number, one
 //! choice or one count of entries may be.
-//! Each kind of rule answers the same questions, each in one exhaustive match:
-//! does this value keep it (`check`), how is it said (`Display`), what is it
-//! in JSON Schema (`schema`), which values lie on both sides of its limits
-//! (`edges`), and which values keep it (`strategy`).
+//! Each kind of rule answers the same questions: how is it said (`Display`),
+//! what is it in JSON Schema (`schema`), which values lie on both sides of its
+//! limits (`edges`), and which values keep it (`strategy`). Whether a value
+//! keeps it is a question for the room `check`.
 //!
 //! Rules know nothing of JSON objects and nothing of providers.
 

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::violation::ViolationKind;
-
 /// How many entries a list or a map may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -19,16 +17,6 @@ impl CountRule {
     /// At most this many entries.
     pub(crate) const fn up_to(max: u32) -> Self {
         Self { max: Some(max) }
-    }
-
-    pub(crate) fn check(self, found: usize) -> Result<(), ViolationKind> {
-        let found = u32::try_from(found).unwrap_or(u32::MAX);
-        match self.max {
-            Some(max) if found > max => {
-                Err(ViolationKind::Items { rule: self, found })
-            }
-            Some(_) | None => Ok(()),
-        }
     }
 }
 

@@ -10,8 +10,6 @@ pub(crate) mod uuid;
 #[cfg(feature = "proptest1")]
 use proptest::strategy::BoxedStrategy;
 
-use crate::{options::ReadOptions, violation::ViolationKind};
-
 /// What a text must look like, its length aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -73,26 +71,6 @@ impl Form {
             Self::Timestamp => Some(&timestamp::SPEC),
             Self::DateTime => Some(&date_time::SPEC),
             Self::Email => Some(&email::SPEC),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn check(
-        self,
-        text: &str,
-        options: &ReadOptions,
-    ) -> Result<(), ViolationKind> {
-        let Some(spec) = self.spec() else { return Ok(()) };
-        match &spec.https {
-            Some(https) if options.requires_https() => {
-                if (https.holds)(text) {
-                    Ok(())
-                } else {
-                    Err(ViolationKind::NotHttps)
-                }
-            }
-            Some(_) | None if (spec.criterion.holds)(text) => Ok(()),
-            Some(_) | None => Err(ViolationKind::Format { form: self }),
         }
     }
 

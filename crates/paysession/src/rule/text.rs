@@ -3,8 +3,6 @@
 use std::fmt;
 
 use super::Form;
-use crate::{options::ReadOptions, violation::ViolationKind};
-
 /// What one text may be.
 ///
 /// Lengths are Unicode code points, as in JSON Schema; not bytes, and not
@@ -35,52 +33,6 @@ impl TextRule {
         Self { form, ..self }
     }
 
-    /// The first rule that `text` breaks: length before form.
-    ///
-    /// A rule is a constant, so that little of this is left where it is
-    /// inlined.
-    #[inline]
-    pub(crate) fn check(
-        &self,
-        text: &str,
-        options: &ReadOptions,
-    ) -> Result<(), ViolationKind> {
-        let form = self.form.check(text, options);
-        if form.is_ok() && self.form.has_only_length(self.min, self.max) {
-            return Ok(());
-        }
-        self.check_length(text)?;
-        form
-    }
-
-    /// The length alone.
-    #[inline]
-    pub(crate) fn check_length(&self, text: &str) -> Result<(), ViolationKind> {
-        if self.has_length(text) {
-            Ok(())
-        } else {
-            Err(ViolationKind::Length { rule: *self, found: chars(text) })
-        }
-    }
-
-    /// A code point is one to four bytes long, so that the number of bytes,
-    /// which is known, mostly decides and nothing need be counted.
-    #[inline]
-    fn has_length(&self, text: &str) -> bool {
-        let bytes = text.len();
-        let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
-        let enough = bytes.div_ceil(4) >= min;
-        (enough && bytes <= max) || self.counts(text)
-    }
-
-    /// The same, counted.
-    fn counts(&self, text: &str) -> bool {
-        let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
-        let bytes = text.len();
-        let chars = if text.is_ascii() { bytes } else { text.chars().count() };
-        min <= chars && chars <= max
-    }
-
     /// The lengths alone, in words: `3 to 255 characters`.
     pub(crate) fn length(self) -> impl fmt::Display {
         fmt::from_fn(move |f| match (self.min, self.max) {
@@ -99,10 +51,6 @@ impl TextRule {
     pub(crate) fn form_of_one_length(self) -> Option<&'static str> {
         self.form.words().filter(|_| self.max == Some(self.min))
     }
-}
-
-fn size(count: u32) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// How many code points `text` has; a text that is longer than `u32` can say
@@ -146,8 +94,6 @@ mod generate {
     use proptest::{prelude::Strategy, strategy::BoxedStrategy, string};
 
     use super::{TextRule, chars};
-    use crate::{options::ReadOptions, violation::ViolationKind};
-
     /// The longest text that a strategy makes where no limit is published.
     const UNBOUNDED: u32 = 64;
 
@@ -183,14 +129,6 @@ mod generate {
         pub(crate) fn sample(&self) -> String {
             let length = chars(self.form_sample()).max(self.min).max(1);
             self.fill(self.max.map_or(length, |max| length.min(max)))
-        }
-
-        /// Whether a text has a right length, but not the form.
-        pub(crate) fn breaks_form(&self, text: &str) -> bool {
-            matches!(
-                self.check(text, &ReadOptions::default()),
-                Err(ViolationKind::Format { .. })
-            )
         }
 
         fn edge_lengths(&self) -> Vec<u32> {

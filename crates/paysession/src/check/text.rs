@@ -1,0 +1,91 @@
+//! Whether a text keeps its rule: its length, and its form.
+
+use crate::{
+    options::ReadOptions,
+    rule::{Form, TextRule, chars},
+    violation::ViolationKind,
+};
+
+impl TextRule {
+    /// The first rule that `text` breaks: length before form.
+    ///
+    /// A rule is a constant, so that little of this is left where it is
+    /// inlined.
+    #[inline]
+    pub(crate) fn check(
+        &self,
+        text: &str,
+        options: &ReadOptions,
+    ) -> Result<(), ViolationKind> {
+        let form = self.form.check(text, options);
+        if form.is_ok() && self.form.has_only_length(self.min, self.max) {
+            return Ok(());
+        }
+        self.check_length(text)?;
+        form
+    }
+
+    /// The length alone.
+    #[inline]
+    pub(crate) fn check_length(&self, text: &str) -> Result<(), ViolationKind> {
+        if self.has_length(text) {
+            Ok(())
+        } else {
+            Err(ViolationKind::Length { rule: *self, found: chars(text) })
+        }
+    }
+
+    /// A code point is one to four bytes long, so that the number of bytes,
+    /// which is known, mostly decides and nothing need be counted.
+    #[inline]
+    fn has_length(&self, text: &str) -> bool {
+        let bytes = text.len();
+        let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
+        let enough = bytes.div_ceil(4) >= min;
+        (enough && bytes <= max) || self.counts(text)
+    }
+
+    /// The same, counted.
+    fn counts(&self, text: &str) -> bool {
+        let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
+        let bytes = text.len();
+        let chars = if text.is_ascii() { bytes } else { text.chars().count() };
+        min <= chars && chars <= max
+    }
+
+    #[cfg(feature = "proptest1")]
+    /// Whether a text has a right length, but not the form.
+    pub(crate) fn breaks_form(&self, text: &str) -> bool {
+        matches!(
+            self.check(text, &ReadOptions::default()),
+            Err(ViolationKind::Format { .. })
+        )
+    }
+}
+
+impl Form {
+    /// Whether a text has the form.
+    #[inline]
+    pub(crate) fn check(
+        self,
+        text: &str,
+        options: &ReadOptions,
+    ) -> Result<(), ViolationKind> {
+        let Some(spec) = self.spec() else { return Ok(()) };
+        match &spec.https {
+            Some(https) if options.requires_https() => {
+                if (https.holds)(text) {
+                    Ok(())
+                } else {
+                    Err(ViolationKind::NotHttps)
+                }
+            }
+            Some(_) | None if (spec.criterion.holds)(text) => Ok(()),
+            Some(_) | None => Err(ViolationKind::Format { form: self }),
+        }
+    }
+}
+
+fn size(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
