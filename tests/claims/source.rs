@@ -29,7 +29,11 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
     impl Sources {
         fn object(&mut self, id: &str, object: &ObjectShape, source: &str) {
             let source = object.source.unwrap_or(source);
-            assert!(!source.is_empty(), "{id}: {} has no source", object.name);
+            assert!(
+                !source.is_empty(),
+                "{id}: {} has no source",
+                object.type_name.name
+            );
             for field in object.fields {
                 let source = field.source_in(source);
                 assert!(resolves(&source), "{id}: {source}");

@@ -3,8 +3,9 @@
 use paysession::{
     AmountValue, Country, KnownOr, Message, MessageVisitor, Pointer, Timestamp,
     Violation, ViolationCode, Violations,
+    introspect::{self, schema::Profile},
     komoju::{Currency, Mode},
-    yuno::{CreateCustomerSession, ErrorBody},
+    yuno::{CreateCheckoutSession, CreateCustomerSession, ErrorBody},
 };
 use proptest::prelude::*;
 use schemars::{JsonSchema, schema_for};
@@ -124,35 +125,63 @@ fn a_message_that_exists_is_valid() {
     assert_eq!(request.validate(), Ok(()));
 }
 
-/// The schema that schemars gives is the strict one, but for its head.
+/// What a service publishes is the portable schema, whose parts are components.
 #[test]
-fn schemars_gives_the_strict_schema() {
-    let ours = paysession::introspect::schema::of::<CreateCustomerSession>(
-        paysession::introspect::schema::Profile::Strict,
+fn schemars_gives_the_portable_schema_with_components() {
+    let schema: Value = schema_for!(CreateCheckoutSession).into();
+    let text = schema.to_string();
+    assert!(!text.contains("multipleOf"), "{text}");
+    assert!(!text.contains("$comment"), "{text}");
+    assert_eq!(schema["title"], "YunoCreateCheckoutSession");
+    for name in ["Amount", "Currency", "YunoMetadataEntry", "YunoBilling"] {
+        assert!(schema["$defs"][name].is_object(), "{name}: {schema}");
+    }
+    let amount = &schema["properties"]["amount"];
+    assert_eq!(amount["$ref"], "#/$defs/Amount");
+    assert_eq!(
+        schema["$defs"]["Amount"]["properties"]["currency"]["$ref"],
+        "#/$defs/Currency"
     );
-    let theirs: Value = schema_for!(CreateCustomerSession).into();
-    for keyword in ["type", "required", "properties", "description"] {
-        assert_eq!(theirs[keyword], ours[keyword], "{keyword}");
-        assert!(!ours[keyword].is_null(), "{keyword}");
+
+    let portable =
+        introspect::schema::of::<CreateCheckoutSession>(Profile::Portable);
+    let example = &portable["examples"][0];
+    for schema in [&schema, &portable] {
+        let judge = jsonschema::draft202012::new(schema).unwrap();
+        assert!(judge.is_valid(example));
+        for (pointer, wrong) in [
+            ("/amount/currency", json!("XXX")),
+            ("/metadata/0/key", json!("k".repeat(49))),
+            ("/account_id", json!("8beac4de")),
+        ] {
+            let mut body = example.clone();
+            *body.pointer_mut(pointer).unwrap() = wrong;
+            assert!(!judge.is_valid(&body), "{pointer}");
+        }
     }
 }
 
-/// A type of a service that holds ours has their rules where they are used.
+/// A type of a service that holds ours has their rules, and each long list of
+/// codes once.
 #[test]
-fn schemars_writes_the_parts_into_what_holds_them() {
-    type Holder = (Country, KnownOr<Currency>, AmountValue, Timestamp);
+fn schemars_writes_long_lists_once() {
+    type Holder = (Country, KnownOr<Currency>, AmountValue, Timestamp, Country);
     let schema: Value = schema_for!(Holder).into();
-    assert!(schema.get("$defs").is_none(), "{schema}");
+    assert_eq!(schema["$defs"].as_object().map(|defs| defs.len()), Some(1));
+    assert_eq!(
+        schema["$defs"]["Country"],
+        json!({ "type": "string", "enum": Country::RULE.values })
+    );
     assert_eq!(
         schema["prefixItems"],
         json!([
-            { "type": "string", "enum": Country::RULE.values },
+            { "$ref": "#/$defs/Country" },
             { "type": "string", "examples": Currency::RULE.values },
             {
                 "type": "number",
                 "minimum": 0,
                 "maximum": 99_999_999_999.999_9,
-                "multipleOf": 0.0001,
+                "$comment": schema["prefixItems"][2]["$comment"],
             },
             {
                 "type": "string",
@@ -160,6 +189,7 @@ fn schemars_writes_the_parts_into_what_holds_them() {
                 "maxLength": 27,
                 "pattern": schema["prefixItems"][3]["pattern"],
             },
+            { "$ref": "#/$defs/Country" },
         ])
     );
     let names = [
@@ -167,7 +197,7 @@ fn schemars_writes_the_parts_into_what_holds_them() {
         KnownOr::<Currency>::schema_name(),
         AmountValue::schema_name(),
     ];
-    assert_eq!(names, ["Country", "Open_for_Currency", "AmountValue"]);
+    assert_eq!(names, ["Country", "KnownOrCurrency", "AmountValue"]);
     let ids = [
         KnownOr::<Currency>::schema_id(),
         KnownOr::<Mode>::schema_id(),

@@ -26,7 +26,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         impl #name {
             /// The values.
             pub const RULE: crate::rule::ChoiceRule =
-                crate::rule::ChoiceRule::one_of(#words, &[#(#values),*]);
+                crate::rule::ChoiceRule::one_of(#words, &[#(#values),*])
+                    .of_type(module_path!(), stringify!(#name));
 
             /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];

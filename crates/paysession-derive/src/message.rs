@@ -7,7 +7,7 @@ mod tagged;
 use std::collections::HashSet;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
 use self::{
@@ -134,10 +134,7 @@ fn object(
     let unknown_slot =
         unknown.map(|ident| quote!(#ident: crate::UnknownFields,));
     let unknown_build = unknown.map(|ident| quote!(#ident: partial.#ident,));
-    let unknown = match unknown {
-        Some(ident) => quote!(Some(&mut partial.#ident)),
-        None => quote!(None),
-    };
+    let unknown = option(unknown.map(|ident| quote!(&mut partial.#ident)));
     quote! {
         const _: () = {
             #[derive(Default)]
@@ -149,7 +146,10 @@ fn object(
 
                 const OBJECT: crate::introspect::shape::ObjectShape =
                     crate::introspect::shape::ObjectShape {
-                        name: #text,
+                        type_name: crate::rule::TypeName::new(
+                            module_path!(),
+                            #text,
+                        ),
                         doc: #doc,
                         source: #source,
                         fields: &[#(#entries),*],
@@ -427,6 +427,6 @@ fn message(name: &Ident, settings: &Settings) -> syn::Result<TokenStream> {
     })
 }
 
-fn option(value: Option<&Expr>) -> TokenStream {
+fn option(value: Option<impl ToTokens>) -> TokenStream {
     if let Some(value) = value { quote!(Some(#value)) } else { quote!(None) }
 }

@@ -332,11 +332,11 @@ pub(crate) fn schema(name: &Ident) -> TokenStream {
         #[cfg(feature = "schemars1")]
         impl schemars::JsonSchema for #name {
             fn inline_schema() -> bool {
-                true
+                !crate::introspect::schema::is_component::<Self>()
             }
 
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                #text.into()
+                crate::introspect::schema::name(module_path!(), #text).into()
             }
 
             fn schema_id() -> std::borrow::Cow<'static, str> {
@@ -344,9 +344,9 @@ pub(crate) fn schema(name: &Ident) -> TokenStream {
             }
 
             fn json_schema(
-                _: &mut schemars::SchemaGenerator,
+                generator: &mut schemars::SchemaGenerator,
             ) -> schemars::Schema {
-                crate::introspect::schema::inline::<Self>()
+                crate::introspect::schema::component::<Self>(generator)
             }
         }
     }

@@ -14,10 +14,11 @@ mod count;
 pub(crate) mod form;
 mod number;
 mod text;
+mod type_name;
 
 pub use self::{
     choice::ChoiceRule, count::CountRule, form::Form, number::NumberRule,
-    text::TextRule,
+    text::TextRule, type_name::TypeName,
 };
 
 pub(crate) use self::{choice::is_spelt_alike, text::chars};

@@ -1,13 +1,17 @@
 //! JSON Schema, from the same tables as the reader.
 
+use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::{
     introspect::shape::{Field, ObjectShape, Shape},
     message::Message,
     read::Read,
-    rule::TextRule,
+    rule::{ChoiceRule, TextRule, TypeName},
 };
+
+/// The keywords of one schema.
+type Keywords = Map<String, Value>;
 
 /// What a schema is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,62 +48,180 @@ pub fn of<T: Message>(profile: Profile) -> Value {
     if let Ok(example) = serde_json::from_str::<Value>(T::EXAMPLE) {
         schema.insert("examples".into(), json!([example]));
     }
-    schema.extend(value(&T::shape(), profile, None));
+    let mut writer = Writer { profile, components: None };
+    schema.extend(writer.whole(&T::shape(), None));
     Value::Object(schema)
 }
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema of one type, for schemars.
-pub(crate) fn inline<T: Read>() -> schemars::Schema {
-    value(&T::SHAPE, Profile::Strict, None).into()
+/// Writes the parts of a schema.
+struct Writer<'g> {
+    profile: Profile,
+    /// Where objects and long lists of values are components, as in the schemas
+    /// that a service publishes. Without it, each part is written into what
+    /// holds it, with its source.
+    components: Option<&'g mut SchemaGenerator>,
 }
 
-/// The schema of a shape that is described at `source`.
-fn value(
-    shape: &Shape,
-    profile: Profile,
-    source: Option<&str>,
-) -> Map<String, Value> {
-    match shape {
-        Shape::Text(rule) => rule.schema(),
-        Shape::Choice(rule) => rule.schema(),
-        Shape::Number(rule) => rule.schema(profile == Profile::Strict),
-        Shape::Flag => keywords(json!({ "type": "boolean" })),
-        Shape::Any => Map::new(),
-        Shape::List { count, of } => {
-            let items =
-                value(of, profile, source_of("items", source).as_deref());
-            let mut schema = keywords(json!({ "type": "array" }));
-            if let Some(max) = count.max {
-                schema.insert("maxItems".into(), max.into());
+/// Whether the schema of a type is a component, and not written into what
+/// holds it.
+pub(crate) fn is_component<T: Read>() -> bool {
+    match &T::SHAPE {
+        Shape::Object(_) | Shape::Union { .. } => true,
+        Shape::Choice(rule) => component_name(rule).is_some(),
+        Shape::Text(_)
+        | Shape::Number(_)
+        | Shape::Flag
+        | Shape::Any
+        | Shape::List { .. }
+        | Shape::Map { .. } => false,
+    }
+}
+
+/// The name of a component, unique among those of this crate.
+pub(crate) fn name(module: &'static str, name: &'static str) -> String {
+    TypeName::new(module, name).unique()
+}
+
+/// The schema of one type, for schemars: portable, its parts as components.
+pub(crate) fn component<T: Read>(generator: &mut SchemaGenerator) -> Schema {
+    let components = Some(generator);
+    let mut writer = Writer { profile: Profile::Portable, components };
+    writer.whole(&T::SHAPE, None).into()
+}
+
+/// The name of a list of values that is too long to be repeated.
+fn component_name(rule: &ChoiceRule) -> Option<String> {
+    const LONGEST_INLINE: usize = 20;
+    let is_long = rule.values.len() > LONGEST_INLINE;
+    rule.type_name.filter(|_| is_long).map(TypeName::unique)
+}
+
+impl Writer<'_> {
+    /// The schema of a shape that is described at `source`, or a reference to
+    /// the component that it is.
+    fn value(&mut self, shape: &Shape, source: Option<&str>) -> Keywords {
+        let name = match shape {
+            Shape::Object(object) => Some(object.type_name.unique()),
+            Shape::Choice(rule) => component_name(rule),
+            Shape::Text(_)
+            | Shape::Number(_)
+            | Shape::Flag
+            | Shape::Any
+            | Shape::List { .. }
+            | Shape::Map { .. }
+            | Shape::Union { .. } => None,
+        };
+        let (Some(name), Some(generator)) = (name, &self.components) else {
+            return self.whole(shape, source);
+        };
+        let path = &generator.settings().definitions_path;
+        let reference = format!("#{path}/{name}");
+        if !generator.definitions().contains_key(&name) {
+            let schema = self.whole(shape, None);
+            self.add_component(name, schema);
+        }
+        keywords(json!({ "$ref": reference }))
+    }
+
+    fn add_component(&mut self, name: String, schema: Keywords) {
+        if let Some(generator) = &mut self.components {
+            generator.definitions_mut().insert(name, schema.into());
+        }
+    }
+
+    /// The schema of a shape.
+    fn whole(&mut self, shape: &Shape, source: Option<&str>) -> Keywords {
+        match shape {
+            Shape::Text(rule) => rule.schema(),
+            Shape::Choice(rule) => rule.schema(),
+            Shape::Number(rule) => rule.schema(self.profile == Profile::Strict),
+            Shape::Flag => keywords(json!({ "type": "boolean" })),
+            Shape::Any => Map::new(),
+            Shape::List { count, of } => {
+                let items =
+                    self.value(of, source_of("items", source).as_deref());
+                let mut schema = keywords(json!({ "type": "array" }));
+                if let Some(max) = count.max {
+                    schema.insert("maxItems".into(), max.into());
+                }
+                schema.insert("items".into(), items.into());
+                schema
             }
-            schema.insert("items".into(), items.into());
-            schema
-        }
-        Shape::Map { name, of } => {
-            let mut schema = keywords(json!({ "type": "object" }));
-            if *name != TextRule::ANY {
-                let mut names = name.schema();
-                names.remove("type");
-                schema.insert("propertyNames".into(), names.into());
+            Shape::Map { name, of } => {
+                let mut schema = keywords(json!({ "type": "object" }));
+                if *name != TextRule::ANY {
+                    let mut names = name.schema();
+                    names.remove("type");
+                    schema.insert("propertyNames".into(), names.into());
+                }
+                let of = self.value(of, None);
+                schema.insert("additionalProperties".into(), of.into());
+                schema
             }
-            let of = value(of, profile, None);
-            schema.insert("additionalProperties".into(), of.into());
-            schema
+            Shape::Object(shape) => self.object(shape, source),
+            Shape::Union { doc, variants, .. } => {
+                let variants: Vec<Value> = variants
+                    .iter()
+                    .map(|(_, shape)| {
+                        self.value(&Shape::Object(shape), source).into()
+                    })
+                    .collect();
+                keywords(json!({
+                    "type": "object",
+                    "description": doc,
+                    "oneOf": variants,
+                }))
+            }
         }
-        Shape::Object(shape) => object(shape, profile, source),
-        Shape::Union { doc, variants, .. } => {
-            let variants: Vec<Value> = variants
-                .iter()
-                .map(|(_, shape)| object(shape, profile, source).into())
-                .collect();
-            keywords(json!({
-                "type": "object",
-                "description": doc,
-                "oneOf": variants,
-            }))
+    }
+
+    fn object(
+        &mut self,
+        shape: &ObjectShape,
+        source: Option<&str>,
+    ) -> Keywords {
+        let source = shape.source.or(source);
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        for field in shape.fields {
+            if field.required {
+                required.push(field.name);
+            }
+            let schema = self.property(field, source);
+            properties.insert(field.name.into(), schema.into());
         }
+        let mut schema = keywords(json!({ "type": "object" }));
+        if !shape.doc.is_empty() {
+            schema.insert("description".into(), shape.doc.into());
+        }
+        if !required.is_empty() {
+            schema.insert("required".into(), required.into());
+        }
+        schema.insert("properties".into(), properties.into());
+        schema
+    }
+
+    fn property(&mut self, field: &Field, object: Option<&str>) -> Keywords {
+        let source = object.map(|object| field.source_in(object));
+        let mut schema = self.value(&field.shape, source.as_deref());
+        if field.nullable {
+            schema = or_null(schema);
+        }
+        if !field.doc.is_empty() {
+            schema.insert("description".into(), field.doc.into());
+        }
+        let step = schema.remove("$comment");
+        if let (None, Some(source)) = (&self.components, source) {
+            let step = step.as_ref().and_then(Value::as_str);
+            let comment = match step {
+                Some(step) => format!("{step}; source: {source}"),
+                None => format!("source: {source}"),
+            };
+            schema.insert("$comment".into(), comment.into());
+        }
+        schema
     }
 }
 
@@ -107,57 +229,11 @@ fn source_of(step: &str, source: Option<&str>) -> Option<String> {
     source.map(|source| format!("{source}/{step}"))
 }
 
-fn object(
-    shape: &ObjectShape,
-    profile: Profile,
-    source: Option<&str>,
-) -> Map<String, Value> {
-    let source = shape.source.or(source);
-    let mut properties = Map::new();
-    let mut required = Vec::new();
-    for field in shape.fields {
-        if field.required {
-            required.push(field.name);
-        }
-        let schema = property(field, profile, source);
-        properties.insert(field.name.into(), schema.into());
-    }
-    let mut schema = keywords(json!({ "type": "object" }));
-    if !shape.doc.is_empty() {
-        schema.insert("description".into(), shape.doc.into());
-    }
-    if !required.is_empty() {
-        schema.insert("required".into(), required.into());
-    }
-    schema.insert("properties".into(), properties.into());
-    schema
-}
-
-fn property(
-    field: &Field,
-    profile: Profile,
-    object: Option<&str>,
-) -> Map<String, Value> {
-    let source = object.map(|object| field.source_in(object));
-    let mut schema = value(&field.shape, profile, source.as_deref());
-    if field.nullable {
-        schema = or_null(schema);
-    }
-    if !field.doc.is_empty() {
-        schema.insert("description".into(), field.doc.into());
-    }
-    if let Some(source) = source {
-        let comment = match schema.get("$comment").and_then(Value::as_str) {
-            Some(step) => format!("{step}; source: {source}"),
-            None => format!("source: {source}"),
-        };
-        schema.insert("$comment".into(), comment.into());
-    }
-    schema
-}
-
 /// The same values, or `null`.
-fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
+fn or_null(mut schema: Keywords) -> Keywords {
+    if schema.contains_key("$ref") {
+        return keywords(json!({ "anyOf": [schema, { "type": "null" }] }));
+    }
     if let Some(kind) = schema.get_mut("type") {
         *kind = json!([kind, "null"]);
     }
@@ -167,7 +243,7 @@ fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
     schema
 }
 
-fn keywords(schema: Value) -> Map<String, Value> {
+fn keywords(schema: Value) -> Keywords {
     let Value::Object(keywords) = schema else { return Map::new() };
     keywords
 }

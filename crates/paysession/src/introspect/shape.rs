@@ -4,7 +4,7 @@
 //! table of rules, the edges and the broken messages all come from them.
 
 use crate::{
-    rule::{self, ChoiceRule, CountRule, NumberRule, TextRule},
+    rule::{self, ChoiceRule, CountRule, NumberRule, TextRule, TypeName},
     violation::{JsonType, pointer},
 };
 
@@ -72,8 +72,8 @@ impl Shape {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ObjectShape {
-    /// The type's name in Rust.
-    pub name: &'static str,
+    /// The type.
+    pub type_name: TypeName,
     /// The type's documentation.
     pub doc: &'static str,
     /// Where the provider describes the object: `document#pointer`. An object

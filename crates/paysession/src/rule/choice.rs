@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::TypeName;
+
 /// The longest list of values that a message spells out.
 const SPELT_OUT: usize = 20;
 
@@ -16,6 +18,8 @@ pub struct ChoiceRule {
     pub values: &'static [&'static str],
     /// Whether any other text is kept as sent instead of refused.
     pub open: bool,
+    /// The type whose values they are, where they are those of a type.
+    pub type_name: Option<TypeName>,
 }
 
 impl ChoiceRule {
@@ -24,12 +28,22 @@ impl ChoiceRule {
         name: &'static str,
         values: &'static [&'static str],
     ) -> Self {
-        Self { name, values, open: false }
+        Self { name, values, open: false, type_name: None }
+    }
+
+    /// The same, as the values of a type.
+    #[must_use]
+    pub(crate) const fn of_type(
+        self,
+        module: &'static str,
+        name: &'static str,
+    ) -> Self {
+        Self { type_name: Some(TypeName::new(module, name)), ..self }
     }
 
     /// One of the same values, or any other text.
     pub(crate) const fn or_any_text(&self) -> Self {
-        Self { open: true, ..*self }
+        Self { open: true, type_name: None, ..*self }
     }
 
     /// The values: spelt out where they are few, else what they are.

@@ -32,7 +32,8 @@ macro_rules! code_table {
                 crate::rule::ChoiceRule::one_of(
                     $words,
                     &[$(code_table!(@code $variant $($code)?)),+],
-                );
+                )
+                .of_type(module_path!(), stringify!($name));
 
             /// Every value, in the order of the codes.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];

@@ -195,15 +195,17 @@ impl<T: ClosedSet + schemars::JsonSchema> schemars::JsonSchema for KnownOr<T> {
     }
 
     fn schema_name() -> Cow<'static, str> {
-        format!("Open_for_{}", T::schema_name()).into()
+        format!("KnownOr{}", T::schema_name()).into()
     }
 
     fn schema_id() -> Cow<'static, str> {
         format!("{}::KnownOr<{}>", module_path!(), T::schema_id()).into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::introspect::schema::inline::<Self>()
+    fn json_schema(
+        generator: &mut schemars::SchemaGenerator,
+    ) -> schemars::Schema {
+        crate::introspect::schema::component::<Self>(generator)
     }
 }
 
