@@ -1,18 +1,20 @@
 //! One check: every operation of the table, judged, as a report.
 
-use crate::algebra::Exact;
-use crate::build;
-use crate::case::{self, Case, Outcome, Voice};
+pub(crate) mod waivers;
+
+use crate::compare::describe;
+use crate::compare::evaluate::{self, Case, Outcome, Voice};
+use crate::compare::prove::{Judges, Roots};
+use crate::compare::walk::Who;
 use crate::config::{Config, Library, Operation};
+use crate::decide::solver::Exact;
+use crate::document::pointer::Pointer;
 use crate::document::{Document, Edition};
-use crate::emit::Openness;
-use crate::finding::{Finding, Line, Report};
-use crate::node::Side;
-use crate::pointer::Pointer;
-use crate::prose::Grammar;
-use crate::prove::{Judges, Roots};
-use crate::walk::Who;
-use crate::{waiver, words};
+use crate::prose::reader::Grammar;
+use crate::report::finding::{Finding, Line, Report};
+use crate::schema::build;
+use crate::schema::emit::Openness;
+use crate::schema::node::Side;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -108,7 +110,7 @@ pub fn check(
     checker.report.summary.operations = ids.len();
     for (id, failure) in &library.failures {
         if let Some(operation) = operations.iter().find(|o| o.document == *id) {
-            let finding = words::failed(operation, failure);
+            let finding = describe::failed(operation, failure);
             checker.report.findings.push(finding);
             checker.report.summary.undecided += 1;
         }
@@ -117,7 +119,7 @@ pub fn check(
         checker.operation(operation);
     }
     let mut report = checker.report;
-    waiver::apply(config, options, &checker.judges, &mut report);
+    waivers::apply(config, options, &checker.judges, &mut report);
     report.summary.findings = report.findings.len();
     report.summary.waived = report.findings.iter().filter(|f| f.waived).count();
     report
@@ -138,7 +140,7 @@ impl Checker<'_> {
     fn operation(&mut self, operation: &Operation) {
         let config = self.config;
         let failed = |line: Option<usize>, file: &str, reason: String| {
-            words::failed(
+            describe::failed(
                 operation,
                 &crate::document::Failure::at(file, line, reason),
             )
@@ -212,7 +214,7 @@ impl Checker<'_> {
             schema_at,
             voice: Voice::Types,
         };
-        let mut outcome = case::judge(&case, &self.algebra);
+        let mut outcome = evaluate::judge(&case, &self.algebra);
         for (fingerprint, judges) in std::mem::take(&mut outcome.judges) {
             self.judges.entry(fingerprint).or_default().extend(judges);
         }

@@ -1,9 +1,9 @@
 //! The table of operations and waivers, and the list of vendored documents:
 //! what is compared, and what is known and accepted.
 
+use crate::document::pointer::Pointer;
 use crate::document::{Document, Failure};
-use crate::finding::Direction;
-use crate::pointer::Pointer;
+use crate::report::finding::Direction;
 use serde::Deserialize;
 use serde_json::Value;
 use std::path::Path;

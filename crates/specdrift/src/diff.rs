@@ -1,23 +1,23 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
-use crate::algebra::Exact;
-use crate::build;
-use crate::case::{self, Case, Outcome, Voice};
+use crate::compare::describe;
+use crate::compare::evaluate::{self, Case, Outcome, Voice};
+use crate::compare::prove::Roots;
+use crate::compare::walk::Who;
 use crate::config::Operation;
+use crate::decide::solver::Exact;
 use crate::document::Document;
-use crate::emit::Openness;
-use crate::example;
-use crate::finding::{Finding, Report};
-use crate::itself;
-use crate::node::Side;
-use crate::place;
-use crate::pointer::Pointer;
-use crate::prose::Grammar;
-use crate::prove::Roots;
-use crate::rule::{self, Rule};
-use crate::walk::Who;
-use crate::words;
+use crate::document::example;
+use crate::document::openapi;
+use crate::document::pointer::Pointer;
+use crate::lint;
+use crate::prose::reader::Grammar;
+use crate::report::finding::{Finding, Report};
+use crate::report::rule::{self, Rule};
+use crate::schema::build;
+use crate::schema::emit::Openness;
+use crate::schema::node::Side;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,13 +49,16 @@ impl Differ<'_> {
             })
         };
         let of = |document: &Document| -> Vec<Operation> {
-            place::places(&document.value).into_iter().filter(wanted).collect()
+            openapi::places(&document.value)
+                .into_iter()
+                .filter(wanted)
+                .collect()
         };
         let (mut old, mut new) = (of(self.before), of(self.after));
         if let (Some(at), true, true) = (at, old.is_empty(), new.is_empty()) {
             let name = at.last().unwrap_or_default();
-            old.push(place::schema(name.clone(), at.clone()));
-            new.push(place::schema(name, at.clone()));
+            old.push(openapi::schema(name.clone(), at.clone()));
+            new.push(openapi::schema(name, at.clone()));
         }
         report.summary.operations = new.len().max(old.len());
         let was: BTreeMap<&str, &Operation> = old
@@ -106,8 +109,8 @@ impl Differ<'_> {
         after: &Operation,
         same: bool,
     ) -> Outcome {
-        let old_at = place::schema_of(&self.before.value, &before.at);
-        let new_at = place::schema_of(&self.after.value, &after.at);
+        let old_at = openapi::schema_of(&self.before.value, &before.at);
+        let new_at = openapi::schema_of(&self.after.value, &after.at);
         let theirs = self.side(self.after, &new_at);
         let mut outcome = Outcome::default();
         for problem in &theirs.problems {
@@ -115,7 +118,7 @@ impl Differ<'_> {
             let reason = format!("{}: {}", problem.at, problem.reason);
             let failure =
                 crate::document::Failure::at(&self.after.file, line, reason);
-            outcome.findings.push(words::failed(after, &failure));
+            outcome.findings.push(describe::failed(after, &failure));
             outcome.summary.undecided += 1;
         }
         if same {
@@ -140,7 +143,7 @@ impl Differ<'_> {
             voice: Voice::Versions,
             roots: Roots::new(&ours, &theirs, self.algebra),
         };
-        let mut judged = case::differences(&case, self.algebra);
+        let mut judged = evaluate::differences(&case, self.algebra);
         self.at_references(&theirs, &mut judged.findings);
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
@@ -198,9 +201,11 @@ impl Differ<'_> {
             voice: Voice::Versions,
         };
         let all = |case: &Case<'_>| {
-            let mut all = itself::faults(case, self.algebra);
+            let mut all = lint::faults(case, self.algebra);
             let unread = &case.roots.theirs.unread;
-            all.extend(unread.iter().map(|unread| words::unread(case, unread)));
+            all.extend(
+                unread.iter().map(|unread| describe::unread(case, unread)),
+            );
             all
         };
         // A fault that was there before may stand elsewhere now.
@@ -236,7 +241,7 @@ impl Differ<'_> {
             at = place.parent();
         }
         let message = format!("{} is no longer described", operation.id);
-        words::place(
+        describe::place(
             self.after,
             operation,
             at.unwrap_or_default(),
@@ -248,7 +253,7 @@ impl Differ<'_> {
     fn come(&self, operation: &Operation) -> Finding {
         let message = format!("{} is new", operation.id);
         let at = operation.at.clone();
-        words::place(self.after, operation, at, message, true)
+        describe::place(self.after, operation, at, message, true)
     }
 }
 
@@ -358,7 +363,7 @@ fn changed(
         (Some(_), Some(_)) => "has changed",
     };
     let mut finding =
-        words::fault(case, rule, at, format!("{what} {how}"), None);
+        describe::fault(case, rule, at, format!("{what} {how}"), None);
     finding.ours = old.cloned().unwrap_or_default();
     finding.theirs = new.cloned().unwrap_or_default();
     finding

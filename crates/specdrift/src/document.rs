@@ -1,7 +1,13 @@
 //! A provider's document: its value, its text, and where everything stands.
 
-use crate::parse::{self, Place};
-use crate::pointer::Pointer;
+pub(crate) mod example;
+pub(crate) mod openapi;
+pub(crate) mod pointer;
+pub(crate) mod reference;
+pub(crate) mod yaml;
+
+use self::pointer::Pointer;
+use self::yaml::Place;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -99,7 +105,7 @@ impl Document {
         let text = std::str::from_utf8(bytes)
             .map_err(|_| Failure::new(file, "is not UTF-8"))?
             .trim_start_matches('\u{feff}');
-        let parsed = parse::parse(text).map_err(|unreadable| {
+        let parsed = yaml::parse(text).map_err(|unreadable| {
             Failure::at(file, unreadable.line, unreadable.reason)
         })?;
         Ok(Self {
@@ -124,7 +130,7 @@ impl Document {
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        let places = self.places.get_or_init(|| parse::places(&self.text));
+        let places = self.places.get_or_init(|| yaml::places(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
             if let Some(place) = places.get(&pointer) {

@@ -52,45 +52,29 @@
 //! No word of payments, no network, no clock: today is an argument. What could
 //! not be judged is a finding, never a silence.
 
-mod algebra;
-mod build;
-mod case;
 mod check;
+mod compare;
 mod config;
+mod decide;
 mod diff;
 mod document;
-mod emit;
-mod example;
-mod finding;
-mod fingerprint;
-mod itself;
-mod keyword;
-mod language;
+mod lint;
 mod mutate;
-mod node;
-mod parse;
-mod phrase;
-mod place;
-mod pointer;
 mod prose;
-mod prove;
-mod rule;
-mod waiver;
-mod walk;
-mod witness;
-mod words;
+mod report;
+mod schema;
 
 pub mod render;
 
+pub use check::waivers::entry as waiver_entry;
 pub use check::{Options, Ours, check};
 pub use config::{Config, Library, Operation, Source, Waiver};
 pub use diff::diff;
+pub use document::pointer::Pointer;
 pub use document::{Document, Failure};
-pub use finding::{
+pub use mutate::{Answer, Ask, Found, Kills, Others, Tally, Tool, mutate};
+pub use prose::limits::{PhraseRead, phrases};
+pub use report::finding::{
     Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
 };
-pub use mutate::{Answer, Ask, Found, Kills, Others, Tally, Tool, mutate};
-pub use phrase::{PhraseRead, phrases};
-pub use pointer::Pointer;
-pub use rule::{RULES, Rule, by_id};
-pub use waiver::entry as waiver_entry;
+pub use report::rule::{RULES, Rule, by_id};

@@ -10,14 +10,14 @@ mod phrase;
 
 pub use other::{Answer, Ask, Found, Others, Tool};
 
-use crate::algebra::Exact;
-use crate::build;
+use crate::decide::solver::Exact;
 use crate::diff::Differ;
+use crate::document::openapi;
+use crate::document::pointer::Pointer;
 use crate::document::{Document, sha256};
-use crate::finding::{Report, Standing};
-use crate::place;
-use crate::pointer::Pointer;
-use crate::prose::{Grammar, Read};
+use crate::prose::reader::{Grammar, Read};
+use crate::report::finding::{Report, Standing};
+use crate::schema::build;
 use edit::{Edit, Expect, Site};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,8 +82,8 @@ pub fn mutate(documents: &[Document], stride: usize) -> Kills {
 /// Every mutant of a document.
 fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
     let mut sites: BTreeMap<Pointer, Vec<Read>> = BTreeMap::new();
-    for operation in place::places(&document.value) {
-        let at = place::schema_of(&document.value, &operation.at);
+    for operation in openapi::places(&document.value) {
+        let at = openapi::schema_of(&document.value, &operation.at);
         let side = build::side(
             &document.value,
             &at,

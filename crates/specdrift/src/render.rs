@@ -19,7 +19,7 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use short::short;
 
-use crate::finding::{Finding, Standing, Verdicts};
+use crate::report::finding::{Finding, Standing, Verdicts};
 
 /// Text for XML and HTML: what means something there, or turns the direction of
 /// reading, is spelled out, and what neither can hold is replaced.

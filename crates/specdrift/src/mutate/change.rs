@@ -2,7 +2,7 @@
 
 use super::edit::{ANY, Edit, Expect, LOOSER, Operator, STRICTER, Site};
 use super::phrase;
-use crate::pointer::Pointer;
+use crate::document::pointer::Pointer;
 use serde_json::{Map, Value, json};
 
 const fn of(name: &'static str, make: fn(&Site<'_>) -> Vec<Edit>) -> Operator {

@@ -1,9 +1,9 @@
 //! What an operator does to a document, and what should come of it.
 
 use crate::document::Document;
-use crate::finding::Standing;
-use crate::pointer::Pointer;
-use crate::prose::Read;
+use crate::document::pointer::Pointer;
+use crate::prose::reader::Read;
+use crate::report::finding::Standing;
 use serde_json::{Map, Value};
 
 /// A schema object that an operator may change.

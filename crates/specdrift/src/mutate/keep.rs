@@ -2,7 +2,7 @@
 
 use super::edit::{Edit, Expect, Operator, Site, put};
 use super::phrase;
-use crate::pointer::Pointer;
+use crate::document::pointer::Pointer;
 use serde_json::{Map, Value, json};
 
 const fn of(name: &'static str, make: fn(&Site<'_>) -> Vec<Edit>) -> Operator {

@@ -4,8 +4,8 @@
 use super::edit::Expect;
 use super::{Mutant, digest_of, mutants};
 use crate::document::Document;
-use crate::finding::Standing;
-use crate::prose::Grammar;
+use crate::prose::reader::Grammar;
+use crate::report::finding::Standing;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

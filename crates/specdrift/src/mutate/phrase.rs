@@ -1,7 +1,7 @@
 //! Operators on the words of a description.
 
 use super::edit::{ANY, Edit, Expect, LOOSER, STRICTER, Site};
-use crate::prose::Read;
+use crate::prose::reader::Read;
 use serde_json::{Value, json};
 
 /// Whether a phrase gives the most or the least.

@@ -3,7 +3,7 @@
 
 use crate::config::Library;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::report::finding::Finding;
 use std::ops::Range;
 
 /// How much of a line is marked where neither a phrase nor a keyword is found.

@@ -1,7 +1,7 @@
 //! Annotations for GitHub Actions, which show at the line of the document.
 
 use super::{brief, visible};
-use crate::finding::{Level, Report};
+use crate::report::finding::{Level, Report};
 use std::fmt::Write;
 
 /// One workflow command for each open finding.

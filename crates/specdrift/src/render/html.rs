@@ -8,8 +8,8 @@ mod said;
 use super::{counted, escaped};
 use crate::config::Library;
 use crate::document::sha256;
-use crate::finding::{Field, Finding, Report};
-use crate::rule;
+use crate::report::finding::{Field, Finding, Report};
+use crate::report::rule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 

@@ -3,8 +3,8 @@
 use super::excerpt::Excerpt;
 use super::{brief, counted, place, proves, verdicts, visible};
 use crate::config::Library;
-use crate::finding::{Finding, Level, Report};
-use crate::rule;
+use crate::report::finding::{Finding, Level, Report};
+use crate::report::rule;
 use annotate_snippets::{
     AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };

@@ -1,6 +1,6 @@
 //! For programs: the whole report as one JSON object.
 
-use crate::finding::Report;
+use crate::report::finding::Report;
 
 /// The report as one JSON object.
 pub fn json(report: &Report) -> String {

@@ -2,7 +2,7 @@
 //! finding, and one that passes where there is none.
 
 use super::escaped;
-use crate::finding::{Finding, Level, Report};
+use crate::report::finding::{Finding, Level, Report};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 

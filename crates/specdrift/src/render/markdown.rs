@@ -1,8 +1,8 @@
 //! Markdown, for the text of an issue or a comment on a pull request.
 
 use super::{counted, verdicts};
-use crate::finding::{Finding, Report};
-use crate::rule;
+use crate::report::finding::{Finding, Report};
+use crate::report::rule;
 use std::fmt::Write;
 
 /// The report as Markdown: open findings in full, waived ones as a count.

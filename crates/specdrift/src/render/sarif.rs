@@ -1,8 +1,8 @@
 //! SARIF 2.1.0, for code scanning: every result has a rule, a message and a
 //! physical place, without which GitHub takes none.
 
-use crate::finding::{Finding, Level, Report};
-use crate::rule::RULES;
+use crate::report::finding::{Finding, Level, Report};
+use crate::report::rule::RULES;
 use serde_json::{Value, json};
 use std::fmt::Write;
 

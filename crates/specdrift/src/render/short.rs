@@ -1,7 +1,7 @@
 //! One line for each finding, as compilers write them.
 
 use super::visible;
-use crate::finding::Report;
+use crate::report::finding::Report;
 use std::fmt::Write;
 
 /// One line for each open finding: `file:line:column: level[rule]: message`.

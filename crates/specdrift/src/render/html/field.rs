@@ -3,8 +3,8 @@
 use super::code;
 use super::said::{self, Said};
 use crate::config::Library;
-use crate::finding::Field;
 use crate::render::escaped;
+use crate::report::finding::Field;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::ops::Range;

@@ -3,10 +3,10 @@
 
 use super::{code, item};
 use crate::config::Library;
-use crate::finding::Finding;
 use crate::render::excerpt::Excerpt;
 use crate::render::{brief, escaped, judged, place, proves};
-use crate::rule;
+use crate::report::finding::Finding;
+use crate::report::rule;
 use std::fmt::{self, Write};
 
 /// How much of a line is shown on each side of what is marked.

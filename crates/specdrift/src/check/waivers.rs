@@ -1,0 +1,115 @@
+//! Applies waivers to a report, and judges the waivers themselves: one that has
+//! ended, covers nothing, gives no reason or holds a counterexample that proves
+//! nothing any more is a finding.
+
+use crate::check::Options;
+use crate::compare::prove::Judges;
+use crate::config::{Config, Waiver};
+use crate::report::finding::{Finding, Report};
+use crate::report::rule::{self, Rule};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What is wrong with a waiver.
+enum Wrong<'w> {
+    NoReason,
+    /// The last day on which it held.
+    Ended(&'w str),
+    NoFinding,
+    /// What both sides say of its counterexample: whether they accept it.
+    NoProof(bool),
+}
+
+/// Marks what is waived, and adds what is wrong with the waivers. `judges` are
+/// those of each difference, by its fingerprint.
+pub(crate) fn apply(
+    config: &Config,
+    options: &Options,
+    judges: &BTreeMap<String, Vec<Judges>>,
+    report: &mut Report,
+) {
+    let may_judge = may_judge(options, report);
+    let mut wrong = Vec::new();
+    for waiver in &config.waivers {
+        let covered: Vec<&mut Finding> = report
+            .findings
+            .iter_mut()
+            .filter(|finding| finding.fingerprint == waiver.fingerprint)
+            .collect();
+        let until =
+            waiver.until.as_deref().filter(|day| *day < options.today.as_str());
+        let agreed = judges
+            .get(&waiver.fingerprint)
+            .and_then(|judges| agreed(judges, waiver.counterexample.as_ref()?));
+        let found = match (waiver.reason.trim(), until, covered.is_empty()) {
+            ("", _, _) => Some(Wrong::NoReason),
+            (_, Some(day), _) => Some(Wrong::Ended(day)),
+            (_, None, true) => may_judge.then_some(Wrong::NoFinding),
+            (_, None, false) => {
+                for finding in covered {
+                    finding.waived = true;
+                    finding.reason = Some(waiver.reason.clone());
+                }
+                agreed.map(Wrong::NoProof)
+            }
+        };
+        wrong.extend(found.map(|wrong| finding(config, waiver, &wrong)));
+    }
+    report.findings.extend(wrong);
+}
+
+/// What both sides say of a message, where none of the judges tells it apart.
+fn agreed(judges: &[Judges], message: &Value) -> Option<bool> {
+    let said = judges.iter().map(|judges| judges.agree(message));
+    said.collect::<Option<Vec<bool>>>()?.first().copied()
+}
+
+/// A waiver of a finding, as an entry of the table.
+pub fn entry(finding: &Finding, reason: &str, until: Option<&str>) -> String {
+    let text = |text: &str| toml::Value::from(text).to_string();
+    let title = rule::by_id(finding.rule).map_or("", |rule| rule.title);
+    let mut out = format!(
+        "\n# {} {}: {title}\n[[waiver]]\nfingerprint = {}\nreason = {}\n",
+        finding.operation,
+        finding.field,
+        text(&finding.fingerprint),
+        text(reason),
+    );
+    if let Some(until) = until {
+        out.push_str("until = ");
+        out.push_str(until);
+        out.push('\n');
+    }
+    if let Some(value) = &finding.counterexample {
+        out.push_str("counterexample = ");
+        out.push_str(&text(&value.to_string()));
+        out.push('\n');
+    }
+    out
+}
+
+/// A check of some operations, or one that could not judge, does not know
+/// which waivers are stale.
+fn may_judge(options: &Options, report: &Report) -> bool {
+    options.only.is_empty() && report.summary.undecided == 0
+}
+
+fn finding(config: &Config, waiver: &Waiver, wrong: &Wrong<'_>) -> Finding {
+    let (rule, what): (&Rule, _) = match wrong {
+        Wrong::NoReason => (&rule::NO_REASON, "gives no reason".into()),
+        Wrong::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
+        Wrong::NoFinding => (&rule::STALE, "covers no finding".into()),
+        Wrong::NoProof(accepted) => {
+            let say = if *accepted { "accept" } else { "refuse" };
+            let what = format!("has a counterexample that both sides {say}");
+            (&rule::STALE, what)
+        }
+    };
+    Finding {
+        message: format!("the waiver of {} {what}", waiver.fingerprint),
+        counterexample: waiver.counterexample.clone(),
+        fingerprint: format!("{}-{}", rule.id, waiver.fingerprint),
+        line: Some(waiver.line),
+        ..Finding::of(rule, &config.file)
+    }
+}

@@ -1,0 +1,284 @@
+//! Puts findings into words: one line each, lower case, no full stop.
+
+mod difference;
+
+pub(crate) use difference::said;
+
+use crate::compare::evaluate::{Case, Voice, field};
+use crate::compare::walk::{Candidate, Who};
+use crate::config::Operation;
+use crate::document::example::Example;
+use crate::document::pointer::Pointer;
+use crate::document::{Document, Failure};
+use crate::prose::reader::Unread;
+use crate::report::finding::{Finding, Level, Standing};
+use crate::report::fingerprint;
+use crate::report::rule::{self, Rule};
+use difference::{breaks, level, required_name, sentence};
+use serde_json::Value;
+
+/// A message that only one version of a document describes. One that is gone
+/// breaks whoever sends or awaits it.
+pub(crate) fn place(
+    document: &Document,
+    operation: &Operation,
+    at: Pointer,
+    message: String,
+    new: bool,
+) -> Finding {
+    let failure = Failure {
+        file: document.file.clone(),
+        line: document.position(&at).map(|(line, _)| line),
+        reason: message,
+    };
+    let mut finding = failed(operation, &failure);
+    let rule = &rule::MESSAGE;
+    finding.rule = rule.id;
+    finding.level = if new { Level::Warning } else { rule.level };
+    finding.pointer = at;
+    finding.side = if new { Standing::Stricter } else { Standing::Looser };
+    finding.breaks = Some(if new {
+        "nobody: it was not there"
+    } else {
+        "whoever sends or awaits it"
+    });
+    finding.document.clone_from(&document.id);
+    finding.fingerprint = fingerprint::of(rule.id, &[&operation.id], &[]);
+    finding
+}
+
+/// A fault of the document by itself: the same whichever operation meets it.
+pub(crate) fn fault(
+    case: &Case<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    value: Option<Value>,
+) -> Finding {
+    let mut finding = Finding {
+        message,
+        counterexample: value,
+        ..blank(case, rule, pointer)
+    };
+    let parts = [finding.document.as_str(), finding.pointer.as_str()];
+    finding.fingerprint = fingerprint::of(rule.id, &parts, &[]);
+    finding
+}
+
+/// A finding at a place of the document, with nothing in it yet.
+fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
+    let position = case.document.position(&pointer);
+    Finding {
+        operation: case.operation.id.clone(),
+        direction: case.operation.direction,
+        pointer,
+        document: case.document.id.clone(),
+        line: position.map(|(line, _)| line),
+        column: position.map(|(_, column)| column),
+        source: (case.place)(""),
+        ..Finding::of(rule, &case.document.file)
+    }
+}
+
+/// Gives a finding its name.
+fn named(mut finding: Finding, more: &[&str]) -> Finding {
+    let mut parts = vec![
+        finding.operation.as_str(),
+        finding.document.as_str(),
+        finding.field.as_str(),
+        finding.side.as_str(),
+    ];
+    parts.extend(more);
+    finding.fingerprint = fingerprint::of(
+        finding.rule,
+        &parts,
+        &[&finding.ours, &finding.theirs],
+    );
+    finding
+}
+
+/// A difference between the two sides.
+pub(crate) fn difference(
+    case: &Case<'_>,
+    candidate: &Candidate,
+    rule: &Rule,
+    standing: Standing,
+) -> Finding {
+    let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
+    let mut field = field(&candidate.path);
+    let message = sentence(candidate, &field, case.voice);
+    if candidate.rule == &rule::REQUIRED {
+        field = Pointer::parse(&field)
+            .unwrap_or_default()
+            .join(required_name(&candidate.ours, &candidate.theirs))
+            .to_string();
+    }
+    let phrase = candidate.phrase.as_ref().and_then(|phrase| {
+        let text = candidate.pointer.resolve(&case.document.value)?.as_str()?;
+        text.get(phrase.start..phrase.end).map(ToOwned::to_owned)
+    });
+    let mut finding = Finding {
+        side: standing,
+        message,
+        ours: candidate.ours.clone(),
+        theirs: candidate.theirs.clone(),
+        phrase,
+        source: (case.place)(&field).or_else(|| (case.place)("")),
+        field,
+        ..blank(case, rule, candidate.pointer.clone())
+    };
+    if candidate.hidden {
+        finding.message = format!(
+            "{} (in one alternative; another accepts it)",
+            finding.message
+        );
+    }
+    if let Some(reason) = &candidate.undecided
+        && rule == &rule::UNDECIDED
+    {
+        finding.message = format!("{}; undecided: {reason}", finding.message);
+    }
+    if rule != &rule::UNDECIDED {
+        finding.level = level(&finding, rule, case.voice);
+        if candidate.hidden {
+            finding.level = finding.level.min(Level::Warning);
+        }
+    }
+    if case.voice == Voice::Versions && rule != &rule::FORMAT {
+        finding.breaks = Some(breaks(&finding));
+    }
+    named(finding, &[candidate.rule.id])
+}
+
+/// A difference that the walk did not name.
+pub(crate) fn unnamed(
+    case: &Case<'_>,
+    refuser: Who,
+    value: Option<Value>,
+) -> Finding {
+    let (side, message) = match refuser {
+        Who::Ours => (
+            Standing::Stricter,
+            "the document accepts messages that we refuse, and no rule names why",
+        ),
+        Who::Theirs => (
+            Standing::Looser,
+            "we accept messages that the document refuses, and no rule names why",
+        ),
+    };
+    named(
+        Finding {
+            side,
+            message: message.into(),
+            counterexample: value,
+            ..blank(case, &rule::UNNAMED, case.schema_at.clone())
+        },
+        &[],
+    )
+}
+
+/// A comparison that could not be decided.
+pub(crate) fn undecided(
+    case: &Case<'_>,
+    refuser: Who,
+    reason: &str,
+) -> Finding {
+    let what = match refuser {
+        Who::Ours => "whether we refuse what the document accepts",
+        Who::Theirs => "whether the document refuses what we accept",
+    };
+    named(
+        Finding {
+            message: format!("{what} could not be decided: {reason}"),
+            ..blank(case, &rule::UNDECIDED, case.schema_at.clone())
+        },
+        &[what],
+    )
+}
+
+/// Something that stopped the judging.
+pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
+    let rule = &rule::UNJUDGED;
+    Finding {
+        operation: operation.id.clone(),
+        direction: operation.direction,
+        pointer: operation.at.clone(),
+        message: failure.reason.clone(),
+        fingerprint: fingerprint::of(
+            rule.id,
+            &[&operation.id, &operation.document, operation.at.as_str()],
+            &[],
+        ),
+        document: operation.document.clone(),
+        line: failure.line,
+        ..Finding::of(rule, &failure.file)
+    }
+}
+
+/// A phrase that looks like a limit and was not read.
+pub(crate) fn unread(case: &Case<'_>, unread: &Unread) -> Finding {
+    let at = unread.at.parent().unwrap_or_default();
+    named(
+        Finding {
+            message: format!(
+                "looks like a limit and is not read: {}",
+                unread.text
+            ),
+            phrase: Some(unread.text.clone()),
+            field: at.to_string(),
+            ..blank(case, &rule::UNREAD, unread.at.clone())
+        },
+        &[&unread.text],
+    )
+}
+
+/// Our reader and our schema disagree.
+pub(crate) fn reader(
+    case: &Case<'_>,
+    value: &Value,
+    field: &str,
+    reader: bool,
+) -> Finding {
+    let message = if reader {
+        "our Rust type accepts a message that our schema refuses"
+    } else {
+        "our Rust type refuses a message that our schema accepts"
+    };
+    named(
+        Finding {
+            message: message.into(),
+            field: field.into(),
+            counterexample: Some(value.clone()),
+            side: Standing::Other,
+            ..blank(case, &rule::READER_AGAINST_SCHEMA, case.schema_at.clone())
+        },
+        &[&value.to_string()],
+    )
+}
+
+/// An example that somebody refuses.
+pub(crate) fn example(
+    case: &Case<'_>,
+    rule: &'static Rule,
+    example: &Example,
+) -> Finding {
+    let who = if rule == &rule::EXAMPLE_AGAINST_READER {
+        "our Rust type refuses it"
+    } else {
+        "the document's own schema refuses it"
+    };
+    let side = if rule == &rule::EXAMPLE_AGAINST_READER {
+        Standing::Stricter
+    } else {
+        Standing::Other
+    };
+    named(
+        Finding {
+            message: format!("example {:?}: {who}", example.name),
+            counterexample: Some(example.value.clone()),
+            side,
+            ..blank(case, rule, example.at.clone())
+        },
+        &[&example.name, &example.value.to_string()],
+    )
+}

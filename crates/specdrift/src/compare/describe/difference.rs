@@ -1,0 +1,179 @@
+//! The words for a difference, and how much it matters to whom.
+
+use crate::compare::evaluate::Voice;
+use crate::compare::walk::{Candidate, Who};
+use crate::report::finding::{Direction, Finding, Level, Standing};
+use crate::report::rule::{self, Rule};
+use serde_json::Value;
+
+/// Who breaks when a document changes.
+pub(super) fn breaks(finding: &Finding) -> &'static str {
+    match (finding.direction, finding.side) {
+        (Direction::Request, Standing::Stricter) => "nobody: more is accepted",
+        (Direction::Request, Standing::Looser | Standing::Other) => {
+            "whoever sends what was accepted before"
+        }
+        (Direction::Response, Standing::Looser) => "nobody: less is written",
+        (Direction::Response, Standing::Stricter | Standing::Other) => {
+            "whoever reads only what was written before"
+        }
+    }
+}
+
+/// How much a difference matters. We read what the provider writes: reading
+/// more than it writes breaks nothing. Between two versions, what breaks is a
+/// message that was accepted, or one that is new to its reader.
+pub(super) fn level(finding: &Finding, rule: &Rule, voice: Voice) -> Level {
+    let harmless = match (voice, finding.direction) {
+        (Voice::Types, Direction::Request) => None,
+        (Voice::Versions, Direction::Request) => Some(Standing::Stricter),
+        (Voice::Types | Voice::Versions, Direction::Response) => {
+            Some(Standing::Looser)
+        }
+    };
+    // Readers pass over members that they do not know.
+    let new_member =
+        voice == Voice::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
+    if rule.level == Level::Error
+        && (Some(finding.side) == harmless || new_member)
+    {
+        Level::Warning
+    } else {
+        rule.level
+    }
+}
+
+pub(super) fn sentence(
+    candidate: &Candidate,
+    field: &str,
+    voice: Voice,
+) -> String {
+    let place = if field.is_empty() { "the message" } else { field };
+    let rule = candidate.rule;
+    let (ours, theirs) = (&candidate.ours, &candidate.theirs);
+    let say = |types: &str, versions: &str| match voice {
+        Voice::Types => types.to_owned(),
+        Voice::Versions => versions.to_owned(),
+    };
+    if rule == &rule::MEMBER_OF_DOCUMENT {
+        let what = say(
+            "is a member of the document, not of our type",
+            "is a new member",
+        );
+        return format!("{place} {what}");
+    }
+    if rule == &rule::MEMBER_OF_OURS {
+        let what = say(
+            "is a member of our type, not of the document",
+            "is no longer a member",
+        );
+        return format!("{place} {what}");
+    }
+    if rule == &rule::REQUIRED {
+        let at = format!("{field}/{}", required_name(ours, theirs));
+        let what = match candidate.refuser {
+            Who::Theirs => {
+                say("is required by the document, not by us", "is now required")
+            }
+            Who::Ours => say(
+                "is required by us, not by the document",
+                "is no longer required",
+            ),
+        };
+        return format!("{at} {what}");
+    }
+    if rule == &rule::ALTERNATIVE {
+        let what = match candidate.refuser {
+            Who::Ours => say(
+                "has an alternative that only the document knows",
+                "has a new alternative",
+            ),
+            Who::Theirs => say(
+                "has an alternative that only we know",
+                "has lost an alternative",
+            ),
+        };
+        return format!("{place} {what}");
+    }
+    if rule == &rule::VALUES
+        && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
+    {
+        return lists(place, a, b, voice);
+    }
+    let (before, after) = match voice {
+        Voice::Types => (
+            format!("document {}", said(theirs)),
+            format!("ours {}", said(ours)),
+        ),
+        Voice::Versions => {
+            (format!("before {}", said(ours)), format!("now {}", said(theirs)))
+        }
+    };
+    format!("{place}: {} differs: {before}, {after}", rule.title)
+}
+
+pub(super) fn required_name<'v>(ours: &'v Value, theirs: &'v Value) -> &'v str {
+    [ours, theirs]
+        .into_iter()
+        .find_map(|said| said.get("required")?.get(0)?.as_str())
+        .unwrap_or_default()
+}
+
+fn lists(
+    place: &str,
+    ours: &[Value],
+    theirs: &[Value],
+    voice: Voice,
+) -> String {
+    let only = |a: &[Value], b: &[Value]| {
+        let less: Vec<String> = a
+            .iter()
+            .filter(|v| !b.contains(v))
+            .map(ToString::to_string)
+            .collect();
+        brief(&less)
+    };
+    let (mine, other) = match voice {
+        Voice::Types => ("only we list", "only the document lists"),
+        Voice::Versions => ("no longer lists", "now also lists"),
+    };
+    let parts: Vec<String> =
+        [(mine, only(ours, theirs)), (other, only(theirs, ours))]
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(words, values)| format!("{words} {values}"))
+            .collect();
+    format!("{place}: {}", parts.join(", "))
+}
+
+fn listed(said: &Value) -> Option<&Vec<Value>> {
+    said.get("enum").and_then(Value::as_array)
+}
+
+/// A list for people: the first few, and how many there are.
+fn brief(values: &[String]) -> String {
+    let head: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
+    let more = values.len().saturating_sub(head.len());
+    if more > 0 {
+        format!("{} and {more} more", head.join(", "))
+    } else {
+        head.join(", ")
+    }
+}
+
+/// A fact for people.
+pub(crate) fn said(fact: &Value) -> String {
+    let Some(map) = fact.as_object() else { return "nothing".into() };
+    let parts: Vec<String> = map
+        .iter()
+        .map(|(word, value)| match value.as_array() {
+            Some(values) => {
+                let values: Vec<String> =
+                    values.iter().map(ToString::to_string).collect();
+                format!("{word} {}", brief(&values))
+            }
+            None => format!("{word} {value}"),
+        })
+        .collect();
+    parts.join(", ")
+}

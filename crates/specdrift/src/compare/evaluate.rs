@@ -1,0 +1,250 @@
+//! One place at which two sides are compared: the judging itself, whichever
+//! table or pair of documents it comes from.
+
+use crate::compare::describe;
+use crate::compare::prove::{self, Judged, Judges, Proved, Roots};
+use crate::compare::walk::{self, Row, Who};
+use crate::config::Operation;
+use crate::decide::solver::Exact;
+use crate::decide::witness::Step;
+use crate::document::Document;
+use crate::document::example;
+use crate::document::pointer::Pointer;
+use crate::lint;
+use crate::report::finding::{
+    Field, Finding, Line, Standing, Summary, Verdicts,
+};
+use crate::report::rule::{self, Rule};
+use crate::schema::emit::Openness;
+use crate::schema::node::Origin;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What the two sides are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Our type, and a document.
+    Types,
+    /// A document as it was, and as it is.
+    Versions,
+}
+
+/// One place with both of its sides.
+pub(crate) struct Case<'a> {
+    pub(crate) operation: &'a Operation,
+    pub(crate) document: &'a Document,
+    /// Whether our side accepts the bytes of a message.
+    pub(crate) reader: &'a dyn Fn(&[u8]) -> bool,
+    /// The line of a field of our side.
+    pub(crate) place: &'a dyn Fn(&str) -> Option<Line>,
+    pub(crate) roots: Roots<'a>,
+    pub(crate) schema_at: Pointer,
+    pub(crate) voice: Voice,
+}
+
+/// What the judging of one place comes to.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) summary: Summary,
+    /// The judges of each difference, by its fingerprint.
+    pub(crate) judges: BTreeMap<String, Vec<Judges>>,
+}
+
+/// Judges one place.
+pub(crate) fn judge(case: &Case<'_>, algebra: &Exact) -> Outcome {
+    let mut judging = Judging { case, algebra, out: Outcome::default() };
+    judging.compare();
+    judging.out
+}
+
+/// Judges the differences of one place and nothing else.
+pub(crate) fn differences(case: &Case<'_>, algebra: &Exact) -> Outcome {
+    let mut judging = Judging { case, algebra, out: Outcome::default() };
+    judging.walk();
+    judging.out
+}
+
+struct Judging<'a> {
+    case: &'a Case<'a>,
+    algebra: &'a Exact,
+    out: Outcome,
+}
+
+impl Judging<'_> {
+    fn walk(&mut self) {
+        let roots = &self.case.roots;
+        let mut walked = walk::walk(roots.ours, roots.theirs, self.algebra);
+        self.out.summary.comparisons += 2 * walked.places;
+        self.out.summary.prose += roots.theirs.read.len();
+        let rows = std::mem::take(&mut walked.rows);
+        self.differences(prove::judge(walked, roots, self.algebra));
+        self.fields(rows);
+    }
+
+    fn fields(&mut self, rows: Vec<Row>) {
+        let case = self.case;
+        for row in rows {
+            let name = field(&row.path);
+            let at = |finding: &&Finding| finding.field == name;
+            let findings = self
+                .out
+                .findings
+                .iter()
+                .filter(at)
+                .map(|f| f.fingerprint.clone());
+            let phrase = |origin: &Origin| {
+                let text =
+                    origin.pointer.resolve(&case.document.value)?.as_str()?;
+                let phrase = origin.phrase.as_ref()?;
+                text.get(phrase.start..phrase.end).map(ToOwned::to_owned)
+            };
+            let mut phrases: Vec<String> =
+                row.phrases.iter().filter_map(phrase).collect();
+            phrases.dedup();
+            let position = case.document.position(&row.pointer);
+            self.out.fields.push(Field {
+                operation: case.operation.id.clone(),
+                document: case.document.id.clone(),
+                findings: findings.collect(),
+                source: (case.place)(&name),
+                field: name,
+                line: position.map(|(line, _)| line),
+                pointer: row.pointer,
+                theirs: row.theirs,
+                phrases,
+                ours: row.ours,
+            });
+        }
+    }
+
+    fn compare(&mut self) {
+        self.walk();
+        let roots = &self.case.roots;
+        for unread in &roots.theirs.unread {
+            self.out.findings.push(describe::unread(self.case, unread));
+        }
+        self.examples();
+        for fault in lint::faults(self.case, self.algebra) {
+            self.add(fault);
+        }
+    }
+
+    /// Adds a finding that is not there yet.
+    fn add(&mut self, finding: Finding) {
+        let known = |other: &Finding| other.fingerprint == finding.fingerprint;
+        if !self.out.findings.iter().any(known) {
+            self.out.findings.push(finding);
+        }
+    }
+
+    fn differences(&mut self, judged: Judged) {
+        for proved in judged.proved {
+            let proof = proved.message.is_some();
+            let undecided = !proof && proved.candidate.undecided.is_some();
+            if undecided {
+                self.out.summary.undecided += 1;
+            } else if proved.candidate.rule != &rule::FORMAT {
+                self.out.summary.differences += 1;
+                self.out.summary.proved += usize::from(proof);
+            }
+            let finding = self.finding(&proved, undecided);
+            if proved.candidate.rule != &rule::FORMAT {
+                let name = finding.fingerprint.clone();
+                self.out.judges.entry(name).or_default().extend(proved.judges);
+            }
+            if let (Some(value), Voice::Types) =
+                (&finding.counterexample, self.case.voice)
+            {
+                self.reader(value, &finding.field);
+            }
+            self.out.findings.push(finding);
+        }
+        for (who, value) in judged.unnamed {
+            self.out.findings.push(describe::unnamed(self.case, who, value));
+        }
+        for (who, reason) in judged.undecided {
+            let finding = describe::undecided(self.case, who, &reason);
+            self.out.findings.push(finding);
+            self.out.summary.undecided += 1;
+        }
+    }
+
+    fn finding(&self, proved: &Proved, undecided: bool) -> Finding {
+        let candidate = &proved.candidate;
+        let rule: &Rule =
+            if undecided { &rule::UNDECIDED } else { candidate.rule };
+        let standing = match (candidate.refuser, proved.both) {
+            (Who::Ours | Who::Theirs, true) => Standing::Other,
+            (Who::Ours, false) if rule == &rule::FORMAT => Standing::Other,
+            (Who::Ours, false) => Standing::Stricter,
+            (Who::Theirs, false) => Standing::Looser,
+        };
+        let verdicts = proved
+            .message
+            .as_ref()
+            .map(|message| self.verdicts(candidate.openness, message));
+        let mut finding =
+            describe::difference(self.case, candidate, rule, standing);
+        finding.counterexample.clone_from(&proved.message);
+        finding.reverse.clone_from(&proved.reverse);
+        finding.verdicts = verdicts;
+        finding
+    }
+
+    fn judged(&self, who: Who, openness: Openness, value: &Value) -> bool {
+        self.case.roots.accepts(who, openness, value).unwrap_or(false)
+    }
+
+    fn verdicts(&self, openness: Openness, value: &Value) -> Verdicts {
+        Verdicts {
+            document: self.judged(Who::Theirs, openness, value),
+            ours: self.judged(Who::Ours, openness, value),
+            reader: (self.case.reader)(value.to_string().as_bytes()),
+        }
+    }
+
+    /// Our reader must say of a value what our schema says.
+    fn reader(&mut self, value: &Value, field: &str) {
+        let verdicts = self.verdicts(Openness::Written, value);
+        if verdicts.reader != verdicts.ours {
+            let finding =
+                describe::reader(self.case, value, field, verdicts.reader);
+            self.add(finding);
+        }
+    }
+
+    fn examples(&mut self) {
+        let found = example::examples(
+            &self.case.document.value,
+            &self.case.operation.at,
+            &self.case.schema_at,
+        );
+        for example in found {
+            self.out.summary.examples += 1;
+            self.reader(&example.value, "");
+            let verdicts = self.verdicts(Openness::Written, &example.value);
+            let rule = match (verdicts.document, verdicts.reader) {
+                (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
+                (true, false) => &rule::EXAMPLE_AGAINST_READER,
+                (true, true) => continue,
+            };
+            let mut finding = describe::example(self.case, rule, &example);
+            finding.verdicts = Some(verdicts);
+            self.out.findings.push(finding);
+        }
+    }
+}
+
+/// A place in a message, for people.
+pub(crate) fn field(path: &[Step]) -> String {
+    path.iter()
+        .fold(Pointer::root(), |at, step| match step {
+            Step::Member(name) => at.join(name),
+            Step::Item => at.join("*"),
+            Step::Other => at.join("{}"),
+            Step::Name => at.join("{name}"),
+        })
+        .to_string()
+}

@@ -1,0 +1,217 @@
+//! Decides what one schema accepts and another refuses. Everything that knows
+//! how it is decided is behind one trait: lists are tried out, texts are
+//! decided by automata, everything else by `jsonschema::canonical`.
+
+use crate::decide::language::{self, Found, Memo, Texts};
+use jsonschema::canonical::{CanonicalSchema, Satisfiability};
+use jsonschema::{Draft, Validator};
+use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A schema, with what has been worked out about it when it was first asked.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    pub(crate) value: Rc<Value>,
+    validator: OnceCell<Option<Validator>>,
+    form: OnceCell<Result<CanonicalSchema, String>>,
+}
+
+impl Schema {
+    fn new(value: Rc<Value>) -> Self {
+        Self { value, validator: OnceCell::new(), form: OnceCell::new() }
+    }
+
+    /// Whether the schema accepts a value; `None` where it is no schema.
+    pub(crate) fn accepts(&self, value: &Value) -> Option<bool> {
+        self.validator().map(|validator| validator.is_valid(value))
+    }
+
+    fn validator(&self) -> Option<&Validator> {
+        let build = || {
+            jsonschema::options()
+                .with_draft(Draft::Draft202012)
+                .should_validate_formats(false)
+                .build(&self.value)
+                .ok()
+        };
+        self.validator.get_or_init(build).as_ref()
+    }
+
+    fn form(&self) -> Result<&CanonicalSchema, String> {
+        let build = || {
+            jsonschema::canonical::options()
+                .offline()
+                .with_draft(Draft::Draft202012)
+                .canonicalize(&self.value)
+                .map_err(|error| error.to_string())
+        };
+        self.form.get_or_init(build).as_ref().map_err(Clone::clone)
+    }
+}
+
+/// What one schema accepts and another refuses.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Difference {
+    /// Nothing: proved.
+    Nothing,
+    /// Something; one value of it, where the decision came upon one.
+    Something(Option<Value>),
+    /// It could not be decided; why.
+    Undecided(String),
+}
+
+/// The one thing that a comparison asks.
+pub(crate) trait Algebra {
+    /// What `accepts` accepts and `refuses` refuses.
+    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference;
+
+    /// The schema that a value is: the same one for equal values, as documents
+    /// say the same thing in many places.
+    fn schema(&self, value: Value) -> Rc<Schema>;
+}
+
+/// The algebra that the checks use.
+#[derive(Default)]
+pub(crate) struct Exact {
+    schemas: RefCell<HashMap<Rc<Value>, Rc<Schema>>>,
+    /// Shared with the sides, whose values are made of the same texts.
+    pub(crate) memo: Rc<Memo>,
+}
+
+impl Exact {
+    /// Tries every value of a schema that accepts a list of values only.
+    fn by_trial(accepts: &Schema, refuses: &Schema) -> Option<Difference> {
+        let values = listed(&accepts.value)?;
+        let (accepts, refuses) = (accepts.validator()?, refuses.validator()?);
+        let proof = values
+            .iter()
+            .find(|value| accepts.is_valid(value) && !refuses.is_valid(value));
+        Some(proof.map_or(Difference::Nothing, |value| {
+            Difference::Something(Some(value.clone()))
+        }))
+    }
+
+    fn by_form(accepts: &Schema, refuses: &Schema) -> Difference {
+        let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
+        let difference = forms.and_then(|(accepts, refuses)| {
+            accepts.subtract(refuses).map_err(|error| error.to_string())
+        });
+        match difference {
+            Ok(difference) => match difference.satisfiability() {
+                Satisfiability::No => Difference::Nothing,
+                Satisfiability::Yes => Difference::Something(None),
+                Satisfiability::Unknown => Difference::Undecided(
+                    "whether any value is left is not known".into(),
+                ),
+            },
+            Err(reason) => Difference::Undecided(reason),
+        }
+    }
+}
+
+impl Algebra for Exact {
+    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference {
+        if accepts.value == refuses.value {
+            return Difference::Nothing;
+        }
+        if let Some(difference) = Self::by_trial(accepts, refuses) {
+            return difference;
+        }
+        let by_automata =
+            by_automata(&accepts.value, &refuses.value, &self.memo);
+        if let Some(
+            difference @ (Difference::Nothing | Difference::Something(_)),
+        ) = by_automata
+        {
+            return difference;
+        }
+        Self::by_form(accepts, refuses)
+    }
+
+    fn schema(&self, value: Value) -> Rc<Schema> {
+        if let Some(schema) = self.schemas.borrow().get(&value) {
+            return Rc::clone(schema);
+        }
+        let value = Rc::new(value);
+        let schema = Rc::new(Schema::new(Rc::clone(&value)));
+        self.schemas.borrow_mut().insert(value, Rc::clone(&schema));
+        schema
+    }
+}
+
+/// The values of the first list that a schema holds to.
+fn listed(schema: &Value) -> Option<&Vec<Value>> {
+    let map = schema.as_object()?;
+    map.get("enum")
+        .and_then(Value::as_array)
+        .or_else(|| map.get("allOf")?.as_array()?.iter().find_map(listed))
+}
+
+/// Decides whether a limit of texts refuses any text of a plain text schema.
+fn by_automata(
+    accepts: &Value,
+    refuses: &Value,
+    memo: &Memo,
+) -> Option<Difference> {
+    let mut texts = Texts::default();
+    let only_texts = collect(accepts, &mut texts)?;
+    let limit = refuses.as_object().filter(|map| map.len() == 1)?;
+    let (word, value) = limit.iter().next()?;
+    match word.as_str() {
+        "pattern" => texts.breaks.push(value.as_str()?.into()),
+        "minLength" => {
+            let wanted = value.as_u64()?.checked_sub(1)?;
+            texts.longest =
+                Some(texts.longest.map_or(wanted, |l| l.min(wanted)));
+        }
+        "maxLength" => texts.shortest = texts.shortest.max(value.as_u64()? + 1),
+        "enum" if only_texts => {
+            let values = value.as_array()?;
+            let literal: Option<Vec<String>> = values
+                .iter()
+                .filter(|value| value.is_string())
+                .map(|value| value.as_str().map(language::literal))
+                .collect();
+            texts.breaks.push(format!("^(?:{})$", literal?.join("|")));
+        }
+        _ => return None,
+    }
+    Some(match memo.shortest(&texts) {
+        Found::Text(text) => Difference::Something(Some(Value::String(text))),
+        Found::Nothing => Difference::Nothing,
+        Found::Unknown(reason) => Difference::Undecided(reason),
+    })
+}
+
+/// Adds what a schema says of texts; `None` where it says more than automata
+/// express. The answer is whether it accepts nothing but texts.
+pub(crate) fn collect(schema: &Value, texts: &mut Texts) -> Option<bool> {
+    let mut only_texts = false;
+    for (word, value) in schema.as_object()? {
+        match word.as_str() {
+            "type" => {
+                let types = value.as_array()?;
+                if !types.iter().any(|name| name == "string") {
+                    return None;
+                }
+                only_texts |= types.len() == 1;
+            }
+            "minLength" => texts.shortest = texts.shortest.max(value.as_u64()?),
+            "maxLength" => {
+                let value = value.as_u64()?;
+                texts.longest =
+                    Some(texts.longest.map_or(value, |l| l.min(value)));
+            }
+            "pattern" => texts.keeps.push(value.as_str()?.into()),
+            "allOf" => {
+                for schema in value.as_array()? {
+                    only_texts |= collect(schema, texts)?;
+                }
+            }
+            _ => return None,
+        }
+    }
+    Some(only_texts)
+}

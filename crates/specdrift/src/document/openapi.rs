@@ -1,0 +1,109 @@
+//! Where the messages of a document are described: request bodies and responses,
+//! by status and media type, or plain schemas where there are no paths.
+
+use crate::config::Operation;
+use crate::document::pointer::Pointer;
+use crate::report::finding::Direction;
+use serde_json::{Map, Value};
+
+const METHODS: [&str; 8] =
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// Every place of a document at which a message is described.
+pub(crate) fn places(root: &Value) -> Vec<Operation> {
+    let mut out = Vec::new();
+    let paths = root.get("paths").and_then(Value::as_object);
+    for (path, item) in paths.into_iter().flatten() {
+        for method in METHODS {
+            let at = Pointer::root().join("paths").join(path).join(method);
+            if let Some(operation) = item.get(method) {
+                let name = format!("{} {path}", method.to_ascii_uppercase());
+                of_operation(root, operation, &at, &name, &mut out);
+            }
+        }
+    }
+    if out.is_empty() {
+        let at = Pointer::root().join("components").join("schemas");
+        let schemas = at.resolve(root).and_then(Value::as_object);
+        for name in schemas.into_iter().flat_map(Map::keys) {
+            out.push(place(name.clone(), at.join(name), Direction::Response));
+        }
+    }
+    out
+}
+
+fn of_operation(
+    root: &Value,
+    operation: &Value,
+    at: &Pointer,
+    name: &str,
+    out: &mut Vec<Operation>,
+) {
+    if let Some((body, at)) = followed(root, operation, at, "requestBody") {
+        media(body, &at, name, Direction::Request, out);
+    }
+    let responses = operation.get("responses").and_then(Value::as_object);
+    for status in responses.into_iter().flat_map(Map::keys) {
+        let at = at.join("responses");
+        let held = operation.get("responses").unwrap_or(&Value::Null);
+        if let Some((response, at)) = followed(root, held, &at, status) {
+            let name = format!("{name} {status}");
+            media(response, &at, &name, Direction::Response, out);
+        }
+    }
+}
+
+/// A member, or what its `$ref` leads to, with the place it is at.
+fn followed<'v>(
+    root: &'v Value,
+    parent: &'v Value,
+    at: &Pointer,
+    name: &str,
+) -> Option<(&'v Value, Pointer)> {
+    let value = parent.get(name)?;
+    let reference = value.get("$ref").and_then(Value::as_str);
+    let Some(target) = reference.and_then(|r| r.strip_prefix('#')) else {
+        return Some((value, at.join(name)));
+    };
+    let target = Pointer::parse(target)?;
+    Some((target.resolve(root)?, target))
+}
+
+fn media(
+    body: &Value,
+    at: &Pointer,
+    name: &str,
+    direction: Direction,
+    out: &mut Vec<Operation>,
+) {
+    let content = body.get("content").and_then(Value::as_object);
+    for (media, held) in content.into_iter().flatten() {
+        if held.get("schema").is_some() {
+            let at = at.join("content").join(media);
+            out.push(place(format!("{name} {media}"), at, direction));
+        }
+    }
+}
+
+/// The schema that a place leads to: a media type object's, or the place
+/// itself.
+pub(crate) fn schema_of(root: &Value, at: &Pointer) -> Pointer {
+    let inner = at.join("schema");
+    if inner.resolve(root).is_some() { inner } else { at.clone() }
+}
+
+/// A place that is a plain schema.
+pub(crate) fn schema(id: String, at: Pointer) -> Operation {
+    place(id, at, Direction::Response)
+}
+
+fn place(id: String, at: Pointer, direction: Direction) -> Operation {
+    Operation {
+        of_type: id.clone(),
+        id,
+        document: String::new(),
+        at,
+        direction,
+        line: 0,
+    }
+}

@@ -1,0 +1,388 @@
+//! Reads the limits that a description states in words, each with the span of
+//! its phrase and the row of the grammar that read it. A limit-like phrase that
+//! no row reads is kept, too: silence would hide it.
+
+use super::grammar::{
+    AMOUNT, LIMIT_HINT, LIMIT_WORD, Means, NUMBER, ROWS, Row,
+};
+use super::standard;
+use crate::document::pointer::Pointer;
+use crate::schema::node::{Limit, Origin, Phrase, words};
+use regex_automata::meta::Regex;
+use serde_json::{Map, Number, Value, json};
+use std::sync::{LazyLock, OnceLock};
+
+/// What a description says, read.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Reading {
+    /// Limits of the value that is described.
+    pub(crate) own: Vec<Limit>,
+    /// Limits of the names of its members.
+    pub(crate) names: Vec<Limit>,
+    /// Limits of the values of its members.
+    pub(crate) values: Vec<Limit>,
+    /// Every phrase that was understood, with what it says.
+    pub(crate) read: Vec<Read>,
+    /// Phrases that look like limits and were not understood.
+    pub(crate) unread: Vec<Unread>,
+}
+
+/// How long a description that is read may be, in bytes.
+const LONGEST: usize = 1 << 16;
+
+/// A phrase that was understood.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Read {
+    pub(crate) origin: Origin,
+    pub(crate) text: String,
+    pub(crate) limits: Vec<Limit>,
+}
+
+/// A phrase that looks like a limit and was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unread {
+    pub(crate) at: Pointer,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) text: String,
+}
+
+/// Where a limit that a phrase states applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Own,
+    Names,
+    Values,
+}
+
+type Stated = (Target, &'static str, Value);
+
+/// A regular expression that is built when it is first needed: most documents
+/// need a few only.
+#[derive(Debug)]
+struct Lazy {
+    text: String,
+    built: OnceLock<Option<Regex>>,
+}
+
+impl Lazy {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), built: OnceLock::new() }
+    }
+
+    fn get(&self) -> Option<&Regex> {
+        self.built.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
+}
+
+/// The grammar, ready to read.
+#[derive(Debug)]
+pub(crate) struct Grammar {
+    rows: Vec<(Row, Lazy)>,
+    limit_word: Lazy,
+    amount: Lazy,
+    shouted: Lazy,
+}
+
+impl Grammar {
+    /// The one that there is: it is a constant, and its expressions are dear to
+    /// build.
+    pub(crate) fn get() -> &'static Self {
+        static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
+        &GRAMMAR
+    }
+
+    fn new() -> Self {
+        let row = |row: &Row| {
+            let phrase = row.phrase.replace('#', NUMBER);
+            (*row, Lazy::new(&format!("(?i){phrase}")))
+        };
+        Self {
+            rows: ROWS.iter().map(row).collect(),
+            limit_word: Lazy::new(&format!("(?i){LIMIT_WORD}")),
+            amount: Lazy::new(&format!("(?i){AMOUNT}")),
+            shouted: Lazy::new(r"\b(?:MAX|MIN)\b"),
+        }
+    }
+
+    /// Reads the description of a schema whose value has one of `types`.
+    pub(crate) fn read(
+        &self,
+        map: &Map<String, Value>,
+        at: &Pointer,
+        types: &[&str],
+        into: &mut Reading,
+    ) {
+        let Some(text) = map.get("description").and_then(Value::as_str) else {
+            return;
+        };
+        let at = at.join("description");
+        if text.len() > LONGEST {
+            let text = format!("a description of {} bytes", text.len());
+            into.unread.push(Unread { at, start: 0, end: 0, text });
+            return;
+        }
+        let text = &without_links(text);
+        let mut claimed: Vec<(usize, usize)> = Vec::new();
+        let small = text.to_lowercase();
+        let worth =
+            |hint: &str| hint.split('|').any(|word| small.contains(word));
+        for (row, regex) in self.rows.iter().filter(|(row, _)| worth(row.hint))
+        {
+            let Some(regex) = regex.get() else { continue };
+            for found in regex.captures_iter(text) {
+                let Some(span) =
+                    found.get_match().map(|m| (m.start(), m.end()))
+                else {
+                    continue;
+                };
+                let numbers: Vec<Number> = (1..found.group_len())
+                    .filter_map(|group| found.get_group(group))
+                    .filter_map(|group| text.get(group.start..group.end))
+                    .filter_map(number)
+                    .collect();
+                if claimed.iter().any(|other| overlap(*other, span)) {
+                    continue;
+                }
+                let Some(stated) = mean(row.means, &numbers, types) else {
+                    continue;
+                };
+                claimed.push(span);
+                let phrase =
+                    Phrase { start: span.0, end: span.1, grammar: row.name };
+                let origin =
+                    Origin { pointer: at.clone(), phrase: Some(phrase) };
+                into.keep(&origin, text, stated);
+            }
+        }
+        if worth(LIMIT_HINT) {
+            self.look_for_unread(text, &at, &claimed, into);
+        }
+    }
+
+    /// Keeps the sentences that hold a word of limits and a number that no row
+    /// claimed, and a `MAX` or `MIN` that stands alone.
+    fn look_for_unread(
+        &self,
+        text: &str,
+        at: &Pointer,
+        claimed: &[(usize, usize)],
+        into: &mut Reading,
+    ) {
+        let free = |span: (usize, usize)| {
+            !claimed.iter().any(|other| overlap(*other, span))
+        };
+        for (start, end) in sentences(text) {
+            let Some(sentence) = text.get(start..end) else { continue };
+            let within = |regex: &Lazy| {
+                regex
+                    .get()
+                    .into_iter()
+                    .flat_map(|regex| regex.find_iter(sentence))
+                    .map(|m| (start + m.start(), start + m.end()))
+                    .any(free)
+            };
+            let unread = within(&self.shouted)
+                || (within(&self.limit_word) && within(&self.amount));
+            if unread {
+                into.unread.push(Unread {
+                    at: at.clone(),
+                    start,
+                    end,
+                    text: sentence.trim().into(),
+                });
+            }
+        }
+    }
+}
+
+impl Reading {
+    fn keep(&mut self, origin: &Origin, text: &str, stated: Vec<Stated>) {
+        let mut limits = Vec::new();
+        for (target, keyword, value) in stated {
+            let limit = Limit {
+                keyword: keyword.into(),
+                value,
+                origin: origin.clone(),
+            };
+            limits.push(limit.clone());
+            match target {
+                Target::Own => self.own.push(limit),
+                Target::Names => self.names.push(limit),
+                Target::Values => self.values.push(limit),
+            }
+        }
+        let phrase = origin
+            .phrase
+            .as_ref()
+            .and_then(|phrase| text.get(phrase.start..phrase.end));
+        self.read.push(Read {
+            origin: origin.clone(),
+            text: phrase.unwrap_or_default().into(),
+            limits,
+        });
+    }
+}
+
+/// What a phrase states of a value of these types; `None` where it can state
+/// nothing, so that it stays unread.
+fn mean(
+    means: Means,
+    numbers: &[Number],
+    types: &[&str],
+) -> Option<Vec<Stated>> {
+    let is = |name: &str| types.contains(&name);
+    let number = is("number") || is("integer");
+    let text = is("string") || types.iter().all(|name| *name == "null");
+    let first = numbers.first();
+    let count = || first.filter(|n| n.is_u64()).map(|n| json!(n));
+    let own = |keyword, value| Some(vec![(Target::Own, keyword, value)]);
+    let measure = |text_word, list_word, map_word, number_word| {
+        if text {
+            own(text_word, count()?)
+        } else if is("array") {
+            own(list_word, count()?)
+        } else if number {
+            own(number_word, json!(first?))
+        } else if is("object") {
+            own(map_word, count()?)
+        } else {
+            None
+        }
+    };
+    let numeric =
+        |keyword| number.then(|| own(keyword, json!(first?))).flatten();
+    let length = |keyword| text.then(|| own(keyword, count()?)).flatten();
+    let counted = |list_word, map_word| {
+        if is("array") {
+            own(list_word, count()?)
+        } else if is("object") {
+            own(map_word, count()?)
+        } else {
+            None
+        }
+    };
+    let listed = |values: Value| text.then(|| own("enum", values)).flatten();
+    match means {
+        Means::Upper => {
+            measure("maxLength", "maxItems", "maxProperties", "maximum")
+        }
+        Means::Lower => {
+            measure("minLength", "minItems", "minProperties", "minimum")
+        }
+        Means::Characters if text => Some(vec![
+            (Target::Own, "minLength", count()?),
+            (Target::Own, "maxLength", count()?),
+        ]),
+        Means::CharactersBetween if text => Some(vec![
+            (Target::Own, "minLength", count()?),
+            (Target::Own, "maxLength", json!(numbers.get(1)?)),
+        ]),
+        Means::CharactersUpper => length("maxLength"),
+        Means::CharactersLower => length("minLength"),
+        Means::CountUpper => counted("maxItems", "maxProperties"),
+        Means::CountLower => counted("minItems", "minProperties"),
+        Means::Step => numeric("multipleOf"),
+        Means::AtLeast => numeric("minimum"),
+        Means::Above => numeric("exclusiveMinimum"),
+        Means::AtMost => numeric("maximum"),
+        Means::Below => numeric("exclusiveMaximum"),
+        Means::KeysUpper if is("object") => {
+            Some(vec![(Target::Names, "maxLength", count()?)])
+        }
+        Means::ValuesUpper if is("object") => {
+            Some(vec![(Target::Values, "maxLength", count()?)])
+        }
+        Means::ValuesAreTexts if is("object") => {
+            Some(vec![(Target::Values, "type", json!(["string"]))])
+        }
+        Means::Characters
+        | Means::CharactersBetween
+        | Means::KeysUpper
+        | Means::ValuesUpper
+        | Means::ValuesAreTexts => None,
+        Means::Uuid => {
+            text.then(|| vec![(Target::Own, "pattern", json!(standard::UUID))])
+        }
+        Means::Country => listed(standard::countries()),
+        Means::Currency => listed(standard::currencies()),
+        Means::DateTime => text.then(|| {
+            vec![(Target::Own, "pattern", json!(standard::DATE_TIME))]
+        }),
+        Means::Duration => Some(Vec::new()),
+    }
+}
+
+/// The types that a set of schema objects for one value allows together.
+pub(crate) fn types<'m>(maps: &[&'m Map<String, Value>]) -> Vec<&'m str> {
+    maps.iter().filter_map(|map| map.get("type")).flat_map(words).collect()
+}
+
+fn number(text: &str) -> Option<Number> {
+    let digits: String = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
+        .collect();
+    if let Ok(whole) = digits.parse::<i64>() {
+        return Some(whole.into());
+    }
+    digits.parse::<f64>().ok().and_then(Number::from_f64)
+}
+
+fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+/// The text with the targets of Markdown links blanked, byte for byte, and odd
+/// spaces made plain where they are one byte.
+fn without_links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("](") {
+        let (before, link) = rest.split_at(start + 2);
+        let Some(end) = link.find(')') else { break };
+        let (target, after) = link.split_at(end);
+        out.push_str(before);
+        out.push_str(&" ".repeat(target.len()));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The sentences of a text, as byte spans. A stop inside a number ends nothing.
+fn sentences(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    for (index, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(index + 1);
+        let ends = match byte {
+            b'\n' => true,
+            b'.' => next.is_none_or(u8::is_ascii_whitespace),
+            _ => false,
+        };
+        if ends {
+            out.push((start, index + 1));
+            start = index + 1;
+        }
+    }
+    out.push((start, text.len()));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_grammar_is_a_regular_expression() {
+        let grammar = Grammar::get();
+        for (row, regex) in &grammar.rows {
+            assert!(regex.get().is_some(), "{}", row.name);
+        }
+        for regex in [&grammar.limit_word, &grammar.amount, &grammar.shouted] {
+            assert!(regex.get().is_some(), "{}", regex.text);
+        }
+    }
+}
