@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 use paysession::{Message, yuno::CreateCustomerSession};
 use serde_json::{Value, json};
 use specdrift::{
-    Config, Document, Level, Library, Options, Ours, check, diff, phrases,
+    Config, Document, Level, Documents, CheckOptions, Implementation, check, diff, prose_limits,
     render,
 };
 
@@ -44,11 +44,11 @@ fn read(bytes: &[u8]) -> Option<Document> {
 
 /// Judges a document under a table, and writes the report.
 fn judge(config: &Config, document: Option<Document>) {
-    let mut library = Library::default();
+    let mut library = Documents::default();
     library.documents.extend(document);
     let reader = |body: &[u8]| CreateCustomerSession::from_json(body).is_ok();
-    let ours = [Ours::new(TYPE, &SCHEMA, &reader)];
-    let report = check(config, &library, &ours, &Options::on("2026-11-21"));
+    let ours = [Implementation::new(TYPE, &SCHEMA, &reader)];
+    let report = check(config, &library, &ours, &CheckOptions::on("2026-11-21"));
     let code = report.exit_code(Level::Error);
     assert!(matches!(code, 0 | 1 | 3 | 5), "{code}");
     assert!(!render::json(&report).is_empty());
@@ -76,7 +76,7 @@ fuzz_target!(|input: &[u8]| {
     match kind {
         b'd' => {
             let Some(document) = read(rest) else { return };
-            phrases(&document);
+            prose_limits(&document);
             diff(&document, &document, None);
             diff(&document, &PUBLISHED, None);
             diff(&PUBLISHED, &document, None);
@@ -98,7 +98,7 @@ fuzz_target!(|input: &[u8]| {
                     .collect();
             let document = json!({ "components": { "schemas": schemas } });
             if let Some(document) = read(document.to_string().as_bytes()) {
-                phrases(&document);
+                prose_limits(&document);
                 diff(&document, &document, None);
             }
         }

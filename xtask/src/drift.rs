@@ -8,7 +8,7 @@ use crate::{file, say};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use ours::Types;
-use specdrift::{Config, Level, Library, Options, Report, render};
+use specdrift::{CheckOptions, Config, Documents, Level, Report, render};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -173,7 +173,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
 /// What every command works on.
 struct Desk {
     config: Config,
-    library: Library,
+    library: Documents,
     types: Types,
     root: PathBuf,
 }
@@ -184,11 +184,11 @@ impl Desk {
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
         let config = Config::parse(TABLE, &text)?;
-        let library = Library::read(&root, SOURCES, documents)?;
+        let library = Documents::read(&root, SOURCES, documents)?;
         Ok(Self { config, library, types: Types::collect(), root })
     }
 
-    fn check(&self, options: &Options) -> Report {
+    fn check(&self, options: &CheckOptions) -> Report {
         self.types.with(|ours| {
             specdrift::check(&self.config, &self.library, ours, options)
         })
@@ -206,7 +206,7 @@ fn check(arguments: &Check) -> Result<ExitCode> {
         eprintln!("error: {TABLE} has no operation {unknown}");
         return Ok(ExitCode::from(2));
     }
-    let options = Options::on(today()).only(arguments.operations.clone());
+    let options = CheckOptions::on(today()).only(arguments.operations.clone());
     let report = desk.check(&options);
     let elapsed = Some(start.elapsed().as_millis());
     let ids: Vec<&str> =
@@ -224,7 +224,7 @@ fn check(arguments: &Check) -> Result<ExitCode> {
 fn written(
     format: Format,
     report: &Report,
-    library: &Library,
+    library: &Documents,
     operations: &[&str],
     deny: Level,
     elapsed: Option<u128>,
@@ -248,7 +248,7 @@ fn waive(
     until: Option<&str>,
 ) -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
-    let report = desk.check(&Options::on(today()));
+    let report = desk.check(&CheckOptions::on(today()));
     let Some(finding) = report
         .findings
         .iter()

@@ -3,7 +3,9 @@
 //! of 1,000 operations, no two alike. Run it with `--release`.
 
 use serde_json::{Value, json};
-use specdrift::{Config, Document, Library, Options, Ours, check, diff};
+use specdrift::{
+    CheckOptions, Config, Document, Documents, Implementation, check, diff,
+};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -28,7 +30,7 @@ fn main() -> Done<()> {
 fn vendored(root: &Path) -> Done<(usize, usize)> {
     let config =
         Config::parse(TABLE, &std::fs::read_to_string(root.join(TABLE))?)?;
-    let library = Library::read(root, SOURCES, &[])?;
+    let library = Documents::read(root, SOURCES, &[])?;
     let mut schemas: Vec<(&str, Value)> = Vec::new();
     for operation in &config.operations {
         let id = operation.of_type.as_str();
@@ -37,11 +39,12 @@ fn vendored(root: &Path) -> Done<(usize, usize)> {
         schemas.push((id, schema));
     }
     // Our types are not known here; each is taken to accept anything.
-    let ours: Vec<Ours<'_>> = schemas
+    let ours: Vec<Implementation<'_>> = schemas
         .iter()
-        .map(|(id, schema)| Ours::new(id, schema, &|_| true))
+        .map(|(id, schema)| Implementation::new(id, schema, &|_| true))
         .collect();
-    let report = check(&config, &library, &ours, &Options::on("2026-11-21"));
+    let report =
+        check(&config, &library, &ours, &CheckOptions::on("2026-11-21"));
     Ok((report.summary.comparisons, report.findings.len()))
 }
 

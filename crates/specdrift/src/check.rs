@@ -3,24 +3,26 @@
 pub(crate) mod waivers;
 
 use crate::compare::describe;
-use crate::compare::evaluate::{self, Case, Outcome, Voice};
-use crate::compare::prove::{Judges, Roots};
-use crate::compare::walk::Who;
-use crate::config::{Config, Library, Operation};
-use crate::decide::solver::Exact;
+use crate::compare::evaluate::{
+    self, Comparison, ComparisonKind, ComparisonResult,
+};
+use crate::compare::prove::{Evidence, RootSchemas};
+use crate::compare::walk::Side;
+use crate::config::{Binding, Config, Documents};
+use crate::decide::solver::Solver;
 use crate::document::pointer::Pointer;
-use crate::document::{Document, Edition};
+use crate::document::{Document, OpenApiVersion};
 use crate::prose::reader::Grammar;
-use crate::report::finding::{Finding, Line, Report};
+use crate::report::finding::{Finding, Report, SourceLocation};
 use crate::schema::build;
-use crate::schema::emit::Openness;
-use crate::schema::node::Side;
+use crate::schema::emit::UndeclaredProperties;
+use crate::schema::node::SchemaGraph;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Our side of an operation: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
-pub struct Ours<'a> {
+pub struct Implementation<'a> {
     /// The id of the type, as the table of operations names it.
     pub id: &'a str,
     /// Its schema: 2020-12, self-contained.
@@ -29,10 +31,10 @@ pub struct Ours<'a> {
     pub accepts: &'a dyn Fn(&[u8]) -> bool,
     /// The line of a field in Rust, by its path in a message: `/amount/value`;
     /// the empty path is the type itself.
-    pub place: &'a dyn Fn(&str) -> Option<Line>,
+    pub place: &'a dyn Fn(&str) -> Option<SourceLocation>,
 }
 
-impl<'a> Ours<'a> {
+impl<'a> Implementation<'a> {
     /// Our side, without places in Rust.
     pub fn new(
         id: &'a str,
@@ -46,30 +48,32 @@ impl<'a> Ours<'a> {
     #[must_use]
     pub fn with_place(
         mut self,
-        place: &'a dyn Fn(&str) -> Option<Line>,
+        place: &'a dyn Fn(&str) -> Option<SourceLocation>,
     ) -> Self {
         self.place = place;
         self
     }
 }
 
-impl std::fmt::Debug for Ours<'_> {
+impl std::fmt::Debug for Implementation<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ours").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Implementation")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 
 /// What a check may be told.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
-pub struct Options {
+pub struct CheckOptions {
     /// Only operations of these ids; all where it is empty.
     pub only: Vec<String>,
     /// Today, as `YYYY-MM-DD`: waivers may have ended.
     pub today: String,
 }
 
-impl Options {
+impl CheckOptions {
     /// A check of everything, on a day.
     pub fn on(today: impl Into<String>) -> Self {
         Self { only: Vec::new(), today: today.into() }
@@ -83,26 +87,26 @@ impl Options {
     }
 }
 
-/// Judges the operations of a table.
+/// Judges the bindings of a configuration.
 pub fn check(
     config: &Config,
-    library: &Library,
-    ours: &[Ours<'_>],
-    options: &Options,
+    library: &Documents,
+    ours: &[Implementation<'_>],
+    options: &CheckOptions,
 ) -> Report {
     let mut checker = Checker {
         config,
         library,
         ours,
-        algebra: Exact::default(),
+        solver: Solver::default(),
         grammar: Grammar::get(),
         report: Report::default(),
         judges: BTreeMap::new(),
     };
-    let asked = |operation: &&Operation| {
+    let asked = |operation: &&Binding| {
         options.only.is_empty() || options.only.contains(&operation.id)
     };
-    let operations: Vec<&Operation> =
+    let operations: Vec<&Binding> =
         config.operations.iter().filter(asked).collect();
     let mut ids: Vec<&str> = operations.iter().map(|o| o.id.as_str()).collect();
     ids.sort_unstable();
@@ -127,22 +131,22 @@ pub fn check(
 
 struct Checker<'a> {
     config: &'a Config,
-    library: &'a Library,
-    ours: &'a [Ours<'a>],
-    algebra: Exact,
+    library: &'a Documents,
+    ours: &'a [Implementation<'a>],
+    solver: Solver,
     grammar: &'static Grammar,
     report: Report,
     /// The judges of each difference, by its fingerprint.
-    judges: BTreeMap<String, Vec<Judges>>,
+    judges: BTreeMap<String, Vec<Evidence>>,
 }
 
 impl Checker<'_> {
-    fn operation(&mut self, operation: &Operation) {
+    fn operation(&mut self, operation: &Binding) {
         let config = self.config;
         let failed = |line: Option<usize>, file: &str, reason: String| {
             describe::failed(
                 operation,
-                &crate::document::Failure::at(file, line, reason),
+                &crate::document::LoadError::at(file, line, reason),
             )
         };
         let table = (Some(operation.line), config.file.as_str());
@@ -168,53 +172,56 @@ impl Checker<'_> {
             let reason = format!("{} leads to no schema", operation.at);
             return self.stop(failed(line, &document.file, reason));
         };
-        let (grammar, memo) = (Some(self.grammar), &self.algebra.memo);
+        let (grammar, cache) = (Some(self.grammar), &self.solver.cache);
         let theirs = build::side(
             &document.value,
             &schema_at,
-            document.edition(),
+            document.openapi_version(),
             grammar,
-            memo,
+            cache,
         );
         let mine = build::side(
             ours.schema,
             &Pointer::root(),
-            Edition::V31,
+            OpenApiVersion::V31,
             None,
-            memo,
+            cache,
         );
         for problem in problems(&theirs, &mine) {
             let (file, line) = match &problem.0 {
-                Who::Theirs => (
+                Side::Theirs => (
                     document.file.as_str(),
                     document.position(&problem.1).map(|(line, _)| line),
                 ),
-                Who::Ours => (ours.id, None),
+                Side::Ours => (ours.id, None),
             };
             let reason = format!("{}: {}", problem.1, problem.2);
             self.stop(failed(line, file, reason));
         }
-        let roots = Roots::new(&mine, &theirs, &self.algebra);
-        for who in [Who::Ours, Who::Theirs] {
-            if roots.accepts(who, Openness::Closed, &Value::Null).is_none() {
+        let roots = RootSchemas::new(&mine, &theirs, &self.solver);
+        for who in [Side::Ours, Side::Theirs] {
+            if roots
+                .accepts(who, UndeclaredProperties::Forbidden, &Value::Null)
+                .is_none()
+            {
                 let reason = "its schema breaks the rules of JSON Schema";
                 let file = match who {
-                    Who::Ours => ours.id,
-                    Who::Theirs => &document.file,
+                    Side::Ours => ours.id,
+                    Side::Theirs => &document.file,
                 };
                 return self.stop(failed(None, file, reason.into()));
             }
         }
-        let case = Case {
+        let case = Comparison {
             operation,
             document,
             reader: ours.accepts,
             place: ours.place,
             roots,
             schema_at,
-            voice: Voice::Types,
+            kind: ComparisonKind::Implementation,
         };
-        let mut outcome = evaluate::judge(&case, &self.algebra);
+        let mut outcome = evaluate::judge(&case, &self.solver);
         for (fingerprint, judges) in std::mem::take(&mut outcome.judges) {
             self.judges.entry(fingerprint).or_default().extend(judges);
         }
@@ -230,7 +237,7 @@ impl Checker<'_> {
 impl Report {
     /// Adds what the judging of one place came to. A fault of a document is
     /// found once, whoever meets it.
-    pub(crate) fn add(&mut self, outcome: Outcome) {
+    pub(crate) fn add(&mut self, outcome: ComparisonResult) {
         for finding in outcome.findings {
             let known = |other: &Finding| {
                 other.fingerprint == finding.fingerprint
@@ -251,15 +258,18 @@ impl Report {
     }
 }
 
-fn problems(theirs: &Side, ours: &Side) -> Vec<(Who, Pointer, String)> {
-    let of = |who: Who, side: &Side| {
+fn problems(
+    theirs: &SchemaGraph,
+    ours: &SchemaGraph,
+) -> Vec<(Side, Pointer, String)> {
+    let of = |who: Side, side: &SchemaGraph| {
         side.problems
             .iter()
             .map(|p| (who, p.at.clone(), p.reason.clone()))
             .collect::<Vec<_>>()
     };
-    let mut out = of(Who::Theirs, theirs);
-    out.extend(of(Who::Ours, ours));
+    let mut out = of(Side::Theirs, theirs);
+    out.extend(of(Side::Ours, ours));
     out
 }
 

@@ -2,7 +2,7 @@
 //! what is compared, and what is known and accepted.
 
 use crate::document::pointer::Pointer;
-use crate::document::{Document, Failure};
+use crate::document::{Document, LoadError};
 use crate::report::finding::Direction;
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use toml::value::Datetime;
 /// Which type stands for which place of which document.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Operation {
+pub struct Binding {
     /// The name of the operation in findings.
     pub id: String,
     /// The id of the document.
@@ -49,7 +49,7 @@ pub struct Config {
     /// The file, relative to the workspace.
     pub file: String,
     /// What is compared.
-    pub operations: Vec<Operation>,
+    pub operations: Vec<Binding>,
     /// What is accepted.
     pub waivers: Vec<Waiver>,
 }
@@ -90,11 +90,11 @@ impl Config {
     ///
     /// The text is not TOML, has a key that means nothing, a pointer that does
     /// not start with `/`, or a counterexample that is not JSON.
-    pub fn parse(file: &str, text: &str) -> Result<Self, Failure> {
+    pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
         let raw: RawConfig = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| line_of(text, span.start));
             let reason = error.message().lines().next().unwrap_or_default();
-            Failure::at(file, line, reason)
+            LoadError::at(file, line, reason)
         })?;
         let operations = raw
             .operation
@@ -114,12 +114,16 @@ fn operation(
     file: &str,
     text: &str,
     raw: RawOperation,
-) -> Result<Operation, Failure> {
+) -> Result<Binding, LoadError> {
     let line = line_of(text, raw.at.span().start);
     let at = Pointer::parse(raw.at.get_ref()).ok_or_else(|| {
-        Failure::at(file, Some(line), "a pointer that starts with / is wanted")
+        LoadError::at(
+            file,
+            Some(line),
+            "a pointer that starts with / is wanted",
+        )
     })?;
-    Ok(Operation {
+    Ok(Binding {
         id: raw.id,
         document: raw.document,
         at,
@@ -129,13 +133,13 @@ fn operation(
     })
 }
 
-fn waiver(file: &str, text: &str, raw: RawWaiver) -> Result<Waiver, Failure> {
+fn waiver(file: &str, text: &str, raw: RawWaiver) -> Result<Waiver, LoadError> {
     let counterexample = raw
         .counterexample
         .map(|json| {
             serde_json::from_str(json.get_ref()).map_err(|error| {
                 let line = line_of(text, json.span().start);
-                Failure::at(
+                LoadError::at(
                     file,
                     Some(line),
                     format!("JSON is wanted: {error}"),
@@ -157,7 +161,7 @@ fn waiver(file: &str, text: &str, raw: RawWaiver) -> Result<Waiver, Failure> {
 /// A vendored document, as `SOURCES.toml` lists it.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
-pub struct Source {
+pub struct DocumentSource {
     /// The name that the table of operations uses.
     pub id: String,
     /// The file, beside `SOURCES.toml`.
@@ -169,20 +173,20 @@ pub struct Source {
 #[derive(Deserialize)]
 struct RawSources {
     #[serde(default)]
-    document: Vec<Source>,
+    document: Vec<DocumentSource>,
 }
 
 /// The documents that are judged: vendored ones, and those given in their place.
 #[derive(Debug, Default)]
 #[non_exhaustive]
-pub struct Library {
+pub struct Documents {
     /// The documents that could be read.
     pub documents: Vec<Document>,
     /// What could not be read, or is not what it should be.
-    pub failures: Vec<(String, Failure)>,
+    pub failures: Vec<(String, LoadError)>,
 }
 
-impl Library {
+impl Documents {
     /// Reads every document that `SOURCES.toml` lists, and checks its digest.
     /// `instead` gives other files for some of them, which are not checked.
     ///
@@ -194,18 +198,18 @@ impl Library {
         root: &Path,
         sources: &str,
         instead: &[(String, String)],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, LoadError> {
         let text = std::fs::read_to_string(root.join(sources))
-            .map_err(|error| Failure::unreadable(sources, &error))?;
+            .map_err(|error| LoadError::unreadable(sources, &error))?;
         let raw: RawSources = toml::from_str(&text).map_err(|error| {
             let line = error.span().map(|span| line_of(&text, span.start));
-            Failure::at(sources, line, error.message())
+            LoadError::at(sources, line, error.message())
         })?;
         let unknown = instead.iter().find(|(id, _)| {
             !raw.document.iter().any(|source| source.id == *id)
         });
         if let Some((id, _)) = unknown {
-            return Err(Failure::new(
+            return Err(LoadError::new(
                 sources,
                 format!("lists no document {id}"),
             ));
@@ -228,7 +232,7 @@ impl Library {
         &mut self,
         root: &Path,
         folder: &str,
-        source: &Source,
+        source: &DocumentSource,
         instead: Option<&str>,
     ) {
         let vendored = format!("{folder}/{}", source.file);
@@ -245,8 +249,10 @@ impl Library {
                         "sha256 {} is wanted, found {}",
                         source.sha256, document.sha256
                     );
-                    self.failures
-                        .push((source.id.clone(), Failure::new(file, reason)));
+                    self.failures.push((
+                        source.id.clone(),
+                        LoadError::new(file, reason),
+                    ));
                 }
                 self.documents.push(document);
             }

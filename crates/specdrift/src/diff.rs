@@ -2,11 +2,13 @@
 //! version before stands where a type stands in a check.
 
 use crate::compare::describe;
-use crate::compare::evaluate::{self, Case, Outcome, Voice};
-use crate::compare::prove::Roots;
-use crate::compare::walk::Who;
-use crate::config::Operation;
-use crate::decide::solver::Exact;
+use crate::compare::evaluate::{
+    self, Comparison, ComparisonKind, ComparisonResult,
+};
+use crate::compare::prove::RootSchemas;
+use crate::compare::walk::Side;
+use crate::config::Binding;
+use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::example;
 use crate::document::openapi;
@@ -16,8 +18,8 @@ use crate::prose::reader::Grammar;
 use crate::report::finding::{Finding, Report};
 use crate::report::rule::{self, Rule};
 use crate::schema::build;
-use crate::schema::emit::Openness;
-use crate::schema::node::Side;
+use crate::schema::emit::UndeclaredProperties;
+use crate::schema::node::SchemaGraph;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,28 +29,28 @@ pub fn diff(
     after: &Document,
     at: Option<&Pointer>,
 ) -> Report {
-    let (algebra, grammar) = (Exact::default(), Grammar::get());
+    let (solver, grammar) = (Solver::default(), Grammar::get());
     let differ =
-        Differ { before, after, algebra: &algebra, grammar: Some(grammar) };
+        DocumentDiff { before, after, solver: &solver, grammar: Some(grammar) };
     differ.run(at)
 }
 
-pub(crate) struct Differ<'a> {
+pub(crate) struct DocumentDiff<'a> {
     pub(crate) before: &'a Document,
     pub(crate) after: &'a Document,
-    pub(crate) algebra: &'a Exact,
+    pub(crate) solver: &'a Solver,
     pub(crate) grammar: Option<&'a Grammar>,
 }
 
-impl Differ<'_> {
+impl DocumentDiff<'_> {
     pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
         let mut report = Report::default();
-        let wanted = |operation: &Operation| {
+        let wanted = |operation: &Binding| {
             at.is_none_or(|at| {
                 at.contains(&operation.at) || operation.at.contains(at)
             })
         };
-        let of = |document: &Document| -> Vec<Operation> {
+        let of = |document: &Document| -> Vec<Binding> {
             openapi::places(&document.value)
                 .into_iter()
                 .filter(wanted)
@@ -61,7 +63,7 @@ impl Differ<'_> {
             new.push(openapi::schema(name, at.clone()));
         }
         report.summary.operations = new.len().max(old.len());
-        let was: BTreeMap<&str, &Operation> = old
+        let was: BTreeMap<&str, &Binding> = old
             .iter()
             .map(|operation| (operation.id.as_str(), operation))
             .collect();
@@ -91,33 +93,33 @@ impl Differ<'_> {
         report
     }
 
-    fn side(&self, document: &Document, at: &Pointer) -> Side {
-        let edition = document.edition();
+    fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
+        let openapi_version = document.openapi_version();
         build::side(
             &document.value,
             at,
-            edition,
+            openapi_version,
             self.grammar,
-            &self.algebra.memo,
+            &self.solver.cache,
         )
     }
 
     /// Compares one message in both versions.
     fn place(
         &self,
-        before: &Operation,
-        after: &Operation,
+        before: &Binding,
+        after: &Binding,
         same: bool,
-    ) -> Outcome {
+    ) -> ComparisonResult {
         let old_at = openapi::schema_of(&self.before.value, &before.at);
         let new_at = openapi::schema_of(&self.after.value, &after.at);
         let theirs = self.side(self.after, &new_at);
-        let mut outcome = Outcome::default();
+        let mut outcome = ComparisonResult::default();
         for problem in &theirs.problems {
             let line = self.after.position(&problem.at).map(|(line, _)| line);
             let reason = format!("{}: {}", problem.at, problem.reason);
             let failure =
-                crate::document::Failure::at(&self.after.file, line, reason);
+                crate::document::LoadError::at(&self.after.file, line, reason);
             outcome.findings.push(describe::failed(after, &failure));
             outcome.summary.undecided += 1;
         }
@@ -126,24 +128,24 @@ impl Differ<'_> {
             return outcome;
         }
         let ours = self.side(self.before, &old_at);
-        let roots = Roots::new(&ours, &theirs, self.algebra);
+        let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);
             value.is_ok_and(|value| {
-                let openness = Openness::Written;
-                roots.accepts(Who::Ours, openness, &value) == Some(true)
+                let undeclared = UndeclaredProperties::AsWritten;
+                roots.accepts(Side::Ours, undeclared, &value) == Some(true)
             })
         };
-        let case = Case {
+        let case = Comparison {
             operation: after,
             document: self.after,
             reader: &accepts,
             place: &|_| None,
             schema_at: new_at.clone(),
-            voice: Voice::Versions,
-            roots: Roots::new(&ours, &theirs, self.algebra),
+            kind: ComparisonKind::Versions,
+            roots: RootSchemas::new(&ours, &theirs, self.solver),
         };
-        let mut judged = evaluate::differences(&case, self.algebra);
+        let mut judged = evaluate::differences(&case, self.solver);
         self.at_references(&theirs, &mut judged.findings);
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
@@ -159,7 +161,7 @@ impl Differ<'_> {
 
     /// What has changed because a reference leads elsewhere is found at the
     /// reference, not in the schema that it leads to now.
-    fn at_references(&self, theirs: &Side, findings: &mut [Finding]) {
+    fn at_references(&self, theirs: &SchemaGraph, findings: &mut [Finding]) {
         let (old, new) = (&self.before.value, &self.after.value);
         for (at, _) in &theirs.schemas {
             let place = at.join("$ref");
@@ -186,22 +188,22 @@ impl Differ<'_> {
     /// The faults of the document by itself that are new.
     fn faults(
         &self,
-        case: &Case<'_>,
-        ours: &Side,
-        before: &Operation,
+        case: &Comparison<'_>,
+        ours: &SchemaGraph,
+        before: &Binding,
         at: &Pointer,
     ) -> Vec<Finding> {
-        let old = Case {
+        let old = Comparison {
             operation: before,
             document: self.before,
             reader: case.reader,
             place: case.place,
-            roots: Roots::new(ours, ours, self.algebra),
+            roots: RootSchemas::new(ours, ours, self.solver),
             schema_at: at.clone(),
-            voice: Voice::Versions,
+            kind: ComparisonKind::Versions,
         };
-        let all = |case: &Case<'_>| {
-            let mut all = lint::faults(case, self.algebra);
+        let all = |case: &Comparison<'_>| {
+            let mut all = lint::faults(case, self.solver);
             let unread = &case.roots.theirs.unread;
             all.extend(
                 unread.iter().map(|unread| describe::unread(case, unread)),
@@ -232,7 +234,7 @@ impl Differ<'_> {
         is
     }
 
-    fn gone(&self, operation: &Operation) -> Finding {
+    fn gone(&self, operation: &Binding) -> Finding {
         let mut at = Some(operation.at.clone());
         while let Some(place) = &at {
             if place.resolve(&self.after.value).is_some() {
@@ -250,7 +252,7 @@ impl Differ<'_> {
         )
     }
 
-    fn come(&self, operation: &Operation) -> Finding {
+    fn come(&self, operation: &Binding) -> Finding {
         let message = format!("{} is new", operation.id);
         let at = operation.at.clone();
         describe::place(self.after, operation, at, message, true)
@@ -271,8 +273,8 @@ fn same_but_paths(before: &Value, after: &Value) -> bool {
 
 /// Discriminators that have changed. They judge no value, so no schema shows
 /// it.
-fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
-    let of = |side: &Side, root: &Value| -> BTreeMap<Pointer, Value> {
+fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
+    let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
         let places =
             side.schemas.iter().map(|(at, _)| at.join("discriminator"));
         places
@@ -317,9 +319,9 @@ fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
 }
 
 fn examples(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     before: &Document,
-    old: &Operation,
+    old: &Binding,
     old_at: &Pointer,
 ) -> Vec<Finding> {
     let after = &case.document.value;
@@ -347,7 +349,7 @@ fn examples(
 }
 
 fn changed(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     rule: &'static Rule,
     at: Pointer,
     what: &str,

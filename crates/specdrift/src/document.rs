@@ -7,16 +7,16 @@ pub(crate) mod reference;
 pub(crate) mod yaml;
 
 use self::pointer::Pointer;
-use self::yaml::Place;
+use self::yaml::Position;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// Which edition of OpenAPI a document is written in.
+/// Which version of OpenAPI a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Edition {
+pub(crate) enum OpenApiVersion {
     /// 3.0: `nullable`, and limits that exclude as booleans.
     V30,
     /// 3.1 and later: JSON Schema 2020-12.
@@ -36,13 +36,13 @@ pub struct Document {
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
     pub(crate) text: String,
-    places: OnceLock<HashMap<Pointer, Place>>,
+    positions: OnceLock<HashMap<Pointer, Position>>,
 }
 
 /// Why a document, or a table, could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Failure {
+pub struct LoadError {
     /// The file.
     pub file: String,
     /// The line, where one is known.
@@ -51,7 +51,7 @@ pub struct Failure {
     pub reason: String,
 }
 
-impl Failure {
+impl LoadError {
     pub(crate) fn new(file: &str, reason: impl Into<String>) -> Self {
         Self { file: file.into(), line: None, reason: reason.into() }
     }
@@ -69,7 +69,7 @@ impl Failure {
     }
 }
 
-impl std::fmt::Display for Failure {
+impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.line {
             Some(line) => write!(f, "{}:{line}: {}", self.file, self.reason),
@@ -78,7 +78,7 @@ impl std::fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for LoadError {}
 
 impl Document {
     /// Reads a file, JSON or YAML.
@@ -86,9 +86,9 @@ impl Document {
     /// # Errors
     ///
     /// The file is missing, is not UTF-8, or holds neither JSON nor YAML.
-    pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, Failure> {
+    pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, LoadError> {
         let bytes = std::fs::read(path)
-            .map_err(|error| Failure::unreadable(file, &error))?;
+            .map_err(|error| LoadError::unreadable(file, &error))?;
         Self::from_bytes(id, file, &bytes)
     }
 
@@ -101,12 +101,12 @@ impl Document {
         id: &str,
         file: &str,
         bytes: &[u8],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, LoadError> {
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| Failure::new(file, "is not UTF-8"))?
+            .map_err(|_| LoadError::new(file, "is not UTF-8"))?
             .trim_start_matches('\u{feff}');
         let parsed = yaml::parse(text).map_err(|unreadable| {
-            Failure::at(file, unreadable.line, unreadable.reason)
+            LoadError::at(file, unreadable.line, unreadable.reason)
         })?;
         Ok(Self {
             id: id.into(),
@@ -114,26 +114,29 @@ impl Document {
             value: parsed.value,
             sha256: sha256(bytes),
             text: text.into(),
-            places: parsed.places.map_or_else(OnceLock::new, OnceLock::from),
+            positions: parsed
+                .positions
+                .map_or_else(OnceLock::new, OnceLock::from),
         })
     }
 
-    pub(crate) fn edition(&self) -> Edition {
+    pub(crate) fn openapi_version(&self) -> OpenApiVersion {
         let version = self.value.get("openapi").and_then(Value::as_str);
         if version.is_some_and(|version| version.starts_with("3.0")) {
-            Edition::V30
+            OpenApiVersion::V30
         } else {
-            Edition::V31
+            OpenApiVersion::V31
         }
     }
 
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        let places = self.places.get_or_init(|| yaml::places(&self.text));
+        let positions =
+            self.positions.get_or_init(|| yaml::positions(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
-            if let Some(place) = places.get(&pointer) {
+            if let Some(place) = positions.get(&pointer) {
                 return Some((place.line, place.column));
             }
             at = pointer.parent();

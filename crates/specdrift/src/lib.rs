@@ -2,7 +2,7 @@
 //! document, whose limits stand mostly in words.
 //!
 //! ```
-//! use specdrift::{Config, Document, Level, Library, Options, Ours, check};
+//! use specdrift::{Config, Document, Level, Documents, CheckOptions, Implementation, check};
 //!
 //! let config = Config::parse("drift.toml", r#"
 //!     [[operation]]
@@ -12,7 +12,7 @@
 //!     direction = "request"
 //!     type = "shop.order"
 //! "#)?;
-//! let mut library = Library::default();
+//! let mut library = Documents::default();
 //! library.documents.push(Document::from_bytes("shop", "shop.yaml", b"
 //! openapi: 3.1.0
 //! components:
@@ -26,24 +26,24 @@
 //!     "type": "object",
 //!     "properties": { "note": { "type": "string", "maxLength": 25 } },
 //! });
-//! let ours = [Ours::new("shop.order", &schema, &|_| true)];
+//! let ours = [Implementation::new("shop.order", &schema, &|_| true)];
 //!
-//! let report = check(&config, &library, &ours, &Options::on("2026-11-21"));
+//! let report = check(&config, &library, &ours, &CheckOptions::on("2026-11-21"));
 //! assert_eq!(
 //!     report.findings[0].message,
 //!     "/note: longest text differs: document maxLength 20, ours maxLength 25"
 //! );
 //! assert_eq!(report.exit_code(Level::Error), 1);
-//! # Ok::<(), specdrift::Failure>(())
+//! # Ok::<(), specdrift::LoadError>(())
 //! ```
 //!
 //! # How it works
 //!
 //! Both sides become nodes, one for each place that a value can have (`build`),
-//! with what descriptions say lifted into limits (`prose`). *A located walk
+//! with what descriptions say lifted into assertions (`prose`). *A located walk
 //! names*: each limit of one side is held against all that the other says of
 //! that place (`walk`). *Algebra decides* whether the limit refuses anything
-//! that the other side accepts (`algebra`, `language`). *A value proves*: a
+//! that the other side accepts (`solver`, `language`). *A value proves*: a
 //! whole message that one side accepts and the other refuses, judged again
 //! (`witness`, `prove`).
 //!
@@ -67,14 +67,18 @@ mod schema;
 pub mod render;
 
 pub use check::waivers::entry as waiver_entry;
-pub use check::{Options, Ours, check};
-pub use config::{Config, Library, Operation, Source, Waiver};
+pub use check::{CheckOptions, Implementation, check};
+pub use config::{Binding, Config, DocumentSource, Documents, Waiver};
 pub use diff::diff;
 pub use document::pointer::Pointer;
-pub use document::{Document, Failure};
-pub use mutate::{Answer, Ask, Found, Kills, Others, Tally, Tool, mutate};
-pub use prose::limits::{PhraseRead, phrases};
+pub use document::{Document, LoadError};
+pub use mutate::{
+    AskTool, MutationReport, OperatorScore, ToolAnswer, ToolComparison,
+    ToolOperatorScore, ToolScore, mutate,
+};
+pub use prose::limits::{ProseLimit, prose_limits};
 pub use report::finding::{
-    Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
+    Direction, FieldComparison, Finding, Level, Relation, Report,
+    SourceLocation, Summary, Verdicts,
 };
 pub use report::rule::{RULES, Rule, by_id};

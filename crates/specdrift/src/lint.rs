@@ -2,45 +2,45 @@
 //! another, whatever our types say.
 
 use crate::compare::describe;
-use crate::compare::evaluate::Case;
-use crate::decide::solver::Algebra;
-use crate::decide::witness::{Ask, values};
-use crate::document::Edition;
+use crate::compare::evaluate::Comparison;
+use crate::decide::solver::Solver;
+use crate::decide::witness::{Goal, candidates};
+use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
-use crate::schema::emit::{self, Openness};
+use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword;
-use crate::schema::node::{Limit, Node, NodeId, Side};
+use crate::schema::node::{Assertion, Node, NodeId, SchemaGraph};
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashSet};
 
 /// A fault: the rule, the place, what is wrong, and a value that shows it.
-struct Fault(&'static Rule, Pointer, String, Option<Value>);
+struct Lint(&'static Rule, Pointer, String, Option<Value>);
 
 /// Everything that is wrong with the part of the document that an operation
 /// judges.
-pub(crate) fn faults(case: &Case<'_>, algebra: &dyn Algebra) -> Vec<Finding> {
+pub(crate) fn faults(case: &Comparison<'_>, solver: &Solver) -> Vec<Finding> {
     let side = case.roots.theirs;
     let root = &case.document.value;
     let mut out = security(root, &case.operation.at);
     for (at, id) in &side.schemas {
         if let Some(Value::Object(map)) = at.resolve(root) {
-            out.extend(words_of(map, at, case.document.edition()));
+            out.extend(words_of(map, at, case.document.openapi_version()));
             out.extend(discriminator(side, *id, map, at));
-            out.extend(shown(side, *id, map, at, algebra));
+            out.extend(shown(side, *id, map, at, solver));
         }
     }
     for (index, node) in side.nodes.iter().enumerate() {
         out.extend(against_keyword(node));
         out.extend(empty_range(node));
-        out.extend(listed(node, algebra));
-        out.extend(overlap(root, side, NodeId(index), algebra));
+        out.extend(listed(node, solver));
+        out.extend(overlap(root, side, NodeId(index), solver));
     }
     let mut seen = BTreeSet::new();
     out.into_iter()
         .filter(|fault| seen.insert((fault.0.id, fault.1.clone())))
-        .map(|Fault(rule, at, message, value)| {
+        .map(|Lint(rule, at, message, value)| {
             describe::fault(case, rule, at, message, value)
         })
         .collect()
@@ -50,15 +50,15 @@ pub(crate) fn faults(case: &Case<'_>, algebra: &dyn Algebra) -> Vec<Finding> {
 fn words_of(
     map: &Map<String, Value>,
     at: &Pointer,
-    edition: Edition,
-) -> Vec<Fault> {
+    openapi_version: OpenApiVersion,
+) -> Vec<Lint> {
     let mut out = Vec::new();
     for (word, value) in map {
         let place = at.join(word);
         let known = keyword::kind(word).is_some() || word.starts_with("x-");
         if !known {
             let message = format!("{word} is no keyword, so it says nothing");
-            out.push(Fault(
+            out.push(Lint(
                 &rule::UNKNOWN_KEYWORD,
                 place.clone(),
                 message,
@@ -66,11 +66,11 @@ fn words_of(
             ));
         }
         if word == "nullable"
-            && edition == Edition::V31
+            && openapi_version == OpenApiVersion::V31
             && value == &Value::Bool(true)
         {
             let message = "nullable says nothing in OpenAPI 3.1".to_owned();
-            out.push(Fault(&rule::NULLABLE, place.clone(), message, None));
+            out.push(Lint(&rule::NULLABLE, place.clone(), message, None));
         }
         if let ("enum", Some(list)) = (word.as_str(), value.as_array()) {
             let mut seen = HashSet::new();
@@ -82,7 +82,7 @@ fn words_of(
                 (false, Some(value)) => format!("{value} is listed twice"),
                 (false, None) => continue,
             };
-            out.push(Fault(&rule::EMPTY_LIST, place, message, None));
+            out.push(Lint(&rule::EMPTY_LIST, place, message, None));
         }
     }
     out
@@ -90,12 +90,12 @@ fn words_of(
 
 /// The example and the default of a field, held against the field.
 fn shown(
-    side: &Side,
+    side: &SchemaGraph,
     id: NodeId,
     map: &Map<String, Value>,
     at: &Pointer,
-    algebra: &dyn Algebra,
-) -> Vec<Fault> {
+    solver: &Solver,
+) -> Vec<Lint> {
     let one = |word: &str| map.get(word).map(|value| (at.join(word), value));
     let list = map.get("examples").and_then(Value::as_array);
     let listed = list.into_iter().flatten().enumerate();
@@ -106,14 +106,18 @@ fn shown(
     let mut schema = None;
     all.filter_map(|(place, value)| {
         let schema = schema.get_or_insert_with(|| {
-            algebra.schema(emit::whole(side, id, Openness::Written))
+            solver.schema(emit::whole(
+                side,
+                id,
+                UndeclaredProperties::AsWritten,
+            ))
         });
         let refused = schema.accepts(value) == Some(false);
         refused.then(|| {
             let message =
                 "the field's own schema or prose refuses it".to_owned();
             let rule = &rule::EXAMPLE_AGAINST_DOCUMENT;
-            Fault(rule, place, message, Some(value.clone()))
+            Lint(rule, place, message, Some(value.clone()))
         })
     })
     .collect()
@@ -122,20 +126,20 @@ fn shown(
 /// A discriminator must name a member that every branch declares and requires,
 /// and map values to the branches that take them.
 fn discriminator(
-    side: &Side,
+    side: &SchemaGraph,
     id: NodeId,
     map: &Map<String, Value>,
     at: &Pointer,
-) -> Vec<Fault> {
+) -> Vec<Lint> {
     let Some(said) = map.get("discriminator") else { return Vec::new() };
     let place = at.join("discriminator");
     let fault = |place: Pointer, message: String| {
-        Fault(&rule::DISCRIMINATOR, place, message, None)
+        Lint(&rule::DISCRIMINATOR, place, message, None)
     };
     let Some(name) = said.get("propertyName").and_then(Value::as_str) else {
         return vec![fault(place, "propertyName is wanted".into())];
     };
-    let Some(choice) = &side.node(id).choice else { return Vec::new() };
+    let Some(choice) = &side.node(id).alternatives else { return Vec::new() };
     if choice.origin.pointer.parent().as_ref() != Some(at) {
         return Vec::new();
     }
@@ -143,9 +147,9 @@ fn discriminator(
     for (index, id) in choice.branches.iter().enumerate() {
         let node = side.node(*id);
         let required = node
-            .limits_of("required")
-            .any(|limit| limit.value.get(0).is_some_and(|n| n == name));
-        if !(required && node.members.contains_key(name)) {
+            .assertions_of("required")
+            .any(|assertion| assertion.value.get(0).is_some_and(|n| n == name));
+        if !(required && node.properties.contains_key(name)) {
             let message =
                 format!("branch {index} does not declare and require {name}");
             out.push(fault(place.join("propertyName"), message));
@@ -168,12 +172,15 @@ fn discriminator(
             continue;
         };
         mapped.insert(*branch);
-        let refuses = side.node(*branch).members.get(name).is_some_and(|id| {
-            side.node(*id).limits_of("enum").any(|limit| {
-                let listed = limit.value.as_array();
-                listed.is_some_and(|listed| !listed.iter().any(|v| v == value))
-            })
-        });
+        let refuses =
+            side.node(*branch).properties.get(name).is_some_and(|id| {
+                side.node(*id).assertions_of("enum").any(|assertion| {
+                    let listed = assertion.value.as_array();
+                    listed.is_some_and(|listed| {
+                        !listed.iter().any(|v| v == value)
+                    })
+                })
+            });
         if refuses {
             let message = format!("{value} maps to a branch that refuses it");
             out.push(fault(there, message));
@@ -187,20 +194,23 @@ fn discriminator(
 }
 
 /// A phrase and a keyword that state two limits where one is meant.
-fn against_keyword(node: &Node) -> Vec<Fault> {
-    let read = node.limits.iter().filter(|limit| limit.origin.phrase.is_some());
-    read.filter_map(|limit| {
-        let keyword = node.limits.iter().find(|other| {
+fn against_keyword(node: &Node) -> Vec<Lint> {
+    let read = node
+        .assertions
+        .iter()
+        .filter(|assertion| assertion.origin.phrase.is_some());
+    read.filter_map(|assertion| {
+        let keyword = node.assertions.iter().find(|other| {
             other.origin.phrase.is_none()
-                && other.keyword == limit.keyword
-                && numbers_differ(&other.value, &limit.value)
+                && other.keyword == assertion.keyword
+                && numbers_differ(&other.value, &assertion.value)
         })?;
         let message = format!(
             "the description says {} {}, the keyword says {}",
-            limit.keyword, limit.value, keyword.value
+            assertion.keyword, assertion.value, keyword.value
         );
-        let place = limit.origin.pointer.clone();
-        Some(Fault(&rule::PROSE_AGAINST_KEYWORD, place, message, None))
+        let place = assertion.origin.pointer.clone();
+        Some(Lint(&rule::PROSE_AGAINST_KEYWORD, place, message, None))
     })
     .collect()
 }
@@ -217,17 +227,17 @@ const RANGES: [(&str, &str); 4] = [
     ("minProperties", "maxProperties"),
 ];
 
-fn empty_range(node: &Node) -> Vec<Fault> {
-    let number = |limit: &Limit| limit.value.as_f64();
+fn empty_range(node: &Node) -> Vec<Lint> {
+    let number = |assertion: &Assertion| assertion.value.as_f64();
     RANGES
         .iter()
         .filter_map(|(least, greatest)| {
-            let low = node.limits_of(least).max_by(|a, b| {
+            let low = node.assertions_of(least).max_by(|a, b| {
                 number(a)
                     .unwrap_or_default()
                     .total_cmp(&number(b).unwrap_or_default())
             })?;
-            let high = node.limits_of(greatest).min_by(|a, b| {
+            let high = node.assertions_of(greatest).min_by(|a, b| {
                 number(a)
                     .unwrap_or_default()
                     .total_cmp(&number(b).unwrap_or_default())
@@ -238,30 +248,31 @@ fn empty_range(node: &Node) -> Vec<Fault> {
                     low.value, high.value
                 );
                 let place = low.origin.pointer.clone();
-                Fault(&rule::EMPTY_RANGE, place, message, None)
+                Lint(&rule::EMPTY_RANGE, place, message, None)
             })
         })
         .collect()
 }
 
 /// Listed values that another limit of the same place refuses.
-fn listed(node: &Node, algebra: &dyn Algebra) -> Vec<Fault> {
+fn listed(node: &Node, solver: &Solver) -> Vec<Lint> {
     let mut out = Vec::new();
-    for list in node.limits_of("enum").filter(|l| l.origin.phrase.is_none()) {
+    for list in node.assertions_of("enum").filter(|l| l.origin.phrase.is_none())
+    {
         let values: Vec<&Value> =
             list.value.as_array().into_iter().flatten().collect();
-        for limit in node.limits.iter().filter(|other| *other != list) {
-            let alone = algebra.schema(limit.schema());
+        for assertion in node.assertions.iter().filter(|other| *other != list) {
+            let alone = solver.schema(assertion.schema());
             let refused =
                 values.iter().find(|value| alone.accepts(value) == Some(false));
             if let Some(value) = refused {
                 let message = format!(
                     "{value} is listed, and {} refuses it",
-                    limit.keyword
+                    assertion.keyword
                 );
                 let place = list.origin.pointer.clone();
                 let value = Some((*value).clone());
-                out.push(Fault(
+                out.push(Lint(
                     &rule::LIST_AGAINST_LIMIT,
                     place,
                     message,
@@ -277,22 +288,24 @@ fn listed(node: &Node, algebra: &dyn Algebra) -> Vec<Fault> {
 /// Two branches of `oneOf` that accept the same value.
 fn overlap(
     root: &Value,
-    side: &Side,
+    side: &SchemaGraph,
     id: NodeId,
-    algebra: &dyn Algebra,
-) -> Option<Fault> {
-    let choice = side.node(id).choice.as_ref()?;
+    solver: &Solver,
+) -> Option<Lint> {
+    let choice = side.node(id).alternatives.as_ref()?;
     let place = &choice.origin.pointer;
     if place.last().as_deref() != Some("oneOf") || place.resolve(root).is_none()
     {
         return None;
     }
-    let schema = |id| algebra.schema(emit::whole(side, id, Openness::Written));
+    let schema = |id| {
+        solver.schema(emit::whole(side, id, UndeclaredProperties::AsWritten))
+    };
     let branches = &choice.branches;
     for (index, a) in branches.iter().enumerate() {
         for b in branches.iter().skip(index + 1) {
             let (first, second) = (schema(*a), schema(*b));
-            let both = values(&[(side, *a), (side, *b)], Ask::Nothing)
+            let both = candidates(&[(side, *a), (side, *b)], Goal::Satisfy)
                 .into_iter()
                 .find(|value| {
                     first.accepts(value) == Some(true)
@@ -301,7 +314,7 @@ fn overlap(
             if let Some(value) = both {
                 let message = "a value keeps two branches, so oneOf refuses it";
                 let place = place.clone();
-                return Some(Fault(
+                return Some(Lint(
                     &rule::OVERLAP,
                     place,
                     message.into(),
@@ -314,7 +327,7 @@ fn overlap(
 }
 
 /// Security requirements of the document and of the operation.
-fn security(root: &Value, at: &Pointer) -> Vec<Fault> {
+fn security(root: &Value, at: &Pointer) -> Vec<Lint> {
     let defined =
         root.pointer("/components/securitySchemes").and_then(Value::as_object);
     let mut places = vec![Pointer::root().join("security")];
@@ -335,7 +348,7 @@ fn security(root: &Value, at: &Pointer) -> Vec<Fault> {
                 if !defined.is_some_and(|defined| defined.contains_key(name)) {
                     let message = format!("there is no security scheme {name}");
                     let place = place.item(index).join(name);
-                    out.push(Fault(&rule::SECURITY, place, message, None));
+                    out.push(Lint(&rule::SECURITY, place, message, None));
                 }
             }
         }

@@ -8,17 +8,19 @@ mod other;
 mod page;
 mod phrase;
 
-pub use other::{Answer, Ask, Found, Others, Tool};
+pub use other::{
+    AskTool, ToolAnswer, ToolComparison, ToolOperatorScore, ToolScore,
+};
 
-use crate::decide::solver::Exact;
-use crate::diff::Differ;
+use crate::decide::solver::Solver;
+use crate::diff::DocumentDiff;
 use crate::document::openapi;
 use crate::document::pointer::Pointer;
 use crate::document::{Document, sha256};
-use crate::prose::reader::{Grammar, Read};
-use crate::report::finding::{Report, Standing};
+use crate::prose::reader::{Grammar, ReadPhrase};
+use crate::report::finding::{Relation, Report};
 use crate::schema::build;
-use edit::{Edit, Expect, Site};
+use edit::{Edit, Expected, Target};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -26,7 +28,7 @@ use std::rc::Rc;
 /// What became of the mutants of one operator.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Tally {
+pub struct OperatorScore {
     /// Whether the operator changes what a message may be.
     pub changes: bool,
     /// Mutants made.
@@ -47,9 +49,9 @@ pub struct Tally {
 /// The tallies of every operator.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Kills {
+pub struct MutationReport {
     /// By the operator's name.
-    pub operators: BTreeMap<String, Tally>,
+    pub operators: BTreeMap<String, OperatorScore>,
     /// The digest of the mutants.
     pub digest: String,
 }
@@ -64,8 +66,8 @@ struct Mutant {
 
 /// Changes every document at every node. Of the mutants, every `stride`-th is
 /// judged.
-pub fn mutate(documents: &[Document], stride: usize) -> Kills {
-    let mut kills = Kills::default();
+pub fn mutate(documents: &[Document], stride: usize) -> MutationReport {
+    let mut kills = MutationReport::default();
     let grammar = Grammar::get();
     let mut digests = Vec::new();
     for document in documents {
@@ -81,13 +83,13 @@ pub fn mutate(documents: &[Document], stride: usize) -> Kills {
 
 /// Every mutant of a document.
 fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
-    let mut sites: BTreeMap<Pointer, Vec<Read>> = BTreeMap::new();
+    let mut sites: BTreeMap<Pointer, Vec<ReadPhrase>> = BTreeMap::new();
     for operation in openapi::places(&document.value) {
         let at = openapi::schema_of(&document.value, &operation.at);
         let side = build::side(
             &document.value,
             &at,
-            document.edition(),
+            document.openapi_version(),
             Some(grammar),
             &Rc::default(),
         );
@@ -108,7 +110,7 @@ fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
         let Some(Value::Object(map)) = at.resolve(&document.value) else {
             continue;
         };
-        let site = Site { root: &document.value, at, map, reads };
+        let site = Target { root: &document.value, at, map, reads };
         for operator in change::OPERATORS.iter().chain(keep::OPERATORS) {
             for edit in (operator.make)(&site) {
                 out.extend(mutant(document, operator.name, edit, &mut seen));
@@ -119,7 +121,7 @@ fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
         let map = Map::new();
         let at = Pointer::root();
         let site =
-            Site { root: &document.value, at: &at, map: &map, reads: &[] };
+            Target { root: &document.value, at: &at, map: &map, reads: &[] };
         for edit in (operator.make)(&site) {
             out.extend(mutant(document, operator.name, edit, &mut seen));
         }
@@ -146,22 +148,22 @@ fn mutant(
     (changed && new).then_some(Mutant { operator, edit, digest })
 }
 
-impl Kills {
+impl MutationReport {
     fn judge(&mut self, before: &Document, mutant: &Mutant, grammar: &Grammar) {
         let text = mutant.edit.applied(before);
         let read =
             Document::from_bytes(&before.id, &before.file, text.as_bytes());
         let Ok(after) = read else { return };
-        let differ = Differ {
+        let differ = DocumentDiff {
             before,
             after: &after,
-            algebra: &Exact::default(),
+            solver: &Solver::default(),
             grammar: Some(grammar),
         };
         let report = differ.run(None);
         let tally =
             self.operators.entry(mutant.operator.to_owned()).or_default();
-        tally.changes = !matches!(mutant.edit.expect, Expect::Nothing);
+        tally.changes = !matches!(mutant.edit.expect, Expected::Nothing);
         tally.mutants += 1;
         tally.differences += report.summary.differences;
         tally.proved += report.summary.proved;
@@ -183,9 +185,11 @@ impl Kills {
 
     /// The sums over the operators that change meaning, and over those that do
     /// not.
-    pub fn sums(&self) -> (Tally, Tally) {
-        let mut sums =
-            (Tally { changes: true, ..Tally::default() }, Tally::default());
+    pub fn sums(&self) -> (OperatorScore, OperatorScore) {
+        let mut sums = (
+            OperatorScore { changes: true, ..OperatorScore::default() },
+            OperatorScore::default(),
+        );
         for tally in self.operators.values() {
             let sum = if tally.changes { &mut sums.0 } else { &mut sums.1 };
             sum.mutants += tally.mutants;
@@ -216,7 +220,7 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
             .collect()
     };
     let found = match &mutant.edit.expect {
-        Expect::Nothing => {
+        Expected::Nothing => {
             return if report.findings.is_empty()
                 && report.summary.undecided == 0
             {
@@ -225,13 +229,13 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
                 Err(format!("{:?}", all()))
             };
         }
-        Expect::Side(sides) => report.findings.iter().any(|finding| {
+        Expected::Relation(sides) => report.findings.iter().any(|finding| {
             finding.rule.starts_with('D')
                 && (sides.contains(&finding.side)
-                    || finding.side == Standing::Other)
+                    || finding.side == Relation::Other)
                 && mutant.edit.is_at(&finding.pointer)
         }),
-        Expect::Rule(rule) => report
+        Expected::Rule(rule) => report
             .findings
             .iter()
             .any(|f| f.rule == *rule && mutant.edit.is_at(&f.pointer)),

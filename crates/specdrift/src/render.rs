@@ -19,7 +19,7 @@ pub use markdown::markdown;
 pub use sarif::sarif;
 pub use short::short;
 
-use crate::report::finding::{Finding, Standing, Verdicts};
+use crate::report::finding::{Finding, Relation, Verdicts};
 
 /// Text for XML and HTML: what means something there, or turns the direction of
 /// reading, is spelled out, and what neither can hold is replaced.
@@ -86,11 +86,11 @@ fn place(finding: &Finding) -> String {
 /// What a counterexample shows.
 fn proves(finding: &Finding) -> &'static str {
     match (finding.side, finding.breaks.is_some()) {
-        (Standing::Stricter, false) => "the document accepts, we refuse",
-        (Standing::Looser, false) => "we accept, the document refuses",
-        (Standing::Stricter, true) => "accepted now, refused before",
-        (Standing::Looser, true) => "accepted before, refused now",
-        (Standing::Other, false | true) => "value",
+        (Relation::Stricter, false) => "the document accepts, we refuse",
+        (Relation::Looser, false) => "we accept, the document refuses",
+        (Relation::Stricter, true) => "accepted now, refused before",
+        (Relation::Looser, true) => "accepted before, refused now",
+        (Relation::Other, false | true) => "value",
     }
 }
 

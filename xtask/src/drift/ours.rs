@@ -4,7 +4,7 @@ use paysession::schema::{Profile, of};
 use paysession::shape::{ObjectShape, Shape, SourceLine};
 use paysession::{Message, Visit, each_message};
 use serde_json::Value;
-use specdrift::{Line, Ours};
+use specdrift::{Implementation, SourceLocation};
 
 /// Every message type.
 pub(crate) struct Types(Vec<Type>);
@@ -35,18 +35,22 @@ impl Types {
     }
 
     /// Calls `work` with every type as specdrift wants it.
-    pub(crate) fn with<R>(&self, work: impl FnOnce(&[Ours<'_>]) -> R) -> R {
+    pub(crate) fn with<R>(
+        &self,
+        work: impl FnOnce(&[Implementation<'_>]) -> R,
+    ) -> R {
         let places: Vec<_> = self
             .0
             .iter()
             .map(|one| move |field: &str| place(&one.shape, field))
             .collect();
-        let ours: Vec<Ours<'_>> = self
+        let ours: Vec<Implementation<'_>> = self
             .0
             .iter()
             .zip(&places)
             .map(|(one, place)| {
-                Ours::new(one.id, &one.schema, &one.accepts).with_place(place)
+                Implementation::new(one.id, &one.schema, &one.accepts)
+                    .with_place(place)
             })
             .collect();
         work(&ours)
@@ -54,7 +58,7 @@ impl Types {
 }
 
 /// Where a field is declared, or the nearest thing above it that is.
-fn place(shape: &Shape, field: &str) -> Option<Line> {
+fn place(shape: &Shape, field: &str) -> Option<SourceLocation> {
     let mut objects = objects(shape);
     let mut found = objects.first().map(|object| object.line);
     for name in field.split('/').skip(1).filter(|name| *name != "*") {
@@ -66,7 +70,7 @@ fn place(shape: &Shape, field: &str) -> Option<Line> {
         objects = self::objects(&field.shape);
     }
     let SourceLine { file, line, .. } = found?;
-    Some(Line::new(file.to_owned(), usize::try_from(line).ok()?))
+    Some(SourceLocation::new(file.to_owned(), usize::try_from(line).ok()?))
 }
 
 /// The objects whose members stand right inside a value.

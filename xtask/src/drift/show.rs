@@ -3,7 +3,7 @@
 use super::{Desk, today};
 use crate::say::say;
 use anyhow::Result;
-use specdrift::{Options, RULES, Report, by_id};
+use specdrift::{CheckOptions, RULES, Report, by_id};
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
@@ -31,7 +31,7 @@ pub(super) fn explain(rule: Option<&str>) -> ExitCode {
 }
 
 fn report(desk: &Desk) -> Report {
-    desk.check(&Options::on(today()))
+    desk.check(&CheckOptions::on(today()))
 }
 
 /// Lists operations, documents and waivers.
@@ -72,7 +72,7 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
     let mut open = 0;
     for document in &desk.library.documents {
-        for phrase in specdrift::phrases(document) {
+        for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
             match phrase.limits {
                 Some(limits) if !unread => say!(

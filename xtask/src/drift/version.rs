@@ -5,7 +5,7 @@ use crate::file;
 use crate::say::{self, say};
 use anyhow::{Context, Result, bail};
 use specdrift::{
-    Document, Finding, Level, Library, Options, Pointer, Report,
+    CheckOptions, Document, Documents, Finding, Level, Pointer, Report,
     diff as compare, render,
 };
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ pub(super) fn diff(
     };
     let (old_document, new_document) = (read(old)?, read(new)?);
     let report = compare(&old_document, &new_document, at.as_ref());
-    let mut library = Library::default();
+    let mut library = Documents::default();
     let id = vendored(&old_document)?;
     library.documents.push(new_document);
     say::text(format_args!(
@@ -57,7 +57,7 @@ fn vendored(document: &Document) -> Result<Option<String>> {
 
 /// The findings of our types that a new version of a document brings.
 fn new_findings(id: &str, file: &Path) -> Result<(Report, Desk)> {
-    let options = Options::on(today());
+    let options = CheckOptions::on(today());
     let before = Desk::open(&[])?.check(&options);
     let known: BTreeSet<String> =
         before.findings.into_iter().map(|f| f.fingerprint).collect();
@@ -88,7 +88,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
         std::fs::read(file).with_context(|| file.display().to_string())?;
     let new = Document::from_bytes(id, &file.display().to_string(), &bytes)?;
     let changes = compare(old, &new, None);
-    let mut library = Library::default();
+    let mut library = Documents::default();
     let digest = new.sha256.clone();
     library.documents.push(new);
     say::text(format_args!("{}", render::human(&changes, &library, None)));

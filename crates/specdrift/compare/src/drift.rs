@@ -3,9 +3,9 @@
 
 use ::drift::{Change, ChangeClass, ChangeComparison, ChangeInfo, compare};
 use serde_json::Value;
-use specdrift::Answer;
+use specdrift::ToolAnswer;
 
-pub(crate) fn answer(old: &Value, new: &Value) -> Option<Answer> {
+pub(crate) fn answer(old: &Value, new: &Value) -> Option<ToolAnswer> {
     let changes = compare(old, new).ok()?;
     let (mut changed, mut narrower, mut wider) = (false, false, false);
     for (change, info) in changes.iter().flat_map(each) {
@@ -25,9 +25,9 @@ pub(crate) fn answer(old: &Value, new: &Value) -> Option<Answer> {
         wider |= widens;
     }
     Some(if changed {
-        Answer::changed(narrower, wider, false)
+        ToolAnswer::changed(narrower, wider, false)
     } else {
-        Answer::Nothing
+        ToolAnswer::Nothing
     })
 }
 

@@ -8,9 +8,9 @@ use ::jsoncompat::{
     check_openapi_compat,
 };
 use serde_json::Value;
-use specdrift::Answer;
+use specdrift::ToolAnswer;
 
-pub(crate) fn answer(old: &Value, new: &Value) -> Option<Answer> {
+pub(crate) fn answer(old: &Value, new: &Value) -> Option<ToolAnswer> {
     let old = OpenApiDocument::from_json(old).ok()?;
     let new = OpenApiDocument::from_json(new).ok()?;
     let (mut changed, mut narrower, mut wider) = (false, false, false);
@@ -28,15 +28,15 @@ pub(crate) fn answer(old: &Value, new: &Value) -> Option<Answer> {
             let narrows = match issue.surface {
                 Surface::Request => forward,
                 Surface::Response => !forward,
-                Surface::Operation => continue,
+                Surface::Binding => continue,
             };
             narrower |= narrows;
             wider |= !narrows;
         }
     }
     Some(if changed {
-        Answer::changed(narrower, wider, proved)
+        ToolAnswer::changed(narrower, wider, proved)
     } else {
-        Answer::Nothing
+        ToolAnswer::Nothing
     })
 }

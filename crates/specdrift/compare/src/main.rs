@@ -7,7 +7,7 @@ mod edition;
 mod jsoncompat;
 
 use serde_json::Value;
-use specdrift::{Answer, Document, Library, Others};
+use specdrift::{ToolAnswer, Document, Documents, ToolComparison};
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::panic::set_hook(Box::new(|_| {}));
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.join("../../..");
-    let library = Library::read(&root, "schemas/vendored/SOURCES.toml", &[])?;
+    let library = Documents::read(&root, "schemas/vendored/SOURCES.toml", &[])?;
     let documents = library.documents;
     let others = std::thread::Builder::new()
         .stack_size(STACK)
@@ -41,8 +41,8 @@ fn version(tool: &str) -> &'static str {
     after.split('"').next().unwrap_or_default()
 }
 
-fn others(documents: &[Document]) -> Others {
-    Others::ask(
+fn others(documents: &[Document]) -> ToolComparison {
+    ToolComparison::ask(
         documents,
         &[
             ("drift", version("drift"), &|before, after| {
@@ -63,10 +63,10 @@ fn others(documents: &[Document]) -> Others {
 fn caught(
     old: &Value,
     new: &Value,
-    ask: fn(&Value, &Value) -> Option<Answer>,
-) -> Answer {
+    ask: fn(&Value, &Value) -> Option<ToolAnswer>,
+) -> ToolAnswer {
     catch_unwind(AssertUnwindSafe(|| ask(old, new)))
         .ok()
         .flatten()
-        .unwrap_or(Answer::Failed)
+        .unwrap_or(ToolAnswer::Failed)
 }

@@ -2,8 +2,8 @@
 //! ended, covers nothing, gives no reason or holds a counterexample that proves
 //! nothing any more is a finding.
 
-use crate::check::Options;
-use crate::compare::prove::Judges;
+use crate::check::CheckOptions;
+use crate::compare::prove::Evidence;
 use crate::config::{Config, Waiver};
 use crate::report::finding::{Finding, Report};
 use crate::report::rule::{self, Rule};
@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What is wrong with a waiver.
-enum Wrong<'w> {
+enum WaiverFault<'w> {
     NoReason,
     /// The last day on which it held.
     Ended(&'w str),
@@ -24,8 +24,8 @@ enum Wrong<'w> {
 /// those of each difference, by its fingerprint.
 pub(crate) fn apply(
     config: &Config,
-    options: &Options,
-    judges: &BTreeMap<String, Vec<Judges>>,
+    options: &CheckOptions,
+    judges: &BTreeMap<String, Vec<Evidence>>,
     report: &mut Report,
 ) {
     let may_judge = may_judge(options, report);
@@ -42,15 +42,15 @@ pub(crate) fn apply(
             .get(&waiver.fingerprint)
             .and_then(|judges| agreed(judges, waiver.counterexample.as_ref()?));
         let found = match (waiver.reason.trim(), until, covered.is_empty()) {
-            ("", _, _) => Some(Wrong::NoReason),
-            (_, Some(day), _) => Some(Wrong::Ended(day)),
-            (_, None, true) => may_judge.then_some(Wrong::NoFinding),
+            ("", _, _) => Some(WaiverFault::NoReason),
+            (_, Some(day), _) => Some(WaiverFault::Ended(day)),
+            (_, None, true) => may_judge.then_some(WaiverFault::NoFinding),
             (_, None, false) => {
                 for finding in covered {
                     finding.waived = true;
                     finding.reason = Some(waiver.reason.clone());
                 }
-                agreed.map(Wrong::NoProof)
+                agreed.map(WaiverFault::NoProof)
             }
         };
         wrong.extend(found.map(|wrong| finding(config, waiver, &wrong)));
@@ -59,7 +59,7 @@ pub(crate) fn apply(
 }
 
 /// What both sides say of a message, where none of the judges tells it apart.
-fn agreed(judges: &[Judges], message: &Value) -> Option<bool> {
+fn agreed(judges: &[Evidence], message: &Value) -> Option<bool> {
     let said = judges.iter().map(|judges| judges.agree(message));
     said.collect::<Option<Vec<bool>>>()?.first().copied()
 }
@@ -90,16 +90,20 @@ pub fn entry(finding: &Finding, reason: &str, until: Option<&str>) -> String {
 
 /// A check of some operations, or one that could not judge, does not know
 /// which waivers are stale.
-fn may_judge(options: &Options, report: &Report) -> bool {
+fn may_judge(options: &CheckOptions, report: &Report) -> bool {
     options.only.is_empty() && report.summary.undecided == 0
 }
 
-fn finding(config: &Config, waiver: &Waiver, wrong: &Wrong<'_>) -> Finding {
+fn finding(
+    config: &Config,
+    waiver: &Waiver,
+    wrong: &WaiverFault<'_>,
+) -> Finding {
     let (rule, what): (&Rule, _) = match wrong {
-        Wrong::NoReason => (&rule::NO_REASON, "gives no reason".into()),
-        Wrong::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
-        Wrong::NoFinding => (&rule::STALE, "covers no finding".into()),
-        Wrong::NoProof(accepted) => {
+        WaiverFault::NoReason => (&rule::NO_REASON, "gives no reason".into()),
+        WaiverFault::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
+        WaiverFault::NoFinding => (&rule::STALE, "covers no finding".into()),
+        WaiverFault::NoProof(accepted) => {
             let say = if *accepted { "accept" } else { "refuse" };
             let what = format!("has a counterexample that both sides {say}");
             (&rule::STALE, what)

@@ -4,14 +4,14 @@ mod difference;
 
 pub(crate) use difference::said;
 
-use crate::compare::evaluate::{Case, Voice, field};
-use crate::compare::walk::{Candidate, Who};
-use crate::config::Operation;
+use crate::compare::evaluate::{Comparison, ComparisonKind, field};
+use crate::compare::walk::{Candidate, Side};
+use crate::config::Binding;
 use crate::document::example::Example;
 use crate::document::pointer::Pointer;
-use crate::document::{Document, Failure};
-use crate::prose::reader::Unread;
-use crate::report::finding::{Finding, Level, Standing};
+use crate::document::{Document, LoadError};
+use crate::prose::reader::UnreadPhrase;
+use crate::report::finding::{Finding, Level, Relation};
 use crate::report::fingerprint;
 use crate::report::rule::{self, Rule};
 use difference::{breaks, level, required_name, sentence};
@@ -21,12 +21,12 @@ use serde_json::Value;
 /// breaks whoever sends or awaits it.
 pub(crate) fn place(
     document: &Document,
-    operation: &Operation,
+    operation: &Binding,
     at: Pointer,
     message: String,
     new: bool,
 ) -> Finding {
-    let failure = Failure {
+    let failure = LoadError {
         file: document.file.clone(),
         line: document.position(&at).map(|(line, _)| line),
         reason: message,
@@ -36,7 +36,7 @@ pub(crate) fn place(
     finding.rule = rule.id;
     finding.level = if new { Level::Warning } else { rule.level };
     finding.pointer = at;
-    finding.side = if new { Standing::Stricter } else { Standing::Looser };
+    finding.side = if new { Relation::Stricter } else { Relation::Looser };
     finding.breaks = Some(if new {
         "nobody: it was not there"
     } else {
@@ -49,7 +49,7 @@ pub(crate) fn place(
 
 /// A fault of the document by itself: the same whichever operation meets it.
 pub(crate) fn fault(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     rule: &'static Rule,
     pointer: Pointer,
     message: String,
@@ -66,7 +66,11 @@ pub(crate) fn fault(
 }
 
 /// A finding at a place of the document, with nothing in it yet.
-fn blank(case: &Case<'_>, rule: &'static Rule, pointer: Pointer) -> Finding {
+fn blank(
+    case: &Comparison<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+) -> Finding {
     let position = case.document.position(&pointer);
     Finding {
         operation: case.operation.id.clone(),
@@ -99,14 +103,14 @@ fn named(mut finding: Finding, more: &[&str]) -> Finding {
 
 /// A difference between the two sides.
 pub(crate) fn difference(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     candidate: &Candidate,
     rule: &Rule,
-    standing: Standing,
+    standing: Relation,
 ) -> Finding {
     let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
     let mut field = field(&candidate.path);
-    let message = sentence(candidate, &field, case.voice);
+    let message = sentence(candidate, &field, case.kind);
     if candidate.rule == &rule::REQUIRED {
         field = Pointer::parse(&field)
             .unwrap_or_default()
@@ -139,12 +143,12 @@ pub(crate) fn difference(
         finding.message = format!("{}; undecided: {reason}", finding.message);
     }
     if rule != &rule::UNDECIDED {
-        finding.level = level(&finding, rule, case.voice);
+        finding.level = level(&finding, rule, case.kind);
         if candidate.hidden {
             finding.level = finding.level.min(Level::Warning);
         }
     }
-    if case.voice == Voice::Versions && rule != &rule::FORMAT {
+    if case.kind == ComparisonKind::Versions && rule != &rule::FORMAT {
         finding.breaks = Some(breaks(&finding));
     }
     named(finding, &[candidate.rule.id])
@@ -152,17 +156,17 @@ pub(crate) fn difference(
 
 /// A difference that the walk did not name.
 pub(crate) fn unnamed(
-    case: &Case<'_>,
-    refuser: Who,
+    case: &Comparison<'_>,
+    refuser: Side,
     value: Option<Value>,
 ) -> Finding {
     let (side, message) = match refuser {
-        Who::Ours => (
-            Standing::Stricter,
+        Side::Ours => (
+            Relation::Stricter,
             "the document accepts messages that we refuse, and no rule names why",
         ),
-        Who::Theirs => (
-            Standing::Looser,
+        Side::Theirs => (
+            Relation::Looser,
             "we accept messages that the document refuses, and no rule names why",
         ),
     };
@@ -179,13 +183,13 @@ pub(crate) fn unnamed(
 
 /// A comparison that could not be decided.
 pub(crate) fn undecided(
-    case: &Case<'_>,
-    refuser: Who,
+    case: &Comparison<'_>,
+    refuser: Side,
     reason: &str,
 ) -> Finding {
     let what = match refuser {
-        Who::Ours => "whether we refuse what the document accepts",
-        Who::Theirs => "whether the document refuses what we accept",
+        Side::Ours => "whether we refuse what the document accepts",
+        Side::Theirs => "whether the document refuses what we accept",
     };
     named(
         Finding {
@@ -197,7 +201,7 @@ pub(crate) fn undecided(
 }
 
 /// Something that stopped the judging.
-pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
+pub(crate) fn failed(operation: &Binding, failure: &LoadError) -> Finding {
     let rule = &rule::UNJUDGED;
     Finding {
         operation: operation.id.clone(),
@@ -216,7 +220,7 @@ pub(crate) fn failed(operation: &Operation, failure: &Failure) -> Finding {
 }
 
 /// A phrase that looks like a limit and was not read.
-pub(crate) fn unread(case: &Case<'_>, unread: &Unread) -> Finding {
+pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
     let at = unread.at.parent().unwrap_or_default();
     named(
         Finding {
@@ -234,7 +238,7 @@ pub(crate) fn unread(case: &Case<'_>, unread: &Unread) -> Finding {
 
 /// Our reader and our schema disagree.
 pub(crate) fn reader(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     value: &Value,
     field: &str,
     reader: bool,
@@ -249,7 +253,7 @@ pub(crate) fn reader(
             message: message.into(),
             field: field.into(),
             counterexample: Some(value.clone()),
-            side: Standing::Other,
+            side: Relation::Other,
             ..blank(case, &rule::READER_AGAINST_SCHEMA, case.schema_at.clone())
         },
         &[&value.to_string()],
@@ -258,7 +262,7 @@ pub(crate) fn reader(
 
 /// An example that somebody refuses.
 pub(crate) fn example(
-    case: &Case<'_>,
+    case: &Comparison<'_>,
     rule: &'static Rule,
     example: &Example,
 ) -> Finding {
@@ -268,9 +272,9 @@ pub(crate) fn example(
         "the document's own schema refuses it"
     };
     let side = if rule == &rule::EXAMPLE_AGAINST_READER {
-        Standing::Stricter
+        Relation::Stricter
     } else {
-        Standing::Other
+        Relation::Other
     };
     named(
         Finding {

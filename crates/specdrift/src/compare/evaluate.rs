@@ -2,88 +2,98 @@
 //! table or pair of documents it comes from.
 
 use crate::compare::describe;
-use crate::compare::prove::{self, Judged, Judges, Proved, Roots};
-use crate::compare::walk::{self, Row, Who};
-use crate::config::Operation;
-use crate::decide::solver::Exact;
-use crate::decide::witness::Step;
+use crate::compare::prove::{
+    self, Evidence, ProvedDifference, RootSchemas, Verified,
+};
+use crate::compare::walk::{self, ComparedNode, Side};
+use crate::config::Binding;
+use crate::decide::solver::Solver;
+use crate::decide::witness::Segment;
 use crate::document::Document;
 use crate::document::example;
 use crate::document::pointer::Pointer;
 use crate::lint;
 use crate::report::finding::{
-    Field, Finding, Line, Standing, Summary, Verdicts,
+    FieldComparison, Finding, Relation, SourceLocation, Summary, Verdicts,
 };
 use crate::report::rule::{self, Rule};
-use crate::schema::emit::Openness;
+use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::Origin;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What the two sides are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Voice {
+pub(crate) enum ComparisonKind {
     /// Our type, and a document.
-    Types,
+    Implementation,
     /// A document as it was, and as it is.
     Versions,
 }
 
 /// One place with both of its sides.
-pub(crate) struct Case<'a> {
-    pub(crate) operation: &'a Operation,
+pub(crate) struct Comparison<'a> {
+    pub(crate) operation: &'a Binding,
     pub(crate) document: &'a Document,
     /// Whether our side accepts the bytes of a message.
     pub(crate) reader: &'a dyn Fn(&[u8]) -> bool,
     /// The line of a field of our side.
-    pub(crate) place: &'a dyn Fn(&str) -> Option<Line>,
-    pub(crate) roots: Roots<'a>,
+    pub(crate) place: &'a dyn Fn(&str) -> Option<SourceLocation>,
+    pub(crate) roots: RootSchemas<'a>,
     pub(crate) schema_at: Pointer,
-    pub(crate) voice: Voice,
+    pub(crate) kind: ComparisonKind,
 }
 
 /// What the judging of one place comes to.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct ComparisonResult {
     pub(crate) findings: Vec<Finding>,
-    pub(crate) fields: Vec<Field>,
+    pub(crate) fields: Vec<FieldComparison>,
     pub(crate) summary: Summary,
     /// The judges of each difference, by its fingerprint.
-    pub(crate) judges: BTreeMap<String, Vec<Judges>>,
+    pub(crate) judges: BTreeMap<String, Vec<Evidence>>,
 }
 
 /// Judges one place.
-pub(crate) fn judge(case: &Case<'_>, algebra: &Exact) -> Outcome {
-    let mut judging = Judging { case, algebra, out: Outcome::default() };
+pub(crate) fn judge(
+    case: &Comparison<'_>,
+    solver: &Solver,
+) -> ComparisonResult {
+    let mut judging =
+        Evaluation { case, solver, out: ComparisonResult::default() };
     judging.compare();
     judging.out
 }
 
 /// Judges the differences of one place and nothing else.
-pub(crate) fn differences(case: &Case<'_>, algebra: &Exact) -> Outcome {
-    let mut judging = Judging { case, algebra, out: Outcome::default() };
+pub(crate) fn differences(
+    case: &Comparison<'_>,
+    solver: &Solver,
+) -> ComparisonResult {
+    let mut judging =
+        Evaluation { case, solver, out: ComparisonResult::default() };
     judging.walk();
     judging.out
 }
 
-struct Judging<'a> {
-    case: &'a Case<'a>,
-    algebra: &'a Exact,
-    out: Outcome,
+struct Evaluation<'a> {
+    case: &'a Comparison<'a>,
+    solver: &'a Solver,
+    out: ComparisonResult,
 }
 
-impl Judging<'_> {
+impl Evaluation<'_> {
     fn walk(&mut self) {
         let roots = &self.case.roots;
-        let mut walked = walk::walk(roots.ours, roots.theirs, self.algebra);
+        let mut walked = walk::walk(roots.ours, roots.theirs, self.solver);
         self.out.summary.comparisons += 2 * walked.places;
         self.out.summary.prose += roots.theirs.read.len();
         let rows = std::mem::take(&mut walked.rows);
-        self.differences(prove::judge(walked, roots, self.algebra));
+        self.differences(prove::judge(walked, roots, self.solver));
         self.fields(rows);
     }
 
-    fn fields(&mut self, rows: Vec<Row>) {
+    fn fields(&mut self, rows: Vec<ComparedNode>) {
         let case = self.case;
         for row in rows {
             let name = field(&row.path);
@@ -104,7 +114,7 @@ impl Judging<'_> {
                 row.phrases.iter().filter_map(phrase).collect();
             phrases.dedup();
             let position = case.document.position(&row.pointer);
-            self.out.fields.push(Field {
+            self.out.fields.push(FieldComparison {
                 operation: case.operation.id.clone(),
                 document: case.document.id.clone(),
                 findings: findings.collect(),
@@ -126,7 +136,7 @@ impl Judging<'_> {
             self.out.findings.push(describe::unread(self.case, unread));
         }
         self.examples();
-        for fault in lint::faults(self.case, self.algebra) {
+        for fault in lint::faults(self.case, self.solver) {
             self.add(fault);
         }
     }
@@ -139,7 +149,7 @@ impl Judging<'_> {
         }
     }
 
-    fn differences(&mut self, judged: Judged) {
+    fn differences(&mut self, judged: Verified) {
         for proved in judged.proved {
             let proof = proved.message.is_some();
             let undecided = !proof && proved.candidate.undecided.is_some();
@@ -154,8 +164,8 @@ impl Judging<'_> {
                 let name = finding.fingerprint.clone();
                 self.out.judges.entry(name).or_default().extend(proved.judges);
             }
-            if let (Some(value), Voice::Types) =
-                (&finding.counterexample, self.case.voice)
+            if let (Some(value), ComparisonKind::Implementation) =
+                (&finding.counterexample, self.case.kind)
             {
                 self.reader(value, &finding.field);
             }
@@ -171,20 +181,20 @@ impl Judging<'_> {
         }
     }
 
-    fn finding(&self, proved: &Proved, undecided: bool) -> Finding {
+    fn finding(&self, proved: &ProvedDifference, undecided: bool) -> Finding {
         let candidate = &proved.candidate;
         let rule: &Rule =
             if undecided { &rule::UNDECIDED } else { candidate.rule };
         let standing = match (candidate.refuser, proved.both) {
-            (Who::Ours | Who::Theirs, true) => Standing::Other,
-            (Who::Ours, false) if rule == &rule::FORMAT => Standing::Other,
-            (Who::Ours, false) => Standing::Stricter,
-            (Who::Theirs, false) => Standing::Looser,
+            (Side::Ours | Side::Theirs, true) => Relation::Other,
+            (Side::Ours, false) if rule == &rule::FORMAT => Relation::Other,
+            (Side::Ours, false) => Relation::Stricter,
+            (Side::Theirs, false) => Relation::Looser,
         };
         let verdicts = proved
             .message
             .as_ref()
-            .map(|message| self.verdicts(candidate.openness, message));
+            .map(|message| self.verdicts(candidate.undeclared, message));
         let mut finding =
             describe::difference(self.case, candidate, rule, standing);
         finding.counterexample.clone_from(&proved.message);
@@ -193,21 +203,30 @@ impl Judging<'_> {
         finding
     }
 
-    fn judged(&self, who: Who, openness: Openness, value: &Value) -> bool {
-        self.case.roots.accepts(who, openness, value).unwrap_or(false)
+    fn judged(
+        &self,
+        who: Side,
+        undeclared: UndeclaredProperties,
+        value: &Value,
+    ) -> bool {
+        self.case.roots.accepts(who, undeclared, value).unwrap_or(false)
     }
 
-    fn verdicts(&self, openness: Openness, value: &Value) -> Verdicts {
+    fn verdicts(
+        &self,
+        undeclared: UndeclaredProperties,
+        value: &Value,
+    ) -> Verdicts {
         Verdicts {
-            document: self.judged(Who::Theirs, openness, value),
-            ours: self.judged(Who::Ours, openness, value),
+            document: self.judged(Side::Theirs, undeclared, value),
+            ours: self.judged(Side::Ours, undeclared, value),
             reader: (self.case.reader)(value.to_string().as_bytes()),
         }
     }
 
     /// Our reader must say of a value what our schema says.
     fn reader(&mut self, value: &Value, field: &str) {
-        let verdicts = self.verdicts(Openness::Written, value);
+        let verdicts = self.verdicts(UndeclaredProperties::AsWritten, value);
         if verdicts.reader != verdicts.ours {
             let finding =
                 describe::reader(self.case, value, field, verdicts.reader);
@@ -224,7 +243,8 @@ impl Judging<'_> {
         for example in found {
             self.out.summary.examples += 1;
             self.reader(&example.value, "");
-            let verdicts = self.verdicts(Openness::Written, &example.value);
+            let verdicts =
+                self.verdicts(UndeclaredProperties::AsWritten, &example.value);
             let rule = match (verdicts.document, verdicts.reader) {
                 (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
                 (true, false) => &rule::EXAMPLE_AGAINST_READER,
@@ -238,13 +258,13 @@ impl Judging<'_> {
 }
 
 /// A place in a message, for people.
-pub(crate) fn field(path: &[Step]) -> String {
+pub(crate) fn field(path: &[Segment]) -> String {
     path.iter()
         .fold(Pointer::root(), |at, step| match step {
-            Step::Member(name) => at.join(name),
-            Step::Item => at.join("*"),
-            Step::Other => at.join("{}"),
-            Step::Name => at.join("{name}"),
+            Segment::Property(name) => at.join(name),
+            Segment::Item => at.join("*"),
+            Segment::AdditionalProperty => at.join("{}"),
+            Segment::PropertyName => at.join("{name}"),
         })
         .to_string()
 }

@@ -1,18 +1,20 @@
 //! Proves what a walk has named: a whole message that one side accepts and the
-//! other refuses. What the algebra refutes at the root is dropped.
+//! other refuses. What the solver refutes at the root is dropped.
 
-use crate::compare::walk::{Branch, Candidate, MOST, Walked, Who};
-use crate::decide::solver::{Algebra, Difference, Schema};
-use crate::decide::witness::{Ask, Said, Step, values};
-use crate::schema::emit::{self, Openness};
-use crate::schema::node::Side;
+use crate::compare::walk::{
+    BranchPair, Candidate, MAX_CANDIDATES, Side, WalkResult,
+};
+use crate::decide::solver::{CompiledSchema, Difference, Solver};
+use crate::decide::witness::{Goal, NodeRef, Segment, candidates};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::SchemaGraph;
 use serde_json::{Value, json};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A difference, with the messages that prove it.
 #[derive(Debug, Clone)]
-pub(crate) struct Proved {
+pub(crate) struct ProvedDifference {
     pub(crate) candidate: Candidate,
     /// A message that one side accepts and the other refuses.
     pub(crate) message: Option<Value>,
@@ -21,14 +23,14 @@ pub(crate) struct Proved {
     pub(crate) both: bool,
     pub(crate) reverse: Option<Value>,
     /// The schemas that judge a message which proves it.
-    pub(crate) judges: Vec<Judges>,
+    pub(crate) judges: Vec<Evidence>,
 }
 
 /// The two schemas that a message must tell apart.
 #[derive(Debug, Clone)]
-pub(crate) struct Judges(Rc<Schema>, Rc<Schema>);
+pub(crate) struct Evidence(Rc<CompiledSchema>, Rc<CompiledSchema>);
 
-impl Judges {
+impl Evidence {
     /// What both say of a message; `None` where they tell it apart.
     pub(crate) fn agree(&self, message: &Value) -> Option<bool> {
         let (one, other) = (self.0.accepts(message), self.1.accepts(message));
@@ -37,88 +39,98 @@ impl Judges {
 }
 
 /// Both sides as schemas, for judging whole messages.
-pub(crate) struct Roots<'a> {
-    pub(crate) ours: &'a Side,
-    pub(crate) theirs: &'a Side,
-    algebra: &'a dyn Algebra,
+pub(crate) struct RootSchemas<'a> {
+    pub(crate) ours: &'a SchemaGraph,
+    pub(crate) theirs: &'a SchemaGraph,
+    solver: &'a Solver,
     /// Ours and theirs, closed; ours and theirs, as written.
-    schemas: [OnceCell<Rc<Schema>>; 4],
+    schemas: [OnceCell<Rc<CompiledSchema>>; 4],
 }
 
-impl<'a> Roots<'a> {
+impl<'a> RootSchemas<'a> {
     pub(crate) fn new(
-        ours: &'a Side,
-        theirs: &'a Side,
-        algebra: &'a dyn Algebra,
+        ours: &'a SchemaGraph,
+        theirs: &'a SchemaGraph,
+        solver: &'a Solver,
     ) -> Self {
-        Self { ours, theirs, algebra, schemas: Default::default() }
+        Self { ours, theirs, solver, schemas: Default::default() }
     }
 
-    pub(crate) fn schema(&self, who: Who, openness: Openness) -> &Rc<Schema> {
+    pub(crate) fn schema(
+        &self,
+        who: Side,
+        undeclared: UndeclaredProperties,
+    ) -> &Rc<CompiledSchema> {
         let [ours, theirs, ours_written, theirs_written] = &self.schemas;
-        let (place, side) = match (who, openness) {
-            (Who::Ours, Openness::Closed) => (ours, self.ours),
-            (Who::Theirs, Openness::Closed) => (theirs, self.theirs),
-            (Who::Ours, Openness::Written) => (ours_written, self.ours),
-            (Who::Theirs, Openness::Written) => (theirs_written, self.theirs),
+        let (place, side) = match (who, undeclared) {
+            (Side::Ours, UndeclaredProperties::Forbidden) => (ours, self.ours),
+            (Side::Theirs, UndeclaredProperties::Forbidden) => {
+                (theirs, self.theirs)
+            }
+            (Side::Ours, UndeclaredProperties::AsWritten) => {
+                (ours_written, self.ours)
+            }
+            (Side::Theirs, UndeclaredProperties::AsWritten) => {
+                (theirs_written, self.theirs)
+            }
         };
         place.get_or_init(|| {
-            self.algebra.schema(emit::whole(side, side.root, openness))
+            self.solver.schema(emit::whole(side, side.root, undeclared))
         })
     }
 
     /// Both sides, as judges of whole messages.
-    pub(crate) fn judges(&self, openness: Openness) -> Judges {
-        let schema = |who| Rc::clone(self.schema(who, openness));
-        Judges(schema(Who::Ours), schema(Who::Theirs))
+    pub(crate) fn judges(&self, undeclared: UndeclaredProperties) -> Evidence {
+        let schema = |who| Rc::clone(self.schema(who, undeclared));
+        Evidence(schema(Side::Ours), schema(Side::Theirs))
     }
 
     /// Whether a side accepts a whole message; `None` where it is no schema.
     pub(crate) fn accepts(
         &self,
-        who: Who,
-        openness: Openness,
+        who: Side,
+        undeclared: UndeclaredProperties,
         message: &Value,
     ) -> Option<bool> {
-        self.schema(who, openness).accepts(message)
+        self.schema(who, undeclared).accepts(message)
     }
 
-    fn said(&self, who: Who) -> Said<'a> {
+    fn said(&self, who: Side) -> NodeRef<'a> {
         match who {
-            Who::Ours => (self.ours, self.ours.root),
-            Who::Theirs => (self.theirs, self.theirs.root),
+            Side::Ours => (self.ours, self.ours.root),
+            Side::Theirs => (self.theirs, self.theirs.root),
         }
     }
 }
 
 /// What is left of a walk once everything has been judged.
 #[derive(Debug, Default)]
-pub(crate) struct Judged {
-    pub(crate) proved: Vec<Proved>,
-    /// Differences that the algebra has and the walk has not: the side that
+pub(crate) struct Verified {
+    pub(crate) proved: Vec<ProvedDifference>,
+    /// Differences that the solver has and the walk has not: the side that
     /// refuses, and a value.
-    pub(crate) unnamed: Vec<(Who, Option<Value>)>,
+    pub(crate) unnamed: Vec<(Side, Option<Value>)>,
     /// Why a side could not be compared as a whole.
-    pub(crate) undecided: Vec<(Who, String)>,
+    pub(crate) undecided: Vec<(Side, String)>,
 }
 
-/// Judges everything that a walk has named. A walk asks about every limit, so
+/// Verifies everything that a walk has named. A walk asks about every limit, so
 /// where it names nothing there is nothing; only where all that it named is
 /// refuted is the whole message asked about.
 pub(crate) fn judge(
-    walked: Walked,
-    roots: &Roots<'_>,
-    algebra: &dyn Algebra,
-) -> Judged {
-    let mut out = Judged::default();
-    let judge = Judge { roots, algebra };
-    let named = |who: Who, list: &[Candidate]| {
+    walked: WalkResult,
+    roots: &RootSchemas<'_>,
+    solver: &Solver,
+) -> Verified {
+    let mut out = Verified::default();
+    let judge = Verifier { roots, solver };
+    let named = |who: Side, list: &[Candidate]| {
         list.iter()
             .any(|candidate| candidate.refuser == who && !is_note(candidate))
     };
     let before =
-        [Who::Ours, Who::Theirs].map(|who| named(who, &walked.candidates));
-    let proved: Vec<Proved> = walked
+        [Side::Ours, Side::Theirs].map(|who| named(who, &walked.candidates));
+    let proved: Vec<ProvedDifference> = walked
         .candidates
         .into_iter()
         .filter_map(|candidate| judge.candidate(candidate))
@@ -126,16 +138,17 @@ pub(crate) fn judge(
     let left: Vec<Candidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
     if walked.cut {
-        let reason = format!("more than {MOST} differences are named");
-        out.undecided.push((Who::Theirs, reason));
+        let reason =
+            format!("more than {MAX_CANDIDATES} differences are named");
+        out.undecided.push((Side::Theirs, reason));
     }
-    for (who, before) in [Who::Ours, Who::Theirs].into_iter().zip(before) {
+    for (who, before) in [Side::Ours, Side::Theirs].into_iter().zip(before) {
         if !before || named(who, &left) {
             continue;
         }
         match judge.whole(who) {
-            Difference::Nothing => {}
-            Difference::Something(value) => out.unnamed.push((who, value)),
+            Difference::Empty => {}
+            Difference::NonEmpty(value) => out.unnamed.push((who, value)),
             Difference::Undecided(reason) => out.undecided.push((who, reason)),
         }
     }
@@ -147,25 +160,30 @@ fn is_note(candidate: &Candidate) -> bool {
     candidate.rule == &crate::report::rule::FORMAT
 }
 
-struct Judge<'a> {
-    roots: &'a Roots<'a>,
-    algebra: &'a dyn Algebra,
+struct Verifier<'a> {
+    roots: &'a RootSchemas<'a>,
+    solver: &'a Solver,
 }
 
-impl Judge<'_> {
+impl Verifier<'_> {
     /// A candidate with its proof; `None` where it is refuted.
-    fn candidate(&self, candidate: Candidate) -> Option<Proved> {
+    fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
         let message = self.message(&candidate);
-        let judges = vec![self.roots.judges(candidate.openness)];
-        let found =
-            Proved { candidate, message, both: false, reverse: None, judges };
+        let judges = vec![self.roots.judges(candidate.undeclared)];
+        let found = ProvedDifference {
+            candidate,
+            message,
+            both: false,
+            reverse: None,
+            judges,
+        };
         if found.message.is_some() || is_note(&found.candidate) {
             return Some(found);
         }
         match found.candidate.branch {
             None => {
                 let refuser = found.candidate.refuser;
-                let refuted = self.whole(refuser) == Difference::Nothing;
+                let refuted = self.whole(refuser) == Difference::Empty;
                 (!refuted).then_some(found)
             }
             Some(branch) if branch.paired => self.in_branch(found, branch),
@@ -175,16 +193,20 @@ impl Judge<'_> {
 
     /// A difference between two branches that are the same alternative, which
     /// another branch makes up for.
-    fn in_branch(&self, mut found: Proved, branch: Branch) -> Option<Proved> {
+    fn in_branch(
+        &self,
+        mut found: ProvedDifference,
+        branch: BranchPair,
+    ) -> Option<ProvedDifference> {
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
-        let said = |who: Who| match who {
-            Who::Ours => (self.roots.ours, branch.ours),
-            Who::Theirs => (self.roots.theirs, branch.theirs),
+        let said = |who: Side| match who {
+            Side::Ours => (self.roots.ours, branch.ours),
+            Side::Theirs => (self.roots.theirs, branch.theirs),
         };
-        let schema = |who: Who| {
+        let schema = |who: Side| {
             let (side, id) = said(who);
-            self.algebra.schema(emit::whole(side, id, candidate.openness))
+            self.solver.schema(emit::whole(side, id, candidate.undeclared))
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
@@ -193,36 +215,39 @@ impl Judge<'_> {
         found.message =
             Self::proof(&said, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
-        found.judges = vec![Judges(Rc::clone(&accepts), Rc::clone(&other))];
+        found.judges = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
-            && self.algebra.subtract(&accepts, &other) == Difference::Nothing;
+            && self.solver.subtract(&accepts, &other) == Difference::Empty;
         (!refuted).then_some(found)
     }
 
     /// Asks whether a difference inside a branch is one of the whole message.
-    fn targeted(&self, mut found: Proved) -> Option<Proved> {
+    fn targeted(
+        &self,
+        mut found: ProvedDifference,
+    ) -> Option<ProvedDifference> {
         if self.made_up_for(&found.candidate) {
             return None;
         }
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
-        let all = self.roots.schema(refuser, candidate.openness);
-        let nested = candidate.refused.as_ref().and_then(|(accepts, limit)| {
+        let all = self.roots.schema(refuser, candidate.undeclared);
+        let nested = candidate.refused.as_ref().and_then(|(accepts, assertion)| {
             let there =
-                json!({ "allOf": [*accepts.value, { "not": *limit.value }] });
+                json!({ "allOf": [*accepts.value, { "not": *assertion.value }] });
             nest(&candidate.path, there)
         });
-        let accepts = self.roots.schema(refuser.other(), candidate.openness);
+        let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
         let difference = match nested {
             Some(nested) => {
                 let question = beside(&accepts.value, nested);
-                self.algebra.subtract(&self.algebra.schema(question), all)
+                self.solver.subtract(&self.solver.schema(question), all)
             }
-            None => self.algebra.subtract(accepts, all),
+            None => self.solver.subtract(accepts, all),
         };
         match difference {
-            Difference::Nothing => return None,
-            Difference::Something(_) => {}
+            Difference::Empty => return None,
+            Difference::NonEmpty(_) => {}
             Difference::Undecided(reason) => {
                 candidate.undecided.get_or_insert(reason);
             }
@@ -233,25 +258,27 @@ impl Judge<'_> {
     /// Whether messages that show this one difference, and keep all else that
     /// both sides say, are accepted by both.
     fn made_up_for(&self, candidate: &Candidate) -> bool {
-        let both = [self.roots.said(Who::Ours), self.roots.said(Who::Theirs)];
+        let both = [self.roots.said(Side::Ours), self.roots.said(Side::Theirs)];
         let messages: Vec<Value> = candidate
             .values
             .iter()
-            .flat_map(|value| values(&both, Ask::Hold(&candidate.path, value)))
+            .flat_map(|value| {
+                candidates(&both, Goal::Contain(&candidate.path, value))
+            })
             .collect();
         let accepts = |who, message| {
-            self.roots.accepts(who, candidate.openness, message) == Some(true)
+            self.roots.accepts(who, candidate.undeclared, message) == Some(true)
         };
         let by_both = |message| {
-            accepts(Who::Ours, message) && accepts(Who::Theirs, message)
+            accepts(Side::Ours, message) && accepts(Side::Theirs, message)
         };
         !messages.is_empty() && messages.iter().all(by_both)
     }
 
-    fn whole(&self, refuser: Who) -> Difference {
-        self.algebra.subtract(
-            self.roots.schema(refuser.other(), Openness::Closed),
-            self.roots.schema(refuser, Openness::Closed),
+    fn whole(&self, refuser: Side) -> Difference {
+        self.solver.subtract(
+            self.roots.schema(refuser.other(), UndeclaredProperties::Forbidden),
+            self.roots.schema(refuser, UndeclaredProperties::Forbidden),
         )
     }
 
@@ -261,21 +288,21 @@ impl Judge<'_> {
         let refuser = candidate.refuser;
         let accepter = self.roots.said(refuser.other());
         let said = [vec![accepter, self.roots.said(refuser)], vec![accepter]];
-        let accepts = self.roots.schema(refuser.other(), candidate.openness);
-        let other = self.roots.schema(refuser, candidate.openness);
+        let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
+        let other = self.roots.schema(refuser, candidate.undeclared);
         Self::proof(&said, &candidate.path, &candidate.values, (accepts, other))
     }
 
     fn proof(
-        said: &[Vec<Said<'_>>],
-        path: &[Step],
+        said: &[Vec<NodeRef<'_>>],
+        path: &[Segment],
         at_place: &[Value],
-        (accepts, refuses): (&Schema, &Schema),
+        (accepts, refuses): (&CompiledSchema, &CompiledSchema),
     ) -> Option<Value> {
         said.iter().find_map(|said| {
             at_place
                 .iter()
-                .flat_map(|value| values(said, Ask::Hold(path, value)))
+                .flat_map(|value| candidates(said, Goal::Contain(path, value)))
                 .find(|message| {
                     accepts.accepts(message) == Some(true)
                         && refuses.accepts(message) == Some(false)
@@ -297,28 +324,28 @@ fn beside(schema: &Value, more: Value) -> Value {
 }
 
 /// A schema of a whole message that says something of one place.
-fn nest(path: &[Step], schema: Value) -> Option<Value> {
+fn nest(path: &[Segment], schema: Value) -> Option<Value> {
     path.iter().rev().try_fold(schema, |schema, step| match step {
-        Step::Member(name) => Some(json!({
+        Segment::Property(name) => Some(json!({
             "type": "object",
             "required": [name],
             "properties": { name: schema },
         })),
-        Step::Item => Some(json!({
+        Segment::Item => Some(json!({
             "type": "array",
             "minItems": 1,
             "items": schema,
         })),
-        Step::Other | Step::Name => None,
+        Segment::AdditionalProperty | Segment::PropertyName => None,
     })
 }
 
 /// Joins what is one difference: the same rule at the same place, seen from
 /// both sides or in several branches.
-fn merged(found: Vec<Proved>) -> Vec<Proved> {
-    let mut out: Vec<Proved> = Vec::new();
-    for Proved { candidate, message, judges, .. } in found {
-        let same = |other: &&mut Proved| {
+fn merged(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
+    let mut out: Vec<ProvedDifference> = Vec::new();
+    for ProvedDifference { candidate, message, judges, .. } in found {
+        let same = |other: &&mut ProvedDifference| {
             let other = &other.candidate;
             other.rule == candidate.rule
                 && other.path == candidate.path
@@ -326,7 +353,7 @@ fn merged(found: Vec<Proved>) -> Vec<Proved> {
                 && other.theirs == candidate.theirs
         };
         let Some(before) = out.iter_mut().find(same) else {
-            out.push(Proved {
+            out.push(ProvedDifference {
                 candidate,
                 message,
                 both: false,
@@ -344,8 +371,8 @@ fn merged(found: Vec<Proved>) -> Vec<Proved> {
             before.reverse = before.reverse.take().or(message);
         }
         if before.candidate.phrase.is_none()
-            && candidate.refuser == Who::Theirs
-            && before.candidate.refuser == Who::Ours
+            && candidate.refuser == Side::Theirs
+            && before.candidate.refuser == Side::Ours
         {
             before.candidate.pointer = candidate.pointer;
             before.candidate.phrase = candidate.phrase;

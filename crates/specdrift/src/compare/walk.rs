@@ -1,29 +1,31 @@
 //! Goes through two sides together, place by place, and names every limit of
-//! one side that refuses something the other side accepts. A node is its limits
+//! one side that refuses something the other side accepts. A node is its assertions
 //! and nothing more, so asking about each limit asks about the whole node.
 
 mod alternatives;
 mod assertions;
 mod subschemas;
 
-use crate::decide::solver::{Algebra, Schema};
-use crate::decide::witness::Step;
+use crate::decide::solver::{CompiledSchema, Solver};
+use crate::decide::witness::Segment;
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;
-use crate::schema::emit::{self, Openness};
-use crate::schema::node::{ANYTHING, Node, NodeId, Origin, Phrase, Side};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::{
+    Node, NodeId, Origin, PhraseSpan, SchemaGraph, UNCONSTRAINED,
+};
 use serde_json::Value;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// One of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Who {
+pub(crate) enum Side {
     Ours,
     Theirs,
 }
 
-impl Who {
+impl Side {
     pub(crate) fn other(self) -> Self {
         match self {
             Self::Ours => Self::Theirs,
@@ -37,32 +39,32 @@ impl Who {
 pub(crate) struct Candidate {
     pub(crate) rule: &'static Rule,
     /// The side that refuses.
-    pub(crate) refuser: Who,
+    pub(crate) refuser: Side,
     /// The place in a message.
-    pub(crate) path: Vec<Step>,
+    pub(crate) path: Vec<Segment>,
     /// The place in the document.
     pub(crate) pointer: Pointer,
-    pub(crate) phrase: Option<Phrase>,
+    pub(crate) phrase: Option<PhraseSpan>,
     pub(crate) ours: Value,
     pub(crate) theirs: Value,
     /// Values at the place which prove the difference there.
     pub(crate) values: Vec<Value>,
-    pub(crate) openness: Openness,
+    pub(crate) undeclared: UndeclaredProperties,
     /// The branches of a choice that the place lies in: another branch may
     /// accept what this one refuses.
-    pub(crate) branch: Option<Branch>,
+    pub(crate) branch: Option<BranchPair>,
     /// Whether another branch makes up for it.
     pub(crate) hidden: bool,
-    /// Why the algebra could not decide.
+    /// Why the solver could not decide.
     pub(crate) undecided: Option<String>,
     /// What the accepting side accepts there and the refusing side refuses, as
     /// a schema, where that can be said.
-    pub(crate) refused: Option<(Rc<Schema>, Rc<Schema>)>,
+    pub(crate) refused: Option<(Rc<CompiledSchema>, Rc<CompiledSchema>)>,
 }
 
 /// Two branches that stand against each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Branch {
+pub(crate) struct BranchPair {
     pub(crate) ours: NodeId,
     pub(crate) theirs: NodeId,
     /// How many steps lead to the choice.
@@ -73,18 +75,18 @@ pub(crate) struct Branch {
 
 /// What a walk finds.
 #[derive(Debug, Default)]
-pub(crate) struct Walked {
+pub(crate) struct WalkResult {
     pub(crate) candidates: Vec<Candidate>,
     /// Whether there are more than that.
     pub(crate) cut: bool,
     pub(crate) places: usize,
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<ComparedNode>,
 }
 
 /// What both sides say of one place.
 #[derive(Debug)]
-pub(crate) struct Row {
-    pub(crate) path: Vec<Step>,
+pub(crate) struct ComparedNode {
+    pub(crate) path: Vec<Segment>,
     pub(crate) pointer: Pointer,
     pub(crate) ours: Value,
     pub(crate) theirs: Value,
@@ -94,38 +96,38 @@ pub(crate) struct Row {
 
 /// A pair of nodes that stand for the same place.
 #[derive(Debug, Clone)]
-struct Pair {
+struct NodePair {
     ours: NodeId,
     theirs: NodeId,
     /// Where to look in the document, also where it says nothing.
-    look: Pointer,
-    path: Vec<Step>,
-    branch: Option<Branch>,
+    document_location: Pointer,
+    path: Vec<Segment>,
+    branch: Option<BranchPair>,
 }
 
 /// How many differences of one message are named.
-pub(crate) const MOST: usize = 300;
+pub(crate) const MAX_CANDIDATES: usize = 300;
 
 /// Walks both sides from their roots.
 pub(crate) fn walk(
-    ours: &Side,
-    theirs: &Side,
-    algebra: &dyn Algebra,
-) -> Walked {
-    let root = Pair {
+    ours: &SchemaGraph,
+    theirs: &SchemaGraph,
+    solver: &Solver,
+) -> WalkResult {
+    let root = NodePair {
         ours: ours.root,
         theirs: theirs.root,
-        look: theirs.node(theirs.root).home.clone(),
+        document_location: theirs.node(theirs.root).primary_location.clone(),
         path: Vec::new(),
         branch: None,
     };
     let mut walker = Walker {
         ours,
         theirs,
-        algebra,
+        solver,
         queue: VecDeque::from([root]),
         seen: BTreeSet::new(),
-        out: Walked::default(),
+        out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
         if !walker.out.cut && walker.seen.insert((pair.ours, pair.theirs)) {
@@ -136,78 +138,81 @@ pub(crate) fn walk(
 }
 
 struct Walker<'a> {
-    ours: &'a Side,
-    theirs: &'a Side,
-    algebra: &'a dyn Algebra,
-    queue: VecDeque<Pair>,
+    ours: &'a SchemaGraph,
+    theirs: &'a SchemaGraph,
+    solver: &'a Solver,
+    queue: VecDeque<NodePair>,
     seen: BTreeSet<(NodeId, NodeId)>,
-    out: Walked,
+    out: WalkResult,
 }
 
 impl<'a> Walker<'a> {
-    fn side(&self, who: Who) -> &'a Side {
+    fn side(&self, who: Side) -> &'a SchemaGraph {
         match who {
-            Who::Ours => self.ours,
-            Who::Theirs => self.theirs,
+            Side::Ours => self.ours,
+            Side::Theirs => self.theirs,
         }
     }
 
-    fn id(pair: &Pair, who: Who) -> NodeId {
+    fn id(pair: &NodePair, who: Side) -> NodeId {
         match who {
-            Who::Ours => pair.ours,
-            Who::Theirs => pair.theirs,
+            Side::Ours => pair.ours,
+            Side::Theirs => pair.theirs,
         }
     }
 
-    fn node(&self, pair: &Pair, who: Who) -> &'a Node {
+    fn node(&self, pair: &NodePair, who: Side) -> &'a Node {
         self.side(who).node(Self::id(pair, who))
     }
 
-    fn visit(&mut self, pair: &Pair) {
+    fn visit(&mut self, pair: &NodePair) {
         self.out.places += 1;
         let (ours, theirs) =
-            (self.node(pair, Who::Ours), self.node(pair, Who::Theirs));
-        if ours.choice.is_some() || theirs.choice.is_some() {
-            self.choices(pair, ours, theirs);
+            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
+        if ours.alternatives.is_some() || theirs.alternatives.is_some() {
+            self.alternatives(pair, ours, theirs);
             return;
         }
         self.row(pair, ours, theirs);
         let before = self.out.candidates.len();
-        for refuser in [Who::Ours, Who::Theirs] {
-            self.limits(pair, refuser);
-            self.clauses(pair, refuser);
+        for refuser in [Side::Ours, Side::Theirs] {
+            self.assertions(pair, refuser);
+            self.applicators(pair, refuser);
         }
         self.formats(pair, ours, theirs);
         // Where one side says nothing at all, one finding says so; the places
         // below it would only repeat it.
-        let nothing = pair.ours == ANYTHING || pair.theirs == ANYTHING;
+        let nothing =
+            pair.ours == UNCONSTRAINED || pair.theirs == UNCONSTRAINED;
         if !(nothing && self.out.candidates.len() > before) {
-            self.members(pair, ours, theirs);
+            self.properties(pair, ours, theirs);
             self.below(pair, ours, theirs);
         }
     }
 
     /// Keeps a difference, as long as there are not too many.
     fn name(&mut self, candidate: Candidate) {
-        if self.out.candidates.len() < MOST {
+        if self.out.candidates.len() < MAX_CANDIDATES {
             self.out.candidates.push(candidate);
         } else {
             self.out.cut = true;
         }
     }
 
-    fn row(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
-        let said = |side, id| emit::own(side, id, Openness::Closed);
-        let phrases = theirs.limits.iter().map(|limit| limit.origin.clone());
-        self.out.rows.push(Row {
+    fn row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
+        let said =
+            |side, id| emit::own(side, id, UndeclaredProperties::Forbidden);
+        let phrases =
+            theirs.assertions.iter().map(|assertion| assertion.origin.clone());
+        self.out.rows.push(ComparedNode {
             path: pair.path.clone(),
-            pointer: pair.look.clone(),
-            ours: if ours.limits.is_empty() {
+            pointer: pair.document_location.clone(),
+            ours: if ours.assertions.is_empty() {
                 Value::Null
             } else {
                 said(self.ours, pair.ours)
             },
-            theirs: if theirs.limits.is_empty() {
+            theirs: if theirs.assertions.is_empty() {
                 Value::Null
             } else {
                 said(self.theirs, pair.theirs)
@@ -218,8 +223,8 @@ impl<'a> Walker<'a> {
 
     fn candidate(
         &self,
-        pair: &Pair,
-        refuser: Who,
+        pair: &NodePair,
+        refuser: Side,
         rule: &'static Rule,
         place: Origin,
     ) -> Candidate {
@@ -229,13 +234,13 @@ impl<'a> Walker<'a> {
             path: pair.path.clone(),
             pointer: place.pointer,
             phrase: place.phrase,
-            ours: assertions::facts(self.node(pair, Who::Ours), rule.keywords),
+            ours: assertions::facts(self.node(pair, Side::Ours), rule.keywords),
             theirs: assertions::facts(
-                self.node(pair, Who::Theirs),
+                self.node(pair, Side::Theirs),
                 rule.keywords,
             ),
             values: Vec::new(),
-            openness: Openness::Closed,
+            undeclared: UndeclaredProperties::Forbidden,
             branch: pair.branch,
             hidden: false,
             undecided: None,
@@ -245,19 +250,25 @@ impl<'a> Walker<'a> {
 
     fn below_at(
         &mut self,
-        pair: &Pair,
-        step: Step,
+        pair: &NodePair,
+        step: Segment,
         ours: NodeId,
         theirs: NodeId,
     ) {
-        let look = if theirs == ANYTHING {
-            pair.look.clone()
+        let document_location = if theirs == UNCONSTRAINED {
+            pair.document_location.clone()
         } else {
-            self.theirs.node(theirs).home.clone()
+            self.theirs.node(theirs).primary_location.clone()
         };
         let mut path = pair.path.clone();
         path.push(step);
         let branch = pair.branch;
-        self.queue.push_back(Pair { ours, theirs, look, path, branch });
+        self.queue.push_back(NodePair {
+            ours,
+            theirs,
+            document_location,
+            path,
+            branch,
+        });
     }
 }

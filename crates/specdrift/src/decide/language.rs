@@ -15,15 +15,15 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many states of automata a search may come upon, in all.
-const STATES: usize = 800_000;
+const MAX_STATES: usize = 800_000;
 
 /// How many patterns a search may be about: each is an automaton.
-const PATTERNS: usize = 32;
+const MAX_PATTERNS: usize = 32;
 
 /// A set of texts: every pattern of `keeps`, none of `breaks`, and a number of
 /// characters within the bounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Texts {
+pub(crate) struct StringConstraints {
     pub(crate) keeps: Vec<String>,
     pub(crate) breaks: Vec<String>,
     pub(crate) shortest: u64,
@@ -32,26 +32,26 @@ pub(crate) struct Texts {
 
 /// What a search in a set of texts finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum ShortestString {
     /// A shortest text of the set.
-    Text(String),
+    Found(String),
     /// Proof that the set is empty.
-    Nothing,
+    Empty,
     /// A pattern that automata do not express, or too large a search.
-    Unknown(String),
+    Undecided(String),
 }
 
-type Machine = dense::DFA<Vec<u32>>;
+type Dfa = dense::DFA<Vec<u32>>;
 
 /// What has been found already: documents say the same thing in many places.
 #[derive(Debug, Default)]
-pub(crate) struct Memo {
-    found: RefCell<HashMap<Texts, Found>>,
+pub(crate) struct Cache {
+    found: RefCell<HashMap<StringConstraints, ShortestString>>,
 }
 
-impl Memo {
+impl Cache {
     /// The shortest text of a set.
-    pub(crate) fn shortest(&self, texts: &Texts) -> Found {
+    pub(crate) fn shortest(&self, texts: &StringConstraints) -> ShortestString {
         if let Some(found) = self.found.borrow().get(texts) {
             return found.clone();
         }
@@ -61,28 +61,30 @@ impl Memo {
     }
 }
 
-fn shortest(texts: &Texts) -> Found {
+fn shortest(texts: &StringConstraints) -> ShortestString {
     if texts.longest.is_some_and(|longest| longest < texts.shortest) {
-        return Found::Nothing;
+        return ShortestString::Empty;
     }
     if texts.keeps.is_empty() && texts.breaks.is_empty() {
         let length = usize::try_from(texts.shortest).unwrap_or(usize::MAX);
-        return if length <= STATES {
-            Found::Text("a".repeat(length))
+        return if length <= MAX_STATES {
+            ShortestString::Found("a".repeat(length))
         } else {
-            Found::Unknown("the shortest text is very long".into())
+            ShortestString::Undecided("the shortest text is very long".into())
         };
     }
-    if texts.keeps.len() + texts.breaks.len() > PATTERNS {
-        return Found::Unknown("there are very many patterns".into());
+    if texts.keeps.len() + texts.breaks.len() > MAX_PATTERNS {
+        return ShortestString::Undecided(
+            "there are very many patterns".into(),
+        );
     }
-    Search::new(texts).map_or_else(Found::Unknown, |search| {
+    Search::new(texts).map_or_else(ShortestString::Undecided, |search| {
         search.run(texts.shortest, texts.longest)
     })
 }
 
 /// The automaton of every text in which a translated pattern is found.
-fn machine(pattern: &str) -> Result<Machine, String> {
+fn machine(pattern: &str) -> Result<Dfa, String> {
     dense::Builder::new()
         .configure(
             dense::Config::new()
@@ -98,13 +100,13 @@ fn machine(pattern: &str) -> Result<Machine, String> {
 type State = Vec<StateID>;
 
 struct Search {
-    machines: Vec<Machine>,
+    machines: Vec<Dfa>,
     wanted: Vec<bool>,
     alphabet: Vec<char>,
 }
 
 impl Search {
-    fn new(texts: &Texts) -> Result<Self, String> {
+    fn new(texts: &StringConstraints) -> Result<Self, String> {
         let patterns = texts
             .keeps
             .iter()
@@ -127,9 +129,11 @@ impl Search {
     /// Goes through the sets of states that texts of 0, 1, 2 … characters
     /// reach; each keeps the state it came from, so that the text can be read
     /// back.
-    fn run(&self, shortest: u64, longest: Option<u64>) -> Found {
+    fn run(&self, shortest: u64, longest: Option<u64>) -> ShortestString {
         let Some(start) = self.start() else {
-            return Found::Unknown("an automaton has no start".into());
+            return ShortestString::Undecided(
+                "an automaton has no start".into(),
+            );
         };
         let mut layers: Vec<HashMap<State, Option<(State, char)>>> =
             vec![HashMap::from([(start, None)])];
@@ -137,22 +141,26 @@ impl Search {
         let mut visited = 0;
         loop {
             let length = layers.len() as u64 - 1;
-            let Some(layer) = layers.last() else { return Found::Nothing };
+            let Some(layer) = layers.last() else {
+                return ShortestString::Empty;
+            };
             if length >= shortest
                 && let Some(state) = self.first_match(layer)
             {
-                return Found::Text(read_back(&layers, state));
+                return ShortestString::Found(read_back(&layers, state));
             }
             if layer.is_empty() || longest.is_some_and(|l| length >= l) {
-                return Found::Nothing;
+                return ShortestString::Empty;
             }
             // Before the lower bound a state may be met again; after it, what
             // was seen leads nowhere new.
             let mut next = HashMap::new();
             for state in layer.keys() {
                 self.step(state, &mut next);
-                if visited + next.len() * self.machines.len() > STATES {
-                    return Found::Unknown("the search grows too large".into());
+                if visited + next.len() * self.machines.len() > MAX_STATES {
+                    return ShortestString::Undecided(
+                        "the search grows too large".into(),
+                    );
                 }
             }
             if length + 1 > shortest {

@@ -2,7 +2,7 @@
 //! how it is decided is behind one trait: lists are tried out, texts are
 //! decided by automata, everything else by `jsonschema::canonical`.
 
-use crate::decide::language::{self, Found, Memo, Texts};
+use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -12,13 +12,13 @@ use std::rc::Rc;
 
 /// A schema, with what has been worked out about it when it was first asked.
 #[derive(Debug)]
-pub(crate) struct Schema {
+pub(crate) struct CompiledSchema {
     pub(crate) value: Rc<Value>,
     validator: OnceCell<Option<Validator>>,
     form: OnceCell<Result<CanonicalSchema, String>>,
 }
 
-impl Schema {
+impl CompiledSchema {
     fn new(value: Rc<Value>) -> Self {
         Self { value, validator: OnceCell::new(), form: OnceCell::new() }
     }
@@ -55,53 +55,49 @@ impl Schema {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Difference {
     /// Nothing: proved.
-    Nothing,
+    Empty,
     /// Something; one value of it, where the decision came upon one.
-    Something(Option<Value>),
+    NonEmpty(Option<Value>),
     /// It could not be decided; why.
     Undecided(String),
 }
 
-/// The one thing that a comparison asks.
-pub(crate) trait Algebra {
-    /// What `accepts` accepts and `refuses` refuses.
-    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference;
-
-    /// The schema that a value is: the same one for equal values, as documents
-    /// say the same thing in many places.
-    fn schema(&self, value: Value) -> Rc<Schema>;
-}
-
-/// The algebra that the checks use.
+/// The solver that the checks use.
 #[derive(Default)]
-pub(crate) struct Exact {
-    schemas: RefCell<HashMap<Rc<Value>, Rc<Schema>>>,
+pub(crate) struct Solver {
+    schemas: RefCell<HashMap<Rc<Value>, Rc<CompiledSchema>>>,
     /// Shared with the sides, whose values are made of the same texts.
-    pub(crate) memo: Rc<Memo>,
+    pub(crate) cache: Rc<Cache>,
 }
 
-impl Exact {
+impl Solver {
     /// Tries every value of a schema that accepts a list of values only.
-    fn by_trial(accepts: &Schema, refuses: &Schema) -> Option<Difference> {
+    fn by_trial(
+        accepts: &CompiledSchema,
+        refuses: &CompiledSchema,
+    ) -> Option<Difference> {
         let values = listed(&accepts.value)?;
         let (accepts, refuses) = (accepts.validator()?, refuses.validator()?);
         let proof = values
             .iter()
             .find(|value| accepts.is_valid(value) && !refuses.is_valid(value));
-        Some(proof.map_or(Difference::Nothing, |value| {
-            Difference::Something(Some(value.clone()))
+        Some(proof.map_or(Difference::Empty, |value| {
+            Difference::NonEmpty(Some(value.clone()))
         }))
     }
 
-    fn by_form(accepts: &Schema, refuses: &Schema) -> Difference {
+    fn by_form(
+        accepts: &CompiledSchema,
+        refuses: &CompiledSchema,
+    ) -> Difference {
         let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
             accepts.subtract(refuses).map_err(|error| error.to_string())
         });
         match difference {
             Ok(difference) => match difference.satisfiability() {
-                Satisfiability::No => Difference::Nothing,
-                Satisfiability::Yes => Difference::Something(None),
+                Satisfiability::No => Difference::Empty,
+                Satisfiability::Yes => Difference::NonEmpty(None),
                 Satisfiability::Unknown => Difference::Undecided(
                     "whether any value is left is not known".into(),
                 ),
@@ -109,20 +105,23 @@ impl Exact {
             Err(reason) => Difference::Undecided(reason),
         }
     }
-}
 
-impl Algebra for Exact {
-    fn subtract(&self, accepts: &Schema, refuses: &Schema) -> Difference {
+    /// What `accepts` accepts and `refuses` refuses.
+    pub(crate) fn subtract(
+        &self,
+        accepts: &CompiledSchema,
+        refuses: &CompiledSchema,
+    ) -> Difference {
         if accepts.value == refuses.value {
-            return Difference::Nothing;
+            return Difference::Empty;
         }
         if let Some(difference) = Self::by_trial(accepts, refuses) {
             return difference;
         }
         let by_automata =
-            by_automata(&accepts.value, &refuses.value, &self.memo);
+            by_automata(&accepts.value, &refuses.value, &self.cache);
         if let Some(
-            difference @ (Difference::Nothing | Difference::Something(_)),
+            difference @ (Difference::Empty | Difference::NonEmpty(_)),
         ) = by_automata
         {
             return difference;
@@ -130,12 +129,14 @@ impl Algebra for Exact {
         Self::by_form(accepts, refuses)
     }
 
-    fn schema(&self, value: Value) -> Rc<Schema> {
+    /// The compiled form of a schema: one for equal schemas, as documents say
+    /// the same thing in many places.
+    pub(crate) fn schema(&self, value: Value) -> Rc<CompiledSchema> {
         if let Some(schema) = self.schemas.borrow().get(&value) {
             return Rc::clone(schema);
         }
         let value = Rc::new(value);
-        let schema = Rc::new(Schema::new(Rc::clone(&value)));
+        let schema = Rc::new(CompiledSchema::new(Rc::clone(&value)));
         self.schemas.borrow_mut().insert(value, Rc::clone(&schema));
         schema
     }
@@ -153,12 +154,12 @@ fn listed(schema: &Value) -> Option<&Vec<Value>> {
 fn by_automata(
     accepts: &Value,
     refuses: &Value,
-    memo: &Memo,
+    cache: &Cache,
 ) -> Option<Difference> {
-    let mut texts = Texts::default();
+    let mut texts = StringConstraints::default();
     let only_texts = collect(accepts, &mut texts)?;
-    let limit = refuses.as_object().filter(|map| map.len() == 1)?;
-    let (word, value) = limit.iter().next()?;
+    let assertion = refuses.as_object().filter(|map| map.len() == 1)?;
+    let (word, value) = assertion.iter().next()?;
     match word.as_str() {
         "pattern" => texts.breaks.push(value.as_str()?.into()),
         "minLength" => {
@@ -178,16 +179,21 @@ fn by_automata(
         }
         _ => return None,
     }
-    Some(match memo.shortest(&texts) {
-        Found::Text(text) => Difference::Something(Some(Value::String(text))),
-        Found::Nothing => Difference::Nothing,
-        Found::Unknown(reason) => Difference::Undecided(reason),
+    Some(match cache.shortest(&texts) {
+        ShortestString::Found(text) => {
+            Difference::NonEmpty(Some(Value::String(text)))
+        }
+        ShortestString::Empty => Difference::Empty,
+        ShortestString::Undecided(reason) => Difference::Undecided(reason),
     })
 }
 
 /// Adds what a schema says of texts; `None` where it says more than automata
 /// express. The answer is whether it accepts nothing but texts.
-pub(crate) fn collect(schema: &Value, texts: &mut Texts) -> Option<bool> {
+pub(crate) fn collect(
+    schema: &Value,
+    texts: &mut StringConstraints,
+) -> Option<bool> {
     let mut only_texts = false;
     for (word, value) in schema.as_object()? {
         match word.as_str() {

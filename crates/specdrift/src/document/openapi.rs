@@ -1,7 +1,7 @@
 //! Where the messages of a document are described: request bodies and responses,
 //! by status and media type, or plain schemas where there are no paths.
 
-use crate::config::Operation;
+use crate::config::Binding;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Direction;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ const METHODS: [&str; 8] =
     ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// Every place of a document at which a message is described.
-pub(crate) fn places(root: &Value) -> Vec<Operation> {
+pub(crate) fn places(root: &Value) -> Vec<Binding> {
     let mut out = Vec::new();
     let paths = root.get("paths").and_then(Value::as_object);
     for (path, item) in paths.into_iter().flatten() {
@@ -37,7 +37,7 @@ fn of_operation(
     operation: &Value,
     at: &Pointer,
     name: &str,
-    out: &mut Vec<Operation>,
+    out: &mut Vec<Binding>,
 ) {
     if let Some((body, at)) = followed(root, operation, at, "requestBody") {
         media(body, &at, name, Direction::Request, out);
@@ -74,7 +74,7 @@ fn media(
     at: &Pointer,
     name: &str,
     direction: Direction,
-    out: &mut Vec<Operation>,
+    out: &mut Vec<Binding>,
 ) {
     let content = body.get("content").and_then(Value::as_object);
     for (media, held) in content.into_iter().flatten() {
@@ -93,12 +93,12 @@ pub(crate) fn schema_of(root: &Value, at: &Pointer) -> Pointer {
 }
 
 /// A place that is a plain schema.
-pub(crate) fn schema(id: String, at: Pointer) -> Operation {
+pub(crate) fn schema(id: String, at: Pointer) -> Binding {
     place(id, at, Direction::Response)
 }
 
-fn place(id: String, at: Pointer, direction: Direction) -> Operation {
-    Operation {
+fn place(id: String, at: Pointer, direction: Direction) -> Binding {
+    Binding {
         of_type: id.clone(),
         id,
         document: String::new(),

@@ -7,47 +7,47 @@ use serde_json::{Map, Number, Value};
 use std::collections::HashMap;
 
 /// How deep a document may nest: as deep as `serde_json` reads.
-const DEPTH: usize = 120;
+const MAX_DEPTH: usize = 120;
 
 /// How much the anchors and aliases of one YAML document may copy, in nodes.
-const COPIES: usize = 500_000;
+const MAX_COPIED_NODES: usize = 500_000;
 
 /// As much text as counts as a node.
-const TEXT: usize = 64;
+const BYTES_PER_NODE: usize = 64;
 
 /// A place in a text: byte offsets, and the line and column for people, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Place {
+pub(crate) struct Position {
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) end_line: usize,
 }
 
-/// What a text holds, and where, if that came with it: of JSON, [`places`] are
+/// What a text holds, and where, if that came with it: of JSON, [`positions`] are
 /// looked for when they are asked for.
 #[derive(Debug, Default)]
-pub(crate) struct Parsed {
+pub(crate) struct ParsedDocument {
     pub(crate) value: Value,
-    pub(crate) places: Option<HashMap<Pointer, Place>>,
+    pub(crate) positions: Option<HashMap<Pointer, Position>>,
 }
 
 /// Why a text is not a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unreadable {
+pub(crate) struct SyntaxError {
     pub(crate) reason: String,
     pub(crate) line: Option<usize>,
 }
 
 /// Reads `text`: JSON if it is JSON, else YAML.
-pub(crate) fn parse(text: &str) -> Result<Parsed, Unreadable> {
+pub(crate) fn parse(text: &str) -> Result<ParsedDocument, SyntaxError> {
     let looks_like_json = text.trim_start().starts_with(['{', '[']);
     if !looks_like_json {
-        return Reader::new(text).read();
+        return DocumentReader::new(text).read();
     }
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => Ok(Parsed { value, places: None }),
+        Ok(value) => Ok(ParsedDocument { value, positions: None }),
         // A YAML document may start with a brace, too.
-        Err(error) => Reader::new(text).read().map_err(|_| {
+        Err(error) => DocumentReader::new(text).read().map_err(|_| {
             let reason = error.to_string();
             // The line has a place of its own.
             let reason = reason.split(" at line ").next().unwrap_or_default();
@@ -58,17 +58,17 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, Unreadable> {
 
 /// The place of every node of a text that was read as JSON. YAML has no pairs of surrogate
 /// escapes, so the walk may stop early: what comes after has no place.
-pub(crate) fn places(text: &str) -> HashMap<Pointer, Place> {
-    let mut reader = Reader::new(text);
+pub(crate) fn positions(text: &str) -> HashMap<Pointer, Position> {
+    let mut reader = DocumentReader::new(text);
     while reader.done.is_none() {
         if reader.step().is_err() {
             break;
         }
     }
-    reader.places
+    reader.positions
 }
 
-enum Open {
+enum OpenContainer {
     List {
         at: Pointer,
         items: Vec<Value>,
@@ -82,36 +82,36 @@ enum Open {
     },
 }
 
-struct Reader<'t> {
+struct DocumentReader<'t> {
     events: Parser<'t, saphyr_parser::StrInput<'t>>,
-    open: Vec<Open>,
+    open: Vec<OpenContainer>,
     anchors: HashMap<usize, Value>,
     copied: usize,
-    places: HashMap<Pointer, Place>,
+    positions: HashMap<Pointer, Position>,
     done: Option<Value>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> DocumentReader<'t> {
     fn new(text: &'t str) -> Self {
         Self {
             events: Parser::new_from_str(text),
             open: Vec::new(),
             anchors: HashMap::new(),
             copied: 0,
-            places: HashMap::new(),
+            positions: HashMap::new(),
             done: None,
         }
     }
 
-    fn read(mut self) -> Result<Parsed, Unreadable> {
+    fn read(mut self) -> Result<ParsedDocument, SyntaxError> {
         while self.done.is_none() {
             self.step()?;
         }
         let value = self.done.take().unwrap_or_default();
-        Ok(Parsed { value, places: Some(self.places) })
+        Ok(ParsedDocument { value, positions: Some(self.positions) })
     }
 
-    fn step(&mut self) -> Result<(), Unreadable> {
+    fn step(&mut self) -> Result<(), SyntaxError> {
         let Some(next) = self.events.next() else {
             return Err(unreadable(
                 "the text ends before its value does",
@@ -128,13 +128,22 @@ impl<'t> Reader<'t> {
             }
             Event::SequenceStart(anchor, _) => {
                 let at = self.enter(span, line)?;
-                self.open.push(Open::List { at, items: Vec::new(), anchor });
+                self.open.push(OpenContainer::List {
+                    at,
+                    items: Vec::new(),
+                    anchor,
+                });
                 Ok(())
             }
             Event::MappingStart(anchor, _) => {
                 let at = self.enter(span, line)?;
                 let members = Map::new();
-                self.open.push(Open::Map { at, members, key: None, anchor });
+                self.open.push(OpenContainer::Map {
+                    at,
+                    members,
+                    key: None,
+                    anchor,
+                });
                 Ok(())
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
@@ -155,7 +164,7 @@ impl<'t> Reader<'t> {
         style: ScalarStyle,
         anchor: usize,
         span: Span,
-    ) -> Result<(), Unreadable> {
+    ) -> Result<(), SyntaxError> {
         if self.wants_key() {
             return self.set_key(text.into(), span);
         }
@@ -174,22 +183,24 @@ impl<'t> Reader<'t> {
     }
 
     fn wants_key(&self) -> bool {
-        matches!(self.open.last(), Some(Open::Map { key: None, .. }))
+        matches!(self.open.last(), Some(OpenContainer::Map { key: None, .. }))
     }
 
-    fn set_key(&mut self, text: String, span: Span) -> Result<(), Unreadable> {
-        if let Some(Open::Map { members, key, .. }) = self.open.last_mut() {
+    fn set_key(&mut self, text: String, span: Span) -> Result<(), SyntaxError> {
+        if let Some(OpenContainer::Map { members, key, .. }) =
+            self.open.last_mut()
+        {
             if members.contains_key(&text) {
                 let line = Some(span.start.line());
                 let reason = format!("member {text:?} is given twice");
-                return Err(Unreadable { reason, line });
+                return Err(SyntaxError { reason, line });
             }
             *key = Some(text);
         }
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Unreadable> {
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), SyntaxError> {
         let line = Some(span.start.line());
         let Some(value) = self.anchors.get(&anchor) else {
             return Err(unreadable("an alias names an open anchor", line));
@@ -211,11 +222,11 @@ impl<'t> Reader<'t> {
         &mut self,
         span: Span,
         line: Option<usize>,
-    ) -> Result<Pointer, Unreadable> {
+    ) -> Result<Pointer, SyntaxError> {
         if self.wants_key() {
             return Err(unreadable("a member's name must be a text", line));
         }
-        if self.open.len() >= DEPTH {
+        if self.open.len() >= MAX_DEPTH {
             return Err(unreadable("nests too deep", line));
         }
         let at = self.here();
@@ -223,17 +234,17 @@ impl<'t> Reader<'t> {
         Ok(at)
     }
 
-    fn leave(&mut self, span: Span) -> Result<(), Unreadable> {
+    fn leave(&mut self, span: Span) -> Result<(), SyntaxError> {
         let (at, value, anchor) = match self.open.pop() {
-            Some(Open::List { at, items, anchor }) => {
+            Some(OpenContainer::List { at, items, anchor }) => {
                 (at, Value::Array(items), anchor)
             }
-            Some(Open::Map { at, members, anchor, .. }) => {
+            Some(OpenContainer::Map { at, members, anchor, .. }) => {
                 (at, Value::Object(members), anchor)
             }
             None => return Err(unreadable("closes what is not open", None)),
         };
-        if let Some(place) = self.places.get_mut(&at) {
+        if let Some(place) = self.positions.get_mut(&at) {
             place.end_line = span.end.line();
         }
         self.keep(anchor, &value, span)?;
@@ -246,7 +257,7 @@ impl<'t> Reader<'t> {
         anchor: usize,
         value: &Value,
         span: Span,
-    ) -> Result<(), Unreadable> {
+    ) -> Result<(), SyntaxError> {
         if anchor > 0 {
             self.copied += weight(value);
             self.affordable(span)?;
@@ -256,8 +267,8 @@ impl<'t> Reader<'t> {
     }
 
     /// A short text may stand for a large document.
-    fn affordable(&self, span: Span) -> Result<(), Unreadable> {
-        if self.copied > COPIES {
+    fn affordable(&self, span: Span) -> Result<(), SyntaxError> {
+        if self.copied > MAX_COPIED_NODES {
             let line = Some(span.start.line());
             return Err(unreadable("its aliases stand for too much", line));
         }
@@ -267,35 +278,35 @@ impl<'t> Reader<'t> {
     fn here(&self) -> Pointer {
         match self.open.last() {
             None => Pointer::root(),
-            Some(Open::List { at, items, .. }) => at.item(items.len()),
-            Some(Open::Map { at, key, .. }) => {
+            Some(OpenContainer::List { at, items, .. }) => at.item(items.len()),
+            Some(OpenContainer::Map { at, key, .. }) => {
                 at.join(key.as_deref().unwrap_or_default())
             }
         }
     }
 
     fn place(&mut self, at: &Pointer, span: Span) {
-        let place = Place {
+        let place = Position {
             line: span.start.line(),
             column: span.start.col() + 1,
             end_line: span.end.line(),
         };
-        self.places.insert(at.clone(), place);
+        self.positions.insert(at.clone(), place);
     }
 
     fn put(&mut self, value: Value) {
         match self.open.last_mut() {
             None => self.done = Some(value),
-            Some(Open::List { items, .. }) => items.push(value),
-            Some(Open::Map { members, key, .. }) => {
+            Some(OpenContainer::List { items, .. }) => items.push(value),
+            Some(OpenContainer::Map { members, key, .. }) => {
                 members.insert(key.take().unwrap_or_default(), value);
             }
         }
     }
 }
 
-fn unreadable(reason: &str, line: Option<usize>) -> Unreadable {
-    Unreadable { reason: reason.into(), line }
+fn unreadable(reason: &str, line: Option<usize>) -> SyntaxError {
+    SyntaxError { reason: reason.into(), line }
 }
 
 fn weight(value: &Value) -> usize {
@@ -303,11 +314,11 @@ fn weight(value: &Value) -> usize {
         Value::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
         Value::Object(members) => {
             let weigh = |(name, value): (&String, &Value)| {
-                name.len() / TEXT + weight(value)
+                name.len() / BYTES_PER_NODE + weight(value)
             };
             1 + members.iter().map(weigh).sum::<usize>()
         }
-        Value::String(text) => 1 + text.len() / TEXT,
+        Value::String(text) => 1 + text.len() / BYTES_PER_NODE,
         Value::Null | Value::Bool(_) | Value::Number(_) => 1,
     }
 }

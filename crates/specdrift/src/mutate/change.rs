@@ -1,11 +1,14 @@
 //! Operators that change what a message may be.
 
-use super::edit::{ANY, Edit, Expect, LOOSER, Operator, STRICTER, Site};
+use super::edit::{ANY, Edit, Expected, LOOSER, Operator, STRICTER, Target};
 use super::phrase;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value, json};
 
-const fn of(name: &'static str, make: fn(&Site<'_>) -> Vec<Edit>) -> Operator {
+const fn of(
+    name: &'static str,
+    make: fn(&Target<'_>) -> Vec<Edit>,
+) -> Operator {
     Operator { name, make }
 }
 
@@ -68,7 +71,7 @@ pub(super) const OPERATORS: &[Operator] = &[
     }),
     of("nullable said", |s| {
         when(s.has("type") && !s.has("nullable"), || {
-            s.set("nullable", json!(true), Expect::Rule("S101"))
+            s.set("nullable", json!(true), Expected::Rule("S101"))
         })
     }),
     of("member required", |s| {
@@ -178,13 +181,13 @@ pub(super) const OPERATORS: &[Operator] = &[
         let at = s.at.join("discriminator").join("propertyName");
         when(s.has("discriminator"), || {
             let put = vec![(at, Some(json!("kind")))];
-            s.put(put, Expect::Rule("D403"))
+            s.put(put, Expected::Rule("D403"))
         })
     }),
     of("discriminator mapping removed", |s| {
         let at = s.at.join("discriminator").join("mapping").join("payment");
         when(s.has("discriminator"), || {
-            let mut edit = s.put(vec![(at, None)], Expect::Rule("D403"));
+            let mut edit = s.put(vec![(at, None)], Expected::Rule("D403"));
             edit.at = s.at.join("discriminator").join("mapping");
             edit
         })
@@ -205,12 +208,12 @@ pub(super) const OPERATORS: &[Operator] = &[
     }),
     of("format changed", |s| {
         when(s.has("type"), || {
-            s.set("format", json!("x-other"), Expect::Rule("D303"))
+            s.set("format", json!("x-other"), Expected::Rule("D303"))
         })
     }),
     of("keyword misspelled", |s| {
         when(s.has("type"), || {
-            s.set("maxlength", json!(3), Expect::Rule("S105"))
+            s.set("maxlength", json!(3), Expected::Rule("S105"))
         })
     }),
     of("prose limit raised", |s| phrase::moved(s, 1)),
@@ -240,7 +243,7 @@ pub(super) const WHOLE: &[Operator] = &[
                     .join("components")
                     .join("securitySchemes")
                     .join(name);
-                let mut edit = s.put(vec![(old, None)], Expect::Rule("S103"));
+                let mut edit = s.put(vec![(old, None)], Expected::Rule("S103"));
                 edit.at = at.join(name);
                 edit
             })
@@ -252,26 +255,31 @@ fn when(holds: bool, edit: impl FnOnce() -> Edit) -> Vec<Edit> {
     if holds { vec![edit()] } else { Vec::new() }
 }
 
-fn is_object(s: &Site<'_>) -> bool {
+fn is_object(s: &Target<'_>) -> bool {
     s.is("object")
 }
 
-fn number(s: &Site<'_>, word: &str, value: Value, expect: Expect) -> Vec<Edit> {
+fn number(
+    s: &Target<'_>,
+    word: &str,
+    value: Value,
+    expect: Expected,
+) -> Vec<Edit> {
     when(s.is("integer") || s.is("number"), || s.set(word, value, expect))
 }
 
-fn moved(s: &Site<'_>, word: &str, by: i64, expect: Expect) -> Vec<Edit> {
+fn moved(s: &Target<'_>, word: &str, by: i64, expect: Expected) -> Vec<Edit> {
     let now =
         s.map.get(word).and_then(Value::as_i64).filter(|_| s.reads.is_empty());
     now.map(|now| s.set(word, json!(now + by), expect)).into_iter().collect()
 }
 
-fn removed(s: &Site<'_>, word: &str) -> Vec<Edit> {
+fn removed(s: &Target<'_>, word: &str) -> Vec<Edit> {
     when(s.has(word) && s.reads.is_empty(), || s.unset(word, STRICTER))
 }
 
 /// A value that no description refuses.
-fn enum_value_added(s: &Site<'_>) -> Vec<Edit> {
+fn enum_value_added(s: &Target<'_>) -> Vec<Edit> {
     let text =
         s.map.get("description").and_then(Value::as_str).unwrap_or_default();
     let new = if text.contains("3166") {
@@ -289,7 +297,7 @@ fn enum_value_added(s: &Site<'_>) -> Vec<Edit> {
 }
 
 /// An object without members is taken for one that holds anything.
-fn member_removed(s: &Site<'_>) -> Vec<Edit> {
+fn member_removed(s: &Target<'_>) -> Vec<Edit> {
     let last = s.members().len() == 1;
     s.members()
         .into_iter()
@@ -309,7 +317,7 @@ fn member_removed(s: &Site<'_>) -> Vec<Edit> {
 
 /// Renames the keys of every object of this name.
 fn keys(
-    s: &Site<'_>,
+    s: &Target<'_>,
     word: &str,
     rename: fn(&str) -> Option<String>,
 ) -> Vec<Edit> {
@@ -331,7 +339,7 @@ fn keys(
                         }
                         out.push(s.put(
                             vec![(here.clone(), Some(renamed))],
-                            Expect::Rule("D107"),
+                            Expected::Rule("D107"),
                         ));
                     }
                 }

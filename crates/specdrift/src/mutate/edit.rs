@@ -2,34 +2,34 @@
 
 use crate::document::Document;
 use crate::document::pointer::Pointer;
-use crate::prose::reader::Read;
-use crate::report::finding::Standing;
+use crate::prose::reader::ReadPhrase;
+use crate::report::finding::Relation;
 use serde_json::{Map, Value};
 
 /// A schema object that an operator may change.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Site<'a> {
+pub(super) struct Target<'a> {
     pub(super) root: &'a Value,
     pub(super) at: &'a Pointer,
     pub(super) map: &'a Map<String, Value>,
     /// The phrases of its description.
-    pub(super) reads: &'a [Read],
+    pub(super) reads: &'a [ReadPhrase],
 }
 
 /// An operator: a name, and the edits it makes at a site.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Operator {
     pub(super) name: &'static str,
-    pub(super) make: fn(&Site<'_>) -> Vec<Edit>,
+    pub(super) make: fn(&Target<'_>) -> Vec<Edit>,
 }
 
 /// What should be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Expect {
+pub(crate) enum Expected {
     /// Nothing at all.
     Nothing,
     /// A difference on one of these sides.
-    Side(&'static [Standing]),
+    Relation(&'static [Relation]),
     /// A finding of this rule.
     Rule(&'static str),
 }
@@ -44,7 +44,7 @@ pub(crate) struct Edit {
     pub(crate) put: Vec<(Pointer, Option<Value>)>,
     /// Whether the document is written with its members in reverse.
     pub(crate) reversed: bool,
-    pub(crate) expect: Expect,
+    pub(crate) expect: Expected,
 }
 
 impl Edit {
@@ -70,24 +70,32 @@ impl Edit {
     }
 }
 
-pub(super) const LOOSER: Expect = Expect::Side(&[Standing::Looser]);
-pub(super) const STRICTER: Expect = Expect::Side(&[Standing::Stricter]);
-pub(super) const ANY: Expect =
-    Expect::Side(&[Standing::Stricter, Standing::Looser, Standing::Other]);
+pub(super) const LOOSER: Expected = Expected::Relation(&[Relation::Looser]);
+pub(super) const STRICTER: Expected = Expected::Relation(&[Relation::Stricter]);
+pub(super) const ANY: Expected = Expected::Relation(&[
+    Relation::Stricter,
+    Relation::Looser,
+    Relation::Other,
+]);
 
-impl Site<'_> {
+impl Target<'_> {
     /// Puts a keyword.
-    pub(super) fn set(&self, word: &str, value: Value, expect: Expect) -> Edit {
+    pub(super) fn set(
+        &self,
+        word: &str,
+        value: Value,
+        expect: Expected,
+    ) -> Edit {
         self.put(vec![(self.at.join(word), Some(value))], expect)
     }
 
     /// Takes a keyword away.
-    pub(super) fn unset(&self, word: &str, expect: Expect) -> Edit {
+    pub(super) fn unset(&self, word: &str, expect: Expected) -> Edit {
         self.put(vec![(self.at.join(word), None)], expect)
     }
 
     /// Puts a whole schema in the place of this one.
-    pub(super) fn replace(&self, value: Value, expect: Expect) -> Edit {
+    pub(super) fn replace(&self, value: Value, expect: Expected) -> Edit {
         self.put(vec![(self.at.clone(), Some(value))], expect)
     }
 
@@ -95,7 +103,7 @@ impl Site<'_> {
     pub(super) fn put(
         &self,
         put: Vec<(Pointer, Option<Value>)>,
-        expect: Expect,
+        expect: Expected,
     ) -> Edit {
         let at = match put.as_slice() {
             [(only, Some(_))] => only.clone(),
@@ -131,9 +139,9 @@ impl Site<'_> {
 
     /// Whether the description limits the values to a list of a standard.
     pub(super) fn names_a_list(&self) -> bool {
-        self.reads
-            .iter()
-            .any(|read| read.limits.iter().any(|limit| limit.keyword == "enum"))
+        self.reads.iter().any(|read| {
+            read.assertions.iter().any(|assertion| assertion.keyword == "enum")
+        })
     }
 }
 

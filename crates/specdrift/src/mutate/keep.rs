@@ -1,15 +1,18 @@
 //! Operators that write the same thing another way.
 
-use super::edit::{Edit, Expect, Operator, Site, put};
+use super::edit::{Edit, Expected, Operator, Target, put};
 use super::phrase;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value, json};
 
-const fn of(name: &'static str, make: fn(&Site<'_>) -> Vec<Edit>) -> Operator {
+const fn of(
+    name: &'static str,
+    make: fn(&Target<'_>) -> Vec<Edit>,
+) -> Operator {
     Operator { name, make }
 }
 
-const NOTHING: Expect = Expect::Nothing;
+const NOTHING: Expected = Expected::Nothing;
 
 /// Operators on one schema object.
 pub(super) const OPERATORS: &[Operator] = &[

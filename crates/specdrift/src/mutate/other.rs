@@ -1,11 +1,11 @@
 //! The same mutants through other tools, so that they stand side by side. The
 //! tools are not here: whoever has them brings them.
 
-use super::edit::Expect;
+use super::edit::Expected;
 use super::{Mutant, digest_of, mutants};
 use crate::document::Document;
 use crate::prose::reader::Grammar;
-use crate::report::finding::Standing;
+use crate::report::finding::Relation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// What a tool says of a mutant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Answer {
+pub enum ToolAnswer {
     /// That nothing has changed.
     Nothing,
     /// That something has changed, and what it says of that.
@@ -30,7 +30,7 @@ pub enum Answer {
     Failed,
 }
 
-impl Answer {
+impl ToolAnswer {
     /// Something has changed: whether values are refused that were accepted,
     /// accepted that were refused, and whether one is shown.
     pub fn changed(narrower: bool, wider: bool, proved: bool) -> Self {
@@ -39,14 +39,14 @@ impl Answer {
 }
 
 /// What a tool says of a document before and after.
-pub type Ask<'a> = &'a dyn Fn(&Value, &Value) -> Answer;
+pub type AskTool<'a> = &'a dyn Fn(&Value, &Value) -> ToolAnswer;
 
 /// What a tool found among the mutants of one operator.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize,
 )]
 #[non_exhaustive]
-pub struct Found {
+pub struct ToolOperatorScore {
     /// Mutants that it calls changed.
     pub changed: usize,
     /// Of those, where it says in which direction and there is one.
@@ -62,40 +62,40 @@ pub struct Found {
 /// What a tool found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Tool {
+pub struct ToolScore {
     /// Its name.
     pub name: String,
     /// Its version.
     pub version: String,
     /// By the operator's name.
-    pub operators: BTreeMap<String, Found>,
+    pub operators: BTreeMap<String, ToolOperatorScore>,
 }
 
 /// What other tools found, and among which mutants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Others {
+pub struct ToolComparison {
     /// The digest of the mutants: others than today's were counted where it
     /// is another.
     pub mutants: String,
     /// The tools.
-    pub tools: Vec<Tool>,
+    pub tools: Vec<ToolScore>,
 }
 
-impl Others {
+impl ToolComparison {
     /// Shows every mutant to tools that nobody has asked yet: each is a name,
     /// a version, and what it says of a document before and after.
     pub fn ask(
         documents: &[Document],
-        tools: &[(&str, &str, Ask<'_>)],
+        tools: &[(&str, &str, AskTool<'_>)],
     ) -> Self {
         let grammar = Grammar::get();
-        let tool = |(name, version, _): &(&str, &str, _)| Tool {
+        let tool = |(name, version, _): &(&str, &str, _)| ToolScore {
             name: (*name).into(),
             version: (*version).into(),
             operators: BTreeMap::new(),
         };
-        let mut found: Vec<Tool> = tools.iter().map(tool).collect();
+        let mut found: Vec<ToolScore> = tools.iter().map(tool).collect();
         let mut digests = Vec::new();
         for before in documents {
             for mutant in mutants(before, grammar) {
@@ -115,21 +115,21 @@ impl Others {
     }
 }
 
-impl Found {
-    fn add(&mut self, mutant: &Mutant, answer: Answer) {
-        let Answer::Changed { narrower, wider, proved } = answer else {
-            self.failed += usize::from(answer == Answer::Failed);
+impl ToolOperatorScore {
+    fn add(&mut self, mutant: &Mutant, answer: ToolAnswer) {
+        let ToolAnswer::Changed { narrower, wider, proved } = answer else {
+            self.failed += usize::from(answer == ToolAnswer::Failed);
             return;
         };
         self.changed += 1;
         self.proved += usize::from(proved);
-        let Expect::Side([side]) = mutant.edit.expect else { return };
+        let Expected::Relation([side]) = mutant.edit.expect else { return };
         // The document before stands on our side: it is looser where the one
         // after is narrower.
         let right = match side {
-            Standing::Looser => narrower,
-            Standing::Stricter => wider,
-            Standing::Other => narrower && wider,
+            Relation::Looser => narrower,
+            Relation::Stricter => wider,
+            Relation::Other => narrower && wider,
         };
         self.directed += usize::from(narrower || wider);
         self.right += usize::from(right);

@@ -1,7 +1,7 @@
 //! The figures as a page of Markdown.
 
-use super::other::{Found, Others, Tool};
-use super::{Kills, Tally};
+use super::other::{ToolComparison, ToolOperatorScore, ToolScore};
+use super::{MutationReport, OperatorScore};
 use std::fmt::Write;
 
 const HEAD: &str = "\
@@ -23,13 +23,13 @@ Two runs of it differ by about one in a hundred in direction and value.
 What a tool refuses to read, or panics at, is not judged.
 ";
 
-impl Kills {
+impl MutationReport {
     /// The figures as a page of Markdown; beside them what other tools found,
     /// where they were asked about the same mutants.
-    pub fn markdown(&self, others: Option<&Others>) -> String {
+    pub fn markdown(&self, others: Option<&ToolComparison>) -> String {
         let mut out = HEAD.to_owned();
         let same = others.filter(|others| others.mutants == self.digest);
-        let tools: &[Tool] = same.map_or(&[], |others| &others.tools);
+        let tools: &[ToolScore] = same.map_or(&[], |others| &others.tools);
         if others.is_some() && same.is_none() {
             out.push_str(
                 "\nOther tools were asked about other mutants than these, so \
@@ -53,7 +53,8 @@ impl Kills {
             line(&mut out, format_args!("| --- |{rules}"));
             for (name, tally) in &self.operators {
                 if tally.changes == changes {
-                    let of = |tool: &Tool| tool.operators.get(name).copied();
+                    let of =
+                        |tool: &ToolScore| tool.operators.get(name).copied();
                     let beside =
                         tools.iter().map(|t| of(t).unwrap_or_default());
                     row(&mut out, name, tally, beside);
@@ -66,20 +67,20 @@ impl Kills {
     }
 
     /// What a tool found of all changes of meaning, or of all rewrites.
-    fn found(&self, tool: &Tool, changes: bool) -> Found {
+    fn found(&self, tool: &ToolScore, changes: bool) -> ToolOperatorScore {
         let of = |name: &String| {
             self.operators.get(name).is_some_and(|t| t.changes == changes)
         };
         let all = tool.operators.iter().filter(|(name, _)| of(name));
-        Found::sum(all.map(|(_, found)| found))
+        ToolOperatorScore::sum(all.map(|(_, found)| found))
     }
 }
 
 fn side_by_side(
     out: &mut String,
-    kills: &Kills,
-    tools: &[Tool],
-    (changing, keeping): (&Tally, &Tally),
+    kills: &MutationReport,
+    tools: &[ToolScore],
+    (changing, keeping): (&OperatorScore, &OperatorScore),
 ) {
     line(
         out,
@@ -120,10 +121,10 @@ fn side_by_side(
 fn row(
     out: &mut String,
     name: &str,
-    tally: &Tally,
-    beside: impl Iterator<Item = Found>,
+    tally: &OperatorScore,
+    beside: impl Iterator<Item = ToolOperatorScore>,
 ) {
-    let Tally { mutants, right, differences, proved, .. } = *tally;
+    let OperatorScore { mutants, right, differences, proved, .. } = *tally;
     let mut cells = vec![mutants, right, differences, proved];
     cells.extend(beside.map(|found| found.changed));
     let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();

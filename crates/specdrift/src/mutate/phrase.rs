@@ -1,7 +1,7 @@
 //! Operators on the words of a description.
 
-use super::edit::{ANY, Edit, Expect, LOOSER, STRICTER, Site};
-use crate::prose::reader::Read;
+use super::edit::{ANY, Edit, Expected, LOOSER, STRICTER, Target};
+use crate::prose::reader::ReadPhrase;
 use serde_json::{Value, json};
 
 /// Whether a phrase gives the most or the least.
@@ -12,12 +12,14 @@ enum End {
     Both,
 }
 
-fn end(read: &Read) -> Option<End> {
-    let most = read.limits.iter().any(|limit| {
-        limit.keyword.starts_with("max") || limit.keyword == "exclusiveMaximum"
+fn end(read: &ReadPhrase) -> Option<End> {
+    let most = read.assertions.iter().any(|assertion| {
+        assertion.keyword.starts_with("max")
+            || assertion.keyword == "exclusiveMaximum"
     });
-    let least = read.limits.iter().any(|limit| {
-        limit.keyword.starts_with("min") || limit.keyword == "exclusiveMinimum"
+    let least = read.assertions.iter().any(|assertion| {
+        assertion.keyword.starts_with("min")
+            || assertion.keyword == "exclusiveMinimum"
     });
     match (most, least) {
         (true, true) => Some(End::Both),
@@ -28,7 +30,12 @@ fn end(read: &Read) -> Option<End> {
 }
 
 /// The description with the text of one phrase replaced.
-fn with(s: &Site<'_>, read: &Read, new: &str, expect: Expect) -> Option<Edit> {
+fn with(
+    s: &Target<'_>,
+    read: &ReadPhrase,
+    new: &str,
+    expect: Expected,
+) -> Option<Edit> {
     let text = s.map.get("description")?.as_str()?;
     let phrase = read.origin.phrase.as_ref()?;
     let (before, after) = (text.get(..phrase.start)?, text.get(phrase.end..)?);
@@ -36,13 +43,14 @@ fn with(s: &Site<'_>, read: &Read, new: &str, expect: Expect) -> Option<Edit> {
 }
 
 /// Whether another limit of the place hides that this one is wider.
-fn hidden(s: &Site<'_>, read: &Read) -> bool {
-    let keyword = read.limits.iter().any(|limit| s.has(&limit.keyword));
+fn hidden(s: &Target<'_>, read: &ReadPhrase) -> bool {
+    let keyword =
+        read.assertions.iter().any(|assertion| s.has(&assertion.keyword));
     s.has("enum") || s.names_a_list() || keyword
 }
 
 /// Moves the number of every phrase.
-pub(super) fn moved(s: &Site<'_>, by: i64) -> Vec<Edit> {
+pub(super) fn moved(s: &Target<'_>, by: i64) -> Vec<Edit> {
     s.reads
         .iter()
         .filter_map(|read| {
@@ -75,12 +83,12 @@ fn moved_number(text: &str, by: i64) -> Option<String> {
 }
 
 /// Takes every phrase away.
-pub(super) fn removed(s: &Site<'_>) -> Vec<Edit> {
+pub(super) fn removed(s: &Target<'_>) -> Vec<Edit> {
     let uuid = s.reads.iter().any(|read| read.text.contains("UUID"));
     s.reads
         .iter()
         .filter(|read| {
-            !read.limits.is_empty() && !hidden_removal(s, read, uuid)
+            !read.assertions.is_empty() && !hidden_removal(s, read, uuid)
         })
         .filter_map(|read| with(s, read, "", STRICTER))
         .collect()
@@ -88,16 +96,20 @@ pub(super) fn removed(s: &Site<'_>) -> Vec<Edit> {
 
 /// What else at the place says the same: a list, a keyword, or a UUID, which
 /// has its 36 characters anyway.
-fn hidden_removal(s: &Site<'_>, read: &Read, uuid: bool) -> bool {
-    let list = read.limits.iter().any(|limit| limit.keyword == "enum");
-    let length =
-        read.limits.iter().any(|limit| limit.keyword.ends_with("Length"));
-    let same = read.limits.iter().any(|limit| s.has(&limit.keyword));
+fn hidden_removal(s: &Target<'_>, read: &ReadPhrase, uuid: bool) -> bool {
+    let list =
+        read.assertions.iter().any(|assertion| assertion.keyword == "enum");
+    let length = read
+        .assertions
+        .iter()
+        .any(|assertion| assertion.keyword.ends_with("Length"));
+    let same =
+        read.assertions.iter().any(|assertion| s.has(&assertion.keyword));
     s.has("enum") || same || (length && (uuid || s.names_a_list()) && !list)
 }
 
 /// Writes the number of every phrase as a word, which no row reads.
-pub(super) fn misspelled(s: &Site<'_>) -> Vec<Edit> {
+pub(super) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
     s.reads
         .iter()
         .filter(|read| read.text.contains("MAX") || read.text.contains("MIN"))
@@ -105,13 +117,13 @@ pub(super) fn misspelled(s: &Site<'_>) -> Vec<Edit> {
             let word: String =
                 read.text.chars().filter(char::is_ascii_alphabetic).collect();
             let new = format!("{word} fifty");
-            with(s, read, &new, Expect::Rule("P101"))
+            with(s, read, &new, Expected::Rule("P101"))
         })
         .collect()
 }
 
 /// The same limits in other words.
-pub(super) fn reworded(s: &Site<'_>) -> Vec<Edit> {
+pub(super) fn reworded(s: &Target<'_>) -> Vec<Edit> {
     let Some(text) = s.map.get("description").and_then(Value::as_str) else {
         return Vec::new();
     };
@@ -119,13 +131,13 @@ pub(super) fn reworded(s: &Site<'_>) -> Vec<Edit> {
     let number = |word: &str| {
         s.reads.iter().find(|read| read.text.starts_with(word)).and_then(
             |read| {
-                let value = &read.limits.first()?.value;
+                let value = &read.assertions.first()?.value;
                 Some((read.text.clone(), value.as_u64()?))
             },
         )
     };
     let mut say = |new: String| {
-        out.push(s.set("description", json!(new), Expect::Nothing));
+        out.push(s.set("description", json!(new), Expected::Nothing));
     };
     match (number("MAX "), number("MIN ")) {
         (Some((max, most)), Some((min, least))) => {

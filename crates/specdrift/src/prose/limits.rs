@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// A phrase of a description.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct PhraseRead {
+pub struct ProseLimit {
     /// The description.
     pub pointer: Pointer,
     /// The line of the description.
@@ -26,17 +26,17 @@ pub struct PhraseRead {
 
 /// The phrases of all the messages that a document describes, in the order of
 /// their places.
-pub fn phrases(document: &Document) -> Vec<PhraseRead> {
+pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
     let grammar = Grammar::get();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
     for operation in openapi::places(&document.value) {
         let at = openapi::schema_of(&document.value, &operation.at);
-        let edition = document.edition();
+        let openapi_version = document.openapi_version();
         let side = build::side(
             &document.value,
             &at,
-            edition,
+            openapi_version,
             Some(grammar),
             &Rc::default(),
         );
@@ -44,13 +44,13 @@ pub fn phrases(document: &Document) -> Vec<PhraseRead> {
             let Some(phrase) = read.origin.phrase else { continue };
             if seen.insert((read.origin.pointer.clone(), phrase.start)) {
                 let limits: Vec<String> = read
-                    .limits
+                    .assertions
                     .iter()
-                    .map(|limit| {
-                        crate::compare::describe::said(&limit.schema())
+                    .map(|assertion| {
+                        crate::compare::describe::said(&assertion.schema())
                     })
                     .collect();
-                out.push(PhraseRead {
+                out.push(ProseLimit {
                     line: document.position(&read.origin.pointer).map(|p| p.0),
                     pointer: read.origin.pointer,
                     text: read.text,
@@ -61,7 +61,7 @@ pub fn phrases(document: &Document) -> Vec<PhraseRead> {
         }
         for unread in side.unread {
             if seen.insert((unread.at.clone(), unread.start)) {
-                out.push(PhraseRead {
+                out.push(ProseLimit {
                     line: document.position(&unread.at).map(|p| p.0),
                     pointer: unread.at,
                     text: unread.text,

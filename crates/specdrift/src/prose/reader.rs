@@ -3,44 +3,44 @@
 //! no row reads is kept, too: silence would hide it.
 
 use super::grammar::{
-    AMOUNT, LIMIT_HINT, LIMIT_WORD, Means, NUMBER, ROWS, Row,
+    AMOUNT, LIMIT_HINT, LIMIT_WORD, Meaning, NUMBER, PhrasePattern, ROWS,
 };
 use super::standard;
 use crate::document::pointer::Pointer;
-use crate::schema::node::{Limit, Origin, Phrase, words};
+use crate::schema::node::{Assertion, Origin, PhraseSpan, words};
 use regex_automata::meta::Regex;
 use serde_json::{Map, Number, Value, json};
 use std::sync::{LazyLock, OnceLock};
 
 /// What a description says, read.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Reading {
+pub(crate) struct DescriptionLimits {
     /// Limits of the value that is described.
-    pub(crate) own: Vec<Limit>,
+    pub(crate) own: Vec<Assertion>,
     /// Limits of the names of its members.
-    pub(crate) names: Vec<Limit>,
+    pub(crate) property_names: Vec<Assertion>,
     /// Limits of the values of its members.
-    pub(crate) values: Vec<Limit>,
+    pub(crate) property_values: Vec<Assertion>,
     /// Every phrase that was understood, with what it says.
-    pub(crate) read: Vec<Read>,
+    pub(crate) read: Vec<ReadPhrase>,
     /// Phrases that look like limits and were not understood.
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) unread: Vec<UnreadPhrase>,
 }
 
 /// How long a description that is read may be, in bytes.
-const LONGEST: usize = 1 << 16;
+const MAX_DESCRIPTION: usize = 1 << 16;
 
 /// A phrase that was understood.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Read {
+pub(crate) struct ReadPhrase {
     pub(crate) origin: Origin,
     pub(crate) text: String,
-    pub(crate) limits: Vec<Limit>,
+    pub(crate) assertions: Vec<Assertion>,
 }
 
 /// A phrase that looks like a limit and was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unread {
+pub(crate) struct UnreadPhrase {
     pub(crate) at: Pointer,
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -49,23 +49,23 @@ pub(crate) struct Unread {
 
 /// Where a limit that a phrase states applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
+enum AppliesTo {
     Own,
     Names,
     Values,
 }
 
-type Stated = (Target, &'static str, Value);
+type Stated = (AppliesTo, &'static str, Value);
 
 /// A regular expression that is built when it is first needed: most documents
 /// need a few only.
 #[derive(Debug)]
-struct Lazy {
+struct LazyRegex {
     text: String,
     built: OnceLock<Option<Regex>>,
 }
 
-impl Lazy {
+impl LazyRegex {
     fn new(text: &str) -> Self {
         Self { text: text.into(), built: OnceLock::new() }
     }
@@ -78,10 +78,10 @@ impl Lazy {
 /// The grammar, ready to read.
 #[derive(Debug)]
 pub(crate) struct Grammar {
-    rows: Vec<(Row, Lazy)>,
-    limit_word: Lazy,
-    amount: Lazy,
-    shouted: Lazy,
+    rows: Vec<(PhrasePattern, LazyRegex)>,
+    limit_word: LazyRegex,
+    amount: LazyRegex,
+    shouted: LazyRegex,
 }
 
 impl Grammar {
@@ -93,15 +93,15 @@ impl Grammar {
     }
 
     fn new() -> Self {
-        let row = |row: &Row| {
+        let row = |row: &PhrasePattern| {
             let phrase = row.phrase.replace('#', NUMBER);
-            (*row, Lazy::new(&format!("(?i){phrase}")))
+            (*row, LazyRegex::new(&format!("(?i){phrase}")))
         };
         Self {
             rows: ROWS.iter().map(row).collect(),
-            limit_word: Lazy::new(&format!("(?i){LIMIT_WORD}")),
-            amount: Lazy::new(&format!("(?i){AMOUNT}")),
-            shouted: Lazy::new(r"\b(?:MAX|MIN)\b"),
+            limit_word: LazyRegex::new(&format!("(?i){LIMIT_WORD}")),
+            amount: LazyRegex::new(&format!("(?i){AMOUNT}")),
+            shouted: LazyRegex::new(r"\b(?:MAX|MIN)\b"),
         }
     }
 
@@ -111,15 +111,15 @@ impl Grammar {
         map: &Map<String, Value>,
         at: &Pointer,
         types: &[&str],
-        into: &mut Reading,
+        into: &mut DescriptionLimits,
     ) {
         let Some(text) = map.get("description").and_then(Value::as_str) else {
             return;
         };
         let at = at.join("description");
-        if text.len() > LONGEST {
+        if text.len() > MAX_DESCRIPTION {
             let text = format!("a description of {} bytes", text.len());
-            into.unread.push(Unread { at, start: 0, end: 0, text });
+            into.unread.push(UnreadPhrase { at, start: 0, end: 0, text });
             return;
         }
         let text = &without_links(text);
@@ -148,8 +148,11 @@ impl Grammar {
                     continue;
                 };
                 claimed.push(span);
-                let phrase =
-                    Phrase { start: span.0, end: span.1, grammar: row.name };
+                let phrase = PhraseSpan {
+                    start: span.0,
+                    end: span.1,
+                    grammar: row.name,
+                };
                 let origin =
                     Origin { pointer: at.clone(), phrase: Some(phrase) };
                 into.keep(&origin, text, stated);
@@ -167,14 +170,14 @@ impl Grammar {
         text: &str,
         at: &Pointer,
         claimed: &[(usize, usize)],
-        into: &mut Reading,
+        into: &mut DescriptionLimits,
     ) {
         let free = |span: (usize, usize)| {
             !claimed.iter().any(|other| overlap(*other, span))
         };
         for (start, end) in sentences(text) {
             let Some(sentence) = text.get(start..end) else { continue };
-            let within = |regex: &Lazy| {
+            let within = |regex: &LazyRegex| {
                 regex
                     .get()
                     .into_iter()
@@ -185,7 +188,7 @@ impl Grammar {
             let unread = within(&self.shouted)
                 || (within(&self.limit_word) && within(&self.amount));
             if unread {
-                into.unread.push(Unread {
+                into.unread.push(UnreadPhrase {
                     at: at.clone(),
                     start,
                     end,
@@ -196,30 +199,30 @@ impl Grammar {
     }
 }
 
-impl Reading {
+impl DescriptionLimits {
     fn keep(&mut self, origin: &Origin, text: &str, stated: Vec<Stated>) {
-        let mut limits = Vec::new();
+        let mut assertions = Vec::new();
         for (target, keyword, value) in stated {
-            let limit = Limit {
+            let assertion = Assertion {
                 keyword: keyword.into(),
                 value,
                 origin: origin.clone(),
             };
-            limits.push(limit.clone());
+            assertions.push(assertion.clone());
             match target {
-                Target::Own => self.own.push(limit),
-                Target::Names => self.names.push(limit),
-                Target::Values => self.values.push(limit),
+                AppliesTo::Own => self.own.push(assertion),
+                AppliesTo::Names => self.property_names.push(assertion),
+                AppliesTo::Values => self.property_values.push(assertion),
             }
         }
         let phrase = origin
             .phrase
             .as_ref()
             .and_then(|phrase| text.get(phrase.start..phrase.end));
-        self.read.push(Read {
+        self.read.push(ReadPhrase {
             origin: origin.clone(),
             text: phrase.unwrap_or_default().into(),
-            limits,
+            assertions,
         });
     }
 }
@@ -227,7 +230,7 @@ impl Reading {
 /// What a phrase states of a value of these types; `None` where it can state
 /// nothing, so that it stays unread.
 fn mean(
-    means: Means,
+    means: Meaning,
     numbers: &[Number],
     types: &[&str],
 ) -> Option<Vec<Stated>> {
@@ -236,7 +239,7 @@ fn mean(
     let text = is("string") || types.iter().all(|name| *name == "null");
     let first = numbers.first();
     let count = || first.filter(|n| n.is_u64()).map(|n| json!(n));
-    let own = |keyword, value| Some(vec![(Target::Own, keyword, value)]);
+    let own = |keyword, value| Some(vec![(AppliesTo::Own, keyword, value)]);
     let measure = |text_word, list_word, map_word, number_word| {
         if text {
             own(text_word, count()?)
@@ -264,52 +267,51 @@ fn mean(
     };
     let listed = |values: Value| text.then(|| own("enum", values)).flatten();
     match means {
-        Means::Upper => {
+        Meaning::Upper => {
             measure("maxLength", "maxItems", "maxProperties", "maximum")
         }
-        Means::Lower => {
+        Meaning::Lower => {
             measure("minLength", "minItems", "minProperties", "minimum")
         }
-        Means::Characters if text => Some(vec![
-            (Target::Own, "minLength", count()?),
-            (Target::Own, "maxLength", count()?),
+        Meaning::Characters if text => Some(vec![
+            (AppliesTo::Own, "minLength", count()?),
+            (AppliesTo::Own, "maxLength", count()?),
         ]),
-        Means::CharactersBetween if text => Some(vec![
-            (Target::Own, "minLength", count()?),
-            (Target::Own, "maxLength", json!(numbers.get(1)?)),
+        Meaning::CharactersBetween if text => Some(vec![
+            (AppliesTo::Own, "minLength", count()?),
+            (AppliesTo::Own, "maxLength", json!(numbers.get(1)?)),
         ]),
-        Means::CharactersUpper => length("maxLength"),
-        Means::CharactersLower => length("minLength"),
-        Means::CountUpper => counted("maxItems", "maxProperties"),
-        Means::CountLower => counted("minItems", "minProperties"),
-        Means::Step => numeric("multipleOf"),
-        Means::AtLeast => numeric("minimum"),
-        Means::Above => numeric("exclusiveMinimum"),
-        Means::AtMost => numeric("maximum"),
-        Means::Below => numeric("exclusiveMaximum"),
-        Means::KeysUpper if is("object") => {
-            Some(vec![(Target::Names, "maxLength", count()?)])
+        Meaning::CharactersUpper => length("maxLength"),
+        Meaning::CharactersLower => length("minLength"),
+        Meaning::CountUpper => counted("maxItems", "maxProperties"),
+        Meaning::CountLower => counted("minItems", "minProperties"),
+        Meaning::Step => numeric("multipleOf"),
+        Meaning::AtLeast => numeric("minimum"),
+        Meaning::Above => numeric("exclusiveMinimum"),
+        Meaning::AtMost => numeric("maximum"),
+        Meaning::Below => numeric("exclusiveMaximum"),
+        Meaning::KeysUpper if is("object") => {
+            Some(vec![(AppliesTo::Names, "maxLength", count()?)])
         }
-        Means::ValuesUpper if is("object") => {
-            Some(vec![(Target::Values, "maxLength", count()?)])
+        Meaning::ValuesUpper if is("object") => {
+            Some(vec![(AppliesTo::Values, "maxLength", count()?)])
         }
-        Means::ValuesAreTexts if is("object") => {
-            Some(vec![(Target::Values, "type", json!(["string"]))])
+        Meaning::ValuesAreTexts if is("object") => {
+            Some(vec![(AppliesTo::Values, "type", json!(["string"]))])
         }
-        Means::Characters
-        | Means::CharactersBetween
-        | Means::KeysUpper
-        | Means::ValuesUpper
-        | Means::ValuesAreTexts => None,
-        Means::Uuid => {
-            text.then(|| vec![(Target::Own, "pattern", json!(standard::UUID))])
-        }
-        Means::Country => listed(standard::countries()),
-        Means::Currency => listed(standard::currencies()),
-        Means::DateTime => text.then(|| {
-            vec![(Target::Own, "pattern", json!(standard::DATE_TIME))]
+        Meaning::Characters
+        | Meaning::CharactersBetween
+        | Meaning::KeysUpper
+        | Meaning::ValuesUpper
+        | Meaning::ValuesAreTexts => None,
+        Meaning::Uuid => text
+            .then(|| vec![(AppliesTo::Own, "pattern", json!(standard::UUID))]),
+        Meaning::Country => listed(standard::countries()),
+        Meaning::Currency => listed(standard::currencies()),
+        Meaning::DateTime => text.then(|| {
+            vec![(AppliesTo::Own, "pattern", json!(standard::DATE_TIME))]
         }),
-        Means::Duration => Some(Vec::new()),
+        Meaning::Duration => Some(Vec::new()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The line of a document that a finding is about, and the part of it to mark:
 //! the phrase that a limit was read from, or the keyword.
 
-use crate::config::Library;
+use crate::config::Documents;
 use crate::document::Document;
 use crate::report::finding::Finding;
 use std::ops::Range;
@@ -21,7 +21,10 @@ pub(super) struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     /// The line of a finding, where its file is one of the documents.
-    pub(super) fn of(finding: &Finding, library: &'a Library) -> Option<Self> {
+    pub(super) fn of(
+        finding: &Finding,
+        library: &'a Documents,
+    ) -> Option<Self> {
         let number = finding.line?;
         let document = library
             .get(&finding.document)

@@ -6,9 +6,9 @@ mod finding;
 mod said;
 
 use super::{counted, escaped};
-use crate::config::Library;
+use crate::config::Documents;
 use crate::document::sha256;
-use crate::report::finding::{Field, Finding, Report};
+use crate::report::finding::{FieldComparison, Finding, Report};
 use crate::report::rule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -17,7 +17,7 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The report as a page of HTML, with the lines of the documents.
-pub fn html(report: &Report, library: &Library) -> String {
+pub fn html(report: &Report, library: &Documents) -> String {
     let mut body = String::new();
     let mut out = String::new();
     // Writing to a text cannot fail.
@@ -45,7 +45,7 @@ fn page(out: &mut String, body: &str) -> fmt::Result {
 fn content(
     out: &mut String,
     report: &Report,
-    library: &Library,
+    library: &Documents,
 ) -> fmt::Result {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
         report.findings.iter().partition(|finding| finding.waived);
@@ -101,7 +101,11 @@ fn header(out: &mut String, report: &Report, open: usize) -> fmt::Result {
     writeln!(out, "</dl>\n</header>")
 }
 
-fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
+fn table(
+    out: &mut String,
+    report: &Report,
+    library: &Documents,
+) -> fmt::Result {
     let fields = fields(report);
     let known: BTreeMap<&str, bool> = report
         .findings
@@ -131,7 +135,7 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
          <colgroup><col class=\"name\"><col><col class=\"wide\"><col><col class=\"verdict\"></colgroup>\n\
          <thead><tr><th>field</th><th>document</th><th>prose</th><th>ours</th><th>verdict</th></tr></thead>"
     )?;
-    let same = |a: &Field, b: &Field| {
+    let same = |a: &FieldComparison, b: &FieldComparison| {
         a.operation == b.operation && a.document == b.document
     };
     for group in fields.chunk_by(same) {
@@ -144,16 +148,16 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
 }
 
 /// Every field: those that both sides have, and after them those of one side.
-fn fields(report: &Report) -> Vec<Field> {
+fn fields(report: &Report) -> Vec<FieldComparison> {
     let mut fields = report.fields.clone();
     let lone = [rule::MEMBER_OF_DOCUMENT.id, rule::MEMBER_OF_OURS.id];
     for finding in report.findings.iter().filter(|f| lone.contains(&f.rule)) {
-        let beside = |field: &Field| {
+        let beside = |field: &FieldComparison| {
             field.operation == finding.operation
                 && field.document == finding.document
         };
         let last = fields.iter().rposition(beside);
-        let row = Field {
+        let row = FieldComparison {
             operation: finding.operation.clone(),
             document: finding.document.clone(),
             field: finding.field.clone(),
@@ -165,7 +169,8 @@ fn fields(report: &Report) -> Vec<Field> {
             source: finding.source.clone(),
             findings: vec![finding.fingerprint.clone()],
         };
-        let known = |field: &Field| beside(field) && field.field == row.field;
+        let known =
+            |field: &FieldComparison| beside(field) && field.field == row.field;
         if !fields.iter().any(known) {
             fields.insert(last.map_or(fields.len(), |last| last + 1), row);
         }

@@ -2,7 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::{brief, counted, place, proves, verdicts, visible};
-use crate::config::Library;
+use crate::config::Documents;
 use crate::report::finding::{Finding, Level, Report};
 use crate::report::rule;
 use annotate_snippets::{
@@ -20,7 +20,7 @@ const LINE: usize = 120;
 /// milliseconds.
 pub fn human(
     report: &Report,
-    library: &Library,
+    library: &Documents,
     elapsed: Option<u128>,
 ) -> String {
     let renderer = Renderer::plain().term_width(LINE);

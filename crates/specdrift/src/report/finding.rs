@@ -77,7 +77,7 @@ impl Direction {
 )]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Standing {
+pub enum Relation {
     /// We refuse what the document accepts.
     Stricter,
     /// We accept what the document refuses.
@@ -86,7 +86,7 @@ pub enum Standing {
     Other,
 }
 
-impl Standing {
+impl Relation {
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -112,14 +112,14 @@ pub struct Verdicts {
 /// A line of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Line {
+pub struct SourceLocation {
     /// The file, relative to the workspace.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
 }
 
-impl Line {
+impl SourceLocation {
     /// A line of a file.
     pub fn new(file: impl Into<String>, line: usize) -> Self {
         Self { file: file.into(), line }
@@ -139,7 +139,7 @@ pub struct Finding {
     /// Who writes the message.
     pub direction: Direction,
     /// Where our rule stands.
-    pub side: Standing,
+    pub side: Relation,
     /// The place in the document.
     pub pointer: Pointer,
     /// The place in a message; an item is `*`, an unnamed member `{}`.
@@ -178,7 +178,7 @@ pub struct Finding {
     /// The phrase of a description that the document's limit was read from.
     pub phrase: Option<String>,
     /// Where our field stands in Rust.
-    pub source: Option<Line>,
+    pub source: Option<SourceLocation>,
 }
 
 impl Finding {
@@ -189,7 +189,7 @@ impl Finding {
             level: rule.level,
             operation: String::new(),
             direction: Direction::Request,
-            side: Standing::Other,
+            side: Relation::Other,
             pointer: Pointer::root(),
             field: String::new(),
             message: String::new(),
@@ -239,7 +239,7 @@ pub struct Summary {
 /// What both sides say of one field.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Field {
+pub struct FieldComparison {
     /// The operation, by the id of its message.
     pub operation: String,
     /// The document, by its id.
@@ -257,7 +257,7 @@ pub struct Field {
     /// What we say.
     pub ours: Value,
     /// Where our field stands in Rust.
-    pub source: Option<Line>,
+    pub source: Option<SourceLocation>,
     /// The fingerprints of the findings at the field.
     pub findings: Vec<String>,
 }
@@ -272,7 +272,7 @@ pub struct Report {
     pub summary: Summary,
     /// Every field that was compared.
     #[serde(skip)]
-    pub fields: Vec<Field>,
+    pub fields: Vec<FieldComparison>,
 }
 
 impl Report {

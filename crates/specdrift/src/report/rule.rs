@@ -19,7 +19,7 @@ pub struct Rule {
     pub example: &'static str,
     /// What to do.
     pub fix: &'static str,
-    /// The keywords whose limits it compares.
+    /// The keywords whose assertions it compares.
     pub(crate) keywords: &'static [&'static str],
 }
 
@@ -144,7 +144,7 @@ rules! {
         "a pattern that looks ahead",
         "write the rule in simpler words";
     UNNAMED = "D999", Error, "difference without a name", [],
-        "The algebra proves a difference that no other rule names.",
+        "The solver proves a difference that no other rule names.",
         "a difference that only shows where two conditions meet",
         FOLLOW;
     UNREAD = "P101", Warning, "prose limit that was not read", [],
@@ -226,7 +226,7 @@ pub fn by_id(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id.eq_ignore_ascii_case(id))
 }
 
-/// The rule that compares limits of this keyword.
+/// The rule that compares assertions of this keyword.
 pub(crate) fn of_keyword(word: &str) -> &'static Rule {
     RULES.iter().find(|rule| rule.keywords.contains(&word)).unwrap_or(&CLAUSE)
 }

@@ -6,51 +6,53 @@ mod alternatives;
 mod assertions;
 mod subschemas;
 
-use crate::decide::language::Memo;
-use crate::document::Edition;
+use crate::decide::language::Cache;
+use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::local;
 use crate::prose::reader::{self as prose, Grammar};
 use crate::schema::keyword::{self, Kind};
-use crate::schema::node::{Limit, Node, NodeId, Origin, Problem, Side};
-use assertions::{constants, limit, nothing, required};
+use crate::schema::node::{
+    Assertion, BuildError, Node, NodeId, Origin, SchemaGraph,
+};
+use assertions::{assertion, constants, nothing, required};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-/// What a node is made of: schemas of the document, and limits read elsewhere.
+/// What a node is made of: schemas of the document, and assertions read elsewhere.
 #[derive(Debug, Clone)]
-enum Source {
+enum NodeSource {
     /// The schema at a place.
     At(Pointer),
     /// What a description says.
-    Read(String, Vec<Limit>),
+    ReadPhrase(String, Vec<Assertion>),
     /// A choice that the other sources have made.
     Chosen(Pointer),
 }
 
 /// How many nodes may lie above one another, cycles aside. A chain that is
 /// longer would have to be followed by recursion elsewhere.
-const LEVELS: usize = 100;
+const MAX_DEPTH: usize = 100;
 const TOO_DEEP: &str = "its schemas lie too deep in one another";
 
 /// How much the schemas of one message may say, in keywords, and in the values
 /// that these list: what is asked about them grows faster than they do.
-const LARGEST: usize = 30_000;
+const MAX_SIZE: usize = 30_000;
 const TOO_LARGE: &str = "its schemas say more than can be compared";
 
-impl Source {
+impl NodeSource {
     fn key(&self) -> String {
         match self {
             Self::At(pointer) => pointer.to_string(),
-            Self::Read(key, _) => format!("read {key}"),
+            Self::ReadPhrase(key, _) => format!("read {key}"),
             Self::Chosen(pointer) => format!("chosen {pointer}"),
         }
     }
 }
 
 /// A schema object, found.
-struct Bag<'v> {
+struct SchemaObject<'v> {
     at: Pointer,
     map: &'v Map<String, Value>,
 }
@@ -59,15 +61,15 @@ struct Bag<'v> {
 pub(crate) fn side<'v>(
     root: &'v Value,
     at: &Pointer,
-    edition: Edition,
+    openapi_version: OpenApiVersion,
     grammar: Option<&'v Grammar>,
-    memo: &Rc<Memo>,
-) -> Side {
+    cache: &Rc<Cache>,
+) -> SchemaGraph {
     let mut builder = Builder {
         root,
-        edition,
+        openapi_version,
         grammar,
-        said: prose::Reading::default(),
+        said: prose::DescriptionLimits::default(),
         nodes: Vec::new(),
         known: BTreeMap::new(),
         shared: BTreeSet::new(),
@@ -77,18 +79,18 @@ pub(crate) fn side<'v>(
         problems: Vec::new(),
         schemas: Vec::new(),
     };
-    let id = builder.child(vec![Source::At(at.clone())]);
+    let id = builder.child(vec![NodeSource::At(at.clone())]);
     while let Some((id, level, sources)) = builder.queue.pop_front() {
         builder.level = level;
         builder.fill(id, &sources);
-        if builder.said_so_far > LARGEST {
+        if builder.said_so_far > MAX_SIZE {
             builder.problem(at.clone(), TOO_LARGE);
             builder.nodes = vec![Node::new(at.clone())];
             builder.schemas.clear();
             break;
         }
     }
-    Side {
+    SchemaGraph {
         nodes: builder.nodes,
         root: id,
         shared: builder.shared,
@@ -96,53 +98,53 @@ pub(crate) fn side<'v>(
         schemas: builder.schemas,
         read: builder.said.read,
         unread: builder.said.unread,
-        anything: Node::new(Pointer::root()),
-        memo: Rc::clone(memo),
+        unconstrained: Node::new(Pointer::root()),
+        cache: Rc::clone(cache),
     }
 }
 
 struct Builder<'v> {
     root: &'v Value,
-    edition: Edition,
+    openapi_version: OpenApiVersion,
     grammar: Option<&'v Grammar>,
-    said: prose::Reading,
+    said: prose::DescriptionLimits,
     nodes: Vec<Node>,
     known: BTreeMap<Vec<String>, NodeId>,
     shared: BTreeSet<NodeId>,
-    queue: VecDeque<(NodeId, usize, Vec<Source>)>,
+    queue: VecDeque<(NodeId, usize, Vec<NodeSource>)>,
     /// How many nodes lie above the one that is being filled.
     level: usize,
     /// How much the schemas have said.
     said_so_far: usize,
-    problems: Vec<Problem>,
+    problems: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
 }
 
 impl<'v> Builder<'v> {
-    fn child(&mut self, sources: Vec<Source>) -> NodeId {
-        let key: Vec<String> = sources.iter().map(Source::key).collect();
+    fn child(&mut self, sources: Vec<NodeSource>) -> NodeId {
+        let key: Vec<String> = sources.iter().map(NodeSource::key).collect();
         if let Some(id) = self.known.get(&key) {
             self.shared.insert(*id);
             return *id;
         }
         let id = NodeId(self.nodes.len());
-        let place = |source: &Source| match source {
-            Source::At(pointer) => Some(pointer.clone()),
-            Source::Read(_, limits) => {
-                limits.first().map(|limit| limit.origin.pointer.clone())
-            }
-            Source::Chosen(_) => None,
+        let place = |source: &NodeSource| match source {
+            NodeSource::At(pointer) => Some(pointer.clone()),
+            NodeSource::ReadPhrase(_, assertions) => assertions
+                .first()
+                .map(|assertion| assertion.origin.pointer.clone()),
+            NodeSource::Chosen(_) => None,
         };
         // A branch stands where it is chosen, not where the choice is.
         let at = match sources.last() {
-            Some(Source::Chosen(_)) => sources.iter().rev().find_map(place),
-            Some(Source::At(_) | Source::Read(..)) | None => {
+            Some(NodeSource::Chosen(_)) => sources.iter().rev().find_map(place),
+            Some(NodeSource::At(_) | NodeSource::ReadPhrase(..)) | None => {
                 sources.iter().find_map(place)
             }
         };
         self.nodes.push(Node::new(at.unwrap_or_default()));
         self.known.insert(key, id);
-        if self.level < LEVELS {
+        if self.level < MAX_DEPTH {
             self.queue.push_back((id, self.level + 1, sources));
         } else if self.problems.iter().all(|p| p.reason != TOO_DEEP) {
             let at = self.nodes.last().map(|node| node.at.clone());
@@ -152,39 +154,44 @@ impl<'v> Builder<'v> {
     }
 
     fn at(&mut self, pointer: Pointer) -> NodeId {
-        self.child(vec![Source::At(pointer)])
+        self.child(vec![NodeSource::At(pointer)])
     }
 
-    fn fill(&mut self, id: NodeId, sources: &[Source]) {
+    fn fill(&mut self, id: NodeId, sources: &[NodeSource]) {
         let Some(reserved) = self.nodes.get(id.0) else { return };
         let mut node = Node::new(reserved.at.clone());
         let mut starts = Vec::new();
         let mut chosen = BTreeSet::new();
         for source in sources {
             match source {
-                Source::At(pointer) => starts.push(pointer.clone()),
-                Source::Read(_, limits) => node.limits.extend(limits.clone()),
-                Source::Chosen(pointer) => {
+                NodeSource::At(pointer) => starts.push(pointer.clone()),
+                NodeSource::ReadPhrase(_, assertions) => {
+                    node.assertions.extend(assertions.clone())
+                }
+                NodeSource::Chosen(pointer) => {
                     chosen.insert(pointer.clone());
                 }
             }
         }
-        let bags = self.gather(starts, &mut node);
-        self.said_so_far = self.said_so_far.saturating_add(size(&bags));
-        if self.said_so_far > LARGEST {
+        let objects = self.gather(starts, &mut node);
+        self.said_so_far = self.said_so_far.saturating_add(size(&objects));
+        if self.said_so_far > MAX_SIZE {
             return;
         }
-        for bag in &bags {
-            self.schemas.push((bag.at.clone(), id));
-            self.keywords(bag, &mut node);
+        for object in &objects {
+            self.schemas.push((object.at.clone(), id));
+            self.keywords(object, &mut node);
         }
-        node.choice = self.choice(&bags, sources, &chosen, &mut node);
-        node.home = home(&bags).unwrap_or_else(|| node.at.clone());
-        let extra = self.descriptions(&bags);
-        self.members(&bags, &mut node, &extra);
-        node.names = self.below(&bags, "propertyNames", &extra.names);
-        node.items = self.below(&bags, "items", &[]);
-        node.limits.extend(extra.own);
+        node.alternatives =
+            self.alternatives(&objects, sources, &chosen, &mut node);
+        node.primary_location =
+            primary_location(&objects).unwrap_or_else(|| node.at.clone());
+        let extra = self.descriptions(&objects);
+        self.properties(&objects, &mut node, &extra);
+        node.property_names =
+            self.below(&objects, "propertyNames", &extra.property_names);
+        node.items = self.below(&objects, "items", &[]);
+        node.assertions.extend(extra.own);
         self.said.read.extend(extra.read);
         self.said.unread.extend(extra.unread);
         if let Some(place) = self.nodes.get_mut(id.0) {
@@ -193,13 +200,16 @@ impl<'v> Builder<'v> {
     }
 
     /// What the descriptions of one place say.
-    fn descriptions(&self, bags: &[Bag<'v>]) -> prose::Reading {
-        let mut said = prose::Reading::default();
-        let maps: Vec<_> = bags.iter().map(|bag| bag.map).collect();
+    fn descriptions(
+        &self,
+        objects: &[SchemaObject<'v>],
+    ) -> prose::DescriptionLimits {
+        let mut said = prose::DescriptionLimits::default();
+        let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
         let types = prose::types(&maps);
-        for bag in bags {
+        for object in objects {
             if let Some(grammar) = self.grammar {
-                grammar.read(bag.map, &bag.at, &types, &mut said);
+                grammar.read(object.map, &object.at, &types, &mut said);
             }
         }
         said
@@ -210,8 +220,8 @@ impl<'v> Builder<'v> {
         &mut self,
         starts: Vec<Pointer>,
         node: &mut Node,
-    ) -> Vec<Bag<'v>> {
-        let mut bags = Vec::new();
+    ) -> Vec<SchemaObject<'v>> {
+        let mut objects = Vec::new();
         let mut seen = BTreeSet::new();
         let mut queue: VecDeque<Pointer> = starts.into();
         while let Some(at) = queue.pop_front() {
@@ -223,16 +233,16 @@ impl<'v> Builder<'v> {
                     let only_reference =
                         self.follow(map, &at, &mut queue, node);
                     if !only_reference {
-                        bags.push(Bag { at, map });
+                        objects.push(SchemaObject { at, map });
                     }
                 }
                 Some(Value::Bool(true)) => {}
-                Some(Value::Bool(false)) => node.limits.push(nothing(at)),
+                Some(Value::Bool(false)) => node.assertions.push(nothing(at)),
                 Some(_) => self.problem(at, "a schema is wanted"),
                 None => self.problem(at, "leads nowhere"),
             }
         }
-        bags
+        objects
     }
 
     /// Queues what a schema object refers to. True when nothing else in it
@@ -256,7 +266,7 @@ impl<'v> Builder<'v> {
                     self.problem(place, "the reference leaves the document");
                 }
             }
-            only_reference = self.edition == Edition::V30;
+            only_reference = self.openapi_version == OpenApiVersion::V30;
         }
         if let Some(Value::Array(all)) = map.get("allOf") {
             let base = at.join("allOf");
@@ -275,34 +285,34 @@ impl<'v> Builder<'v> {
         only_reference
     }
 
-    fn keywords(&mut self, bag: &Bag<'v>, node: &mut Node) {
-        for (word, value) in bag.map {
-            let at = bag.at.join(word);
+    fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {
+        for (word, value) in object.map {
+            let at = object.at.join(word);
             match keyword::kind(word) {
-                Some(Kind::Limit) => {
-                    node.limits.extend(limit(
-                        bag.map,
+                Some(Kind::Assertion) => {
+                    node.assertions.extend(assertion(
+                        object.map,
                         word,
                         value,
                         at,
-                        self.edition,
+                        self.openapi_version,
                     ));
                 }
                 Some(Kind::Required) => {
-                    node.limits.extend(required(value, &at));
+                    node.assertions.extend(required(value, &at));
                 }
-                Some(Kind::Format) => node.formats.push(Limit {
+                Some(Kind::Format) => node.formats.push(Assertion {
                     keyword: word.clone(),
                     value: value.clone(),
                     origin: Origin::keyword(at),
                 }),
-                Some(Kind::Clause(companions)) => {
-                    let clause = self.clause(bag, word, companions);
-                    node.clauses.push(clause);
+                Some(Kind::Applicator(companions)) => {
+                    let applicator = self.applicator(object, word, companions);
+                    node.applicators.push(applicator);
                 }
                 Some(
                     Kind::Structure
-                    | Kind::Choice
+                    | Kind::Alternatives
                     | Kind::Companion
                     | Kind::Followed
                     | Kind::Annotation,
@@ -313,7 +323,7 @@ impl<'v> Builder<'v> {
     }
 
     fn problem(&mut self, at: Pointer, reason: &str) {
-        self.problems.push(Problem { at, reason: reason.into() });
+        self.problems.push(BuildError { at, reason: reason.into() });
     }
 }
 
@@ -331,7 +341,7 @@ const PAIRED: [&str; 7] = [
 /// How much the schemas of one place say: every one of them says something of
 /// every member that any names, and parts are held against each other. No more
 /// than a `usize` holds, which a document's square may pass.
-fn size(bags: &[Bag<'_>]) -> usize {
+fn size(objects: &[SchemaObject<'_>]) -> usize {
     let listed = |value: &Value| match value {
         Value::Array(items) => items.len(),
         Value::Object(members) => members.len(),
@@ -346,24 +356,28 @@ fn size(bags: &[Bag<'_>]) -> usize {
             parts.saturating_add(1)
         }
     };
-    let members = |bag: &Bag<'_>| bag.map.get("properties").map_or(0, listed);
-    let named = bags.iter().map(members).fold(0, usize::saturating_add);
-    let again = named.saturating_mul(bags.len().saturating_sub(1));
-    bags.iter()
-        .flat_map(|bag| bag.map.iter().map(word))
+    let members = |object: &SchemaObject<'_>| {
+        object.map.get("properties").map_or(0, listed)
+    };
+    let named = objects.iter().map(members).fold(0, usize::saturating_add);
+    let again = named.saturating_mul(objects.len().saturating_sub(1));
+    objects
+        .iter()
+        .flat_map(|object| object.map.iter().map(word))
         .fold(again, usize::saturating_add)
 }
 
 /// Of the schemas of one place, the one to look at: the last that says what is
 /// in it, else the last that says what it is.
-fn home(bags: &[Bag<'_>]) -> Option<Pointer> {
+fn primary_location(objects: &[SchemaObject<'_>]) -> Option<Pointer> {
     let says = |words: &[&str]| {
-        let has =
-            |bag: &&Bag<'_>| words.iter().any(|w| bag.map.contains_key(*w));
-        bags.iter().rfind(has)
+        let has = |object: &&SchemaObject<'_>| {
+            words.iter().any(|w| object.map.contains_key(*w))
+        };
+        objects.iter().rfind(has)
     };
     let found = says(&["properties", "items", "additionalProperties"])
         .or_else(|| says(&["type", "enum", "const"]))
-        .or_else(|| bags.last());
-    found.map(|bag| bag.at.clone())
+        .or_else(|| objects.last());
+    found.map(|object| object.at.clone())
 }

@@ -1,78 +1,98 @@
-//! Writes a node back as a self-contained schema of 2020-12, for the algebra
+//! Writes a node back as a self-contained schema of 2020-12, for the solver
 //! and for validators.
 
-use crate::schema::node::{Clause, Node, NodeId, Others, Part, Side};
+use crate::schema::node::{
+    AdditionalProperties, Applicator, Node, NodeId, SchemaGraph, Subschemas,
+};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, VecDeque};
 
 /// What an object that names its members means for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Openness {
+pub(crate) enum UndeclaredProperties {
     /// They are refused, whatever the schema leaves unsaid.
-    Closed,
+    Forbidden,
     /// What the schema says.
-    Written,
+    AsWritten,
 }
 
 /// How deep schemas are written in place before `$defs` takes over.
 const IN_PLACE: usize = 24;
 
 /// The whole of a node.
-pub(crate) fn whole(side: &Side, id: NodeId, openness: Openness) -> Value {
-    let mut emitter = Emitter::new(side, openness);
-    let mut schema = emitter.body(id, openness, 0);
+pub(crate) fn whole(
+    side: &SchemaGraph,
+    id: NodeId,
+    undeclared: UndeclaredProperties,
+) -> Value {
+    let mut emitter = Emitter::new(side, undeclared);
+    let mut schema = emitter.body(id, undeclared, 0);
     emitter.finish(&mut schema);
     schema
 }
 
 /// What a node says of the value itself, leaving out what it says of members
 /// and items.
-pub(crate) fn own(side: &Side, id: NodeId, openness: Openness) -> Value {
-    let mut emitter = Emitter::new(side, openness);
+pub(crate) fn own(
+    side: &SchemaGraph,
+    id: NodeId,
+    undeclared: UndeclaredProperties,
+) -> Value {
+    let mut emitter = Emitter::new(side, undeclared);
     let node = side.node(id);
     let mut map = Map::new();
-    emitter.own(node, openness, 0, &mut map);
+    emitter.own(node, undeclared, 0, &mut map);
     let mut schema = Value::Object(map);
     emitter.finish(&mut schema);
     schema
 }
 
-/// One clause of a node.
-pub(crate) fn clause(side: &Side, clause: &Clause) -> Value {
-    let mut emitter = Emitter::new(side, Openness::Written);
+/// One applicator of a node.
+pub(crate) fn applicator(side: &SchemaGraph, applicator: &Applicator) -> Value {
+    let mut emitter = Emitter::new(side, UndeclaredProperties::AsWritten);
     let mut map = Map::new();
-    emitter.clause(clause, Openness::Written, 0, &mut map);
+    emitter.applicator(
+        applicator,
+        UndeclaredProperties::AsWritten,
+        0,
+        &mut map,
+    );
     let mut schema = Value::Object(map);
     emitter.finish(&mut schema);
     schema
 }
 
 struct Emitter<'s> {
-    side: &'s Side,
-    openness: Openness,
-    wanted: VecDeque<(NodeId, Openness)>,
-    named: BTreeSet<(NodeId, Openness)>,
+    side: &'s SchemaGraph,
+    undeclared: UndeclaredProperties,
+    wanted: VecDeque<(NodeId, UndeclaredProperties)>,
+    named: BTreeSet<(NodeId, UndeclaredProperties)>,
 }
 
 impl<'s> Emitter<'s> {
-    fn new(side: &'s Side, openness: Openness) -> Self {
-        Self { side, openness, wanted: VecDeque::new(), named: BTreeSet::new() }
+    fn new(side: &'s SchemaGraph, undeclared: UndeclaredProperties) -> Self {
+        Self {
+            side,
+            undeclared,
+            wanted: VecDeque::new(),
+            named: BTreeSet::new(),
+        }
     }
 
     /// Adds every definition that was referred to.
     fn finish(&mut self, schema: &mut Value) {
         let mut definitions = Map::new();
-        while let Some((id, openness)) = self.wanted.pop_front() {
-            let body = self.body(id, openness, 0);
-            definitions.insert(self.name(id, openness), body);
+        while let Some((id, undeclared)) = self.wanted.pop_front() {
+            let body = self.body(id, undeclared, 0);
+            definitions.insert(self.name(id, undeclared), body);
         }
         if let (Value::Object(map), false) = (schema, definitions.is_empty()) {
             map.insert("$defs".into(), Value::Object(definitions));
         }
     }
 
-    fn name(&self, id: NodeId, openness: Openness) -> String {
-        if openness == self.openness {
+    fn name(&self, id: NodeId, undeclared: UndeclaredProperties) -> String {
+        if undeclared == self.undeclared {
             format!("n{}", id.0)
         } else {
             format!("w{}", id.0)
@@ -82,69 +102,80 @@ impl<'s> Emitter<'s> {
     fn schema(
         &mut self,
         id: NodeId,
-        openness: Openness,
+        undeclared: UndeclaredProperties,
         depth: usize,
     ) -> Value {
         let node = self.side.node(id);
-        let simple = node.members.is_empty()
+        let simple = node.properties.is_empty()
             && node.items.is_none()
-            && node.choice.is_none()
-            && node.clauses.is_empty()
-            && !matches!(node.others, Others::Each(_))
-            && node.names.is_none();
+            && node.alternatives.is_none()
+            && node.applicators.is_empty()
+            && !matches!(
+                node.additional_properties,
+                AdditionalProperties::Schema(_)
+            )
+            && node.property_names.is_none();
         let apart = self.side.shared.contains(&id) && !simple;
         if !apart && depth < IN_PLACE {
-            return self.body(id, openness, depth);
+            return self.body(id, undeclared, depth);
         }
-        if self.named.insert((id, openness)) {
-            self.wanted.push_back((id, openness));
+        if self.named.insert((id, undeclared)) {
+            self.wanted.push_back((id, undeclared));
         }
-        json!({ "$ref": format!("#/$defs/{}", self.name(id, openness)) })
+        json!({ "$ref": format!("#/$defs/{}", self.name(id, undeclared)) })
     }
 
-    fn body(&mut self, id: NodeId, openness: Openness, depth: usize) -> Value {
+    fn body(
+        &mut self,
+        id: NodeId,
+        undeclared: UndeclaredProperties,
+        depth: usize,
+    ) -> Value {
         let side = self.side;
         let node = side.node(id);
         let mut map = Map::new();
-        if let Some(choice) = &node.choice {
+        if let Some(choice) = &node.alternatives {
             let branches = choice
                 .branches
                 .iter()
-                .map(|id| self.schema(*id, openness, depth + 1))
+                .map(|id| self.schema(*id, undeclared, depth + 1))
                 .collect();
             map.insert("anyOf".into(), Value::Array(branches));
             return Value::Object(map);
         }
-        self.own(node, openness, depth, &mut map);
-        if !node.members.is_empty() {
+        self.own(node, undeclared, depth, &mut map);
+        if !node.properties.is_empty() {
             let members = node
-                .members
+                .properties
                 .iter()
                 .map(|(name, id)| {
-                    (name.clone(), self.schema(*id, openness, depth + 1))
+                    (name.clone(), self.schema(*id, undeclared, depth + 1))
                 })
                 .collect();
             map.insert("properties".into(), Value::Object(members));
         }
-        match node.others {
-            Others::Each(id) => {
-                let each = self.schema(id, openness, depth + 1);
+        match node.additional_properties {
+            AdditionalProperties::Schema(id) => {
+                let each = self.schema(id, undeclared, depth + 1);
                 map.insert("additionalProperties".into(), each);
             }
-            Others::Refused(_) => {
+            AdditionalProperties::Forbidden(_) => {
                 map.insert("additionalProperties".into(), json!(false));
             }
-            Others::Silent | Others::Open(_) => {
-                if openness == Openness::Closed && node.is_closed() {
+            AdditionalProperties::Unspecified
+            | AdditionalProperties::Allowed(_) => {
+                if undeclared == UndeclaredProperties::Forbidden
+                    && node.is_closed()
+                {
                     map.insert("additionalProperties".into(), json!(false));
                 }
             }
         }
         for (word, below) in
-            [("propertyNames", node.names), ("items", node.items)]
+            [("propertyNames", node.property_names), ("items", node.items)]
         {
             if let Some(id) = below {
-                let schema = self.schema(id, openness, depth + 1);
+                let schema = self.schema(id, undeclared, depth + 1);
                 map.insert(word.into(), schema);
             }
         }
@@ -154,45 +185,46 @@ impl<'s> Emitter<'s> {
     fn own(
         &mut self,
         node: &Node,
-        openness: Openness,
+        undeclared: UndeclaredProperties,
         depth: usize,
         map: &mut Map<String, Value>,
     ) {
-        for limit in &node.limits {
-            put(map, limit.keyword.clone(), limit.value.clone());
+        for assertion in &node.assertions {
+            put(map, assertion.keyword.clone(), assertion.value.clone());
         }
-        for clause in &node.clauses {
+        for applicator in &node.applicators {
             let mut inner = Map::new();
-            self.clause(clause, openness, depth, &mut inner);
+            self.applicator(applicator, undeclared, depth, &mut inner);
             for (word, value) in inner {
                 put(map, word, value);
             }
         }
     }
 
-    fn clause(
+    fn applicator(
         &mut self,
-        clause: &Clause,
-        openness: Openness,
+        applicator: &Applicator,
+        undeclared: UndeclaredProperties,
         depth: usize,
         map: &mut Map<String, Value>,
     ) {
-        for (word, part) in &clause.parts {
+        for (word, part) in &applicator.parts {
             // A schema of the same place must not close what it stands in.
-            let openness = match word.as_str() {
-                "contains" | "prefixItems" | "patternProperties" => openness,
-                _ => Openness::Written,
+            let undeclared = match word.as_str() {
+                "contains" | "prefixItems" | "patternProperties" => undeclared,
+                _ => UndeclaredProperties::AsWritten,
             };
             let value = match part {
-                Part::One(id) => self.schema(*id, openness, depth + 1),
-                Part::List(ids) => ids
+                Subschemas::One(id) => self.schema(*id, undeclared, depth + 1),
+                Subschemas::List(ids) => ids
                     .iter()
-                    .map(|id| self.schema(*id, openness, depth + 1))
+                    .map(|id| self.schema(*id, undeclared, depth + 1))
                     .collect(),
-                Part::Named(ids) => Value::Object(
+                Subschemas::Named(ids) => Value::Object(
                     ids.iter()
                         .map(|(name, id)| {
-                            let schema = self.schema(*id, openness, depth + 1);
+                            let schema =
+                                self.schema(*id, undeclared, depth + 1);
                             (name.clone(), schema)
                         })
                         .collect(),
@@ -200,7 +232,7 @@ impl<'s> Emitter<'s> {
             };
             map.insert(word.clone(), value);
         }
-        map.extend(clause.plain.clone());
+        map.extend(applicator.plain.clone());
     }
 }
 

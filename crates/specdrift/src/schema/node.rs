@@ -1,20 +1,20 @@
 //! A schema as a comparison sees it: one node for each place that a value can
 //! have, `$ref` and `allOf` followed, every limit alone and with its origin.
 
-use crate::decide::language::Memo;
+use crate::decide::language::Cache;
 use crate::document::pointer::Pointer;
-use crate::prose::reader::{Read, Unread};
+use crate::prose::reader::{ReadPhrase, UnreadPhrase};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Names a node of a [`Side`].
+/// Names a node of a [`SchemaGraph`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(crate) usize);
 
-/// A phrase of a description that was read as a limit.
+/// A phrase of a description that was read as an assertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Phrase {
+pub(crate) struct PhraseSpan {
     /// Byte offsets in the description.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -26,7 +26,7 @@ pub(crate) struct Phrase {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Origin {
     pub(crate) pointer: Pointer,
-    pub(crate) phrase: Option<Phrase>,
+    pub(crate) phrase: Option<PhraseSpan>,
 }
 
 impl Origin {
@@ -37,13 +37,13 @@ impl Origin {
 
 /// One limit, alone: a schema of one keyword.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Limit {
+pub(crate) struct Assertion {
     pub(crate) keyword: String,
     pub(crate) value: Value,
     pub(crate) origin: Origin,
 }
 
-impl Limit {
+impl Assertion {
     /// The limit as a schema.
     pub(crate) fn schema(&self) -> Value {
         let mut map = Map::new();
@@ -54,20 +54,20 @@ impl Limit {
 
 /// What an object says about members that it does not name.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Others {
+pub(crate) enum AdditionalProperties {
     /// Nothing.
-    Silent,
+    Unspecified,
     /// That they may hold anything.
-    Open(Origin),
+    Allowed(Origin),
     /// That there must be none.
-    Refused(Origin),
+    Forbidden(Origin),
     /// What each of them holds.
-    Each(NodeId),
+    Schema(NodeId),
 }
 
-/// The schemas of a clause.
+/// The schemas of an applicator.
 #[derive(Debug, Clone)]
-pub(crate) enum Part {
+pub(crate) enum Subschemas {
     One(NodeId),
     List(Vec<NodeId>),
     Named(BTreeMap<String, NodeId>),
@@ -75,15 +75,15 @@ pub(crate) enum Part {
 
 /// A keyword that holds schemas, with the words that belong to it.
 #[derive(Debug, Clone)]
-pub(crate) struct Clause {
+pub(crate) struct Applicator {
     pub(crate) keyword: String,
-    pub(crate) parts: Vec<(String, Part)>,
+    pub(crate) parts: Vec<(String, Subschemas)>,
     pub(crate) plain: Map<String, Value>,
     pub(crate) origin: Origin,
 }
 
-impl Clause {
-    /// Whether the clause may name members of the object it stands in.
+impl Applicator {
+    /// Whether the applicator may name members of the object it stands in.
     fn may_name(&self) -> bool {
         !matches!(self.keyword.as_str(), "contains" | "prefixItems" | "anyOf")
     }
@@ -94,7 +94,7 @@ impl Clause {
 /// Each branch holds all that is said of the place, what stands beside the
 /// `oneOf` included: so a node with a choice is its branches and nothing more.
 #[derive(Debug, Clone)]
-pub(crate) struct Choice {
+pub(crate) struct Alternatives {
     pub(crate) branches: Vec<NodeId>,
     pub(crate) origin: Origin,
 }
@@ -105,67 +105,73 @@ pub(crate) struct Node {
     /// The place that the parent gives it.
     pub(crate) at: Pointer,
     /// The schema that says most of it, behind any reference.
-    pub(crate) home: Pointer,
+    pub(crate) primary_location: Pointer,
     pub(crate) title: Option<String>,
-    pub(crate) limits: Vec<Limit>,
-    pub(crate) members: BTreeMap<String, NodeId>,
-    pub(crate) others: Others,
-    pub(crate) names: Option<NodeId>,
+    pub(crate) assertions: Vec<Assertion>,
+    pub(crate) properties: BTreeMap<String, NodeId>,
+    pub(crate) additional_properties: AdditionalProperties,
+    pub(crate) property_names: Option<NodeId>,
     pub(crate) items: Option<NodeId>,
-    pub(crate) choice: Option<Choice>,
-    pub(crate) clauses: Vec<Clause>,
-    pub(crate) formats: Vec<Limit>,
+    pub(crate) alternatives: Option<Alternatives>,
+    pub(crate) applicators: Vec<Applicator>,
+    pub(crate) formats: Vec<Assertion>,
 }
 
 impl Node {
     pub(crate) fn new(at: Pointer) -> Self {
         Self {
-            home: at.clone(),
+            primary_location: at.clone(),
             at,
             title: None,
-            limits: Vec::new(),
-            members: BTreeMap::new(),
-            others: Others::Silent,
-            names: None,
+            assertions: Vec::new(),
+            properties: BTreeMap::new(),
+            additional_properties: AdditionalProperties::Unspecified,
+            property_names: None,
             items: None,
-            choice: None,
-            clauses: Vec::new(),
+            alternatives: None,
+            applicators: Vec::new(),
             formats: Vec::new(),
         }
     }
 
-    /// The limits of one keyword.
-    pub(crate) fn limits_of<'n>(
+    /// The assertions of one keyword.
+    pub(crate) fn assertions_of<'n>(
         &'n self,
         keyword: &'n str,
-    ) -> impl Iterator<Item = &'n Limit> {
-        self.limits.iter().filter(move |limit| limit.keyword == keyword)
+    ) -> impl Iterator<Item = &'n Assertion> {
+        self.assertions
+            .iter()
+            .filter(move |assertion| assertion.keyword == keyword)
     }
 
     /// Whether the node says what an object holds.
     pub(crate) fn is_declared(&self) -> bool {
-        !self.members.is_empty()
+        !self.properties.is_empty()
     }
 
     /// Whether members that are not named are refused under the closed reading.
     pub(crate) fn is_closed(&self) -> bool {
-        match self.others {
-            Others::Silent | Others::Open(_) => {
+        match self.additional_properties {
+            AdditionalProperties::Unspecified
+            | AdditionalProperties::Allowed(_) => {
                 self.is_declared()
-                    && self.clauses.iter().all(|clause| !clause.may_name())
+                    && self
+                        .applicators
+                        .iter()
+                        .all(|applicator| !applicator.may_name())
             }
-            Others::Refused(_) => true,
-            Others::Each(_) => false,
+            AdditionalProperties::Forbidden(_) => true,
+            AdditionalProperties::Schema(_) => false,
         }
     }
 
-    /// The types that the limits leave, as JSON Schema names them; `None` where
+    /// The types that the assertions leave, as JSON Schema names them; `None` where
     /// nothing is said.
     pub(crate) fn types(&self) -> Option<Vec<String>> {
         let mut left: Option<Vec<String>> = None;
-        for limit in self.limits_of("type") {
+        for assertion in self.assertions_of("type") {
             let said: Vec<String> =
-                words(&limit.value).map(Into::into).collect();
+                words(&assertion.value).map(Into::into).collect();
             left = Some(match left {
                 None => said,
                 Some(left) => both(&left, &said),
@@ -195,33 +201,33 @@ fn both(a: &[String], b: &[String]) -> Vec<String> {
 
 /// Something that could not be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Problem {
+pub(crate) struct BuildError {
     pub(crate) at: Pointer,
     pub(crate) reason: String,
 }
 
 /// One side of a comparison: every node that its root leads to.
 #[derive(Debug, Clone)]
-pub(crate) struct Side {
+pub(crate) struct SchemaGraph {
     pub(crate) nodes: Vec<Node>,
     pub(crate) root: NodeId,
     pub(crate) shared: std::collections::BTreeSet<NodeId>,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Vec<BuildError>,
     /// Every schema object that was read, once for each node it is part of.
     pub(crate) schemas: Vec<(Pointer, NodeId)>,
-    pub(crate) read: Vec<Read>,
-    pub(crate) unread: Vec<Unread>,
-    pub(crate) anything: Node,
-    pub(crate) memo: Rc<Memo>,
+    pub(crate) read: Vec<ReadPhrase>,
+    pub(crate) unread: Vec<UnreadPhrase>,
+    pub(crate) unconstrained: Node,
+    pub(crate) cache: Rc<Cache>,
 }
 
 /// Names the node of no place: it limits nothing.
-pub(crate) const ANYTHING: NodeId = NodeId(usize::MAX);
+pub(crate) const UNCONSTRAINED: NodeId = NodeId(usize::MAX);
 
-impl Side {
+impl SchemaGraph {
     /// A node of this side. An id of another side gives a node that limits
     /// nothing.
     pub(crate) fn node(&self, id: NodeId) -> &Node {
-        self.nodes.get(id.0).unwrap_or(&self.anything)
+        self.nodes.get(id.0).unwrap_or(&self.unconstrained)
     }
 }

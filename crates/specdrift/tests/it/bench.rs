@@ -2,7 +2,9 @@
 //! one of them with a piece replaced.
 
 use serde_json::Value;
-use specdrift::{Config, Document, Finding, Library, Options, Ours, Report};
+use specdrift::{
+    CheckOptions, Config, Document, Documents, Finding, Implementation, Report,
+};
 use std::path::PathBuf;
 
 /// The root of the workspace.
@@ -38,8 +40,8 @@ pub(crate) fn table(
 }
 
 /// A library of one document.
-pub(crate) fn library(id: &str, text: &str) -> Library {
-    let mut library = Library::default();
+pub(crate) fn library(id: &str, text: &str) -> Documents {
+    let mut library = Documents::default();
     match Document::from_bytes(id, "document.json", text.as_bytes()) {
         Ok(document) => library.documents.push(document),
         Err(failure) => library.failures.push((id.to_owned(), failure)),
@@ -55,9 +57,14 @@ pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
         serde_json::from_slice::<Value>(bytes)
             .is_ok_and(|value| validator.is_valid(&value))
     };
-    let ours = [Ours::new(&config.operations[0].of_type, schema, &accepts)];
-    let report =
-        specdrift::check(config, &library, &ours, &Options::on("2026-11-21"));
+    let ours =
+        [Implementation::new(&config.operations[0].of_type, schema, &accepts)];
+    let report = specdrift::check(
+        config,
+        &library,
+        &ours,
+        &CheckOptions::on("2026-11-21"),
+    );
     for finding in &report.findings {
         assert_resolves(finding, &library);
     }
@@ -66,7 +73,7 @@ pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
 
 /// Every pointer of a report leads somewhere.
 #[track_caller]
-fn assert_resolves(finding: &Finding, library: &Library) {
+fn assert_resolves(finding: &Finding, library: &Documents) {
     if let (Some(document), true) =
         (library.get(&finding.document), finding.rule != "D997")
     {

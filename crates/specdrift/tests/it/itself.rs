@@ -182,19 +182,19 @@ fn a_schema_that_the_reader_contradicts_is_a_finding() {
         "components": { "schemas": { "Thing": { "type": "object", "properties": {
             "a": { "type": "string", "example": "山" } } } } },
     });
-    let mut library = specdrift::Library::default();
+    let mut library = specdrift::Documents::default();
     let text = document.to_string();
     library.documents.push(
         specdrift::Document::from_bytes("d", "d.json", text.as_bytes())
             .unwrap(),
     );
     let config = table("thing", "d", "/components/schemas/Thing", "request");
-    let ours = [specdrift::Ours::new("thing", &schema, &|_| false)];
+    let ours = [specdrift::Implementation::new("thing", &schema, &|_| false)];
     let report = specdrift::check(
         &config,
         &library,
         &ours,
-        &specdrift::Options::on("2026-11-21"),
+        &specdrift::CheckOptions::on("2026-11-21"),
     );
     let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
     assert_eq!(rules, ["V101", "E102"]);

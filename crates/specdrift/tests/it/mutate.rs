@@ -1,7 +1,7 @@
 //! A sample of the mutants; `cargo xtask drift mutate` judges all of them.
 
 use crate::bench::vendored;
-use specdrift::{Answer, Document, Others, mutate};
+use specdrift::{Document, ToolAnswer, ToolComparison, mutate};
 
 #[test]
 fn every_change_of_meaning_is_found_and_no_rewrite_is() {
@@ -32,13 +32,17 @@ fn other_tools_stand_beside_if_they_were_asked_about_these_mutants() {
     let kills = mutate(&documents, 1);
     let (changing, keeping) = kills.sums();
     assert!(changing.mutants > 10 && keeping.mutants > 10);
-    let mut others = Others::ask(
+    let mut others = ToolComparison::ask(
         &documents,
         &[
-            ("eager", "1.0.0", &|_, _| Answer::changed(true, true, false)),
+            ("eager", "1.0.0", &|_, _| ToolAnswer::changed(true, true, false)),
             ("odd", "2.0.0", &|before, after| {
                 assert_ne!(before, &serde_json::Value::Null);
-                if before == after { Answer::Nothing } else { Answer::Failed }
+                if before == after {
+                    ToolAnswer::Nothing
+                } else {
+                    ToolAnswer::Failed
+                }
             }),
         ],
     );

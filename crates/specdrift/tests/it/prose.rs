@@ -3,7 +3,7 @@
 
 use crate::bench::{judge, table};
 use serde_json::{Value, json};
-use specdrift::{Document, phrases};
+use specdrift::{Document, prose_limits};
 
 /// The phrases of one description.
 fn read(schema: &Value) -> Vec<(String, Option<String>)> {
@@ -14,7 +14,7 @@ fn read(schema: &Value) -> Vec<(String, Option<String>)> {
     let document =
         Document::from_bytes("d", "d.json", document.to_string().as_bytes())
             .unwrap();
-    phrases(&document).into_iter().map(|p| (p.text, p.limits)).collect()
+    prose_limits(&document).into_iter().map(|p| (p.text, p.limits)).collect()
 }
 
 #[track_caller]

@@ -3,7 +3,7 @@
 use crate::bench::{judge, library, ours, root, table, vendored};
 use crate::published::{hostile, hostile_document};
 use serde_json::Value;
-use specdrift::{Level, Line, RULES, Report, render};
+use specdrift::{Level, RULES, Report, SourceLocation, render};
 
 const AT: &str =
     "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
@@ -64,7 +64,7 @@ fn json_has_every_member_that_programs_read() {
 #[test]
 fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
     let mut report = report();
-    report.findings[0].source = Some(Line::new("src/order.rs", 53));
+    report.findings[0].source = Some(SourceLocation::new("src/order.rs", 53));
     let text = render::human(&report, &library(DOCUMENT, &text()), Some(12));
     let value = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
     let (first, last) = ("a".repeat(51), "a".repeat(50));

@@ -3,7 +3,7 @@
 
 use crate::bench::{judge, only, ours, table, vendored};
 use serde_json::{Value, json};
-use specdrift::{Level, Report, Standing};
+use specdrift::{Level, Relation, Report};
 
 const DOCUMENT: &str = "yuno/create-customer-session";
 const AT: &str =
@@ -38,7 +38,7 @@ fn a_limit_moved_in_prose_is_one_finding() {
     let report = with("(MAX 526; MIN 3)", "(MAX 527; MIN 3)");
     let finding = only(&report);
     assert_eq!(finding.rule, "D201");
-    assert_eq!(finding.side, Standing::Stricter);
+    assert_eq!(finding.side, Relation::Stricter);
     assert_eq!(finding.field, "/callback_url");
     assert_eq!(
         finding.pointer.as_str(),
@@ -64,7 +64,7 @@ fn a_limit_moved_in_prose_is_one_finding() {
 fn a_limit_that_is_tightened_is_found_the_other_way_round() {
     let report = with("(MAX 526; MIN 3)", "(MAX 525; MIN 3)");
     let finding = only(&report);
-    assert_eq!((finding.rule, finding.side), ("D201", Standing::Looser));
+    assert_eq!((finding.rule, finding.side), ("D201", Relation::Looser));
     let url = &finding.counterexample.as_ref().unwrap()["callback_url"];
     assert_eq!(url.as_str().unwrap().len(), 526);
 }
@@ -78,7 +78,7 @@ fn a_member_that_is_no_longer_required_is_one_finding() {
     *required = json!(["account_id", "customer_id"]);
     let report = judged(&document.to_string());
     let finding = only(&report);
-    assert_eq!((finding.rule, finding.side), ("D103", Standing::Stricter));
+    assert_eq!((finding.rule, finding.side), ("D103", Relation::Stricter));
     assert_eq!(finding.pointer.as_str(), format!("{AT}/schema/required"));
     assert_eq!(
         finding.message,
@@ -98,7 +98,7 @@ fn a_value_taken_from_a_list_is_one_finding() {
     let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
     assert_eq!(rules, ["D301", "E101"]);
     let finding = &report.findings[0];
-    assert_eq!(finding.side, Standing::Looser);
+    assert_eq!(finding.side, Relation::Looser);
     assert_eq!(
         finding.pointer.as_str(),
         format!("{AT}/schema/properties/country/enum")

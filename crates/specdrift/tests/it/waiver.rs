@@ -3,7 +3,8 @@
 use crate::bench::{ours, root, vendored};
 use serde_json::{Value, json};
 use specdrift::{
-    Config, Document, Level, Library, Options, Ours, Report, by_id, check,
+    CheckOptions, Config, Document, Documents, Implementation, Level, Report,
+    by_id, check,
 };
 
 const OPERATION: &str = r#"
@@ -18,7 +19,7 @@ direction = "request"
 fn judged(waiver: &str, text: &str, today: &str) -> Report {
     let config =
         Config::parse("drift.toml", &format!("{OPERATION}{waiver}")).unwrap();
-    let mut library = Library::default();
+    let mut library = Documents::default();
     library.documents.push(
         Document::from_bytes(
             "yuno/create-customer-session",
@@ -33,8 +34,12 @@ fn judged(waiver: &str, text: &str, today: &str) -> Report {
         serde_json::from_slice::<Value>(bytes)
             .is_ok_and(|v| validator.is_valid(&v))
     };
-    let ours = [Ours::new("yuno.create-customer-session", &schema, &accepts)];
-    check(&config, &library, &ours, &Options::on(today))
+    let ours = [Implementation::new(
+        "yuno.create-customer-session",
+        &schema,
+        &accepts,
+    )];
+    check(&config, &library, &ours, &CheckOptions::on(today))
 }
 
 fn changed() -> String {
@@ -168,7 +173,7 @@ fn the_workspace_table_and_its_documents_are_read() {
     let config = Config::parse("schemas/drift.toml", &text).unwrap();
     assert!(!config.operations.is_empty());
     let library =
-        Library::read(&root(), "schemas/vendored/SOURCES.toml", &[]).unwrap();
+        Documents::read(&root(), "schemas/vendored/SOURCES.toml", &[]).unwrap();
     assert_eq!(library.failures, []);
     for operation in &config.operations {
         let document = library.get(&operation.document).unwrap();

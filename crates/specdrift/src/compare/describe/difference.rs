@@ -1,20 +1,20 @@
 //! The words for a difference, and how much it matters to whom.
 
-use crate::compare::evaluate::Voice;
-use crate::compare::walk::{Candidate, Who};
-use crate::report::finding::{Direction, Finding, Level, Standing};
+use crate::compare::evaluate::ComparisonKind;
+use crate::compare::walk::{Candidate, Side};
+use crate::report::finding::{Direction, Finding, Level, Relation};
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 
 /// Who breaks when a document changes.
 pub(super) fn breaks(finding: &Finding) -> &'static str {
     match (finding.direction, finding.side) {
-        (Direction::Request, Standing::Stricter) => "nobody: more is accepted",
-        (Direction::Request, Standing::Looser | Standing::Other) => {
+        (Direction::Request, Relation::Stricter) => "nobody: more is accepted",
+        (Direction::Request, Relation::Looser | Relation::Other) => {
             "whoever sends what was accepted before"
         }
-        (Direction::Response, Standing::Looser) => "nobody: less is written",
-        (Direction::Response, Standing::Stricter | Standing::Other) => {
+        (Direction::Response, Relation::Looser) => "nobody: less is written",
+        (Direction::Response, Relation::Stricter | Relation::Other) => {
             "whoever reads only what was written before"
         }
     }
@@ -23,17 +23,24 @@ pub(super) fn breaks(finding: &Finding) -> &'static str {
 /// How much a difference matters. We read what the provider writes: reading
 /// more than it writes breaks nothing. Between two versions, what breaks is a
 /// message that was accepted, or one that is new to its reader.
-pub(super) fn level(finding: &Finding, rule: &Rule, voice: Voice) -> Level {
-    let harmless = match (voice, finding.direction) {
-        (Voice::Types, Direction::Request) => None,
-        (Voice::Versions, Direction::Request) => Some(Standing::Stricter),
-        (Voice::Types | Voice::Versions, Direction::Response) => {
-            Some(Standing::Looser)
+pub(super) fn level(
+    finding: &Finding,
+    rule: &Rule,
+    kind: ComparisonKind,
+) -> Level {
+    let harmless = match (kind, finding.direction) {
+        (ComparisonKind::Implementation, Direction::Request) => None,
+        (ComparisonKind::Versions, Direction::Request) => {
+            Some(Relation::Stricter)
         }
+        (
+            ComparisonKind::Implementation | ComparisonKind::Versions,
+            Direction::Response,
+        ) => Some(Relation::Looser),
     };
     // Readers pass over members that they do not know.
     let new_member =
-        voice == Voice::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
+        kind == ComparisonKind::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
     if rule.level == Level::Error
         && (Some(finding.side) == harmless || new_member)
     {
@@ -46,14 +53,14 @@ pub(super) fn level(finding: &Finding, rule: &Rule, voice: Voice) -> Level {
 pub(super) fn sentence(
     candidate: &Candidate,
     field: &str,
-    voice: Voice,
+    kind: ComparisonKind,
 ) -> String {
     let place = if field.is_empty() { "the message" } else { field };
     let rule = candidate.rule;
     let (ours, theirs) = (&candidate.ours, &candidate.theirs);
-    let say = |types: &str, versions: &str| match voice {
-        Voice::Types => types.to_owned(),
-        Voice::Versions => versions.to_owned(),
+    let say = |types: &str, versions: &str| match kind {
+        ComparisonKind::Implementation => types.to_owned(),
+        ComparisonKind::Versions => versions.to_owned(),
     };
     if rule == &rule::MEMBER_OF_DOCUMENT {
         let what = say(
@@ -72,10 +79,10 @@ pub(super) fn sentence(
     if rule == &rule::REQUIRED {
         let at = format!("{field}/{}", required_name(ours, theirs));
         let what = match candidate.refuser {
-            Who::Theirs => {
+            Side::Theirs => {
                 say("is required by the document, not by us", "is now required")
             }
-            Who::Ours => say(
+            Side::Ours => say(
                 "is required by us, not by the document",
                 "is no longer required",
             ),
@@ -84,11 +91,11 @@ pub(super) fn sentence(
     }
     if rule == &rule::ALTERNATIVE {
         let what = match candidate.refuser {
-            Who::Ours => say(
+            Side::Ours => say(
                 "has an alternative that only the document knows",
                 "has a new alternative",
             ),
-            Who::Theirs => say(
+            Side::Theirs => say(
                 "has an alternative that only we know",
                 "has lost an alternative",
             ),
@@ -98,14 +105,14 @@ pub(super) fn sentence(
     if rule == &rule::VALUES
         && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
     {
-        return lists(place, a, b, voice);
+        return lists(place, a, b, kind);
     }
-    let (before, after) = match voice {
-        Voice::Types => (
+    let (before, after) = match kind {
+        ComparisonKind::Implementation => (
             format!("document {}", said(theirs)),
             format!("ours {}", said(ours)),
         ),
-        Voice::Versions => {
+        ComparisonKind::Versions => {
             (format!("before {}", said(ours)), format!("now {}", said(theirs)))
         }
     };
@@ -123,7 +130,7 @@ fn lists(
     place: &str,
     ours: &[Value],
     theirs: &[Value],
-    voice: Voice,
+    kind: ComparisonKind,
 ) -> String {
     let only = |a: &[Value], b: &[Value]| {
         let less: Vec<String> = a
@@ -133,9 +140,11 @@ fn lists(
             .collect();
         brief(&less)
     };
-    let (mine, other) = match voice {
-        Voice::Types => ("only we list", "only the document lists"),
-        Voice::Versions => ("no longer lists", "now also lists"),
+    let (mine, other) = match kind {
+        ComparisonKind::Implementation => {
+            ("only we list", "only the document lists")
+        }
+        ComparisonKind::Versions => ("no longer lists", "now also lists"),
     };
     let parts: Vec<String> =
         [(mine, only(ours, theirs)), (other, only(theirs, ours))]

@@ -1,25 +1,31 @@
 //! Alternatives: which branch of one side stands for which of the other.
 
-use super::{Branch, Candidate, Pair, Walker, Who};
-use crate::decide::witness::{Ask, values};
+use super::{BranchPair, Candidate, NodePair, Side, Walker};
+use crate::decide::witness::{Goal, candidates};
 use crate::document::pointer::Pointer;
 use crate::report::rule;
-use crate::schema::emit::{self, Openness};
-use crate::schema::node::{ANYTHING, Node, NodeId, Origin, Side};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::{Node, NodeId, Origin, SchemaGraph, UNCONSTRAINED};
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
     /// Puts the branches of two choices in pairs; where one side has no choice,
     /// all of it stands against every branch.
-    pub(super) fn choices(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+    pub(super) fn alternatives(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
         let branches = |node: &Node, id| {
-            node.choice
+            node.alternatives
                 .as_ref()
                 .map_or_else(|| vec![id], |c| c.branches.clone())
         };
         let ours_all = branches(ours, pair.ours);
         let theirs_all = branches(theirs, pair.theirs);
-        let one_sided = ours.choice.is_none() || theirs.choice.is_none();
+        let one_sided =
+            ours.alternatives.is_none() || theirs.alternatives.is_none();
         let matched = if one_sided {
             let all = |a: &NodeId| {
                 theirs_all.iter().map(move |b| (*a, *b)).collect::<Vec<_>>()
@@ -28,12 +34,13 @@ impl Walker<'_> {
         } else {
             self.matched(&ours_all, &theirs_all)
         };
-        for (who, list) in [(Who::Ours, &ours_all), (Who::Theirs, &theirs_all)]
+        for (who, list) in
+            [(Side::Ours, &ours_all), (Side::Theirs, &theirs_all)]
         {
             let used = |id: &NodeId| {
                 matched.iter().any(|(a, b)| match who {
-                    Who::Ours => a == id,
-                    Who::Theirs => b == id,
+                    Side::Ours => a == id,
+                    Side::Theirs => b == id,
                 })
             };
             for id in list.iter().filter(|id| !used(id)) {
@@ -41,21 +48,23 @@ impl Walker<'_> {
             }
         }
         for (ours, theirs) in matched {
-            let look = self.branch_at(theirs, &pair.look);
+            let document_location =
+                self.branch_at(theirs, &pair.document_location);
             let path = pair.path.clone();
             let depth = path.len();
             let paired = !one_sided;
-            let branch = Some(Branch { ours, theirs, depth, paired });
-            let pair = Pair { ours, theirs, look, path, branch };
+            let branch = Some(BranchPair { ours, theirs, depth, paired });
+            let pair =
+                NodePair { ours, theirs, document_location, path, branch };
             self.queue.push_back(pair);
         }
     }
 
-    fn branch_at(&self, id: NodeId, look: &Pointer) -> Pointer {
-        if id == ANYTHING {
-            look.clone()
+    fn branch_at(&self, id: NodeId, document_location: &Pointer) -> Pointer {
+        if id == UNCONSTRAINED {
+            document_location.clone()
         } else {
-            self.theirs.node(id).home.clone()
+            self.theirs.node(id).primary_location.clone()
         }
     }
 
@@ -64,7 +73,7 @@ impl Walker<'_> {
         ours: &[NodeId],
         theirs: &[NodeId],
     ) -> Vec<(NodeId, NodeId)> {
-        let tag = |side: &Side, id: &NodeId| tags(side, side.node(*id));
+        let tag = |side: &SchemaGraph, id: &NodeId| tags(side, side.node(*id));
         let mut left: Vec<NodeId> = theirs.to_vec();
         let mut out = Vec::new();
         let mut rest = Vec::new();
@@ -85,8 +94,10 @@ impl Walker<'_> {
         // A branch that stands where it stood is the same branch.
         let homes = std::mem::take(&mut rest);
         for a in homes {
-            let home = &self.ours.node(a).home;
-            match left.iter().position(|b| self.theirs.node(*b).home == *home) {
+            let primary_location = &self.ours.node(a).primary_location;
+            match left.iter().position(|b| {
+                self.theirs.node(*b).primary_location == *primary_location
+            }) {
                 Some(index) => out.push((a, left.remove(index))),
                 None => rest.push(a),
             }
@@ -102,23 +113,23 @@ impl Walker<'_> {
 
     fn alternative(
         &mut self,
-        pair: &Pair,
-        accepter: Who,
+        pair: &NodePair,
+        accepter: Side,
         id: NodeId,
         theirs: &Node,
     ) {
         let place = match accepter {
-            Who::Theirs => Origin::keyword(self.theirs.node(id).at.clone()),
-            Who::Ours => theirs.choice.as_ref().map_or_else(
-                || Origin::keyword(pair.look.clone()),
+            Side::Theirs => Origin::keyword(self.theirs.node(id).at.clone()),
+            Side::Ours => theirs.alternatives.as_ref().map_or_else(
+                || Origin::keyword(pair.document_location.clone()),
                 |choice| choice.origin.clone(),
             ),
         };
         let side = self.side(accepter);
-        let fact = emit::own(side, id, Openness::Closed);
+        let fact = emit::own(side, id, UndeclaredProperties::Forbidden);
         let mut candidate = Candidate {
-            values: values(&[(side, id)], Ask::Nothing),
-            branch: Some(Branch {
+            values: candidates(&[(side, id)], Goal::Satisfy),
+            branch: Some(BranchPair {
                 ours: pair.ours,
                 theirs: pair.theirs,
                 depth: pair.path.len(),
@@ -127,22 +138,23 @@ impl Walker<'_> {
             ..self.candidate(pair, accepter.other(), &rule::ALTERNATIVE, place)
         };
         match accepter {
-            Who::Ours => candidate.ours = fact,
-            Who::Theirs => candidate.theirs = fact,
+            Side::Ours => candidate.ours = fact,
+            Side::Theirs => candidate.theirs = fact,
         }
         self.name(candidate);
     }
 }
 
 /// The members of a branch that hold one constant: what tells it apart.
-fn tags(side: &Side, node: &Node) -> BTreeSet<(String, String)> {
-    node.members
+fn tags(side: &SchemaGraph, node: &Node) -> BTreeSet<(String, String)> {
+    node.properties
         .iter()
         .filter_map(|(name, id)| {
-            let value = side.node(*id).limits_of("enum").find_map(|limit| {
-                let values = limit.value.as_array()?;
-                (values.len() == 1).then(|| limit.value.to_string())
-            })?;
+            let value =
+                side.node(*id).assertions_of("enum").find_map(|assertion| {
+                    let values = assertion.value.as_array()?;
+                    (values.len() == 1).then(|| assertion.value.to_string())
+                })?;
             Some((name.clone(), value))
         })
         .collect()

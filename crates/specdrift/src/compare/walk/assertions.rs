@@ -1,26 +1,27 @@
-//! What both sides say of the value itself: every limit, clause and format of
+//! What both sides say of the value itself: every limit, applicator and format of
 //! one side held against all that the other says.
 
-use super::{Candidate, Pair, Walker, Who};
-use crate::decide::solver::{Difference, Schema};
-use crate::decide::witness::{Ask, values};
+use super::{Candidate, NodePair, Side, Walker};
+use crate::decide::solver::{CompiledSchema, Difference};
+use crate::decide::witness::{Goal, candidates};
 use crate::report::rule::{self, Rule};
-use crate::schema::emit::{self, Openness};
-use crate::schema::node::{Clause, Limit, Node, Origin, Side};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::{Applicator, Assertion, Node, Origin, SchemaGraph};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl Walker<'_> {
-    pub(super) fn limits(&mut self, pair: &Pair, refuser: Who) {
+    pub(super) fn assertions(&mut self, pair: &NodePair, refuser: Side) {
         let accepter = refuser.other();
         let accepts = self.node(pair, accepter);
         let mut schema = None;
-        for limit in &self.node(pair, refuser).limits {
-            let same = |other: &Limit| {
-                other.keyword == limit.keyword && other.value == limit.value
+        for assertion in &self.node(pair, refuser).assertions {
+            let same = |other: &Assertion| {
+                other.keyword == assertion.keyword
+                    && other.value == assertion.value
             };
-            if accepts.limits.iter().any(same) {
+            if accepts.assertions.iter().any(same) {
                 continue;
             }
             if self.out.cut {
@@ -28,23 +29,27 @@ impl Walker<'_> {
             }
             let schema = schema.get_or_insert_with(|| {
                 let id = Self::id(pair, accepter);
-                let own = emit::own(self.side(accepter), id, Openness::Closed);
-                self.algebra.schema(own)
+                let own = emit::own(
+                    self.side(accepter),
+                    id,
+                    UndeclaredProperties::Forbidden,
+                );
+                self.solver.schema(own)
             });
-            let alone = self.algebra.schema(limit.schema());
-            let difference = self.algebra.subtract(schema, &alone);
+            let alone = self.solver.schema(assertion.schema());
+            let difference = self.solver.subtract(schema, &alone);
             let Some((undecided, found)) = open(difference) else { continue };
-            let rule = self.rule_of(pair, limit);
-            let place = self.place(pair, refuser, rule, limit);
+            let rule = self.rule_of(pair, assertion);
+            let place = self.place(pair, refuser, rule, assertion);
             let values =
-                self.proofs(pair, accepter, limit, schema, &alone, found);
+                self.proofs(pair, accepter, assertion, schema, &alone, found);
             let candidate = Candidate {
                 values,
                 undecided,
                 refused: Some((Rc::clone(schema), alone)),
                 ..self.candidate(pair, refuser, rule, place)
             };
-            let candidate = self.with_facts(pair, candidate, limit);
+            let candidate = self.with_facts(pair, candidate, assertion);
             self.name(candidate);
         }
     }
@@ -52,11 +57,11 @@ impl Walker<'_> {
     /// Values at the place, each judged there.
     fn proofs(
         &self,
-        pair: &Pair,
-        accepter: Who,
-        limit: &Limit,
-        accepts: &Schema,
-        refuses: &Schema,
+        pair: &NodePair,
+        accepter: Side,
+        assertion: &Assertion,
+        accepts: &CompiledSchema,
+        refuses: &CompiledSchema,
         found: Option<Value>,
     ) -> Vec<Value> {
         let beside = accepter.other();
@@ -66,9 +71,9 @@ impl Walker<'_> {
             (self.side(beside), Self::id(pair, beside)),
         ];
         // A value that keeps all else that both sides say shows one thing only.
-        let mut out: Vec<Value> = values(&both, Ask::Break(limit))
+        let mut out: Vec<Value> = candidates(&both, Goal::Violate(assertion))
             .into_iter()
-            .chain(values(&one, Ask::Break(limit)))
+            .chain(candidates(&one, Goal::Violate(assertion)))
             .chain(found)
             .filter(|value| {
                 accepts.accepts(value) == Some(true)
@@ -79,11 +84,11 @@ impl Walker<'_> {
         out
     }
 
-    fn rule_of(&self, pair: &Pair, limit: &Limit) -> &'static Rule {
+    fn rule_of(&self, pair: &NodePair, assertion: &Assertion) -> &'static Rule {
         let types = |who| self.node(pair, who).types();
-        if limit.keyword == "type"
+        if assertion.keyword == "type"
             && let (Some(ours), Some(theirs)) =
-                (types(Who::Ours), types(Who::Theirs))
+                (types(Side::Ours), types(Side::Theirs))
         {
             let less = |list: Vec<String>| -> BTreeSet<String> {
                 list.into_iter().filter(|name| name != "null").collect()
@@ -92,30 +97,30 @@ impl Walker<'_> {
                 return &rule::NULL;
             }
         }
-        rule::of_keyword(&limit.keyword)
+        rule::of_keyword(&assertion.keyword)
     }
 
     /// Where to look in the document: at the limit itself, at what the document
     /// says in its place, or at the schema that says nothing.
     fn place(
         &self,
-        pair: &Pair,
-        refuser: Who,
+        pair: &NodePair,
+        refuser: Side,
         rule: &Rule,
-        limit: &Limit,
+        assertion: &Assertion,
     ) -> Origin {
-        if refuser == Who::Theirs {
-            return limit.origin.clone();
+        if refuser == Side::Theirs {
+            return assertion.origin.clone();
         }
-        self.node(pair, Who::Theirs)
-            .limits
+        self.node(pair, Side::Theirs)
+            .assertions
             .iter()
             .find(|other| {
                 rule.keywords.contains(&other.keyword.as_str())
-                    || other.keyword == limit.keyword
+                    || other.keyword == assertion.keyword
             })
             .map_or_else(
-                || Origin::keyword(pair.look.clone()),
+                || Origin::keyword(pair.document_location.clone()),
                 |other| other.origin.clone(),
             )
     }
@@ -124,16 +129,16 @@ impl Walker<'_> {
     /// about types.
     fn with_facts(
         &self,
-        pair: &Pair,
+        pair: &NodePair,
         mut candidate: Candidate,
-        limit: &Limit,
+        assertion: &Assertion,
     ) -> Candidate {
         let (ours, theirs) =
-            (self.node(pair, Who::Ours), self.node(pair, Who::Theirs));
+            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
         if candidate.rule == &rule::REQUIRED {
             let said = |node: &Node| {
-                if node.limits.iter().any(|l| l.value == limit.value) {
-                    limit.schema()
+                if node.assertions.iter().any(|l| l.value == assertion.value) {
+                    assertion.schema()
                 } else {
                     Value::Null
                 }
@@ -147,71 +152,82 @@ impl Walker<'_> {
         candidate
     }
 
-    pub(super) fn clauses(&mut self, pair: &Pair, refuser: Who) {
+    pub(super) fn applicators(&mut self, pair: &NodePair, refuser: Side) {
         let accepter = refuser.other();
         let side = self.side(refuser);
-        let written = |side: &Side, clause: &Clause| emit::clause(side, clause);
-        for clause in &self.node(pair, refuser).clauses {
-            let alone = written(side, clause);
+        let written = |side: &SchemaGraph, applicator: &Applicator| {
+            emit::applicator(side, applicator)
+        };
+        for applicator in &self.node(pair, refuser).applicators {
+            let alone = written(side, applicator);
             let same = self
                 .node(pair, accepter)
-                .clauses
+                .applicators
                 .iter()
                 .any(|other| written(self.side(accepter), other) == alone);
             if same {
                 continue;
             }
             let said = (self.side(accepter), Self::id(pair, accepter));
-            let schema = emit::whole(said.0, said.1, Openness::Written);
-            let schema = self.algebra.schema(schema);
-            let alone = self.algebra.schema(alone);
-            let difference = self.algebra.subtract(&schema, &alone);
+            let schema =
+                emit::whole(said.0, said.1, UndeclaredProperties::AsWritten);
+            let schema = self.solver.schema(schema);
+            let alone = self.solver.schema(alone);
+            let difference = self.solver.subtract(&schema, &alone);
             let Some((undecided, found)) = open(difference) else { continue };
-            let limit = Limit {
-                keyword: clause.keyword.clone(),
+            let assertion = Assertion {
+                keyword: applicator.keyword.clone(),
                 value: alone
                     .value
-                    .get(&clause.keyword)
+                    .get(&applicator.keyword)
                     .cloned()
                     .unwrap_or_default(),
-                origin: clause.origin.clone(),
+                origin: applicator.origin.clone(),
             };
-            let rule = rule::of_keyword(&clause.keyword);
-            let place = self.place(pair, refuser, rule, &limit);
+            let rule = rule::of_keyword(&applicator.keyword);
+            let place = self.place(pair, refuser, rule, &assertion);
             let values =
-                self.proofs(pair, accepter, &limit, &schema, &alone, found);
+                self.proofs(pair, accepter, &assertion, &schema, &alone, found);
             let mut candidate = Candidate {
                 values,
                 undecided,
                 ..self.candidate(pair, refuser, rule, place)
             };
             match refuser {
-                Who::Ours => candidate.ours = (*alone.value).clone(),
-                Who::Theirs => candidate.theirs = (*alone.value).clone(),
+                Side::Ours => candidate.ours = (*alone.value).clone(),
+                Side::Theirs => candidate.theirs = (*alone.value).clone(),
             }
             candidate.refused = Some((schema, alone));
             self.name(candidate);
         }
     }
 
-    pub(super) fn formats(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+    pub(super) fn formats(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
         let named = |node: &Node| -> BTreeSet<String> {
-            node.formats.iter().map(|limit| limit.value.to_string()).collect()
+            node.formats
+                .iter()
+                .map(|assertion| assertion.value.to_string())
+                .collect()
         };
         if named(ours) == named(theirs) {
             return;
         }
         let place = theirs.formats.first().map_or_else(
-            || Origin::keyword(pair.look.clone()),
-            |limit| limit.origin.clone(),
+            || Origin::keyword(pair.document_location.clone()),
+            |assertion| assertion.origin.clone(),
         );
         let fact = |node: &Node| {
-            node.formats.first().map_or(Value::Null, Limit::schema)
+            node.formats.first().map_or(Value::Null, Assertion::schema)
         };
         let candidate = Candidate {
             ours: fact(ours),
             theirs: fact(theirs),
-            ..self.candidate(pair, Who::Ours, &rule::FORMAT, place)
+            ..self.candidate(pair, Side::Ours, &rule::FORMAT, place)
         };
         self.name(candidate);
     }
@@ -220,23 +236,23 @@ impl Walker<'_> {
 /// What is left of a difference to report: why it is undecided, and a value.
 fn open(difference: Difference) -> Option<(Option<String>, Option<Value>)> {
     match difference {
-        Difference::Nothing => None,
-        Difference::Something(value) => Some((None, value)),
+        Difference::Empty => None,
+        Difference::NonEmpty(value) => Some((None, value)),
         Difference::Undecided(reason) => Some((Some(reason), None)),
     }
 }
 
-/// The limits of a few keywords, as one schema; null where there are none. Of
-/// two limits of one keyword, what both leave.
+/// The assertions of a few keywords, as one schema; null where there are none. Of
+/// two assertions of one keyword, what both leave.
 pub(super) fn facts(node: &Node, words: &[&str]) -> Value {
     let mut map = Map::new();
-    for limit in
-        node.limits.iter().filter(|l| words.contains(&l.keyword.as_str()))
+    for assertion in
+        node.assertions.iter().filter(|l| words.contains(&l.keyword.as_str()))
     {
-        let word = limit.keyword.as_str();
+        let word = assertion.keyword.as_str();
         let value = match map.get(word) {
-            Some(before) => tighter(word, before, &limit.value),
-            None => limit.value.clone(),
+            Some(before) => tighter(word, before, &assertion.value),
+            None => assertion.value.clone(),
         };
         map.insert(word.into(), value);
     }

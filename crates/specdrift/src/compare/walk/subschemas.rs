@@ -1,42 +1,57 @@
 //! The parts of a value: members, items, names, and members that nobody names.
 
-use super::{Candidate, Pair, Walker, Who};
-use crate::decide::witness::{Ask, Step, values};
+use super::{Candidate, NodePair, Side, Walker};
+use crate::decide::witness::{Goal, Segment, candidates};
 use crate::report::rule;
-use crate::schema::emit::{self, Openness};
-use crate::schema::node::{ANYTHING, Node, NodeId, Origin, Others};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::{
+    AdditionalProperties, Node, NodeId, Origin, UNCONSTRAINED,
+};
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
-    pub(super) fn members(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+    pub(super) fn properties(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
         if !(may_be(ours, "object") && may_be(theirs, "object")) {
             return;
         }
         let names: BTreeSet<&String> =
-            ours.members.keys().chain(theirs.members.keys()).collect();
+            ours.properties.keys().chain(theirs.properties.keys()).collect();
         for name in names {
-            let step = Step::Member(name.clone());
+            let step = Segment::Property(name.clone());
             match (member(ours, name), member(theirs, name)) {
                 (Some(ours), Some(theirs)) => {
                     self.below_at(pair, step, ours, theirs);
                 }
                 (Some(child), None) => {
-                    self.only(pair, Who::Ours, step, child);
+                    self.only(pair, Side::Ours, step, child);
                 }
                 (None, Some(child)) => {
-                    self.only(pair, Who::Theirs, step, child);
+                    self.only(pair, Side::Theirs, step, child);
                 }
                 (None, None) => {}
             }
         }
-        self.others(pair, ours, theirs);
+        self.additional_properties(pair, ours, theirs);
     }
 
     /// A member that one side declares and the other refuses.
-    fn only(&mut self, pair: &Pair, accepter: Who, step: Step, child: NodeId) {
+    fn only(
+        &mut self,
+        pair: &NodePair,
+        accepter: Side,
+        step: Segment,
+        child: NodeId,
+    ) {
         let (rule, place) = match accepter {
-            Who::Ours => (&rule::MEMBER_OF_OURS, pair.look.clone()),
-            Who::Theirs => {
+            Side::Ours => {
+                (&rule::MEMBER_OF_OURS, pair.document_location.clone())
+            }
+            Side::Theirs => {
                 (&rule::MEMBER_OF_DOCUMENT, self.theirs.node(child).at.clone())
             }
         };
@@ -48,49 +63,101 @@ impl Walker<'_> {
             Origin::keyword(place),
         );
         candidate.path.push(step);
-        candidate.values = values(&[(side, child)], Ask::Nothing);
-        let fact = emit::own(side, child, Openness::Closed);
+        candidate.values = candidates(&[(side, child)], Goal::Satisfy);
+        let fact = emit::own(side, child, UndeclaredProperties::Forbidden);
         match accepter {
-            Who::Ours => candidate.ours = fact,
-            Who::Theirs => candidate.theirs = fact,
+            Side::Ours => candidate.ours = fact,
+            Side::Theirs => candidate.theirs = fact,
         }
         self.name(candidate);
     }
 
-    fn others(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
-        match (&ours.others, &theirs.others) {
-            (Others::Each(ours), Others::Each(theirs)) => {
-                self.below_at(pair, Step::Other, *ours, *theirs);
+    fn additional_properties(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
+        match (&ours.additional_properties, &theirs.additional_properties) {
+            (
+                AdditionalProperties::Schema(ours),
+                AdditionalProperties::Schema(theirs),
+            ) => {
+                self.below_at(
+                    pair,
+                    Segment::AdditionalProperty,
+                    *ours,
+                    *theirs,
+                );
             }
-            (Others::Each(child), _) if !theirs.is_closed() => {
-                self.below_at(pair, Step::Other, *child, ANYTHING);
+            (AdditionalProperties::Schema(child), _) if !theirs.is_closed() => {
+                self.below_at(
+                    pair,
+                    Segment::AdditionalProperty,
+                    *child,
+                    UNCONSTRAINED,
+                );
             }
-            (_, Others::Each(child)) if !ours.is_closed() => {
-                self.below_at(pair, Step::Other, ANYTHING, *child);
+            (_, AdditionalProperties::Schema(child)) if !ours.is_closed() => {
+                self.below_at(
+                    pair,
+                    Segment::AdditionalProperty,
+                    UNCONSTRAINED,
+                    *child,
+                );
             }
-            (Others::Each(_), _) => {
-                self.strangers(pair, Who::Theirs, Openness::Closed);
+            (AdditionalProperties::Schema(_), _) => {
+                self.undeclared_property(
+                    pair,
+                    Side::Theirs,
+                    UndeclaredProperties::Forbidden,
+                );
             }
-            (_, Others::Each(_)) => {
-                self.strangers(pair, Who::Ours, Openness::Closed);
+            (_, AdditionalProperties::Schema(_)) => {
+                self.undeclared_property(
+                    pair,
+                    Side::Ours,
+                    UndeclaredProperties::Forbidden,
+                );
             }
-            (Others::Refused(_), Others::Silent | Others::Open(_)) => {
-                self.strangers(pair, Who::Ours, Openness::Written);
+            (
+                AdditionalProperties::Forbidden(_),
+                AdditionalProperties::Unspecified
+                | AdditionalProperties::Allowed(_),
+            ) => {
+                self.undeclared_property(
+                    pair,
+                    Side::Ours,
+                    UndeclaredProperties::AsWritten,
+                );
             }
-            (Others::Silent | Others::Open(_), Others::Refused(_)) => {
-                self.strangers(pair, Who::Theirs, Openness::Written);
+            (
+                AdditionalProperties::Unspecified
+                | AdditionalProperties::Allowed(_),
+                AdditionalProperties::Forbidden(_),
+            ) => {
+                self.undeclared_property(
+                    pair,
+                    Side::Theirs,
+                    UndeclaredProperties::AsWritten,
+                );
             }
-            (Others::Refused(_), Others::Refused(_))
+            (
+                AdditionalProperties::Forbidden(_),
+                AdditionalProperties::Forbidden(_),
+            )
             | (
-                Others::Silent | Others::Open(_),
-                Others::Silent | Others::Open(_),
+                AdditionalProperties::Unspecified
+                | AdditionalProperties::Allowed(_),
+                AdditionalProperties::Unspecified
+                | AdditionalProperties::Allowed(_),
             ) => self.free(pair, ours, theirs),
         }
     }
 
     /// An object that names nothing takes any member; one that names some is
     /// closed.
-    fn free(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+    fn free(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
         let says_object = |node: &Node| {
             node.types()
                 .is_some_and(|types| types.iter().any(|t| t == "object"))
@@ -99,41 +166,67 @@ impl Walker<'_> {
             return;
         }
         match (ours.is_closed(), theirs.is_closed()) {
-            (true, false) => self.strangers(pair, Who::Ours, Openness::Closed),
+            (true, false) => self.undeclared_property(
+                pair,
+                Side::Ours,
+                UndeclaredProperties::Forbidden,
+            ),
             (false, true) => {
-                self.strangers(pair, Who::Theirs, Openness::Closed);
+                self.undeclared_property(
+                    pair,
+                    Side::Theirs,
+                    UndeclaredProperties::Forbidden,
+                );
             }
             (true, true) | (false, false) => {}
         }
     }
 
-    fn strangers(&mut self, pair: &Pair, refuser: Who, openness: Openness) {
+    fn undeclared_property(
+        &mut self,
+        pair: &NodePair,
+        refuser: Side,
+        undeclared: UndeclaredProperties,
+    ) {
         let word = "additionalProperties";
-        let theirs = self.node(pair, Who::Theirs);
-        let place = match &theirs.others {
-            Others::Open(origin) | Others::Refused(origin) => origin.clone(),
-            Others::Each(id) => {
+        let theirs = self.node(pair, Side::Theirs);
+        let place = match &theirs.additional_properties {
+            AdditionalProperties::Allowed(origin)
+            | AdditionalProperties::Forbidden(origin) => origin.clone(),
+            AdditionalProperties::Schema(id) => {
                 Origin::keyword(self.theirs.node(*id).at.clone())
             }
-            Others::Silent => Origin::keyword(pair.look.clone()),
+            AdditionalProperties::Unspecified => {
+                Origin::keyword(pair.document_location.clone())
+            }
         };
         let accepter = refuser.other();
         let said = (self.side(accepter), Self::id(pair, accepter));
         let fact = |node: &Node| serde_json::json!({ word: !node.is_closed() });
         let candidate = Candidate {
-            values: values(&[said], Ask::Stranger),
-            openness,
-            ours: fact(self.node(pair, Who::Ours)),
+            values: candidates(&[said], Goal::UndeclaredProperty),
+            undeclared,
+            ours: fact(self.node(pair, Side::Ours)),
             theirs: fact(theirs),
             ..self.candidate(pair, refuser, &rule::OTHERS, place)
         };
         self.name(candidate);
     }
 
-    pub(super) fn below(&mut self, pair: &Pair, ours: &Node, theirs: &Node) {
+    pub(super) fn below(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
         let places = [
-            (Step::Item, "array", ours.items, theirs.items),
-            (Step::Name, "object", ours.names, theirs.names),
+            (Segment::Item, "array", ours.items, theirs.items),
+            (
+                Segment::PropertyName,
+                "object",
+                ours.property_names,
+                theirs.property_names,
+            ),
         ];
         for (step, of, below, beside) in places {
             let holds = below.is_some() || beside.is_some();
@@ -141,8 +234,8 @@ impl Walker<'_> {
                 self.below_at(
                     pair,
                     step,
-                    below.unwrap_or(ANYTHING),
-                    beside.unwrap_or(ANYTHING),
+                    below.unwrap_or(UNCONSTRAINED),
+                    beside.unwrap_or(UNCONSTRAINED),
                 );
             }
         }
@@ -151,12 +244,16 @@ impl Walker<'_> {
 
 /// What a node says of a member: `None` where it refuses it.
 fn member(node: &Node, name: &str) -> Option<NodeId> {
-    match (node.members.get(name), &node.others) {
-        (Some(child), _) | (None, Others::Each(child)) => Some(*child),
-        (None, Others::Refused(_)) => None,
-        (None, Others::Silent | Others::Open(_)) => {
-            (!node.is_closed()).then_some(ANYTHING)
+    match (node.properties.get(name), &node.additional_properties) {
+        (Some(child), _) | (None, AdditionalProperties::Schema(child)) => {
+            Some(*child)
         }
+        (None, AdditionalProperties::Forbidden(_)) => None,
+        (
+            None,
+            AdditionalProperties::Unspecified
+            | AdditionalProperties::Allowed(_),
+        ) => (!node.is_closed()).then_some(UNCONSTRAINED),
     }
 }
 

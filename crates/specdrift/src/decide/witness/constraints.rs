@@ -1,9 +1,9 @@
 //! What a set of nodes says of one value, gathered by type: the bounds that a
 //! made value must keep, and those it is asked to break.
 
-use super::number::{self, Numbers};
-use crate::decide::language::{self, Found, Memo, Texts};
-use crate::schema::node::{Limit, Node};
+use super::number::{self, NumberConstraints};
+use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
+use crate::schema::node::{Assertion, Node};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ const TYPES: [&str; 7] =
 
 /// The bounds of one value.
 #[derive(Debug, Default)]
-pub(super) struct Leaf {
+pub(super) struct Constraints {
     types: Option<Vec<String>>,
     lists: Vec<Vec<Value>>,
-    texts: Texts,
-    numbers: Numbers,
+    texts: StringConstraints,
+    numbers: NumberConstraints,
     pub(super) excluded: Vec<Value>,
     pub(super) required: BTreeSet<String>,
     pub(super) without: BTreeSet<String>,
@@ -25,21 +25,22 @@ pub(super) struct Leaf {
     pub(super) distinct: bool,
 }
 
-impl Leaf {
-    /// What the nodes say, all but one limit.
-    pub(super) fn new(nodes: &[&Node], except: Option<&Limit>) -> Self {
-        let mut leaf = Self::default();
-        let same = |limit: &Limit| {
+impl Constraints {
+    /// What the nodes say, all but one assertion.
+    pub(super) fn new(nodes: &[&Node], except: Option<&Assertion>) -> Self {
+        let mut constraints = Self::default();
+        let same = |assertion: &Assertion| {
             except.is_some_and(|except| {
-                except.keyword == limit.keyword && except.value == limit.value
+                except.keyword == assertion.keyword
+                    && except.value == assertion.value
             })
         };
-        for limit in nodes.iter().flat_map(|node| &node.limits) {
-            if !same(limit) {
-                leaf.keep(&limit.keyword, &limit.value);
+        for assertion in nodes.iter().flat_map(|node| &node.assertions) {
+            if !same(assertion) {
+                constraints.keep(&assertion.keyword, &assertion.value);
             }
         }
-        leaf
+        constraints
     }
 
     /// Leaves one type.
@@ -105,11 +106,11 @@ impl Leaf {
     }
 
     /// Turns a limit round: what is made then breaks it.
-    pub(super) fn break_limit(&mut self, limit: &Limit) {
-        let value = &limit.value;
+    pub(super) fn break_limit(&mut self, assertion: &Assertion) {
+        let value = &assertion.value;
         let count = value.as_u64().unwrap_or_default();
         let amount = value.as_f64().unwrap_or_default();
-        match limit.keyword.as_str() {
+        match assertion.keyword.as_str() {
             "type" => self.break_types(value),
             "not" => {
                 for (word, value) in value.as_object().into_iter().flatten() {
@@ -161,7 +162,7 @@ impl Leaf {
         }
     }
 
-    fn break_number(&mut self, how: impl FnOnce(&mut Numbers)) {
+    fn break_number(&mut self, how: impl FnOnce(&mut NumberConstraints)) {
         let types = self.types.get_or_insert_with(|| vec!["number".into()]);
         types.retain(|name| name == "integer" || name == "number");
         how(&mut self.numbers);
@@ -218,7 +219,7 @@ impl Leaf {
         head
     }
 
-    pub(super) fn texts(&self, memo: &Memo) -> Vec<Value> {
+    pub(super) fn texts(&self, cache: &Cache) -> Vec<Value> {
         let mut texts = self.texts.clone();
         let listed: Option<Vec<String>> = self
             .excluded
@@ -229,10 +230,10 @@ impl Leaf {
         if let Some(listed) = listed.filter(|listed| !listed.is_empty()) {
             texts.breaks.push(format!("^(?:{})$", listed.join("|")));
         }
-        match memo.shortest(&texts) {
-            Found::Text(text) => vec![json!(text)],
-            Found::Nothing => Vec::new(),
-            Found::Unknown(_) => guesses(self.texts.shortest),
+        match cache.shortest(&texts) {
+            ShortestString::Found(text) => vec![json!(text)],
+            ShortestString::Empty => Vec::new(),
+            ShortestString::Undecided(_) => guesses(self.texts.shortest),
         }
     }
 
@@ -241,7 +242,7 @@ impl Leaf {
     }
 }
 
-/// Texts to try where a pattern is beyond automata.
+/// Strings to try where a pattern is beyond automata.
 fn guesses(shortest: u64) -> Vec<Value> {
     let length = usize::try_from(shortest.clamp(1, 5_000)).unwrap_or(1);
     ["a", "A", "1", " "].iter().map(|c| json!(c.repeat(length))).collect()

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// What is said of a number.
 #[derive(Debug, Default)]
-pub(super) struct Numbers {
+pub(super) struct NumberConstraints {
     low: Option<(f64, bool)>,
     high: Option<(f64, bool)>,
     pub(super) steps: Vec<f64>,
@@ -14,7 +14,7 @@ pub(super) struct Numbers {
     pub(super) fraction: bool,
 }
 
-impl Numbers {
+impl NumberConstraints {
     pub(super) fn above(&mut self, bound: f64, included: bool) {
         let tighter = self.low.is_none_or(|(low, had)| {
             bound > low || (bound >= low && had && !included)
@@ -56,7 +56,7 @@ fn keeps(number: f64, step: f64) -> bool {
 }
 
 /// Small numbers that keep what is said.
-pub(super) fn values(numbers: &Numbers, whole: bool) -> Vec<Value> {
+pub(super) fn values(numbers: &NumberConstraints, whole: bool) -> Vec<Value> {
     let step = numbers
         .steps
         .iter()

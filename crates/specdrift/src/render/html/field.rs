@@ -1,10 +1,10 @@
 //! The rows of the table: what both sides say of one field.
 
 use super::code;
-use super::said::{self, Said};
-use crate::config::Library;
+use super::said::{self, KeywordValue};
+use crate::config::Documents;
 use crate::render::escaped;
-use crate::report::finding::Field;
+use crate::report::finding::FieldComparison;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub(super) const VERDICTS: [&str; 3] = ["differs", "waived", "agrees"];
 
 /// What a field comes to, by the fingerprints that are known to be waived.
 pub(super) fn verdict(
-    field: &Field,
+    field: &FieldComparison,
     known: &BTreeMap<&str, bool>,
 ) -> &'static str {
     let waived = |name: &String| known.get(name.as_str()) == Some(&true);
@@ -30,9 +30,9 @@ pub(super) fn verdict(
 /// The fields of one operation in one document.
 pub(super) fn group(
     out: &mut String,
-    fields: &[Field],
+    fields: &[FieldComparison],
     known: &BTreeMap<&str, bool>,
-    library: &Library,
+    library: &Documents,
 ) -> fmt::Result {
     let Some(first) = fields.first() else { return Ok(()) };
     let file = library.get(&first.document);
@@ -51,9 +51,9 @@ pub(super) fn group(
 
 fn row(
     out: &mut String,
-    field: &Field,
+    field: &FieldComparison,
     verdict: &str,
-    library: &Library,
+    library: &Documents,
 ) -> fmt::Result {
     let name = match field.field.as_str() {
         "" => "(the message)",
@@ -103,11 +103,11 @@ fn row(
 }
 
 /// One side's keywords; those that the other does not say are marked.
-fn list(said: &[Said], other: &[Said]) -> String {
+fn list(said: &[KeywordValue], other: &[KeywordValue]) -> String {
     if said.is_empty() {
         return "<span class=\"nothing\">—</span>".into();
     }
-    let one = |said: &Said| {
+    let one = |said: &KeywordValue| {
         let class = if other.contains(said) { "same" } else { "only" };
         format!(
             "<li class=\"{class}\"><b>{}</b> {}</li>",

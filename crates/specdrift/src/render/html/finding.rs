@@ -2,7 +2,7 @@
 //! that proves it, what to do.
 
 use super::{code, item};
-use crate::config::Library;
+use crate::config::Documents;
 use crate::render::excerpt::Excerpt;
 use crate::render::{brief, escaped, judged, place, proves};
 use crate::report::finding::Finding;
@@ -18,7 +18,7 @@ const VALUE: usize = 320;
 pub(super) fn card(
     out: &mut String,
     finding: &Finding,
-    library: &Library,
+    library: &Documents,
 ) -> fmt::Result {
     let level = if finding.waived { "waived" } else { finding.level.as_str() };
     writeln!(

@@ -11,19 +11,19 @@ const WIDTH: usize = 120;
 
 /// A keyword and its value.
 #[derive(PartialEq)]
-pub(super) struct Said {
+pub(super) struct KeywordValue {
     pub(super) keyword: String,
     value: Value,
 }
 
 /// The keywords of a piece of a schema; what `allOf` joins is one list.
-pub(super) fn of(piece: &Value) -> Vec<Said> {
+pub(super) fn of(piece: &Value) -> Vec<KeywordValue> {
     let mut out = Vec::new();
     gather(piece, &mut out);
     out
 }
 
-fn gather(piece: &Value, out: &mut Vec<Said>) {
+fn gather(piece: &Value, out: &mut Vec<KeywordValue>) {
     for (keyword, value) in piece.as_object().into_iter().flatten() {
         if let ("allOf", Some(parts)) = (keyword.as_str(), value.as_array()) {
             for part in parts {
@@ -31,14 +31,15 @@ fn gather(piece: &Value, out: &mut Vec<Said>) {
             }
             continue;
         }
-        let said = Said { keyword: keyword.clone(), value: value.clone() };
+        let said =
+            KeywordValue { keyword: keyword.clone(), value: value.clone() };
         if !out.contains(&said) {
             out.push(said);
         }
     }
 }
 
-impl Said {
+impl KeywordValue {
     /// The value as a person reads it.
     pub(super) fn shown(&self) -> String {
         let word = |value: &Value| match value {

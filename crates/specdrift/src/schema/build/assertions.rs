@@ -1,21 +1,21 @@
-//! Keywords as limits in the words of 2020-12.
+//! Keywords as assertions in the words of 2020-12.
 
-use crate::document::Edition;
+use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::keyword::{self, Kind};
-use crate::schema::node::{self, Limit, Origin};
+use crate::schema::node::{self, Assertion, Origin};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-pub(super) fn nothing(at: Pointer) -> Limit {
-    Limit {
+pub(super) fn nothing(at: Pointer) -> Assertion {
+    Assertion {
         keyword: "not".into(),
         value: Value::Object(Map::new()),
         origin: Origin::keyword(at),
     }
 }
 
-pub(super) fn required(value: &Value, at: &Pointer) -> Vec<Limit> {
+pub(super) fn required(value: &Value, at: &Pointer) -> Vec<Assertion> {
     let names: BTreeSet<&str> = value
         .as_array()
         .into_iter()
@@ -24,7 +24,7 @@ pub(super) fn required(value: &Value, at: &Pointer) -> Vec<Limit> {
         .collect();
     names
         .into_iter()
-        .map(|name| Limit {
+        .map(|name| Assertion {
             keyword: "required".into(),
             value: Value::Array(vec![name.into()]),
             origin: Origin::keyword(at.clone()),
@@ -63,30 +63,30 @@ fn sorted(mut values: Vec<Value>) -> Value {
 }
 
 /// One keyword as a limit in the words of 2020-12.
-pub(super) fn limit(
+pub(super) fn assertion(
     map: &Map<String, Value>,
     word: &str,
     value: &Value,
     at: Pointer,
-    edition: Edition,
-) -> Option<Limit> {
-    let (keyword, value) = match (edition, word, value) {
-        (_, "type", _) => ("type", types(map, value, edition)),
+    openapi_version: OpenApiVersion,
+) -> Option<Assertion> {
+    let (keyword, value) = match (openapi_version, word, value) {
+        (_, "type", _) => ("type", types(map, value, openapi_version)),
         (_, "enum", Value::Array(values)) => ("enum", sorted(values.clone())),
         (_, "const", _) => ("enum", sorted(vec![value.clone()])),
         (
-            Edition::V30,
+            OpenApiVersion::V30,
             "exclusiveMinimum" | "exclusiveMaximum",
             Value::Bool(_),
         ) => {
             return None;
         }
-        (Edition::V30, "minimum", _)
+        (OpenApiVersion::V30, "minimum", _)
             if map.get("exclusiveMinimum") == Some(&Value::Bool(true)) =>
         {
             ("exclusiveMinimum", value.clone())
         }
-        (Edition::V30, "maximum", _)
+        (OpenApiVersion::V30, "maximum", _)
             if map.get("exclusiveMaximum") == Some(&Value::Bool(true)) =>
         {
             ("exclusiveMaximum", value.clone())
@@ -100,14 +100,18 @@ pub(super) fn limit(
         (_, word, value) => (word, value.clone()),
     };
     let origin = Origin::keyword(at);
-    Some(Limit { keyword: keyword.into(), value, origin })
+    Some(Assertion { keyword: keyword.into(), value, origin })
 }
 
 /// The types as a sorted list, `null` among them where 3.0 says `nullable`.
-fn types(map: &Map<String, Value>, value: &Value, edition: Edition) -> Value {
+fn types(
+    map: &Map<String, Value>,
+    value: &Value,
+    openapi_version: OpenApiVersion,
+) -> Value {
     let mut types: Vec<Value> = node::words(value).map(Value::from).collect();
     let nullable = map.get("nullable") == Some(&Value::Bool(true));
-    if edition == Edition::V30 && nullable {
+    if openapi_version == OpenApiVersion::V30 && nullable {
         types.push("null".into());
     }
     sorted(types)

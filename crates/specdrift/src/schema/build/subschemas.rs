@@ -1,97 +1,112 @@
 //! What schema objects say of the parts of a value, put together.
 
-use super::{Bag, Builder, Source};
+use super::{Builder, NodeSource, SchemaObject};
 use crate::document::pointer::Pointer;
 use crate::prose::reader as prose;
-use crate::schema::node::{Limit, Node, NodeId, Origin, Others, Phrase};
+use crate::schema::node::{
+    AdditionalProperties, Assertion, Node, NodeId, Origin, PhraseSpan,
+};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 impl<'v> Builder<'v> {
     /// The members, each with all that any of the objects says of it: an object
     /// that does not name a member judges it by `additionalProperties`.
-    pub(super) fn members(
+    pub(super) fn properties(
         &mut self,
-        bags: &[Bag<'v>],
+        objects: &[SchemaObject<'v>],
         node: &mut Node,
-        extra: &prose::Reading,
+        extra: &prose::DescriptionLimits,
     ) {
-        let names: BTreeSet<&String> = bags
+        let names: BTreeSet<&String> = objects
             .iter()
-            .filter_map(|bag| bag.map.get("properties")?.as_object())
+            .filter_map(|object| object.map.get("properties")?.as_object())
             .flat_map(Map::keys)
             .collect();
         for name in names {
-            let sources = bags
+            let sources = objects
                 .iter()
-                .filter_map(|bag| member_source(bag, name))
-                .map(Source::At)
+                .filter_map(|object| member_source(object, name))
+                .map(NodeSource::At)
                 .collect();
             let child = self.child(sources);
-            node.members.insert(name.clone(), child);
+            node.properties.insert(name.clone(), child);
         }
-        node.others = self.others(bags, extra);
+        node.additional_properties = self.additional_properties(objects, extra);
     }
 
-    fn others(&mut self, bags: &[Bag<'v>], extra: &prose::Reading) -> Others {
+    fn additional_properties(
+        &mut self,
+        objects: &[SchemaObject<'v>],
+        extra: &prose::DescriptionLimits,
+    ) -> AdditionalProperties {
         let mut sources = Vec::new();
         let mut open = None;
-        for bag in bags {
-            let at = bag.at.join("additionalProperties");
-            match bag.map.get("additionalProperties") {
+        for object in objects {
+            let at = object.at.join("additionalProperties");
+            match object.map.get("additionalProperties") {
                 Some(Value::Bool(false)) => {
-                    return Others::Refused(Origin::keyword(at));
+                    return AdditionalProperties::Forbidden(Origin::keyword(
+                        at,
+                    ));
                 }
                 Some(Value::Object(map)) if !map.is_empty() => {
-                    sources.push(Source::At(at));
+                    sources.push(NodeSource::At(at));
                 }
                 Some(_) => open = Some(Origin::keyword(at)),
                 None => {}
             }
         }
-        sources.extend(read_source(&extra.values));
+        sources.extend(read_source(&extra.property_values));
         if sources.is_empty() {
-            return open.map_or(Others::Silent, Others::Open);
+            return open.map_or(
+                AdditionalProperties::Unspecified,
+                AdditionalProperties::Allowed,
+            );
         }
-        Others::Each(self.child(sources))
+        AdditionalProperties::Schema(self.child(sources))
     }
 
     pub(super) fn below(
         &mut self,
-        bags: &[Bag<'v>],
+        objects: &[SchemaObject<'v>],
         word: &str,
-        read: &[Limit],
+        read: &[Assertion],
     ) -> Option<NodeId> {
-        let mut sources: Vec<Source> = bags
+        let mut sources: Vec<NodeSource> = objects
             .iter()
-            .filter(|bag| {
-                bag.map
+            .filter(|object| {
+                object
+                    .map
                     .get(word)
                     .is_some_and(|v| v.is_object() || v.is_boolean())
             })
-            .map(|bag| Source::At(bag.at.join(word)))
+            .map(|object| NodeSource::At(object.at.join(word)))
             .collect();
         sources.extend(read_source(read));
         (!sources.is_empty()).then(|| self.child(sources))
     }
 }
 
-fn read_source(limits: &[Limit]) -> Option<Source> {
-    let first = limits.first()?;
-    let phrase =
-        first.origin.phrase.as_ref().map_or(0, |phrase: &Phrase| phrase.start);
+fn read_source(assertions: &[Assertion]) -> Option<NodeSource> {
+    let first = assertions.first()?;
+    let phrase = first
+        .origin
+        .phrase
+        .as_ref()
+        .map_or(0, |phrase: &PhraseSpan| phrase.start);
     let key = format!("{} {phrase}", first.origin.pointer);
-    Some(Source::Read(key, limits.to_vec()))
+    Some(NodeSource::ReadPhrase(key, assertions.to_vec()))
 }
 
-fn member_source(bag: &Bag<'_>, name: &str) -> Option<Pointer> {
-    let properties = bag.map.get("properties").and_then(Value::as_object);
+fn member_source(object: &SchemaObject<'_>, name: &str) -> Option<Pointer> {
+    let properties = object.map.get("properties").and_then(Value::as_object);
     if properties.is_some_and(|map| map.contains_key(name)) {
-        return Some(bag.at.join("properties").join(name));
+        return Some(object.at.join("properties").join(name));
     }
-    match bag.map.get("additionalProperties") {
+    match object.map.get("additionalProperties") {
         Some(Value::Bool(false) | Value::Object(_)) => {
-            Some(bag.at.join("additionalProperties"))
+            Some(object.at.join("additionalProperties"))
         }
         Some(_) | None => None,
     }
