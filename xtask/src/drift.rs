@@ -15,7 +15,7 @@ use std::time::Instant;
 
 const TABLE: &str = "schemas/drift.toml";
 const MUTATION: &str = "schemas/MUTATION.md";
-const OTHERS: &str = "crates/specdrift/compare/found.json";
+const OTHERS: &str = "crates/specdrift-bench/other-tools/found.json";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
 /// Compares the types with the providers' documents.
@@ -267,14 +267,15 @@ fn waive(
 
 fn mutate(stride: usize) -> Result<ExitCode> {
     let desk = Desk::open(&[])?;
-    let kills = specdrift::mutate(&desk.library.documents, stride);
+    let report =
+        specdrift_bench::run_mutations(&desk.library.documents, stride);
     let others = std::fs::read(desk.root.join(OTHERS))
         .with_context(|| OTHERS.to_owned())?;
     let others =
         serde_json::from_slice(&others).with_context(|| OTHERS.to_owned())?;
-    let text = kills.markdown(Some(&others));
+    let text = report.markdown(Some(&others));
     say::text(format_args!("{text}"));
-    let (changing, keeping) = kills.sums();
+    let (changing, keeping) = report.sums();
     for wrong in changing.wrong.iter().chain(&keeping.wrong) {
         eprintln!("wrong: {wrong}");
     }

@@ -15,6 +15,7 @@ use crate::document::{Document, OpenApiVersion};
 use crate::prose::reader::Grammar;
 use crate::report::finding::{Finding, Report, SourceLocation};
 use crate::schema::build;
+use crate::schema::description::DescriptionReader;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
@@ -172,20 +173,18 @@ impl Checker<'_> {
             let reason = format!("{} leads to no schema", operation.at);
             return self.stop(failed(line, &document.file, reason));
         };
-        let (grammar, cache) = (Some(self.grammar), &self.solver.cache);
-        let theirs = build::side(
+        let grammar: Option<&dyn DescriptionReader> = Some(self.grammar);
+        let theirs = build::graph(
             &document.value,
             &schema_at,
             document.openapi_version(),
             grammar,
-            cache,
         );
-        let mine = build::side(
+        let mine = build::graph(
             ours.schema,
             &Pointer::root(),
             OpenApiVersion::V31,
             None,
-            cache,
         );
         for problem in problems(&theirs, &mine) {
             let (file, line) = match &problem.0 {
@@ -263,9 +262,9 @@ fn problems(
     ours: &SchemaGraph,
 ) -> Vec<(Side, Pointer, String)> {
     let of = |who: Side, side: &SchemaGraph| {
-        side.problems
+        side.errors
             .iter()
-            .map(|p| (who, p.at.clone(), p.reason.clone()))
+            .map(|p| (who, p.pointer.clone(), p.reason.clone()))
             .collect::<Vec<_>>()
     };
     let mut out = of(Side::Theirs, theirs);

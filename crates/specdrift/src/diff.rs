@@ -18,6 +18,7 @@ use crate::prose::reader::Grammar;
 use crate::report::finding::{Finding, Report};
 use crate::report::rule::{self, Rule};
 use crate::schema::build;
+use crate::schema::description::DescriptionReader;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
@@ -39,7 +40,7 @@ pub(crate) struct DocumentDiff<'a> {
     pub(crate) before: &'a Document,
     pub(crate) after: &'a Document,
     pub(crate) solver: &'a Solver,
-    pub(crate) grammar: Option<&'a Grammar>,
+    pub(crate) grammar: Option<&'a dyn DescriptionReader>,
 }
 
 impl DocumentDiff<'_> {
@@ -95,13 +96,7 @@ impl DocumentDiff<'_> {
 
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
         let openapi_version = document.openapi_version();
-        build::side(
-            &document.value,
-            at,
-            openapi_version,
-            self.grammar,
-            &self.solver.cache,
-        )
+        build::graph(&document.value, at, openapi_version, self.grammar)
     }
 
     /// Compares one message in both versions.
@@ -115,9 +110,10 @@ impl DocumentDiff<'_> {
         let new_at = openapi::schema_of(&self.after.value, &after.at);
         let theirs = self.side(self.after, &new_at);
         let mut outcome = ComparisonResult::default();
-        for problem in &theirs.problems {
-            let line = self.after.position(&problem.at).map(|(line, _)| line);
-            let reason = format!("{}: {}", problem.at, problem.reason);
+        for problem in &theirs.errors {
+            let line =
+                self.after.position(&problem.pointer).map(|(line, _)| line);
+            let reason = format!("{}: {}", problem.pointer, problem.reason);
             let failure =
                 crate::document::LoadError::at(&self.after.file, line, reason);
             outcome.findings.push(describe::failed(after, &failure));

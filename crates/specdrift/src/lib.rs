@@ -59,7 +59,6 @@ mod decide;
 mod diff;
 mod document;
 mod lint;
-mod mutate;
 mod prose;
 mod report;
 mod schema;
@@ -72,13 +71,10 @@ pub use config::{Binding, Config, DocumentSource, Documents, Waiver};
 pub use diff::diff;
 pub use document::pointer::Pointer;
 pub use document::{Document, LoadError};
-pub use mutate::{
-    AskTool, MutationReport, OperatorScore, ToolAnswer, ToolComparison,
-    ToolOperatorScore, ToolScore, mutate,
-};
-pub use prose::limits::{ProseLimit, prose_limits};
+pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
 pub use report::finding::{
     Direction, FieldComparison, Finding, Level, Relation, Report,
     SourceLocation, Summary, Verdicts,
 };
 pub use report::rule::{RULES, Rule, by_id};
+pub use schema::locations::schema_locations;

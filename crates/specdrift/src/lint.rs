@@ -4,14 +4,15 @@
 use crate::compare::describe;
 use crate::compare::evaluate::Comparison;
 use crate::decide::solver::Solver;
-use crate::decide::witness::{Goal, candidates};
+use crate::decide::witness::{Goal, NodeRef};
 use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
+use crate::schema::assertion::Assertion;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::keyword;
-use crate::schema::node::{Assertion, Node, NodeId, SchemaGraph};
+use crate::schema::keyword::Keyword;
+use crate::schema::node::{Node, NodeId, SchemaGraph};
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashSet};
 
@@ -55,7 +56,7 @@ fn words_of(
     let mut out = Vec::new();
     for (word, value) in map {
         let place = at.join(word);
-        let known = keyword::kind(word).is_some() || word.starts_with("x-");
+        let known = Keyword::parse(word).is_some() || word.starts_with("x-");
         if !known {
             let message = format!("{word} is no keyword, so it says nothing");
             out.push(Lint(
@@ -147,7 +148,7 @@ fn discriminator(
     for (index, id) in choice.branches.iter().enumerate() {
         let node = side.node(*id);
         let required = node
-            .assertions_of("required")
+            .assertions_of(Keyword::Required)
             .any(|assertion| assertion.value.get(0).is_some_and(|n| n == name));
         if !(required && node.properties.contains_key(name)) {
             let message =
@@ -174,7 +175,7 @@ fn discriminator(
         mapped.insert(*branch);
         let refuses =
             side.node(*branch).properties.get(name).is_some_and(|id| {
-                side.node(*id).assertions_of("enum").any(|assertion| {
+                side.node(*id).assertions_of(Keyword::Enum).any(|assertion| {
                     let listed = assertion.value.as_array();
                     listed.is_some_and(|listed| {
                         !listed.iter().any(|v| v == value)
@@ -220,11 +221,11 @@ fn numbers_differ(a: &Value, b: &Value) -> bool {
 }
 
 /// Pairs of keywords, the least and the greatest of one measure.
-const RANGES: [(&str, &str); 4] = [
-    ("minLength", "maxLength"),
-    ("minimum", "maximum"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
+const RANGES: [(Keyword, Keyword); 4] = [
+    (Keyword::MinLength, Keyword::MaxLength),
+    (Keyword::Minimum, Keyword::Maximum),
+    (Keyword::MinItems, Keyword::MaxItems),
+    (Keyword::MinProperties, Keyword::MaxProperties),
 ];
 
 fn empty_range(node: &Node) -> Vec<Lint> {
@@ -232,12 +233,12 @@ fn empty_range(node: &Node) -> Vec<Lint> {
     RANGES
         .iter()
         .filter_map(|(least, greatest)| {
-            let low = node.assertions_of(least).max_by(|a, b| {
+            let low = node.assertions_of(*least).max_by(|a, b| {
                 number(a)
                     .unwrap_or_default()
                     .total_cmp(&number(b).unwrap_or_default())
             })?;
-            let high = node.assertions_of(greatest).min_by(|a, b| {
+            let high = node.assertions_of(*greatest).min_by(|a, b| {
                 number(a)
                     .unwrap_or_default()
                     .total_cmp(&number(b).unwrap_or_default())
@@ -257,7 +258,8 @@ fn empty_range(node: &Node) -> Vec<Lint> {
 /// Listed values that another limit of the same place refuses.
 fn listed(node: &Node, solver: &Solver) -> Vec<Lint> {
     let mut out = Vec::new();
-    for list in node.assertions_of("enum").filter(|l| l.origin.phrase.is_none())
+    for list in
+        node.assertions_of(Keyword::Enum).filter(|l| l.origin.phrase.is_none())
     {
         let values: Vec<&Value> =
             list.value.as_array().into_iter().flatten().collect();
@@ -305,7 +307,11 @@ fn overlap(
     for (index, a) in branches.iter().enumerate() {
         for b in branches.iter().skip(index + 1) {
             let (first, second) = (schema(*a), schema(*b));
-            let both = candidates(&[(side, *a), (side, *b)], Goal::Satisfy)
+            let both = solver
+                .candidates(
+                    &[NodeRef::new(side, *a), NodeRef::new(side, *b)],
+                    Goal::Satisfy,
+                )
                 .into_iter()
                 .find(|value| {
                     first.accepts(value) == Some(true)

@@ -74,13 +74,13 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
     for document in &desk.library.documents {
         for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
-            match phrase.limits {
-                Some(limits) if !unread => say!(
+            match &phrase.reading {
+                Some(reading) if !unread => say!(
                     "{}:{line}  {:?}  {}  [{}]  {}",
                     document.file,
                     phrase.text,
-                    limits,
-                    phrase.grammar,
+                    reading.summary(),
+                    reading.grammar_row,
                     phrase.pointer
                 ),
                 None => {

@@ -2,18 +2,17 @@
 
 mod difference;
 
-pub(crate) use difference::said;
-
-use crate::compare::evaluate::{Comparison, ComparisonKind, field};
+use crate::compare::evaluate::{Comparison, ComparisonKind};
 use crate::compare::walk::{Candidate, Side};
 use crate::config::Binding;
 use crate::document::example::Example;
 use crate::document::pointer::Pointer;
 use crate::document::{Document, LoadError};
-use crate::prose::reader::UnreadPhrase;
 use crate::report::finding::{Finding, Level, Relation};
 use crate::report::fingerprint;
 use crate::report::rule::{self, Rule};
+use crate::schema::description::UnreadPhrase;
+use crate::schema::path::field_path;
 use difference::{breaks, level, required_name, sentence};
 use serde_json::Value;
 
@@ -109,7 +108,7 @@ pub(crate) fn difference(
     standing: Relation,
 ) -> Finding {
     let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
-    let mut field = field(&candidate.path);
+    let mut field = field_path(&candidate.path).to_string();
     let message = sentence(candidate, &field, case.kind);
     if candidate.rule == &rule::REQUIRED {
         field = Pointer::parse(&field)
@@ -119,7 +118,7 @@ pub(crate) fn difference(
     }
     let phrase = candidate.phrase.as_ref().and_then(|phrase| {
         let text = candidate.pointer.resolve(&case.document.value)?.as_str()?;
-        text.get(phrase.start..phrase.end).map(ToOwned::to_owned)
+        text.get(phrase.span.clone()).map(ToOwned::to_owned)
     });
     let mut finding = Finding {
         side: standing,
@@ -221,7 +220,7 @@ pub(crate) fn failed(operation: &Binding, failure: &LoadError) -> Finding {
 
 /// A phrase that looks like a limit and was not read.
 pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
-    let at = unread.at.parent().unwrap_or_default();
+    let at = unread.pointer.parent().unwrap_or_default();
     named(
         Finding {
             message: format!(
@@ -230,7 +229,7 @@ pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
             ),
             phrase: Some(unread.text.clone()),
             field: at.to_string(),
-            ..blank(case, &rule::UNREAD, unread.at.clone())
+            ..blank(case, &rule::UNREAD, unread.pointer.clone())
         },
         &[&unread.text],
     )

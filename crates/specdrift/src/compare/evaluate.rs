@@ -8,7 +8,6 @@ use crate::compare::prove::{
 use crate::compare::walk::{self, ComparedNode, Side};
 use crate::config::Binding;
 use crate::decide::solver::Solver;
-use crate::decide::witness::Segment;
 use crate::document::Document;
 use crate::document::example;
 use crate::document::pointer::Pointer;
@@ -17,8 +16,9 @@ use crate::report::finding::{
     FieldComparison, Finding, Relation, SourceLocation, Summary, Verdicts,
 };
 use crate::report::rule::{self, Rule};
+use crate::schema::assertion::Origin;
 use crate::schema::emit::UndeclaredProperties;
-use crate::schema::node::Origin;
+use crate::schema::path::field_path;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -96,7 +96,7 @@ impl Evaluation<'_> {
     fn fields(&mut self, rows: Vec<ComparedNode>) {
         let case = self.case;
         for row in rows {
-            let name = field(&row.path);
+            let name = field_path(&row.path).to_string();
             let at = |finding: &&Finding| finding.field == name;
             let findings = self
                 .out
@@ -108,7 +108,7 @@ impl Evaluation<'_> {
                 let text =
                     origin.pointer.resolve(&case.document.value)?.as_str()?;
                 let phrase = origin.phrase.as_ref()?;
-                text.get(phrase.start..phrase.end).map(ToOwned::to_owned)
+                text.get(phrase.span.clone()).map(ToOwned::to_owned)
             };
             let mut phrases: Vec<String> =
                 row.phrases.iter().filter_map(phrase).collect();
@@ -255,16 +255,4 @@ impl Evaluation<'_> {
             self.out.findings.push(finding);
         }
     }
-}
-
-/// A place in a message, for people.
-pub(crate) fn field(path: &[Segment]) -> String {
-    path.iter()
-        .fold(Pointer::root(), |at, step| match step {
-            Segment::Property(name) => at.join(name),
-            Segment::Item => at.join("*"),
-            Segment::AdditionalProperty => at.join("{}"),
-            Segment::PropertyName => at.join("{name}"),
-        })
-        .to_string()
 }

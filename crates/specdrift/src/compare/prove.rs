@@ -5,9 +5,10 @@ use crate::compare::walk::{
     BranchPair, Candidate, MAX_CANDIDATES, Side, WalkResult,
 };
 use crate::decide::solver::{CompiledSchema, Difference, Solver};
-use crate::decide::witness::{Goal, NodeRef, Segment, candidates};
+use crate::decide::witness::{Goal, NodeRef};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::SchemaGraph;
+use crate::schema::path::Segment;
 use serde_json::{Value, json};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -97,8 +98,8 @@ impl<'a> RootSchemas<'a> {
 
     fn said(&self, who: Side) -> NodeRef<'a> {
         match who {
-            Side::Ours => (self.ours, self.ours.root),
-            Side::Theirs => (self.theirs, self.theirs.root),
+            Side::Ours => NodeRef::root(self.ours),
+            Side::Theirs => NodeRef::root(self.theirs),
         }
     }
 }
@@ -201,19 +202,20 @@ impl Verifier<'_> {
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
         let said = |who: Side| match who {
-            Side::Ours => (self.roots.ours, branch.ours),
-            Side::Theirs => (self.roots.theirs, branch.theirs),
+            Side::Ours => NodeRef::new(self.roots.ours, branch.ours),
+            Side::Theirs => NodeRef::new(self.roots.theirs, branch.theirs),
         };
         let schema = |who: Side| {
-            let (side, id) = said(who);
-            self.solver.schema(emit::whole(side, id, candidate.undeclared))
+            let node = said(who);
+            let (graph, id) = (node.graph, node.id);
+            self.solver.schema(emit::whole(graph, id, candidate.undeclared))
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
         let both = vec![said(refuser.other()), said(refuser)];
         let said = [both, vec![said(refuser.other())]];
         found.message =
-            Self::proof(&said, path, &candidate.values, (&accepts, &other));
+            self.proof(&said, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
         found.judges = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
@@ -263,7 +265,8 @@ impl Verifier<'_> {
             .values
             .iter()
             .flat_map(|value| {
-                candidates(&both, Goal::Contain(&candidate.path, value))
+                self.solver
+                    .candidates(&both, Goal::Contain(&candidate.path, value))
             })
             .collect();
         let accepts = |who, message| {
@@ -290,10 +293,11 @@ impl Verifier<'_> {
         let said = [vec![accepter, self.roots.said(refuser)], vec![accepter]];
         let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
         let other = self.roots.schema(refuser, candidate.undeclared);
-        Self::proof(&said, &candidate.path, &candidate.values, (accepts, other))
+        self.proof(&said, &candidate.path, &candidate.values, (accepts, other))
     }
 
     fn proof(
+        &self,
         said: &[Vec<NodeRef<'_>>],
         path: &[Segment],
         at_place: &[Value],
@@ -302,7 +306,9 @@ impl Verifier<'_> {
         said.iter().find_map(|said| {
             at_place
                 .iter()
-                .flat_map(|value| candidates(said, Goal::Contain(path, value)))
+                .flat_map(|value| {
+                    self.solver.candidates(said, Goal::Contain(path, value))
+                })
                 .find(|message| {
                     accepts.accepts(message) == Some(true)
                         && refuses.accepts(message) == Some(false)

@@ -7,13 +7,12 @@ mod assertions;
 mod subschemas;
 
 use crate::decide::solver::{CompiledSchema, Solver};
-use crate::decide::witness::Segment;
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;
+use crate::schema::assertion::{Origin, PhraseOrigin};
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{
-    Node, NodeId, Origin, PhraseSpan, SchemaGraph, UNCONSTRAINED,
-};
+use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
+use crate::schema::path::Segment;
 use serde_json::Value;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -44,7 +43,7 @@ pub(crate) struct Candidate {
     pub(crate) path: Vec<Segment>,
     /// The place in the document.
     pub(crate) pointer: Pointer,
-    pub(crate) phrase: Option<PhraseSpan>,
+    pub(crate) phrase: Option<PhraseOrigin>,
     pub(crate) ours: Value,
     pub(crate) theirs: Value,
     /// Values at the place which prove the difference there.

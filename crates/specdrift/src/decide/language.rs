@@ -24,10 +24,10 @@ const MAX_PATTERNS: usize = 32;
 /// characters within the bounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct StringConstraints {
-    pub(crate) keeps: Vec<String>,
-    pub(crate) breaks: Vec<String>,
-    pub(crate) shortest: u64,
-    pub(crate) longest: Option<u64>,
+    pub(crate) matches: Vec<String>,
+    pub(crate) excludes: Vec<String>,
+    pub(crate) min_length: u64,
+    pub(crate) max_length: Option<u64>,
 }
 
 /// What a search in a set of texts finds.
@@ -62,24 +62,24 @@ impl Cache {
 }
 
 fn shortest(texts: &StringConstraints) -> ShortestString {
-    if texts.longest.is_some_and(|longest| longest < texts.shortest) {
+    if texts.max_length.is_some_and(|longest| longest < texts.min_length) {
         return ShortestString::Empty;
     }
-    if texts.keeps.is_empty() && texts.breaks.is_empty() {
-        let length = usize::try_from(texts.shortest).unwrap_or(usize::MAX);
+    if texts.matches.is_empty() && texts.excludes.is_empty() {
+        let length = usize::try_from(texts.min_length).unwrap_or(usize::MAX);
         return if length <= MAX_STATES {
             ShortestString::Found("a".repeat(length))
         } else {
             ShortestString::Undecided("the shortest text is very long".into())
         };
     }
-    if texts.keeps.len() + texts.breaks.len() > MAX_PATTERNS {
+    if texts.matches.len() + texts.excludes.len() > MAX_PATTERNS {
         return ShortestString::Undecided(
             "there are very many patterns".into(),
         );
     }
     Search::new(texts).map_or_else(ShortestString::Undecided, |search| {
-        search.run(texts.shortest, texts.longest)
+        search.run(texts.min_length, texts.max_length)
     })
 }
 
@@ -108,9 +108,9 @@ struct Search {
 impl Search {
     fn new(texts: &StringConstraints) -> Result<Self, String> {
         let patterns = texts
-            .keeps
+            .matches
             .iter()
-            .chain(&texts.breaks)
+            .chain(&texts.excludes)
             .map(|pattern| ecma::translated(pattern))
             .collect::<Result<Vec<_>, _>>()?;
         let machines = patterns
@@ -118,10 +118,10 @@ impl Search {
             .map(|pattern| machine(pattern))
             .collect::<Result<_, _>>()?;
         let wanted = texts
-            .keeps
+            .matches
             .iter()
             .map(|_| true)
-            .chain(texts.breaks.iter().map(|_| false))
+            .chain(texts.excludes.iter().map(|_| false))
             .collect();
         Ok(Self { machines, wanted, alphabet: alphabet(&patterns)? })
     }

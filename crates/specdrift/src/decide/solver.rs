@@ -3,6 +3,7 @@
 //! decided by automata, everything else by `jsonschema::canonical`.
 
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
+use crate::decide::witness::{Goal, NodeRef, ValueMaker};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -66,8 +67,7 @@ pub(crate) enum Difference {
 #[derive(Default)]
 pub(crate) struct Solver {
     schemas: RefCell<HashMap<Rc<Value>, Rc<CompiledSchema>>>,
-    /// Shared with the sides, whose values are made of the same texts.
-    pub(crate) cache: Rc<Cache>,
+    cache: Cache,
 }
 
 impl Solver {
@@ -129,6 +129,15 @@ impl Solver {
         Self::by_form(accepts, refuses)
     }
 
+    /// Small values that keep what all of `nodes` say and reach the goal.
+    pub(crate) fn candidates(
+        &self,
+        nodes: &[NodeRef<'_>],
+        goal: Goal<'_>,
+    ) -> Vec<Value> {
+        ValueMaker::new(&self.cache).candidates(nodes, goal)
+    }
+
     /// The compiled form of a schema: one for equal schemas, as documents say
     /// the same thing in many places.
     pub(crate) fn schema(&self, value: Value) -> Rc<CompiledSchema> {
@@ -161,13 +170,15 @@ fn by_automata(
     let assertion = refuses.as_object().filter(|map| map.len() == 1)?;
     let (word, value) = assertion.iter().next()?;
     match word.as_str() {
-        "pattern" => texts.breaks.push(value.as_str()?.into()),
+        "pattern" => texts.excludes.push(value.as_str()?.into()),
         "minLength" => {
             let wanted = value.as_u64()?.checked_sub(1)?;
-            texts.longest =
-                Some(texts.longest.map_or(wanted, |l| l.min(wanted)));
+            texts.max_length =
+                Some(texts.max_length.map_or(wanted, |l| l.min(wanted)));
         }
-        "maxLength" => texts.shortest = texts.shortest.max(value.as_u64()? + 1),
+        "maxLength" => {
+            texts.min_length = texts.min_length.max(value.as_u64()? + 1)
+        }
         "enum" if only_texts => {
             let values = value.as_array()?;
             let literal: Option<Vec<String>> = values
@@ -175,7 +186,7 @@ fn by_automata(
                 .filter(|value| value.is_string())
                 .map(|value| value.as_str().map(language::literal))
                 .collect();
-            texts.breaks.push(format!("^(?:{})$", literal?.join("|")));
+            texts.excludes.push(format!("^(?:{})$", literal?.join("|")));
         }
         _ => return None,
     }
@@ -204,13 +215,15 @@ pub(crate) fn collect(
                 }
                 only_texts |= types.len() == 1;
             }
-            "minLength" => texts.shortest = texts.shortest.max(value.as_u64()?),
+            "minLength" => {
+                texts.min_length = texts.min_length.max(value.as_u64()?)
+            }
             "maxLength" => {
                 let value = value.as_u64()?;
-                texts.longest =
-                    Some(texts.longest.map_or(value, |l| l.min(value)));
+                texts.max_length =
+                    Some(texts.max_length.map_or(value, |l| l.min(value)));
             }
-            "pattern" => texts.keeps.push(value.as_str()?.into()),
+            "pattern" => texts.matches.push(value.as_str()?.into()),
             "allOf" => {
                 for schema in value.as_array()? {
                     only_texts |= collect(schema, texts)?;

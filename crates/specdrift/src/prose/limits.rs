@@ -4,24 +4,45 @@ use crate::document::Document;
 use crate::document::openapi;
 use crate::document::pointer::Pointer;
 use crate::prose::reader::Grammar;
+use crate::schema::assertion::Assertion;
 use crate::schema::build;
+use crate::schema::describe::describe;
+use serde_json::Value;
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::ops::Range;
 
-/// A phrase of a description.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A phrase of a description that states a limit, or looks like one.
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProseLimit {
     /// The description.
     pub pointer: Pointer,
     /// The line of the description.
     pub line: Option<usize>,
+    /// The bytes of the description that the phrase takes.
+    pub span: Range<usize>,
     /// The words.
     pub text: String,
-    /// The row of the grammar that read it; empty where none did.
-    pub grammar: String,
-    /// The limits it states, as schemas; `None` where it was not read.
-    pub limits: Option<String>,
+    /// What the phrase was read as; `None` where it was not read.
+    pub reading: Option<ProseReading>,
+}
+
+/// What a phrase was read as.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProseReading {
+    /// The row of the grammar that read it.
+    pub grammar_row: &'static str,
+    /// The limits it states, each a schema of one keyword.
+    pub assertions: Vec<Value>,
+}
+
+impl ProseReading {
+    /// The limits in one line: `minLength 3, maxLength 255`.
+    pub fn summary(&self) -> String {
+        let each: Vec<String> = self.assertions.iter().map(describe).collect();
+        each.join(", ")
+    }
 }
 
 /// The phrases of all the messages that a document describes, in the order of
@@ -30,44 +51,28 @@ pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
     let grammar = Grammar::get();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
-    for operation in openapi::places(&document.value) {
-        let at = openapi::schema_of(&document.value, &operation.at);
-        let openapi_version = document.openapi_version();
-        let side = build::side(
-            &document.value,
-            &at,
-            openapi_version,
-            Some(grammar),
-            &Rc::default(),
-        );
-        for read in side.read {
-            let Some(phrase) = read.origin.phrase else { continue };
-            if seen.insert((read.origin.pointer.clone(), phrase.start)) {
-                let limits: Vec<String> = read
-                    .assertions
-                    .iter()
-                    .map(|assertion| {
-                        crate::compare::describe::said(&assertion.schema())
-                    })
-                    .collect();
-                out.push(ProseLimit {
-                    line: document.position(&read.origin.pointer).map(|p| p.0),
-                    pointer: read.origin.pointer,
-                    text: read.text,
-                    grammar: phrase.grammar.into(),
-                    limits: Some(limits.join(", ")),
-                });
-            }
-        }
-        for unread in side.unread {
-            if seen.insert((unread.at.clone(), unread.start)) {
-                out.push(ProseLimit {
-                    line: document.position(&unread.at).map(|p| p.0),
-                    pointer: unread.at,
-                    text: unread.text,
-                    grammar: String::new(),
-                    limits: None,
-                });
+    for body in openapi::places(&document.value) {
+        let at = openapi::schema_of(&document.value, &body.at);
+        let version = document.openapi_version();
+        let graph = build::graph(&document.value, &at, version, Some(grammar));
+        let read = graph.read.into_iter().filter_map(|read| {
+            let phrase = read.origin.phrase?;
+            let assertions = read.assertions.iter().map(Assertion::schema);
+            let reading = ProseReading {
+                grammar_row: phrase.grammar_row,
+                assertions: assertions.collect(),
+            };
+            let span = phrase.span;
+            Some((read.origin.pointer, span, read.text, Some(reading)))
+        });
+        let unread = graph
+            .unread
+            .into_iter()
+            .map(|unread| (unread.pointer, unread.span, unread.text, None));
+        for (pointer, span, text, reading) in read.chain(unread) {
+            if seen.insert((pointer.clone(), span.start)) {
+                let line = document.position(&pointer).map(|(line, _)| line);
+                out.push(ProseLimit { pointer, line, span, text, reading });
             }
         }
     }

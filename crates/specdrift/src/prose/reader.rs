@@ -7,45 +7,17 @@ use super::grammar::{
 };
 use super::standard;
 use crate::document::pointer::Pointer;
-use crate::schema::node::{Assertion, Origin, PhraseSpan, words};
+use crate::schema::assertion::{Assertion, Origin, PhraseOrigin};
+use crate::schema::description::{
+    DescriptionLimits, DescriptionReader, ReadPhrase, UnreadPhrase,
+};
+use crate::schema::keyword::{JsonType, Keyword};
 use regex_automata::meta::Regex;
 use serde_json::{Map, Number, Value, json};
 use std::sync::{LazyLock, OnceLock};
 
-/// What a description says, read.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct DescriptionLimits {
-    /// Limits of the value that is described.
-    pub(crate) own: Vec<Assertion>,
-    /// Limits of the names of its members.
-    pub(crate) property_names: Vec<Assertion>,
-    /// Limits of the values of its members.
-    pub(crate) property_values: Vec<Assertion>,
-    /// Every phrase that was understood, with what it says.
-    pub(crate) read: Vec<ReadPhrase>,
-    /// Phrases that look like limits and were not understood.
-    pub(crate) unread: Vec<UnreadPhrase>,
-}
-
 /// How long a description that is read may be, in bytes.
 const MAX_DESCRIPTION: usize = 1 << 16;
-
-/// A phrase that was understood.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct ReadPhrase {
-    pub(crate) origin: Origin,
-    pub(crate) text: String,
-    pub(crate) assertions: Vec<Assertion>,
-}
-
-/// A phrase that looks like a limit and was not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct UnreadPhrase {
-    pub(crate) at: Pointer,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) text: String,
-}
 
 /// Where a limit that a phrase states applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +27,7 @@ enum AppliesTo {
     Values,
 }
 
-type Stated = (AppliesTo, &'static str, Value);
+type Stated = (AppliesTo, Keyword, Value);
 
 /// A regular expression that is built when it is first needed: most documents
 /// need a few only.
@@ -105,12 +77,47 @@ impl Grammar {
         }
     }
 
-    /// Reads the description of a schema whose value has one of `types`.
-    pub(crate) fn read(
+    /// Keeps the sentences that hold a word of limits and a number that no row
+    /// claimed, and a `MAX` or `MIN` that stands alone.
+    fn look_for_unread(
+        &self,
+        text: &str,
+        at: &Pointer,
+        claimed: &[(usize, usize)],
+        into: &mut DescriptionLimits,
+    ) {
+        let free = |span: (usize, usize)| {
+            !claimed.iter().any(|other| overlap(*other, span))
+        };
+        for (start, end) in sentences(text) {
+            let Some(sentence) = text.get(start..end) else { continue };
+            let within = |regex: &LazyRegex| {
+                regex
+                    .get()
+                    .into_iter()
+                    .flat_map(|regex| regex.find_iter(sentence))
+                    .map(|m| (start + m.start(), start + m.end()))
+                    .any(free)
+            };
+            let unread = within(&self.shouted)
+                || (within(&self.limit_word) && within(&self.amount));
+            if unread {
+                into.unread.push(UnreadPhrase {
+                    pointer: at.clone(),
+                    span: start..end,
+                    text: sentence.trim().into(),
+                });
+            }
+        }
+    }
+}
+
+impl DescriptionReader for Grammar {
+    fn read(
         &self,
         map: &Map<String, Value>,
         at: &Pointer,
-        types: &[&str],
+        types: &[JsonType],
         into: &mut DescriptionLimits,
     ) {
         let Some(text) = map.get("description").and_then(Value::as_str) else {
@@ -119,7 +126,7 @@ impl Grammar {
         let at = at.join("description");
         if text.len() > MAX_DESCRIPTION {
             let text = format!("a description of {} bytes", text.len());
-            into.unread.push(UnreadPhrase { at, start: 0, end: 0, text });
+            into.unread.push(UnreadPhrase { pointer: at, span: 0..0, text });
             return;
         }
         let text = &without_links(text);
@@ -148,10 +155,9 @@ impl Grammar {
                     continue;
                 };
                 claimed.push(span);
-                let phrase = PhraseSpan {
-                    start: span.0,
-                    end: span.1,
-                    grammar: row.name,
+                let phrase = PhraseOrigin {
+                    span: span.0..span.1,
+                    grammar_row: row.name,
                 };
                 let origin =
                     Origin { pointer: at.clone(), phrase: Some(phrase) };
@@ -162,52 +168,14 @@ impl Grammar {
             self.look_for_unread(text, &at, &claimed, into);
         }
     }
-
-    /// Keeps the sentences that hold a word of limits and a number that no row
-    /// claimed, and a `MAX` or `MIN` that stands alone.
-    fn look_for_unread(
-        &self,
-        text: &str,
-        at: &Pointer,
-        claimed: &[(usize, usize)],
-        into: &mut DescriptionLimits,
-    ) {
-        let free = |span: (usize, usize)| {
-            !claimed.iter().any(|other| overlap(*other, span))
-        };
-        for (start, end) in sentences(text) {
-            let Some(sentence) = text.get(start..end) else { continue };
-            let within = |regex: &LazyRegex| {
-                regex
-                    .get()
-                    .into_iter()
-                    .flat_map(|regex| regex.find_iter(sentence))
-                    .map(|m| (start + m.start(), start + m.end()))
-                    .any(free)
-            };
-            let unread = within(&self.shouted)
-                || (within(&self.limit_word) && within(&self.amount));
-            if unread {
-                into.unread.push(UnreadPhrase {
-                    at: at.clone(),
-                    start,
-                    end,
-                    text: sentence.trim().into(),
-                });
-            }
-        }
-    }
 }
 
 impl DescriptionLimits {
     fn keep(&mut self, origin: &Origin, text: &str, stated: Vec<Stated>) {
         let mut assertions = Vec::new();
         for (target, keyword, value) in stated {
-            let assertion = Assertion {
-                keyword: keyword.into(),
-                value,
-                origin: origin.clone(),
-            };
+            let assertion =
+                Assertion { keyword, value, origin: origin.clone() };
             assertions.push(assertion.clone());
             match target {
                 AppliesTo::Own => self.own.push(assertion),
@@ -218,7 +186,7 @@ impl DescriptionLimits {
         let phrase = origin
             .phrase
             .as_ref()
-            .and_then(|phrase| text.get(phrase.start..phrase.end));
+            .and_then(|phrase| text.get(phrase.span.clone()));
         self.read.push(ReadPhrase {
             origin: origin.clone(),
             text: phrase.unwrap_or_default().into(),
@@ -232,22 +200,23 @@ impl DescriptionLimits {
 fn mean(
     means: Meaning,
     numbers: &[Number],
-    types: &[&str],
+    types: &[JsonType],
 ) -> Option<Vec<Stated>> {
-    let is = |name: &str| types.contains(&name);
-    let number = is("number") || is("integer");
-    let text = is("string") || types.iter().all(|name| *name == "null");
+    let is = |of: JsonType| types.contains(&of);
+    let number = is(JsonType::Number) || is(JsonType::Integer);
+    let text =
+        is(JsonType::String) || types.iter().all(|of| *of == JsonType::Null);
     let first = numbers.first();
     let count = || first.filter(|n| n.is_u64()).map(|n| json!(n));
     let own = |keyword, value| Some(vec![(AppliesTo::Own, keyword, value)]);
     let measure = |text_word, list_word, map_word, number_word| {
         if text {
             own(text_word, count()?)
-        } else if is("array") {
+        } else if is(JsonType::Array) {
             own(list_word, count()?)
         } else if number {
             own(number_word, json!(first?))
-        } else if is("object") {
+        } else if is(JsonType::Object) {
             own(map_word, count()?)
         } else {
             None
@@ -257,67 +226,74 @@ fn mean(
         |keyword| number.then(|| own(keyword, json!(first?))).flatten();
     let length = |keyword| text.then(|| own(keyword, count()?)).flatten();
     let counted = |list_word, map_word| {
-        if is("array") {
+        if is(JsonType::Array) {
             own(list_word, count()?)
-        } else if is("object") {
+        } else if is(JsonType::Object) {
             own(map_word, count()?)
         } else {
             None
         }
     };
-    let listed = |values: Value| text.then(|| own("enum", values)).flatten();
+    let listed =
+        |values: Value| text.then(|| own(Keyword::Enum, values)).flatten();
     match means {
-        Meaning::Upper => {
-            measure("maxLength", "maxItems", "maxProperties", "maximum")
-        }
-        Meaning::Lower => {
-            measure("minLength", "minItems", "minProperties", "minimum")
-        }
+        Meaning::Upper => measure(
+            Keyword::MaxLength,
+            Keyword::MaxItems,
+            Keyword::MaxProperties,
+            Keyword::Maximum,
+        ),
+        Meaning::Lower => measure(
+            Keyword::MinLength,
+            Keyword::MinItems,
+            Keyword::MinProperties,
+            Keyword::Minimum,
+        ),
         Meaning::Characters if text => Some(vec![
-            (AppliesTo::Own, "minLength", count()?),
-            (AppliesTo::Own, "maxLength", count()?),
+            (AppliesTo::Own, Keyword::MinLength, count()?),
+            (AppliesTo::Own, Keyword::MaxLength, count()?),
         ]),
         Meaning::CharactersBetween if text => Some(vec![
-            (AppliesTo::Own, "minLength", count()?),
-            (AppliesTo::Own, "maxLength", json!(numbers.get(1)?)),
+            (AppliesTo::Own, Keyword::MinLength, count()?),
+            (AppliesTo::Own, Keyword::MaxLength, json!(numbers.get(1)?)),
         ]),
-        Meaning::CharactersUpper => length("maxLength"),
-        Meaning::CharactersLower => length("minLength"),
-        Meaning::CountUpper => counted("maxItems", "maxProperties"),
-        Meaning::CountLower => counted("minItems", "minProperties"),
-        Meaning::Step => numeric("multipleOf"),
-        Meaning::AtLeast => numeric("minimum"),
-        Meaning::Above => numeric("exclusiveMinimum"),
-        Meaning::AtMost => numeric("maximum"),
-        Meaning::Below => numeric("exclusiveMaximum"),
-        Meaning::KeysUpper if is("object") => {
-            Some(vec![(AppliesTo::Names, "maxLength", count()?)])
+        Meaning::CharactersUpper => length(Keyword::MaxLength),
+        Meaning::CharactersLower => length(Keyword::MinLength),
+        Meaning::CountUpper => {
+            counted(Keyword::MaxItems, Keyword::MaxProperties)
         }
-        Meaning::ValuesUpper if is("object") => {
-            Some(vec![(AppliesTo::Values, "maxLength", count()?)])
+        Meaning::CountLower => {
+            counted(Keyword::MinItems, Keyword::MinProperties)
         }
-        Meaning::ValuesAreTexts if is("object") => {
-            Some(vec![(AppliesTo::Values, "type", json!(["string"]))])
+        Meaning::Step => numeric(Keyword::MultipleOf),
+        Meaning::AtLeast => numeric(Keyword::Minimum),
+        Meaning::Above => numeric(Keyword::ExclusiveMinimum),
+        Meaning::AtMost => numeric(Keyword::Maximum),
+        Meaning::Below => numeric(Keyword::ExclusiveMaximum),
+        Meaning::KeysUpper if is(JsonType::Object) => {
+            Some(vec![(AppliesTo::Names, Keyword::MaxLength, count()?)])
+        }
+        Meaning::ValuesUpper if is(JsonType::Object) => {
+            Some(vec![(AppliesTo::Values, Keyword::MaxLength, count()?)])
+        }
+        Meaning::ValuesAreTexts if is(JsonType::Object) => {
+            Some(vec![(AppliesTo::Values, Keyword::Type, json!(["string"]))])
         }
         Meaning::Characters
         | Meaning::CharactersBetween
         | Meaning::KeysUpper
         | Meaning::ValuesUpper
         | Meaning::ValuesAreTexts => None,
-        Meaning::Uuid => text
-            .then(|| vec![(AppliesTo::Own, "pattern", json!(standard::UUID))]),
+        Meaning::Uuid => text.then(|| {
+            vec![(AppliesTo::Own, Keyword::Pattern, json!(standard::UUID))]
+        }),
         Meaning::Country => listed(standard::countries()),
         Meaning::Currency => listed(standard::currencies()),
         Meaning::DateTime => text.then(|| {
-            vec![(AppliesTo::Own, "pattern", json!(standard::DATE_TIME))]
+            vec![(AppliesTo::Own, Keyword::Pattern, json!(standard::DATE_TIME))]
         }),
         Meaning::Duration => Some(Vec::new()),
     }
-}
-
-/// The types that a set of schema objects for one value allows together.
-pub(crate) fn types<'m>(maps: &[&'m Map<String, Value>]) -> Vec<&'m str> {
-    maps.iter().filter_map(|map| map.get("type")).flat_map(words).collect()
 }
 
 fn number(text: &str) -> Option<Number> {

@@ -2,6 +2,7 @@
 //! example, and what to do.
 
 use crate::report::finding::Level;
+use crate::schema::keyword::Keyword;
 
 /// A rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,14 +21,14 @@ pub struct Rule {
     /// What to do.
     pub fix: &'static str,
     /// The keywords whose assertions it compares.
-    pub(crate) keywords: &'static [&'static str],
+    pub(crate) keywords: &'static [Keyword],
 }
 
 const FOLLOW: &str =
     "change our rule to the document's, or waive the difference and say why";
 
 macro_rules! rules {
-    ($($name:ident = $id:literal, $level:ident, $title:literal, [$($word:literal),*],
+    ($($name:ident = $id:literal, $level:ident, $title:literal, [$($word:ident),*],
         $explanation:literal, $example:literal, $fix:expr;)*) => {
         $(pub(crate) const $name: Rule = Rule {
             id: $id,
@@ -36,7 +37,7 @@ macro_rules! rules {
             explanation: $explanation,
             example: $example,
             fix: $fix,
-            keywords: &[$($word),*],
+            keywords: &[$(Keyword::$word),*],
         };)*
 
         /// Every rule.
@@ -53,11 +54,11 @@ rules! {
         "Our type has a member that the document does not declare. Objects are compared as closed, so that this is one finding.",
         "our type has /nickname, the document has not",
         "remove the field, or waive the finding and say where it comes from";
-    REQUIRED = "D103", Error, "required member", ["required"],
+    REQUIRED = "D103", Error, "required member", [Required],
         "One side requires a member that the other does not.",
         "the document requires /country, our type has Option<Country>",
         "make the field required or optional as the document has it, or waive the finding";
-    TYPE = "D104", Error, "type", ["type"],
+    TYPE = "D104", Error, "type", [Type],
         "The two sides take different kinds of JSON value.",
         "the document has a number at /amount/value, our type a string",
         FOLLOW;
@@ -65,7 +66,7 @@ rules! {
         "One side takes null where the other does not.",
         "the document has type [\"string\", \"null\"] at /return_url, our type refuses null",
         "make the field nullable or not as the document has it, or waive the finding";
-    OTHERS = "D106", Error, "members that are not named", ["additionalProperties", "unevaluatedProperties"],
+    OTHERS = "D106", Error, "members that are not named", [AdditionalProperties, UnevaluatedProperties],
         "One side takes members that it does not name, the other refuses them.",
         "the document says additionalProperties: false at the root, our schema leaves it open",
         FOLLOW;
@@ -73,51 +74,51 @@ rules! {
         "An operation, a status or a media type is described in one version of a document only.",
         "the status 200 has become 201",
         "judge the operation at its new place";
-    LONGEST = "D201", Error, "longest text", ["maxLength"],
+    LONGEST = "D201", Error, "longest text", [MaxLength],
         "The two sides differ in the greatest number of characters. Characters are Unicode code points.",
         "the document says (MAX 526) at /callback_url, our type 500",
         FOLLOW;
-    SHORTEST = "D202", Error, "shortest text", ["minLength"],
+    SHORTEST = "D202", Error, "shortest text", [MinLength],
         "The two sides differ in the least number of characters. Characters are Unicode code points.",
         "the document says (MIN 3) at /callback_url, our type 1",
         FOLLOW;
-    GREATEST = "D203", Error, "greatest number", ["maximum", "exclusiveMaximum"],
+    GREATEST = "D203", Error, "greatest number", [Maximum, ExclusiveMaximum],
         "The two sides differ in the greatest number.",
         "the document says that the upper limit is 86,400, our type takes any number",
         FOLLOW;
-    LEAST = "D204", Error, "least number", ["minimum", "exclusiveMinimum"],
+    LEAST = "D204", Error, "least number", [Minimum, ExclusiveMinimum],
         "The two sides differ in the least number.",
         "the document says greater than or equal to 0, our type takes -1",
         FOLLOW;
-    STEP = "D205", Error, "step of a number", ["multipleOf"],
+    STEP = "D205", Error, "step of a number", [MultipleOf],
         "The two sides differ in the number that a value must be a multiple of.",
         "the document says multiple of 0.0001, our type takes 0.00005",
         FOLLOW;
-    MOST_ITEMS = "D206", Error, "most items", ["maxItems"],
+    MOST_ITEMS = "D206", Error, "most items", [MaxItems],
         "The two sides differ in the greatest number of items.",
         "the document says up to 50 metadata objects, our type takes 120",
         FOLLOW;
-    FEWEST_ITEMS = "D207", Error, "fewest items", ["minItems"],
+    FEWEST_ITEMS = "D207", Error, "fewest items", [MinItems],
         "The two sides differ in the least number of items.",
         "the document says minItems: 1, our type takes an empty list",
         FOLLOW;
-    DISTINCT = "D208", Error, "distinct items", ["uniqueItems"],
+    DISTINCT = "D208", Error, "distinct items", [UniqueItems],
         "One side refuses a list that holds a value twice.",
         "the document says uniqueItems, our type does not look",
         FOLLOW;
-    MEMBERS = "D209", Error, "number of members", ["maxProperties", "minProperties"],
+    MEMBERS = "D209", Error, "number of members", [MaxProperties, MinProperties],
         "The two sides differ in how many members an object may have.",
         "the document says maxProperties: 50, our type takes any number",
         FOLLOW;
-    VALUES = "D301", Error, "list of values", ["enum"],
+    VALUES = "D301", Error, "list of values", [Enum],
         "The two sides list different values. A single constant is a list of one; oneOf over constants is a list.",
         "the document lists US at /country, our type does not",
         FOLLOW;
-    PATTERN = "D302", Error, "pattern", ["pattern"],
+    PATTERN = "D302", Error, "pattern", [Pattern],
         "One side's pattern refuses a text that the other side takes. Patterns are compared as languages, not as text; \\d and \\w mean ASCII, as they do in JSON Schema.",
         "our pattern wants upper case, the document says nothing",
         FOLLOW;
-    FORMAT = "D303", Note, "format", ["format"],
+    FORMAT = "D303", Note, "format", [Format],
         "The two sides name different formats. A format says what a value means; it refuses nothing.",
         "the document says format: int32, our schema names no format",
         "name the same format, or waive the note";
@@ -130,8 +131,8 @@ rules! {
         "propertyName: mode has become propertyName: kind",
         "look whether readers choose the alternative as before";
     CLAUSE = "D402", Error, "condition", [
-        "not", "if", "contains", "patternProperties", "prefixItems",
-        "dependentSchemas", "dependentRequired", "unevaluatedItems", "anyOf"],
+        Not, If, Contains, PatternProperties, PrefixItems,
+        DependentSchemas, DependentRequired, UnevaluatedItems, AnyOf],
         "A condition that one side states refuses a value that the other side takes.",
         "the document says not: {required: [a, b]}, our type takes both",
         FOLLOW;
@@ -227,6 +228,9 @@ pub fn by_id(id: &str) -> Option<&'static Rule> {
 }
 
 /// The rule that compares assertions of this keyword.
-pub(crate) fn of_keyword(word: &str) -> &'static Rule {
-    RULES.iter().find(|rule| rule.keywords.contains(&word)).unwrap_or(&CLAUSE)
+pub(crate) fn of_keyword(keyword: Keyword) -> &'static Rule {
+    RULES
+        .iter()
+        .find(|rule| rule.keywords.contains(&keyword))
+        .unwrap_or(&CLAUSE)
 }

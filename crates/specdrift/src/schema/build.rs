@@ -6,19 +6,16 @@ mod alternatives;
 mod assertions;
 mod subschemas;
 
-use crate::decide::language::Cache;
+use super::assertion::{Assertion, Origin};
+use super::description::{DescriptionLimits, DescriptionReader};
+use super::keyword::{JsonType, Keyword, Role};
+use super::node::{BuildError, Node, NodeId, SchemaGraph};
 use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::local;
-use crate::prose::reader::{self as prose, Grammar};
-use crate::schema::keyword::{self, Kind};
-use crate::schema::node::{
-    Assertion, BuildError, Node, NodeId, Origin, SchemaGraph,
-};
 use assertions::{assertion, constants, nothing, required};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::rc::Rc;
 
 /// What a node is made of: schemas of the document, and assertions read elsewhere.
 #[derive(Debug, Clone)]
@@ -26,7 +23,7 @@ enum NodeSource {
     /// The schema at a place.
     At(Pointer),
     /// What a description says.
-    ReadPhrase(String, Vec<Assertion>),
+    Described(String, Vec<Assertion>),
     /// A choice that the other sources have made.
     Chosen(Pointer),
 }
@@ -45,7 +42,7 @@ impl NodeSource {
     fn key(&self) -> String {
         match self {
             Self::At(pointer) => pointer.to_string(),
-            Self::ReadPhrase(key, _) => format!("read {key}"),
+            Self::Described(key, _) => format!("read {key}"),
             Self::Chosen(pointer) => format!("chosen {pointer}"),
         }
     }
@@ -58,25 +55,24 @@ struct SchemaObject<'v> {
 }
 
 /// Builds the side whose root is the schema at `at`.
-pub(crate) fn side<'v>(
+pub(crate) fn graph<'v>(
     root: &'v Value,
     at: &Pointer,
     openapi_version: OpenApiVersion,
-    grammar: Option<&'v Grammar>,
-    cache: &Rc<Cache>,
+    descriptions: Option<&'v dyn DescriptionReader>,
 ) -> SchemaGraph {
     let mut builder = Builder {
         root,
         openapi_version,
-        grammar,
-        said: prose::DescriptionLimits::default(),
+        descriptions,
+        said: DescriptionLimits::default(),
         nodes: Vec::new(),
         known: BTreeMap::new(),
         shared: BTreeSet::new(),
         queue: VecDeque::new(),
         level: 0,
         said_so_far: 0,
-        problems: Vec::new(),
+        errors: Vec::new(),
         schemas: Vec::new(),
     };
     let id = builder.child(vec![NodeSource::At(at.clone())]);
@@ -94,20 +90,19 @@ pub(crate) fn side<'v>(
         nodes: builder.nodes,
         root: id,
         shared: builder.shared,
-        problems: builder.problems,
+        errors: builder.errors,
         schemas: builder.schemas,
         read: builder.said.read,
         unread: builder.said.unread,
         unconstrained: Node::new(Pointer::root()),
-        cache: Rc::clone(cache),
     }
 }
 
 struct Builder<'v> {
     root: &'v Value,
     openapi_version: OpenApiVersion,
-    grammar: Option<&'v Grammar>,
-    said: prose::DescriptionLimits,
+    descriptions: Option<&'v dyn DescriptionReader>,
+    said: DescriptionLimits,
     nodes: Vec<Node>,
     known: BTreeMap<Vec<String>, NodeId>,
     shared: BTreeSet<NodeId>,
@@ -116,7 +111,7 @@ struct Builder<'v> {
     level: usize,
     /// How much the schemas have said.
     said_so_far: usize,
-    problems: Vec<BuildError>,
+    errors: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
 }
 
@@ -130,7 +125,7 @@ impl<'v> Builder<'v> {
         let id = NodeId(self.nodes.len());
         let place = |source: &NodeSource| match source {
             NodeSource::At(pointer) => Some(pointer.clone()),
-            NodeSource::ReadPhrase(_, assertions) => assertions
+            NodeSource::Described(_, assertions) => assertions
                 .first()
                 .map(|assertion| assertion.origin.pointer.clone()),
             NodeSource::Chosen(_) => None,
@@ -138,7 +133,7 @@ impl<'v> Builder<'v> {
         // A branch stands where it is chosen, not where the choice is.
         let at = match sources.last() {
             Some(NodeSource::Chosen(_)) => sources.iter().rev().find_map(place),
-            Some(NodeSource::At(_) | NodeSource::ReadPhrase(..)) | None => {
+            Some(NodeSource::At(_) | NodeSource::Described(..)) | None => {
                 sources.iter().find_map(place)
             }
         };
@@ -146,7 +141,7 @@ impl<'v> Builder<'v> {
         self.known.insert(key, id);
         if self.level < MAX_DEPTH {
             self.queue.push_back((id, self.level + 1, sources));
-        } else if self.problems.iter().all(|p| p.reason != TOO_DEEP) {
+        } else if self.errors.iter().all(|p| p.reason != TOO_DEEP) {
             let at = self.nodes.last().map(|node| node.at.clone());
             self.problem(at.unwrap_or_default(), TOO_DEEP);
         }
@@ -165,7 +160,7 @@ impl<'v> Builder<'v> {
         for source in sources {
             match source {
                 NodeSource::At(pointer) => starts.push(pointer.clone()),
-                NodeSource::ReadPhrase(_, assertions) => {
+                NodeSource::Described(_, assertions) => {
                     node.assertions.extend(assertions.clone())
                 }
                 NodeSource::Chosen(pointer) => {
@@ -189,8 +184,8 @@ impl<'v> Builder<'v> {
         let extra = self.descriptions(&objects);
         self.properties(&objects, &mut node, &extra);
         node.property_names =
-            self.below(&objects, "propertyNames", &extra.property_names);
-        node.items = self.below(&objects, "items", &[]);
+            self.below(&objects, Keyword::PropertyNames, &extra.property_names);
+        node.items = self.below(&objects, Keyword::Items, &[]);
         node.assertions.extend(extra.own);
         self.said.read.extend(extra.read);
         self.said.unread.extend(extra.unread);
@@ -200,16 +195,17 @@ impl<'v> Builder<'v> {
     }
 
     /// What the descriptions of one place say.
-    fn descriptions(
-        &self,
-        objects: &[SchemaObject<'v>],
-    ) -> prose::DescriptionLimits {
-        let mut said = prose::DescriptionLimits::default();
+    fn descriptions(&self, objects: &[SchemaObject<'v>]) -> DescriptionLimits {
+        let mut said = DescriptionLimits::default();
         let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
-        let types = prose::types(&maps);
+        let types: Vec<JsonType> = maps
+            .iter()
+            .filter_map(|map| map.get("type"))
+            .flat_map(JsonType::named)
+            .collect();
         for object in objects {
-            if let Some(grammar) = self.grammar {
-                grammar.read(object.map, &object.at, &types, &mut said);
+            if let Some(descriptions) = self.descriptions {
+                descriptions.read(object.map, &object.at, &types, &mut said);
             }
         }
         said
@@ -288,54 +284,49 @@ impl<'v> Builder<'v> {
     fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {
         for (word, value) in object.map {
             let at = object.at.join(word);
-            match keyword::kind(word) {
-                Some(Kind::Assertion) => {
-                    node.assertions.extend(assertion(
-                        object.map,
-                        word,
-                        value,
-                        at,
-                        self.openapi_version,
-                    ));
-                }
-                Some(Kind::Required) => {
-                    node.assertions.extend(required(value, &at));
-                }
-                Some(Kind::Format) => node.formats.push(Assertion {
-                    keyword: word.clone(),
+            let Some(keyword) = Keyword::parse(word) else { continue };
+            match keyword.role() {
+                Role::Assertion => node.assertions.extend(assertion(
+                    object.map,
+                    keyword,
+                    value,
+                    at,
+                    self.openapi_version,
+                )),
+                Role::Required => node.assertions.extend(required(value, &at)),
+                Role::Format => node.formats.push(Assertion {
+                    keyword,
                     value: value.clone(),
                     origin: Origin::keyword(at),
                 }),
-                Some(Kind::Applicator(companions)) => {
-                    let applicator = self.applicator(object, word, companions);
+                Role::Applicator => {
+                    let siblings = keyword.siblings();
+                    let applicator = self.applicator(object, keyword, siblings);
                     node.applicators.push(applicator);
                 }
-                Some(
-                    Kind::Structure
-                    | Kind::Alternatives
-                    | Kind::Companion
-                    | Kind::Followed
-                    | Kind::Annotation,
-                )
-                | None => {}
+                Role::Structure
+                | Role::Alternatives
+                | Role::Sibling
+                | Role::Followed
+                | Role::Annotation => {}
             }
         }
     }
 
     fn problem(&mut self, at: Pointer, reason: &str) {
-        self.problems.push(BuildError { at, reason: reason.into() });
+        self.errors.push(BuildError { pointer: at, reason: reason.into() });
     }
 }
 
 /// The keywords whose parts are held against each other.
-const PAIRED: [&str; 7] = [
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "prefixItems",
-    "patternProperties",
-    "dependentSchemas",
-    "dependentRequired",
+const PAIRED: [Keyword; 7] = [
+    Keyword::AllOf,
+    Keyword::AnyOf,
+    Keyword::OneOf,
+    Keyword::PrefixItems,
+    Keyword::PatternProperties,
+    Keyword::DependentSchemas,
+    Keyword::DependentRequired,
 ];
 
 /// How much the schemas of one place say: every one of them says something of
@@ -350,7 +341,9 @@ fn size(objects: &[SchemaObject<'_>]) -> usize {
     let word = |(word, value): (&String, &Value)| {
         let parts = listed(value);
         let list = value.as_array().and_then(|items| constants(items));
-        if PAIRED.contains(&word.as_str()) && list.is_none() {
+        if Keyword::parse(word).is_some_and(|word| PAIRED.contains(&word))
+            && list.is_none()
+        {
             parts.saturating_mul(parts).saturating_add(1)
         } else {
             parts.saturating_add(1)

@@ -1,6 +1,7 @@
 //! Writes a node back as a self-contained schema of 2020-12, for the solver
 //! and for validators.
 
+use crate::schema::keyword::Keyword;
 use crate::schema::node::{
     AdditionalProperties, Applicator, Node, NodeId, SchemaGraph, Subschemas,
 };
@@ -190,13 +191,13 @@ impl<'s> Emitter<'s> {
         map: &mut Map<String, Value>,
     ) {
         for assertion in &node.assertions {
-            put(map, assertion.keyword.clone(), assertion.value.clone());
+            put(map, assertion.keyword.as_str(), assertion.value.clone());
         }
         for applicator in &node.applicators {
             let mut inner = Map::new();
             self.applicator(applicator, undeclared, depth, &mut inner);
             for (word, value) in inner {
-                put(map, word, value);
+                put(map, &word, value);
             }
         }
     }
@@ -208,11 +209,17 @@ impl<'s> Emitter<'s> {
         depth: usize,
         map: &mut Map<String, Value>,
     ) {
-        for (word, part) in &applicator.parts {
+        for (keyword, part) in &applicator.parts {
             // A schema of the same place must not close what it stands in.
-            let undeclared = match word.as_str() {
-                "contains" | "prefixItems" | "patternProperties" => undeclared,
-                _ => UndeclaredProperties::AsWritten,
+            let undeclared = if matches!(
+                keyword,
+                Keyword::Contains
+                    | Keyword::PrefixItems
+                    | Keyword::PatternProperties
+            ) {
+                undeclared
+            } else {
+                UndeclaredProperties::AsWritten
             };
             let value = match part {
                 Subschemas::One(id) => self.schema(*id, undeclared, depth + 1),
@@ -230,7 +237,7 @@ impl<'s> Emitter<'s> {
                         .collect(),
                 ),
             };
-            map.insert(word.clone(), value);
+            map.insert(keyword.as_str().into(), value);
         }
         map.extend(applicator.plain.clone());
     }
@@ -238,17 +245,18 @@ impl<'s> Emitter<'s> {
 
 /// Adds a keyword; one that is there already goes into `allOf`, except that
 /// lists of required members join.
-fn put(map: &mut Map<String, Value>, word: String, value: Value) {
-    match map.get_mut(&word) {
+fn put(map: &mut Map<String, Value>, word: &str, value: Value) {
+    match map.get_mut(word) {
         None => {
-            map.insert(word, value);
+            map.insert(word.into(), value);
         }
         Some(before) if *before == value => {}
         Some(Value::Array(before)) if word == "required" => {
             before.extend(value.as_array().cloned().unwrap_or_default());
         }
         Some(_) => {
-            let more = Value::Object(Map::from_iter([(word, value)]));
+            let more =
+                Value::Object(Map::from_iter([(word.to_owned(), value)]));
             let all = map.entry("allOf").or_insert_with(|| json!([]));
             if let Value::Array(all) = all {
                 all.push(more);

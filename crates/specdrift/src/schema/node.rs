@@ -1,56 +1,16 @@
 //! A schema as a comparison sees it: one node for each place that a value can
 //! have, `$ref` and `allOf` followed, every limit alone and with its origin.
 
-use crate::decide::language::Cache;
+use super::assertion::{Assertion, Origin};
+use super::description::{ReadPhrase, UnreadPhrase};
+use super::keyword::{JsonType, Keyword};
 use crate::document::pointer::Pointer;
-use crate::prose::reader::{ReadPhrase, UnreadPhrase};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a node of a [`SchemaGraph`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(crate) usize);
-
-/// A phrase of a description that was read as an assertion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PhraseSpan {
-    /// Byte offsets in the description.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// The rule of the grammar that read it.
-    pub(crate) grammar: &'static str,
-}
-
-/// Where a limit stands: a keyword, or a phrase of a description.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Origin {
-    pub(crate) pointer: Pointer,
-    pub(crate) phrase: Option<PhraseSpan>,
-}
-
-impl Origin {
-    pub(crate) fn keyword(pointer: Pointer) -> Self {
-        Self { pointer, phrase: None }
-    }
-}
-
-/// One limit, alone: a schema of one keyword.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Assertion {
-    pub(crate) keyword: String,
-    pub(crate) value: Value,
-    pub(crate) origin: Origin,
-}
-
-impl Assertion {
-    /// The limit as a schema.
-    pub(crate) fn schema(&self) -> Value {
-        let mut map = Map::new();
-        map.insert(self.keyword.clone(), self.value.clone());
-        Value::Object(map)
-    }
-}
 
 /// What an object says about members that it does not name.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,8 +36,8 @@ pub(crate) enum Subschemas {
 /// A keyword that holds schemas, with the words that belong to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Applicator {
-    pub(crate) keyword: String,
-    pub(crate) parts: Vec<(String, Subschemas)>,
+    pub(crate) keyword: Keyword,
+    pub(crate) parts: Vec<(Keyword, Subschemas)>,
     pub(crate) plain: Map<String, Value>,
     pub(crate) origin: Origin,
 }
@@ -85,7 +45,10 @@ pub(crate) struct Applicator {
 impl Applicator {
     /// Whether the applicator may name members of the object it stands in.
     fn may_name(&self) -> bool {
-        !matches!(self.keyword.as_str(), "contains" | "prefixItems" | "anyOf")
+        !matches!(
+            self.keyword,
+            Keyword::Contains | Keyword::PrefixItems | Keyword::AnyOf
+        )
     }
 }
 
@@ -135,10 +98,10 @@ impl Node {
     }
 
     /// The assertions of one keyword.
-    pub(crate) fn assertions_of<'n>(
-        &'n self,
-        keyword: &'n str,
-    ) -> impl Iterator<Item = &'n Assertion> {
+    pub(crate) fn assertions_of(
+        &self,
+        keyword: Keyword,
+    ) -> impl Iterator<Item = &Assertion> {
         self.assertions
             .iter()
             .filter(move |assertion| assertion.keyword == keyword)
@@ -165,44 +128,33 @@ impl Node {
         }
     }
 
-    /// The types that the assertions leave, as JSON Schema names them; `None` where
-    /// nothing is said.
-    pub(crate) fn types(&self) -> Option<Vec<String>> {
-        let mut left: Option<Vec<String>> = None;
-        for assertion in self.assertions_of("type") {
-            let said: Vec<String> =
-                words(&assertion.value).map(Into::into).collect();
-            left = Some(match left {
-                None => said,
-                Some(left) => both(&left, &said),
-            });
-        }
-        left
+    /// The types that the assertions leave; `None` where nothing is said.
+    pub(crate) fn types(&self) -> Option<Vec<JsonType>> {
+        let all = self.assertions_of(Keyword::Type);
+        all.map(|assertion| JsonType::named(&assertion.value).collect())
+            .reduce(|left, said: Vec<JsonType>| in_both(&left, &said))
+    }
+
+    /// Whether a value of this type may stand at the place.
+    pub(crate) fn may_be(&self, of: JsonType) -> bool {
+        self.types().is_none_or(|types| types.contains(&of))
     }
 }
 
-/// The words of a value that is one word or a list of words.
-pub(crate) fn words(value: &Value) -> impl Iterator<Item = &str> {
-    let list = value.as_array().into_iter().flatten();
-    list.chain(Some(value)).filter_map(Value::as_str)
-}
-
 /// The types that two lists have in common; an integer is a number.
-fn both(a: &[String], b: &[String]) -> Vec<String> {
-    let within = |x: &String, list: &[String]| {
-        list.contains(x)
-            || (x == "integer" && list.iter().any(|y| y == "number"))
-    };
-    let mut out: Vec<String> =
-        a.iter().filter(|x| within(x, b)).cloned().collect();
-    out.extend(b.iter().filter(|x| within(x, a) && !a.contains(x)).cloned());
+fn in_both(a: &[JsonType], b: &[JsonType]) -> Vec<JsonType> {
+    let common = |of: &&JsonType, list: &[JsonType]| of.is_within(list);
+    let mut out: Vec<JsonType> =
+        a.iter().filter(|of| common(of, b)).copied().collect();
+    let more = b.iter().filter(|of| common(of, a) && !a.contains(of));
+    out.extend(more);
     out
 }
 
 /// Something that could not be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BuildError {
-    pub(crate) at: Pointer,
+    pub(crate) pointer: Pointer,
     pub(crate) reason: String,
 }
 
@@ -211,14 +163,13 @@ pub(crate) struct BuildError {
 pub(crate) struct SchemaGraph {
     pub(crate) nodes: Vec<Node>,
     pub(crate) root: NodeId,
-    pub(crate) shared: std::collections::BTreeSet<NodeId>,
-    pub(crate) problems: Vec<BuildError>,
+    pub(crate) shared: BTreeSet<NodeId>,
+    pub(crate) errors: Vec<BuildError>,
     /// Every schema object that was read, once for each node it is part of.
     pub(crate) schemas: Vec<(Pointer, NodeId)>,
     pub(crate) read: Vec<ReadPhrase>,
     pub(crate) unread: Vec<UnreadPhrase>,
     pub(crate) unconstrained: Node,
-    pub(crate) cache: Rc<Cache>,
 }
 
 /// Names the node of no place: it limits nothing.

@@ -11,7 +11,6 @@ mod browser;
 mod diff;
 mod foreign;
 mod itself;
-mod mutate;
 mod page;
 mod prose;
 mod published;

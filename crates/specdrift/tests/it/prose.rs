@@ -14,7 +14,10 @@ fn read(schema: &Value) -> Vec<(String, Option<String>)> {
     let document =
         Document::from_bytes("d", "d.json", document.to_string().as_bytes())
             .unwrap();
-    prose_limits(&document).into_iter().map(|p| (p.text, p.limits)).collect()
+    prose_limits(&document)
+        .into_iter()
+        .map(|p| (p.text, p.reading.map(|reading| reading.summary())))
+        .collect()
 }
 
 #[track_caller]

@@ -4,6 +4,7 @@ use crate::compare::evaluate::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::report::finding::{Direction, Finding, Level, Relation};
 use crate::report::rule::{self, Rule};
+use crate::schema::describe::{brief, describe};
 use serde_json::Value;
 
 /// Who breaks when a document changes.
@@ -109,12 +110,13 @@ pub(super) fn sentence(
     }
     let (before, after) = match kind {
         ComparisonKind::Implementation => (
-            format!("document {}", said(theirs)),
-            format!("ours {}", said(ours)),
+            format!("document {}", describe(theirs)),
+            format!("ours {}", describe(ours)),
         ),
-        ComparisonKind::Versions => {
-            (format!("before {}", said(ours)), format!("now {}", said(theirs)))
-        }
+        ComparisonKind::Versions => (
+            format!("before {}", describe(ours)),
+            format!("now {}", describe(theirs)),
+        ),
     };
     format!("{place}: {} differs: {before}, {after}", rule.title)
 }
@@ -157,32 +159,4 @@ fn lists(
 
 fn listed(said: &Value) -> Option<&Vec<Value>> {
     said.get("enum").and_then(Value::as_array)
-}
-
-/// A list for people: the first few, and how many there are.
-fn brief(values: &[String]) -> String {
-    let head: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
-    let more = values.len().saturating_sub(head.len());
-    if more > 0 {
-        format!("{} and {more} more", head.join(", "))
-    } else {
-        head.join(", ")
-    }
-}
-
-/// A fact for people.
-pub(crate) fn said(fact: &Value) -> String {
-    let Some(map) = fact.as_object() else { return "nothing".into() };
-    let parts: Vec<String> = map
-        .iter()
-        .map(|(word, value)| match value.as_array() {
-            Some(values) => {
-                let values: Vec<String> =
-                    values.iter().map(ToString::to_string).collect();
-                format!("{word} {}", brief(&values))
-            }
-            None => format!("{word} {value}"),
-        })
-        .collect();
-    parts.join(", ")
 }

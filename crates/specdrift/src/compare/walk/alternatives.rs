@@ -1,11 +1,13 @@
 //! Alternatives: which branch of one side stands for which of the other.
 
 use super::{BranchPair, Candidate, NodePair, Side, Walker};
-use crate::decide::witness::{Goal, candidates};
+use crate::decide::witness::{Goal, NodeRef};
 use crate::document::pointer::Pointer;
 use crate::report::rule;
+use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{Node, NodeId, Origin, SchemaGraph, UNCONSTRAINED};
+use crate::schema::keyword::Keyword;
+use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
@@ -128,7 +130,9 @@ impl Walker<'_> {
         let side = self.side(accepter);
         let fact = emit::own(side, id, UndeclaredProperties::Forbidden);
         let mut candidate = Candidate {
-            values: candidates(&[(side, id)], Goal::Satisfy),
+            values: self
+                .solver
+                .candidates(&[NodeRef::new(side, id)], Goal::Satisfy),
             branch: Some(BranchPair {
                 ours: pair.ours,
                 theirs: pair.theirs,
@@ -150,11 +154,12 @@ fn tags(side: &SchemaGraph, node: &Node) -> BTreeSet<(String, String)> {
     node.properties
         .iter()
         .filter_map(|(name, id)| {
-            let value =
-                side.node(*id).assertions_of("enum").find_map(|assertion| {
+            let value = side.node(*id).assertions_of(Keyword::Enum).find_map(
+                |assertion| {
                     let values = assertion.value.as_array()?;
                     (values.len() == 1).then(|| assertion.value.to_string())
-                })?;
+                },
+            )?;
             Some((name.clone(), value))
         })
         .collect()

@@ -3,10 +3,12 @@
 
 use super::{Candidate, NodePair, Side, Walker};
 use crate::decide::solver::{CompiledSchema, Difference};
-use crate::decide::witness::{Goal, candidates};
+use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule::{self, Rule};
+use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{Applicator, Assertion, Node, Origin, SchemaGraph};
+use crate::schema::keyword::{JsonType, Keyword};
+use crate::schema::node::{Applicator, Node, SchemaGraph};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -17,10 +19,7 @@ impl Walker<'_> {
         let accepts = self.node(pair, accepter);
         let mut schema = None;
         for assertion in &self.node(pair, refuser).assertions {
-            let same = |other: &Assertion| {
-                other.keyword == assertion.keyword
-                    && other.value == assertion.value
-            };
+            let same = |other: &Assertion| other.says_the_same(assertion);
             if accepts.assertions.iter().any(same) {
                 continue;
             }
@@ -65,15 +64,17 @@ impl Walker<'_> {
         found: Option<Value>,
     ) -> Vec<Value> {
         let beside = accepter.other();
-        let one = [(self.side(accepter), Self::id(pair, accepter))];
+        let one = [NodeRef::new(self.side(accepter), Self::id(pair, accepter))];
         let both = [
-            (self.side(accepter), Self::id(pair, accepter)),
-            (self.side(beside), Self::id(pair, beside)),
+            NodeRef::new(self.side(accepter), Self::id(pair, accepter)),
+            NodeRef::new(self.side(beside), Self::id(pair, beside)),
         ];
         // A value that keeps all else that both sides say shows one thing only.
-        let mut out: Vec<Value> = candidates(&both, Goal::Violate(assertion))
+        let mut out: Vec<Value> = self
+            .solver
+            .candidates(&both, Goal::Violate(assertion))
             .into_iter()
-            .chain(candidates(&one, Goal::Violate(assertion)))
+            .chain(self.solver.candidates(&one, Goal::Violate(assertion)))
             .chain(found)
             .filter(|value| {
                 accepts.accepts(value) == Some(true)
@@ -86,18 +87,18 @@ impl Walker<'_> {
 
     fn rule_of(&self, pair: &NodePair, assertion: &Assertion) -> &'static Rule {
         let types = |who| self.node(pair, who).types();
-        if assertion.keyword == "type"
+        if assertion.keyword == Keyword::Type
             && let (Some(ours), Some(theirs)) =
                 (types(Side::Ours), types(Side::Theirs))
         {
-            let less = |list: Vec<String>| -> BTreeSet<String> {
-                list.into_iter().filter(|name| name != "null").collect()
+            let less = |list: Vec<JsonType>| -> BTreeSet<JsonType> {
+                list.into_iter().filter(|of| *of != JsonType::Null).collect()
             };
             if less(ours) == less(theirs) {
                 return &rule::NULL;
             }
         }
-        rule::of_keyword(&assertion.keyword)
+        rule::of_keyword(assertion.keyword)
     }
 
     /// Where to look in the document: at the limit itself, at what the document
@@ -116,7 +117,7 @@ impl Walker<'_> {
             .assertions
             .iter()
             .find(|other| {
-                rule.keywords.contains(&other.keyword.as_str())
+                rule.keywords.contains(&other.keyword)
                     || other.keyword == assertion.keyword
             })
             .map_or_else(
@@ -146,8 +147,8 @@ impl Walker<'_> {
             (candidate.ours, candidate.theirs) = (said(ours), said(theirs));
         }
         if candidate.rule == &rule::NULL {
-            candidate.ours = facts(ours, &["type"]);
-            candidate.theirs = facts(theirs, &["type"]);
+            candidate.ours = facts(ours, &[Keyword::Type]);
+            candidate.theirs = facts(theirs, &[Keyword::Type]);
         }
         candidate
     }
@@ -168,23 +169,27 @@ impl Walker<'_> {
             if same {
                 continue;
             }
-            let said = (self.side(accepter), Self::id(pair, accepter));
-            let schema =
-                emit::whole(said.0, said.1, UndeclaredProperties::AsWritten);
+            let said =
+                NodeRef::new(self.side(accepter), Self::id(pair, accepter));
+            let schema = emit::whole(
+                said.graph,
+                said.id,
+                UndeclaredProperties::AsWritten,
+            );
             let schema = self.solver.schema(schema);
             let alone = self.solver.schema(alone);
             let difference = self.solver.subtract(&schema, &alone);
             let Some((undecided, found)) = open(difference) else { continue };
             let assertion = Assertion {
-                keyword: applicator.keyword.clone(),
+                keyword: applicator.keyword,
                 value: alone
                     .value
-                    .get(&applicator.keyword)
+                    .get(applicator.keyword.as_str())
                     .cloned()
                     .unwrap_or_default(),
                 origin: applicator.origin.clone(),
             };
-            let rule = rule::of_keyword(&applicator.keyword);
+            let rule = rule::of_keyword(applicator.keyword);
             let place = self.place(pair, refuser, rule, &assertion);
             let values =
                 self.proofs(pair, accepter, &assertion, &schema, &alone, found);
@@ -244,10 +249,10 @@ fn open(difference: Difference) -> Option<(Option<String>, Option<Value>)> {
 
 /// The assertions of a few keywords, as one schema; null where there are none. Of
 /// two assertions of one keyword, what both leave.
-pub(super) fn facts(node: &Node, words: &[&str]) -> Value {
+pub(super) fn facts(node: &Node, keywords: &[Keyword]) -> Value {
     let mut map = Map::new();
     for assertion in
-        node.assertions.iter().filter(|l| words.contains(&l.keyword.as_str()))
+        node.assertions.iter().filter(|l| keywords.contains(&l.keyword))
     {
         let word = assertion.keyword.as_str();
         let value = match map.get(word) {

@@ -1,12 +1,13 @@
 //! The parts of a value: members, items, names, and members that nobody names.
 
 use super::{Candidate, NodePair, Side, Walker};
-use crate::decide::witness::{Goal, Segment, candidates};
+use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
+use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{
-    AdditionalProperties, Node, NodeId, Origin, UNCONSTRAINED,
-};
+use crate::schema::keyword::{JsonType, Keyword};
+use crate::schema::node::{AdditionalProperties, Node, NodeId, UNCONSTRAINED};
+use crate::schema::path::Segment;
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
@@ -16,7 +17,7 @@ impl Walker<'_> {
         ours: &Node,
         theirs: &Node,
     ) {
-        if !(may_be(ours, "object") && may_be(theirs, "object")) {
+        if !(ours.may_be(JsonType::Object) && theirs.may_be(JsonType::Object)) {
             return;
         }
         let names: BTreeSet<&String> =
@@ -63,7 +64,8 @@ impl Walker<'_> {
             Origin::keyword(place),
         );
         candidate.path.push(step);
-        candidate.values = candidates(&[(side, child)], Goal::Satisfy);
+        candidate.values =
+            self.solver.candidates(&[NodeRef::new(side, child)], Goal::Satisfy);
         let fact = emit::own(side, child, UndeclaredProperties::Forbidden);
         match accepter {
             Side::Ours => candidate.ours = fact,
@@ -159,8 +161,7 @@ impl Walker<'_> {
     /// closed.
     fn free(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
         let says_object = |node: &Node| {
-            node.types()
-                .is_some_and(|types| types.iter().any(|t| t == "object"))
+            node.types().is_some_and(|types| types.contains(&JsonType::Object))
         };
         if !(says_object(ours) && says_object(theirs)) {
             return;
@@ -188,7 +189,7 @@ impl Walker<'_> {
         refuser: Side,
         undeclared: UndeclaredProperties,
     ) {
-        let word = "additionalProperties";
+        let word = Keyword::AdditionalProperties.as_str();
         let theirs = self.node(pair, Side::Theirs);
         let place = match &theirs.additional_properties {
             AdditionalProperties::Allowed(origin)
@@ -201,10 +202,10 @@ impl Walker<'_> {
             }
         };
         let accepter = refuser.other();
-        let said = (self.side(accepter), Self::id(pair, accepter));
+        let said = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
         let fact = |node: &Node| serde_json::json!({ word: !node.is_closed() });
         let candidate = Candidate {
-            values: candidates(&[said], Goal::UndeclaredProperty),
+            values: self.solver.candidates(&[said], Goal::UndeclaredProperty),
             undeclared,
             ours: fact(self.node(pair, Side::Ours)),
             theirs: fact(theirs),
@@ -220,17 +221,17 @@ impl Walker<'_> {
         theirs: &Node,
     ) {
         let places = [
-            (Segment::Item, "array", ours.items, theirs.items),
+            (Segment::Item, JsonType::Array, ours.items, theirs.items),
             (
                 Segment::PropertyName,
-                "object",
+                JsonType::Object,
                 ours.property_names,
                 theirs.property_names,
             ),
         ];
         for (step, of, below, beside) in places {
             let holds = below.is_some() || beside.is_some();
-            if holds && may_be(ours, of) && may_be(theirs, of) {
+            if holds && ours.may_be(of) && theirs.may_be(of) {
                 self.below_at(
                     pair,
                     step,
@@ -255,8 +256,4 @@ fn member(node: &Node, name: &str) -> Option<NodeId> {
             | AdditionalProperties::Allowed(_),
         ) => (!node.is_closed()).then_some(UNCONSTRAINED),
     }
-}
-
-fn may_be(node: &Node, of: &str) -> bool {
-    node.types().is_none_or(|types| types.iter().any(|name| name == of))
 }

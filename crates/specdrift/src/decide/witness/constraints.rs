@@ -3,26 +3,25 @@
 
 use super::number::{self, NumberConstraints};
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
-use crate::schema::node::{Assertion, Node};
+use crate::schema::assertion::Assertion;
+use crate::schema::keyword::{JsonType, Keyword, unasserted};
+use crate::schema::node::Node;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-const TYPES: [&str; 7] =
-    ["string", "integer", "number", "boolean", "null", "array", "object"];
 
 /// The bounds of one value.
 #[derive(Debug, Default)]
 pub(super) struct Constraints {
-    types: Option<Vec<String>>,
+    types: Option<Vec<JsonType>>,
     lists: Vec<Vec<Value>>,
-    texts: StringConstraints,
+    strings: StringConstraints,
     numbers: NumberConstraints,
     pub(super) excluded: Vec<Value>,
     pub(super) required: BTreeSet<String>,
     pub(super) without: BTreeSet<String>,
-    pub(super) least_items: u64,
-    pub(super) least_members: u64,
-    pub(super) distinct: bool,
+    pub(super) min_items: u64,
+    pub(super) min_properties: u64,
+    pub(super) unique_items: bool,
 }
 
 impl Constraints {
@@ -30,161 +29,155 @@ impl Constraints {
     pub(super) fn new(nodes: &[&Node], except: Option<&Assertion>) -> Self {
         let mut constraints = Self::default();
         let same = |assertion: &Assertion| {
-            except.is_some_and(|except| {
-                except.keyword == assertion.keyword
-                    && except.value == assertion.value
-            })
+            except.is_some_and(|except| except.says_the_same(assertion))
         };
         for assertion in nodes.iter().flat_map(|node| &node.assertions) {
             if !same(assertion) {
-                constraints.keep(&assertion.keyword, &assertion.value);
+                constraints.keep(assertion.keyword, &assertion.value);
             }
         }
         constraints
     }
 
     /// Leaves one type.
-    pub(super) fn only(&mut self, name: &str) {
+    pub(super) fn only(&mut self, of: JsonType) {
         self.types = Some(match self.types.take() {
-            Some(types) if !types.iter().any(|t| t == name) => Vec::new(),
-            _ => vec![name.into()],
+            Some(types) if !types.contains(&of) => Vec::new(),
+            Some(_) | None => vec![of],
         });
     }
 
-    fn keep(&mut self, word: &str, value: &Value) {
+    fn keep(&mut self, keyword: Keyword, value: &Value) {
         let count = value.as_u64().unwrap_or_default();
         let amount = value.as_f64().unwrap_or_default();
-        match word {
-            "type" => self.keep_types(value),
-            "enum" => self.lists.extend(value.as_array().cloned()),
-            "minLength" => self.texts.shortest = self.texts.shortest.max(count),
-            "maxLength" => self.longest(count),
-            "pattern" => {
-                self.texts.keeps.extend(value.as_str().map(ToOwned::to_owned));
+        match keyword {
+            Keyword::Type => self.keep_types(value),
+            Keyword::Enum => self.lists.extend(value.as_array().cloned()),
+            Keyword::MinLength => {
+                self.strings.min_length = self.strings.min_length.max(count)
             }
-            "minimum" => self.numbers.above(amount, true),
-            "exclusiveMinimum" => self.numbers.above(amount, false),
-            "maximum" => self.numbers.below(amount, true),
-            "exclusiveMaximum" => self.numbers.below(amount, false),
-            "multipleOf" => self.numbers.steps.push(amount),
-            "minItems" => self.least_items = self.least_items.max(count),
-            "minProperties" => {
-                self.least_members = self.least_members.max(count);
+            Keyword::MaxLength => self.at_most(count),
+            Keyword::Pattern => {
+                self.strings
+                    .matches
+                    .extend(value.as_str().map(ToOwned::to_owned));
             }
-            "uniqueItems" => self.distinct = true,
-            "required" => {
+            Keyword::Minimum => self.numbers.above(amount, true),
+            Keyword::ExclusiveMinimum => self.numbers.above(amount, false),
+            Keyword::Maximum => self.numbers.below(amount, true),
+            Keyword::ExclusiveMaximum => self.numbers.below(amount, false),
+            Keyword::MultipleOf => self.numbers.steps.push(amount),
+            Keyword::MinItems => self.min_items = self.min_items.max(count),
+            Keyword::MinProperties => {
+                self.min_properties = self.min_properties.max(count);
+            }
+            Keyword::UniqueItems => self.unique_items = true,
+            Keyword::Required => {
                 let names = value.as_array().into_iter().flatten();
                 self.required.extend(
                     names.filter_map(Value::as_str).map(ToOwned::to_owned),
                 );
             }
-            _ => {}
+            Keyword::Const
+            | Keyword::MaxItems
+            | Keyword::MaxProperties
+            | Keyword::DependentRequired
+            | Keyword::Not
+            | unasserted!() => {}
         }
     }
 
-    fn longest(&mut self, count: u64) {
-        let longest = self.texts.longest.map_or(count, |l| l.min(count));
-        self.texts.longest = Some(longest);
+    fn at_most(&mut self, count: u64) {
+        let most = self.strings.max_length.map_or(count, |l| l.min(count));
+        self.strings.max_length = Some(most);
+    }
+
+    fn retain_types(&mut self, keep: impl Fn(JsonType) -> bool) {
+        let types = self.types.get_or_insert_with(|| JsonType::ALL.to_vec());
+        types.retain(|of| keep(*of));
     }
 
     fn keep_types(&mut self, value: &Value) {
-        let said: Vec<&str> = value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        let allows = |name: &str| {
-            said.contains(&name)
-                || (name == "integer" && said.contains(&"number"))
-        };
-        let before: Vec<String> = self.types.take().unwrap_or_else(|| {
-            TYPES.iter().map(|name| (*name).to_owned()).collect()
-        });
-        let left = before.into_iter().filter(|name| allows(name));
-        self.types = Some(left.collect());
+        let said: Vec<JsonType> = JsonType::named(value).collect();
+        self.retain_types(|of| of.is_within(&said));
     }
 
-    /// Turns a limit round: what is made then breaks it.
-    pub(super) fn break_limit(&mut self, assertion: &Assertion) {
+    /// Turns an assertion round: what is made then violates it.
+    pub(super) fn violate(&mut self, assertion: &Assertion) {
         let value = &assertion.value;
         let count = value.as_u64().unwrap_or_default();
         let amount = value.as_f64().unwrap_or_default();
-        match assertion.keyword.as_str() {
-            "type" => self.break_types(value),
-            "not" => {
+        match assertion.keyword {
+            Keyword::Type => self.violate_types(value),
+            Keyword::Not => {
                 for (word, value) in value.as_object().into_iter().flatten() {
-                    self.keep(word, value);
+                    if let Some(keyword) = Keyword::parse(word) {
+                        self.keep(keyword, value);
+                    }
                 }
             }
-            "enum" => self
+            Keyword::Enum => self
                 .excluded
                 .extend(value.as_array().cloned().unwrap_or_default()),
-            "minLength" => {
-                self.only("string");
-                self.longest(count.saturating_sub(1));
+            Keyword::MinLength => {
+                self.only(JsonType::String);
+                self.at_most(count.saturating_sub(1));
             }
-            "maxLength" => {
-                self.only("string");
-                self.texts.shortest = self.texts.shortest.max(count + 1);
+            Keyword::MaxLength => {
+                self.only(JsonType::String);
+                self.strings.min_length =
+                    self.strings.min_length.max(count + 1);
             }
-            "pattern" => {
-                self.only("string");
-                self.texts.breaks.extend(value.as_str().map(ToOwned::to_owned));
+            Keyword::Pattern => {
+                self.only(JsonType::String);
+                self.strings
+                    .excludes
+                    .extend(value.as_str().map(ToOwned::to_owned));
             }
-            "minimum" => self.break_number(|n| n.below(amount, false)),
-            "exclusiveMinimum" => self.break_number(|n| n.below(amount, true)),
-            "maximum" => self.break_number(|n| n.above(amount, false)),
-            "exclusiveMaximum" => self.break_number(|n| n.above(amount, true)),
-            "multipleOf" => self.break_number(|n| n.off.push(amount)),
-            "minItems" => self.only("array"),
-            "maxItems" => {
-                self.only("array");
-                self.least_items = self.least_items.max(count + 1);
+            Keyword::Minimum => self.violate_number(|n| n.below(amount, false)),
+            Keyword::ExclusiveMinimum => {
+                self.violate_number(|n| n.below(amount, true))
             }
-            "uniqueItems" => {
-                self.only("array");
-                self.least_items = self.least_items.max(2);
+            Keyword::Maximum => self.violate_number(|n| n.above(amount, false)),
+            Keyword::ExclusiveMaximum => {
+                self.violate_number(|n| n.above(amount, true))
             }
-            "maxProperties" => {
-                self.only("object");
-                self.least_members = self.least_members.max(count + 1);
+            Keyword::MultipleOf => self.violate_number(|n| n.off.push(amount)),
+            Keyword::MinItems => self.only(JsonType::Array),
+            Keyword::MaxItems => {
+                self.only(JsonType::Array);
+                self.min_items = self.min_items.max(count + 1);
             }
-            "minProperties" => self.only("object"),
-            "required" => {
-                self.only("object");
+            Keyword::UniqueItems => {
+                self.only(JsonType::Array);
+                self.min_items = self.min_items.max(2);
+            }
+            Keyword::MaxProperties => {
+                self.only(JsonType::Object);
+                self.min_properties = self.min_properties.max(count + 1);
+            }
+            Keyword::MinProperties => self.only(JsonType::Object),
+            Keyword::Required => {
+                self.only(JsonType::Object);
                 let names = value.as_array().into_iter().flatten();
                 self.without.extend(
                     names.filter_map(Value::as_str).map(ToOwned::to_owned),
                 );
             }
-            _ => {}
+            Keyword::Const | Keyword::DependentRequired | unasserted!() => {}
         }
     }
 
-    fn break_number(&mut self, how: impl FnOnce(&mut NumberConstraints)) {
-        let types = self.types.get_or_insert_with(|| vec!["number".into()]);
-        types.retain(|name| name == "integer" || name == "number");
+    fn violate_number(&mut self, how: impl FnOnce(&mut NumberConstraints)) {
+        let types = self.types.get_or_insert_with(|| vec![JsonType::Number]);
+        types.retain(|of| of.is_within(&[JsonType::Number]));
         how(&mut self.numbers);
     }
 
-    fn break_types(&mut self, value: &Value) {
-        let said: Vec<&str> = value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        let refused = |name: &str| {
-            !(said.contains(&name)
-                || (name == "integer" && said.contains(&"number")))
-        };
-        self.numbers.fraction = said.contains(&"integer");
-        let before: Vec<String> = self.types.take().unwrap_or_else(|| {
-            TYPES.iter().map(|name| (*name).to_owned()).collect()
-        });
-        self.types =
-            Some(before.into_iter().filter(|name| refused(name)).collect());
+    fn violate_types(&mut self, value: &Value) {
+        let said: Vec<JsonType> = JsonType::named(value).collect();
+        self.numbers.fraction = said.contains(&JsonType::Integer);
+        self.retain_types(|of| !of.is_within(&said));
     }
 
     /// The values of the lists, where there are any: those that all hold.
@@ -199,28 +192,27 @@ impl Constraints {
 
     /// The types to make values of: those said, or those that fit what else is
     /// said.
-    pub(super) fn types(&self, nodes: &[&Node]) -> Vec<String> {
-        let types = self.types.clone().unwrap_or_else(|| {
-            TYPES.iter().map(|name| (*name).to_owned()).collect()
-        });
+    pub(super) fn types(&self, nodes: &[&Node]) -> Vec<JsonType> {
+        let types =
+            self.types.clone().unwrap_or_else(|| JsonType::ALL.to_vec());
         let object = !self.required.is_empty()
             || nodes.iter().any(|node| node.is_declared());
         let array = nodes.iter().any(|node| node.items.is_some());
         let first = if object {
-            "object"
+            JsonType::Object
         } else if array {
-            "array"
+            JsonType::Array
         } else {
-            "string"
+            JsonType::String
         };
         let (mut head, tail): (Vec<_>, Vec<_>) =
-            types.into_iter().partition(|name| name == first);
+            types.into_iter().partition(|of| *of == first);
         head.extend(tail);
         head
     }
 
-    pub(super) fn texts(&self, cache: &Cache) -> Vec<Value> {
-        let mut texts = self.texts.clone();
+    pub(super) fn strings(&self, cache: &Cache) -> Vec<Value> {
+        let mut strings = self.strings.clone();
         let listed: Option<Vec<String>> = self
             .excluded
             .iter()
@@ -228,17 +220,17 @@ impl Constraints {
             .map(|value| value.as_str().map(language::literal))
             .collect();
         if let Some(listed) = listed.filter(|listed| !listed.is_empty()) {
-            texts.breaks.push(format!("^(?:{})$", listed.join("|")));
+            strings.excludes.push(format!("^(?:{})$", listed.join("|")));
         }
-        match cache.shortest(&texts) {
+        match cache.shortest(&strings) {
             ShortestString::Found(text) => vec![json!(text)],
             ShortestString::Empty => Vec::new(),
-            ShortestString::Undecided(_) => guesses(self.texts.shortest),
+            ShortestString::Undecided(_) => guesses(self.strings.min_length),
         }
     }
 
-    pub(super) fn numbers(&self, name: &str) -> Vec<Value> {
-        number::values(&self.numbers, name == "integer")
+    pub(super) fn numbers(&self, of: JsonType) -> Vec<Value> {
+        number::values(&self.numbers, of == JsonType::Integer)
     }
 }
 

@@ -3,9 +3,9 @@
 use super::assertions::constants;
 use super::{Builder, NodeSource, SchemaObject};
 use crate::document::pointer::Pointer;
-use crate::schema::node::{
-    Alternatives, Applicator, Assertion, Node, Origin, Subschemas,
-};
+use crate::schema::assertion::{Assertion, Origin};
+use crate::schema::keyword::Keyword;
+use crate::schema::node::{Alternatives, Applicator, Node, Subschemas};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -24,12 +24,11 @@ impl<'v> Builder<'v> {
     ) -> Option<Alternatives> {
         let mut made: Option<Alternatives> = None;
         let mut width = 1;
-        for (object, word) in objects
-            .iter()
-            .flat_map(|object| [(object, "oneOf"), (object, "anyOf")])
-        {
-            let at = object.at.join(word);
-            let branches = match object.map.get(word) {
+        for (object, keyword) in objects.iter().flat_map(|object| {
+            [(object, Keyword::OneOf), (object, Keyword::AnyOf)]
+        }) {
+            let at = object.at.join(keyword.as_str());
+            let branches = match object.map.get(keyword.as_str()) {
                 Some(Value::Array(branches)) if branches.len() > 1 => branches,
                 Some(Value::Array(_)) | None => continue,
                 Some(_) => {
@@ -38,7 +37,7 @@ impl<'v> Builder<'v> {
                 }
             };
             if let Some(value) = constants(branches) {
-                let (keyword, origin) = ("enum".into(), Origin::keyword(at));
+                let (keyword, origin) = (Keyword::Enum, Origin::keyword(at));
                 node.assertions.push(Assertion { keyword, value, origin });
                 continue;
             }
@@ -47,7 +46,7 @@ impl<'v> Builder<'v> {
             }
             width *= branches.len();
             if width > MAX_BRANCHES {
-                let applicator = self.applicator(object, word, &[]);
+                let applicator = self.applicator(object, keyword, &[]);
                 node.applicators.push(applicator);
             } else if made.is_none() {
                 let branches = (0..branches.len())
@@ -70,40 +69,40 @@ impl<'v> Builder<'v> {
     pub(super) fn applicator(
         &mut self,
         object: &SchemaObject<'v>,
-        word: &str,
-        companions: &[&str],
+        keyword: Keyword,
+        siblings: &[Keyword],
     ) -> Applicator {
         let mut applicator = Applicator {
-            keyword: word.into(),
+            keyword,
             parts: Vec::new(),
             plain: Map::new(),
-            origin: Origin::keyword(object.at.join(word)),
+            origin: Origin::keyword(object.at.join(keyword.as_str())),
         };
-        for word in std::iter::once(word).chain(companions.iter().copied()) {
+        let all = std::iter::once(keyword).chain(siblings.iter().copied());
+        for keyword in all {
+            let word = keyword.as_str();
             let Some(value) = object.map.get(word) else { continue };
             let at = object.at.join(word);
-            let named =
-                matches!(word, "patternProperties" | "dependentSchemas");
+            let named = matches!(
+                keyword,
+                Keyword::PatternProperties | Keyword::DependentSchemas
+            );
             match value {
                 Value::Object(members) if named => {
                     let part = members
                         .keys()
                         .map(|name| (name.clone(), self.at(at.join(name))))
                         .collect();
-                    applicator
-                        .parts
-                        .push((word.into(), Subschemas::Named(part)));
+                    applicator.parts.push((keyword, Subschemas::Named(part)));
                 }
                 Value::Array(items) => {
                     let part =
                         (0..items.len()).map(|i| self.at(at.item(i))).collect();
-                    applicator
-                        .parts
-                        .push((word.into(), Subschemas::List(part)));
+                    applicator.parts.push((keyword, Subschemas::List(part)));
                 }
                 Value::Object(_) | Value::Bool(_) => {
                     let part = Subschemas::One(self.at(at));
-                    applicator.parts.push((word.into(), part));
+                    applicator.parts.push((keyword, part));
                 }
                 Value::Null | Value::Number(_) | Value::String(_) => {
                     applicator.plain.insert(word.into(), value.clone());

@@ -2,14 +2,14 @@
 
 use crate::document::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::schema::keyword::{self, Kind};
-use crate::schema::node::{self, Assertion, Origin};
+use crate::schema::assertion::{Assertion, Origin};
+use crate::schema::keyword::{Keyword, Role, words};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 pub(super) fn nothing(at: Pointer) -> Assertion {
     Assertion {
-        keyword: "not".into(),
+        keyword: Keyword::Not,
         value: Value::Object(Map::new()),
         origin: Origin::keyword(at),
     }
@@ -25,7 +25,7 @@ pub(super) fn required(value: &Value, at: &Pointer) -> Vec<Assertion> {
     names
         .into_iter()
         .map(|name| Assertion {
-            keyword: "required".into(),
+            keyword: Keyword::Required,
             value: Value::Array(vec![name.into()]),
             origin: Origin::keyword(at.clone()),
         })
@@ -39,8 +39,10 @@ pub(super) fn constants(branches: &[Value]) -> Option<Value> {
         .map(|branch| {
             let map = branch.as_object()?;
             let said = |word: &str| {
-                !matches!(keyword::kind(word), Some(Kind::Annotation) | None)
-                    && word != "type"
+                Keyword::parse(word).is_some_and(|keyword| {
+                    keyword != Keyword::Type
+                        && keyword.role() != Role::Annotation
+                })
             };
             let value = match (map.get("const"), map.get("enum")) {
                 (Some(value), None) => value,
@@ -65,42 +67,48 @@ fn sorted(mut values: Vec<Value>) -> Value {
 /// One keyword as a limit in the words of 2020-12.
 pub(super) fn assertion(
     map: &Map<String, Value>,
-    word: &str,
+    keyword: Keyword,
     value: &Value,
     at: Pointer,
     openapi_version: OpenApiVersion,
 ) -> Option<Assertion> {
-    let (keyword, value) = match (openapi_version, word, value) {
-        (_, "type", _) => ("type", types(map, value, openapi_version)),
-        (_, "enum", Value::Array(values)) => ("enum", sorted(values.clone())),
-        (_, "const", _) => ("enum", sorted(vec![value.clone()])),
+    let (keyword, value) = match (openapi_version, keyword, value) {
+        (_, Keyword::Type, _) => {
+            (Keyword::Type, types(map, value, openapi_version))
+        }
+        (_, Keyword::Enum, Value::Array(values)) => {
+            (Keyword::Enum, sorted(values.clone()))
+        }
+        (_, Keyword::Const, _) => (Keyword::Enum, sorted(vec![value.clone()])),
         (
             OpenApiVersion::V30,
-            "exclusiveMinimum" | "exclusiveMaximum",
+            Keyword::ExclusiveMinimum | Keyword::ExclusiveMaximum,
             Value::Bool(_),
         ) => {
             return None;
         }
-        (OpenApiVersion::V30, "minimum", _)
+        (OpenApiVersion::V30, Keyword::Minimum, _)
             if map.get("exclusiveMinimum") == Some(&Value::Bool(true)) =>
         {
-            ("exclusiveMinimum", value.clone())
+            (Keyword::ExclusiveMinimum, value.clone())
         }
-        (OpenApiVersion::V30, "maximum", _)
+        (OpenApiVersion::V30, Keyword::Maximum, _)
             if map.get("exclusiveMaximum") == Some(&Value::Bool(true)) =>
         {
-            ("exclusiveMaximum", value.clone())
+            (Keyword::ExclusiveMaximum, value.clone())
         }
-        (_, "minLength" | "minItems" | "minProperties", value)
-            if value.as_u64() == Some(0) =>
-        {
+        (
+            _,
+            Keyword::MinLength | Keyword::MinItems | Keyword::MinProperties,
+            value,
+        ) if value.as_u64() == Some(0) => {
             return None;
         }
-        (_, "uniqueItems", Value::Bool(false)) => return None,
-        (_, word, value) => (word, value.clone()),
+        (_, Keyword::UniqueItems, Value::Bool(false)) => return None,
+        (_, keyword, value) => (keyword, value.clone()),
     };
     let origin = Origin::keyword(at);
-    Some(Assertion { keyword: keyword.into(), value, origin })
+    Some(Assertion { keyword, value, origin })
 }
 
 /// The types as a sorted list, `null` among them where 3.0 says `nullable`.
@@ -109,7 +117,7 @@ fn types(
     value: &Value,
     openapi_version: OpenApiVersion,
 ) -> Value {
-    let mut types: Vec<Value> = node::words(value).map(Value::from).collect();
+    let mut types: Vec<Value> = words(value).map(Value::from).collect();
     let nullable = map.get("nullable") == Some(&Value::Bool(true));
     if openapi_version == OpenApiVersion::V30 && nullable {
         types.push("null".into());

@@ -2,10 +2,10 @@
 
 use super::{Builder, NodeSource, SchemaObject};
 use crate::document::pointer::Pointer;
-use crate::prose::reader as prose;
-use crate::schema::node::{
-    AdditionalProperties, Assertion, Node, NodeId, Origin, PhraseSpan,
-};
+use crate::schema::assertion::{Assertion, Origin};
+use crate::schema::description::DescriptionLimits;
+use crate::schema::keyword::Keyword;
+use crate::schema::node::{AdditionalProperties, Node, NodeId};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ impl<'v> Builder<'v> {
         &mut self,
         objects: &[SchemaObject<'v>],
         node: &mut Node,
-        extra: &prose::DescriptionLimits,
+        extra: &DescriptionLimits,
     ) {
         let names: BTreeSet<&String> = objects
             .iter()
@@ -38,7 +38,7 @@ impl<'v> Builder<'v> {
     fn additional_properties(
         &mut self,
         objects: &[SchemaObject<'v>],
-        extra: &prose::DescriptionLimits,
+        extra: &DescriptionLimits,
     ) -> AdditionalProperties {
         let mut sources = Vec::new();
         let mut open = None;
@@ -70,7 +70,7 @@ impl<'v> Builder<'v> {
     pub(super) fn below(
         &mut self,
         objects: &[SchemaObject<'v>],
-        word: &str,
+        keyword: Keyword,
         read: &[Assertion],
     ) -> Option<NodeId> {
         let mut sources: Vec<NodeSource> = objects
@@ -78,10 +78,10 @@ impl<'v> Builder<'v> {
             .filter(|object| {
                 object
                     .map
-                    .get(word)
+                    .get(keyword.as_str())
                     .is_some_and(|v| v.is_object() || v.is_boolean())
             })
-            .map(|object| NodeSource::At(object.at.join(word)))
+            .map(|object| NodeSource::At(object.at.join(keyword.as_str())))
             .collect();
         sources.extend(read_source(read));
         (!sources.is_empty()).then(|| self.child(sources))
@@ -90,13 +90,10 @@ impl<'v> Builder<'v> {
 
 fn read_source(assertions: &[Assertion]) -> Option<NodeSource> {
     let first = assertions.first()?;
-    let phrase = first
-        .origin
-        .phrase
-        .as_ref()
-        .map_or(0, |phrase: &PhraseSpan| phrase.start);
+    let phrase =
+        first.origin.phrase.as_ref().map_or(0, |phrase| phrase.span.start);
     let key = format!("{} {phrase}", first.origin.pointer);
-    Some(NodeSource::ReadPhrase(key, assertions.to_vec()))
+    Some(NodeSource::Described(key, assertions.to_vec()))
 }
 
 fn member_source(object: &SchemaObject<'_>, name: &str) -> Option<Pointer> {

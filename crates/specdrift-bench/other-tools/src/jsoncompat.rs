@@ -8,7 +8,7 @@ use ::jsoncompat::{
     check_openapi_compat,
 };
 use serde_json::Value;
-use specdrift::ToolAnswer;
+use specdrift_bench::ToolAnswer;
 
 pub(crate) fn answer(old: &Value, new: &Value) -> Option<ToolAnswer> {
     let old = OpenApiDocument::from_json(old).ok()?;

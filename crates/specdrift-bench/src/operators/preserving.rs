@@ -1,9 +1,9 @@
 //! Operators that write the same thing another way.
 
-use super::edit::{Edit, Expected, Operator, Target, put};
 use super::phrase;
-use crate::document::pointer::Pointer;
+use crate::edit::{Edit, Expected, Operator, Target, put};
 use serde_json::{Map, Value, json};
+use specdrift::Pointer;
 
 const fn of(
     name: &'static str,
@@ -15,7 +15,7 @@ const fn of(
 const NOTHING: Expected = Expected::Nothing;
 
 /// Operators on one schema object.
-pub(super) const OPERATORS: &[Operator] = &[
+pub(crate) const OPERATORS: &[Operator] = &[
     of("enum in reverse", |s| {
         let mut values = s.list("enum");
         values.reverse();
@@ -133,7 +133,7 @@ pub(super) const OPERATORS: &[Operator] = &[
 ];
 
 /// Operators on the document.
-pub(super) const WHOLE: &[Operator] = &[
+pub(crate) const WHOLE: &[Operator] = &[
     of("members in reverse", |s| {
         let mut edit = s.put(Vec::new(), NOTHING);
         edit.reversed = true;

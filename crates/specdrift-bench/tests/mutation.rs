@@ -1,7 +1,15 @@
 //! A sample of the mutants; `cargo xtask drift mutate` judges all of them.
 
-use crate::bench::vendored;
-use specdrift::{Document, ToolAnswer, ToolComparison, mutate};
+use specdrift::Document;
+use specdrift_bench::{OtherTools, ToolAnswer, run_mutations};
+use std::path::Path;
+
+/// A vendored document.
+fn vendored(id: &str) -> Document {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../schemas/vendored/{id}.json"));
+    Document::read(id, id, &path).unwrap()
+}
 
 #[test]
 fn every_change_of_meaning_is_found_and_no_rewrite_is() {
@@ -11,10 +19,9 @@ fn every_change_of_meaning_is_found_and_no_rewrite_is() {
         "yuno/session-objects",
         "komoju/create-session",
     ]
-    .iter()
-    .map(|id| Document::from_bytes(id, id, vendored(id).as_bytes()).unwrap())
-    .collect();
-    let (changing, keeping) = mutate(&documents, 29).sums();
+    .map(vendored)
+    .into();
+    let (changing, keeping) = run_mutations(&documents, 29).sums();
     assert!(changing.mutants > 80 && keeping.mutants > 60);
     assert_eq!(changing.wrong, [""; 0]);
     assert_eq!(keeping.wrong, [""; 0]);
@@ -29,10 +36,10 @@ fn other_tools_stand_beside_if_they_were_asked_about_these_mutants() {
     }}}}"#;
     let read = Document::from_bytes("d", "d.json", text.as_bytes());
     let documents = [read.unwrap()];
-    let kills = mutate(&documents, 1);
-    let (changing, keeping) = kills.sums();
+    let report = run_mutations(&documents, 1);
+    let (changing, keeping) = report.sums();
     assert!(changing.mutants > 10 && keeping.mutants > 10);
-    let mut others = ToolComparison::ask(
+    let mut others = OtherTools::ask(
         &documents,
         &[
             ("eager", "1.0.0", &|_, _| ToolAnswer::changed(true, true, false)),
@@ -46,14 +53,14 @@ fn other_tools_stand_beside_if_they_were_asked_about_these_mutants() {
             }),
         ],
     );
-    let page = kills.markdown(Some(&others));
+    let page = report.markdown(Some(&others));
     let (all, kept) = (changing.mutants, keeping.mutants);
     assert!(page.contains(&format!("\n| eager 1.0.0 | {all} | ")), "{page}");
     assert!(page.contains(&format!(" | 0 | {kept} | 0 |\n")), "{page}");
     assert!(page.contains("\n| odd 2.0.0 | 0 | 0 | 0 | 0 | 0 | "), "{page}");
     assert!(page.contains("| with a counterexample | eager | odd |\n"));
     others.mutants = "others".into();
-    let page = kills.markdown(Some(&others));
+    let page = report.markdown(Some(&others));
     assert!(!page.contains("eager"), "{page}");
     assert!(page.contains("\nOther tools were asked about other mutants"));
 }

@@ -1,9 +1,9 @@
 //! Operators that change what a message may be.
 
-use super::edit::{ANY, Edit, Expected, LOOSER, Operator, STRICTER, Target};
 use super::phrase;
-use crate::document::pointer::Pointer;
+use crate::edit::{ANY, Edit, Expected, LOOSER, Operator, STRICTER, Target};
 use serde_json::{Map, Value, json};
+use specdrift::Pointer;
 
 const fn of(
     name: &'static str,
@@ -13,7 +13,7 @@ const fn of(
 }
 
 /// Operators on one schema object.
-pub(super) const OPERATORS: &[Operator] = &[
+pub(crate) const OPERATORS: &[Operator] = &[
     of("maxLength tightened", |s| {
         when(s.is("string"), || s.set("maxLength", json!(1), LOOSER))
     }),
@@ -122,7 +122,7 @@ pub(super) const OPERATORS: &[Operator] = &[
     }),
     of("minimum tightened", |s| number(s, "minimum", json!(7), LOOSER)),
     of("minimum removed", |s| {
-        when(s.has("minimum") && s.reads.is_empty(), || {
+        when(s.has("minimum") && s.limits.is_empty(), || {
             s.unset("minimum", STRICTER)
         })
     }),
@@ -150,7 +150,7 @@ pub(super) const OPERATORS: &[Operator] = &[
         when(s.has("items"), || s.set("items", json!({"type": "boolean"}), ANY))
     }),
     of("not added", |s| {
-        let free = s.is("string") && !s.has("enum") && s.reads.is_empty();
+        let free = s.is("string") && !s.has("enum") && s.limits.is_empty();
         when(free && !s.has("minLength"), || {
             s.set("not", json!({"const": "zz"}), LOOSER)
         })
@@ -223,7 +223,7 @@ pub(super) const OPERATORS: &[Operator] = &[
 ];
 
 /// Operators on the document.
-pub(super) const WHOLE: &[Operator] = &[
+pub(crate) const WHOLE: &[Operator] = &[
     of("status changed", |s| {
         keys(s, "responses", |status| {
             status.parse::<u16>().ok().map(|status| (status + 3).to_string())
@@ -270,12 +270,12 @@ fn number(
 
 fn moved(s: &Target<'_>, word: &str, by: i64, expect: Expected) -> Vec<Edit> {
     let now =
-        s.map.get(word).and_then(Value::as_i64).filter(|_| s.reads.is_empty());
+        s.map.get(word).and_then(Value::as_i64).filter(|_| s.limits.is_empty());
     now.map(|now| s.set(word, json!(now + by), expect)).into_iter().collect()
 }
 
 fn removed(s: &Target<'_>, word: &str) -> Vec<Edit> {
-    when(s.has(word) && s.reads.is_empty(), || s.unset(word, STRICTER))
+    when(s.has(word) && s.limits.is_empty(), || s.unset(word, STRICTER))
 }
 
 /// A value that no description refuses.

@@ -1,7 +1,7 @@
 //! The figures as a page of Markdown.
 
-use super::other::{ToolComparison, ToolOperatorScore, ToolScore};
-use super::{MutationReport, OperatorScore};
+use crate::mutation::{MutationReport, OperatorScore};
+use crate::other_tools::{OtherTools, ToolOperatorScore, ToolScore};
 use std::fmt::Write;
 
 const HEAD: &str = "\
@@ -14,10 +14,10 @@ A rewrite that keeps the meaning must give no finding at all.
 ";
 
 const TOOLS: &str = "\
-The same mutants, shown to other tools by `cargo run --release --manifest-path crates/specdrift/compare/Cargo.toml`; where a document has schemas only, each is taken for a response.
+The same mutants, shown to other tools by `cargo run --release --manifest-path crates/specdrift-bench/other-tools/Cargo.toml`; where a document has schemas only, each is taken for a response.
 Any report counts as found, whatever it says and wherever it points, also that it cannot tell.
 They read no descriptions.
-`drift` reads OpenAPI 3.0, so that it is given the documents written in 3.0: `null` as `nullable`, a constant as a list of one, limits that exclude as booleans.
+`drift` limits OpenAPI 3.0, so that it is given the documents written in 3.0: `null` as `nullable`, a constant as a list of one, limits that exclude as booleans.
 `jsoncompat` looks for what breaks old clients, so that it is asked both ways round.
 Two runs of it differ by about one in a hundred in direction and value.
 What a tool refuses to read, or panics at, is not judged.
@@ -26,7 +26,7 @@ What a tool refuses to read, or panics at, is not judged.
 impl MutationReport {
     /// The figures as a page of Markdown; beside them what other tools found,
     /// where they were asked about the same mutants.
-    pub fn markdown(&self, others: Option<&ToolComparison>) -> String {
+    pub fn markdown(&self, others: Option<&OtherTools>) -> String {
         let mut out = HEAD.to_owned();
         let same = others.filter(|others| others.mutants == self.digest);
         let tools: &[ToolScore] = same.map_or(&[], |others| &others.tools);
@@ -51,13 +51,13 @@ impl MutationReport {
             line(&mut out, format_args!("| {} |", head.join(" | ")));
             let rules = " --: |".repeat(head.len() - 1);
             line(&mut out, format_args!("| --- |{rules}"));
-            for (name, tally) in &self.operators {
-                if tally.changes == changes {
+            for (name, score) in &self.operators {
+                if score.changes == changes {
                     let of =
                         |tool: &ToolScore| tool.operators.get(name).copied();
                     let beside =
                         tools.iter().map(|t| of(t).unwrap_or_default());
-                    row(&mut out, name, tally, beside);
+                    row(&mut out, name, score, beside);
                 }
             }
             let beside = tools.iter().map(|tool| self.found(tool, changes));
@@ -78,7 +78,7 @@ impl MutationReport {
 
 fn side_by_side(
     out: &mut String,
-    kills: &MutationReport,
+    report: &MutationReport,
     tools: &[ToolScore],
     (changing, keeping): (&OperatorScore, &OperatorScore),
 ) {
@@ -100,7 +100,7 @@ fn side_by_side(
         ),
     );
     for tool in tools {
-        let (all, kept) = (kills.found(tool, true), kills.found(tool, false));
+        let (all, kept) = (report.found(tool, true), report.found(tool, false));
         line(
             out,
             format_args!(
@@ -121,10 +121,10 @@ fn side_by_side(
 fn row(
     out: &mut String,
     name: &str,
-    tally: &OperatorScore,
+    score: &OperatorScore,
     beside: impl Iterator<Item = ToolOperatorScore>,
 ) {
-    let OperatorScore { mutants, right, differences, proved, .. } = *tally;
+    let OperatorScore { mutants, right, differences, proved, .. } = *score;
     let mut cells = vec![mutants, right, differences, proved];
     cells.extend(beside.map(|found| found.changed));
     let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();

@@ -1,8 +1,10 @@
 //! Operators on the words of a description.
 
-use super::edit::{ANY, Edit, Expected, LOOSER, STRICTER, Target};
-use crate::prose::reader::ReadPhrase;
+use crate::edit::{
+    ANY, Edit, Expected, LOOSER, STRICTER, Target, assertions, keywords,
+};
 use serde_json::{Value, json};
+use specdrift::ProseLimit;
 
 /// Whether a phrase gives the most or the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,15 +14,11 @@ enum End {
     Both,
 }
 
-fn end(read: &ReadPhrase) -> Option<End> {
-    let most = read.assertions.iter().any(|assertion| {
-        assertion.keyword.starts_with("max")
-            || assertion.keyword == "exclusiveMaximum"
-    });
-    let least = read.assertions.iter().any(|assertion| {
-        assertion.keyword.starts_with("min")
-            || assertion.keyword == "exclusiveMinimum"
-    });
+fn end(limit: &ProseLimit) -> Option<End> {
+    let most = keywords(limit)
+        .any(|word| word.starts_with("max") || word == "exclusiveMaximum");
+    let least = keywords(limit)
+        .any(|word| word.starts_with("min") || word == "exclusiveMinimum");
     match (most, least) {
         (true, true) => Some(End::Both),
         (true, false) => Some(End::Most),
@@ -32,39 +30,38 @@ fn end(read: &ReadPhrase) -> Option<End> {
 /// The description with the text of one phrase replaced.
 fn with(
     s: &Target<'_>,
-    read: &ReadPhrase,
+    limit: &ProseLimit,
     new: &str,
     expect: Expected,
 ) -> Option<Edit> {
     let text = s.map.get("description")?.as_str()?;
-    let phrase = read.origin.phrase.as_ref()?;
-    let (before, after) = (text.get(..phrase.start)?, text.get(phrase.end..)?);
+    let (before, after) =
+        (text.get(..limit.span.start)?, text.get(limit.span.end..)?);
     Some(s.set("description", json!(format!("{before}{new}{after}")), expect))
 }
 
 /// Whether another limit of the place hides that this one is wider.
-fn hidden(s: &Target<'_>, read: &ReadPhrase) -> bool {
-    let keyword =
-        read.assertions.iter().any(|assertion| s.has(&assertion.keyword));
+fn hidden(s: &Target<'_>, limit: &ProseLimit) -> bool {
+    let keyword = keywords(limit).any(|word| s.has(word));
     s.has("enum") || s.names_a_list() || keyword
 }
 
 /// Moves the number of every phrase.
-pub(super) fn moved(s: &Target<'_>, by: i64) -> Vec<Edit> {
-    s.reads
+pub(crate) fn moved(s: &Target<'_>, by: i64) -> Vec<Edit> {
+    s.limits
         .iter()
-        .filter_map(|read| {
-            let end = end(read)?;
+        .filter_map(|limit| {
+            let end = end(limit)?;
             let wider = (end == End::Most) == (by > 0);
             let expect = match end {
                 End::Both => ANY,
                 End::Most | End::Least if wider => STRICTER,
                 End::Most | End::Least => LOOSER,
             };
-            if wider && hidden(s, read) {
+            if wider && hidden(s, limit) {
                 return None;
             }
-            with(s, read, &moved_number(&read.text, by)?, expect)
+            with(s, limit, &moved_number(&limit.text, by)?, expect)
         })
         .collect()
 }
@@ -83,56 +80,53 @@ fn moved_number(text: &str, by: i64) -> Option<String> {
 }
 
 /// Takes every phrase away.
-pub(super) fn removed(s: &Target<'_>) -> Vec<Edit> {
-    let uuid = s.reads.iter().any(|read| read.text.contains("UUID"));
-    s.reads
+pub(crate) fn removed(s: &Target<'_>) -> Vec<Edit> {
+    let uuid = s.limits.iter().any(|limit| limit.text.contains("UUID"));
+    s.limits
         .iter()
-        .filter(|read| {
-            !read.assertions.is_empty() && !hidden_removal(s, read, uuid)
+        .filter(|limit| {
+            keywords(limit).next().is_some() && !hidden_removal(s, limit, uuid)
         })
-        .filter_map(|read| with(s, read, "", STRICTER))
+        .filter_map(|limit| with(s, limit, "", STRICTER))
         .collect()
 }
 
 /// What else at the place says the same: a list, a keyword, or a UUID, which
 /// has its 36 characters anyway.
-fn hidden_removal(s: &Target<'_>, read: &ReadPhrase, uuid: bool) -> bool {
-    let list =
-        read.assertions.iter().any(|assertion| assertion.keyword == "enum");
-    let length = read
-        .assertions
-        .iter()
-        .any(|assertion| assertion.keyword.ends_with("Length"));
-    let same =
-        read.assertions.iter().any(|assertion| s.has(&assertion.keyword));
+fn hidden_removal(s: &Target<'_>, limit: &ProseLimit, uuid: bool) -> bool {
+    let list = keywords(limit).any(|word| word == "enum");
+    let length = keywords(limit).any(|word| word.ends_with("Length"));
+    let same = keywords(limit).any(|word| s.has(word));
     s.has("enum") || same || (length && (uuid || s.names_a_list()) && !list)
 }
 
-/// Writes the number of every phrase as a word, which no row reads.
-pub(super) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
-    s.reads
+/// Writes the number of every phrase as a word, which no row limits.
+pub(crate) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
+    s.limits
         .iter()
-        .filter(|read| read.text.contains("MAX") || read.text.contains("MIN"))
-        .filter_map(|read| {
+        .filter(|limit| {
+            limit.text.contains("MAX") || limit.text.contains("MIN")
+        })
+        .filter_map(|limit| {
             let word: String =
-                read.text.chars().filter(char::is_ascii_alphabetic).collect();
+                limit.text.chars().filter(char::is_ascii_alphabetic).collect();
             let new = format!("{word} fifty");
-            with(s, read, &new, Expected::Rule("P101"))
+            with(s, limit, &new, Expected::Rule("P101"))
         })
         .collect()
 }
 
 /// The same limits in other words.
-pub(super) fn reworded(s: &Target<'_>) -> Vec<Edit> {
+pub(crate) fn reworded(s: &Target<'_>) -> Vec<Edit> {
     let Some(text) = s.map.get("description").and_then(Value::as_str) else {
         return Vec::new();
     };
     let mut out = Vec::new();
     let number = |word: &str| {
-        s.reads.iter().find(|read| read.text.starts_with(word)).and_then(
-            |read| {
-                let value = &read.assertions.first()?.value;
-                Some((read.text.clone(), value.as_u64()?))
+        s.limits.iter().find(|limit| limit.text.starts_with(word)).and_then(
+            |limit| {
+                let (_, value) = assertions(limit).next()?;
+                Some((limit.text.clone(), value.as_u64()?))
             },
         )
     };

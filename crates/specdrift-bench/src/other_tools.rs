@@ -1,13 +1,11 @@
 //! The same mutants through other tools, so that they stand side by side. The
 //! tools are not here: whoever has them brings them.
 
-use super::edit::Expected;
-use super::{Mutant, digest_of, mutants};
-use crate::document::Document;
-use crate::prose::reader::Grammar;
-use crate::report::finding::Relation;
+use crate::edit::Expected;
+use crate::mutation::{Mutant, digest_of, mutants};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use specdrift::{Document, Relation};
 use std::collections::BTreeMap;
 
 /// What a tool says of a mutant.
@@ -74,7 +72,7 @@ pub struct ToolScore {
 /// What other tools found, and among which mutants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct ToolComparison {
+pub struct OtherTools {
     /// The digest of the mutants: others than today's were counted where it
     /// is another.
     pub mutants: String,
@@ -82,14 +80,13 @@ pub struct ToolComparison {
     pub tools: Vec<ToolScore>,
 }
 
-impl ToolComparison {
+impl OtherTools {
     /// Shows every mutant to tools that nobody has asked yet: each is a name,
     /// a version, and what it says of a document before and after.
     pub fn ask(
         documents: &[Document],
         tools: &[(&str, &str, AskTool<'_>)],
     ) -> Self {
-        let grammar = Grammar::get();
         let tool = |(name, version, _): &(&str, &str, _)| ToolScore {
             name: (*name).into(),
             version: (*version).into(),
@@ -98,7 +95,7 @@ impl ToolComparison {
         let mut found: Vec<ToolScore> = tools.iter().map(tool).collect();
         let mut digests = Vec::new();
         for before in documents {
-            for mutant in mutants(before, grammar) {
+            for mutant in mutants(before) {
                 let text = mutant.edit.applied(before);
                 digests.push(mutant.digest.clone());
                 let read = Document::from_bytes("", "", text.as_bytes());
@@ -129,13 +126,13 @@ impl ToolOperatorScore {
         let right = match side {
             Relation::Looser => narrower,
             Relation::Stricter => wider,
-            Relation::Other => narrower && wider,
+            Relation::Other | _ => narrower && wider,
         };
         self.directed += usize::from(narrower || wider);
         self.right += usize::from(right);
     }
 
-    pub(super) fn sum<'f>(all: impl Iterator<Item = &'f Self>) -> Self {
+    pub(crate) fn sum<'f>(all: impl Iterator<Item = &'f Self>) -> Self {
         all.fold(Self::default(), |sum, one| Self {
             changed: sum.changed + one.changed,
             directed: sum.directed + one.directed,

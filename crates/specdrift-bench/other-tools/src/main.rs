@@ -3,11 +3,12 @@
 //! `cargo xtask drift mutate` takes their columns.
 
 mod drift;
-mod edition;
+mod openapi_version;
 mod jsoncompat;
 
 use serde_json::Value;
-use specdrift::{ToolAnswer, Document, Documents, ToolComparison};
+use specdrift::{Document, Documents};
+use specdrift_bench::{OtherTools, ToolAnswer};
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -41,18 +42,18 @@ fn version(tool: &str) -> &'static str {
     after.split('"').next().unwrap_or_default()
 }
 
-fn others(documents: &[Document]) -> ToolComparison {
-    ToolComparison::ask(
+fn others(documents: &[Document]) -> OtherTools {
+    OtherTools::ask(
         documents,
         &[
             ("drift", version("drift"), &|before, after| {
-                let old = edition::in_3_0(&edition::with_operations(before));
-                let new = edition::in_3_0(&edition::with_operations(after));
+                let old = openapi_version::in_3_0(&openapi_version::with_operations(before));
+                let new = openapi_version::in_3_0(&openapi_version::with_operations(after));
                 caught(&old, &new, drift::answer)
             }),
             ("jsoncompat", version("jsoncompat"), &|before, after| {
-                let old = edition::with_operations(before);
-                let new = edition::with_operations(after);
+                let old = openapi_version::with_operations(before);
+                let new = openapi_version::with_operations(after);
                 caught(&old, &new, jsoncompat::answer)
             }),
         ],

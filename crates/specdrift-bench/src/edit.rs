@@ -1,26 +1,23 @@
 //! What an operator does to a document, and what should come of it.
 
-use crate::document::Document;
-use crate::document::pointer::Pointer;
-use crate::prose::reader::ReadPhrase;
-use crate::report::finding::Relation;
 use serde_json::{Map, Value};
+use specdrift::{Document, Pointer, ProseLimit, Relation};
 
 /// A schema object that an operator may change.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Target<'a> {
-    pub(super) root: &'a Value,
-    pub(super) at: &'a Pointer,
-    pub(super) map: &'a Map<String, Value>,
+pub(crate) struct Target<'a> {
+    pub(crate) root: &'a Value,
+    pub(crate) at: &'a Pointer,
+    pub(crate) map: &'a Map<String, Value>,
     /// The phrases of its description.
-    pub(super) reads: &'a [ReadPhrase],
+    pub(crate) limits: &'a [ProseLimit],
 }
 
-/// An operator: a name, and the edits it makes at a site.
+/// An operator: a name, and the edits it makes at a target.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Operator {
-    pub(super) name: &'static str,
-    pub(super) make: fn(&Target<'_>) -> Vec<Edit>,
+pub(crate) struct Operator {
+    pub(crate) name: &'static str,
+    pub(crate) make: fn(&Target<'_>) -> Vec<Edit>,
 }
 
 /// What should be found.
@@ -40,7 +37,7 @@ pub(crate) struct Edit {
     /// The node that is changed.
     pub(crate) at: Pointer,
     /// The schema object that the operator was given.
-    pub(crate) site: Pointer,
+    pub(crate) target: Pointer,
     pub(crate) put: Vec<(Pointer, Option<Value>)>,
     /// Whether the document is written with its members in reverse.
     pub(crate) reversed: bool,
@@ -49,7 +46,7 @@ pub(crate) struct Edit {
 
 impl Edit {
     /// The text of a document with the change made.
-    pub(super) fn applied(&self, document: &Document) -> String {
+    pub(crate) fn applied(&self, document: &Document) -> String {
         let mut value = document.value.clone();
         for (at, new) in &self.put {
             put(&mut value, at, new.clone());
@@ -59,20 +56,20 @@ impl Edit {
 
     /// Whether a pointer is at the changed node, above it, or within the schema
     /// that was put there.
-    pub(super) fn is_at(&self, pointer: &Pointer) -> bool {
+    pub(crate) fn is_at(&self, pointer: &Pointer) -> bool {
         let within = self.put.iter().any(|(at, new)| {
             let schema = new.as_ref().is_some_and(|new| {
                 new.is_object() || new.get(0).is_some_and(Value::is_object)
             });
-            schema && *at != self.site && at.contains(pointer)
+            schema && *at != self.target && at.contains(pointer)
         });
         within || pointer.contains(&self.at)
     }
 }
 
-pub(super) const LOOSER: Expected = Expected::Relation(&[Relation::Looser]);
-pub(super) const STRICTER: Expected = Expected::Relation(&[Relation::Stricter]);
-pub(super) const ANY: Expected = Expected::Relation(&[
+pub(crate) const LOOSER: Expected = Expected::Relation(&[Relation::Looser]);
+pub(crate) const STRICTER: Expected = Expected::Relation(&[Relation::Stricter]);
+pub(crate) const ANY: Expected = Expected::Relation(&[
     Relation::Stricter,
     Relation::Looser,
     Relation::Other,
@@ -80,7 +77,7 @@ pub(super) const ANY: Expected = Expected::Relation(&[
 
 impl Target<'_> {
     /// Puts a keyword.
-    pub(super) fn set(
+    pub(crate) fn set(
         &self,
         word: &str,
         value: Value,
@@ -90,17 +87,17 @@ impl Target<'_> {
     }
 
     /// Takes a keyword away.
-    pub(super) fn unset(&self, word: &str, expect: Expected) -> Edit {
+    pub(crate) fn unset(&self, word: &str, expect: Expected) -> Edit {
         self.put(vec![(self.at.join(word), None)], expect)
     }
 
     /// Puts a whole schema in the place of this one.
-    pub(super) fn replace(&self, value: Value, expect: Expected) -> Edit {
+    pub(crate) fn replace(&self, value: Value, expect: Expected) -> Edit {
         self.put(vec![(self.at.clone(), Some(value))], expect)
     }
 
     /// Puts several values; the changed node is the one they all lie in.
-    pub(super) fn put(
+    pub(crate) fn put(
         &self,
         put: Vec<(Pointer, Option<Value>)>,
         expect: Expected,
@@ -109,10 +106,10 @@ impl Target<'_> {
             [(only, Some(_))] => only.clone(),
             _ => self.at.clone(),
         };
-        Edit { at, site: self.at.clone(), put, reversed: false, expect }
+        Edit { at, target: self.at.clone(), put, reversed: false, expect }
     }
 
-    pub(super) fn is(&self, of: &str) -> bool {
+    pub(crate) fn is(&self, of: &str) -> bool {
         match self.map.get("type") {
             Some(Value::Array(types)) => types.iter().any(|t| t == of),
             Some(one) => one == of,
@@ -120,11 +117,11 @@ impl Target<'_> {
         }
     }
 
-    pub(super) fn has(&self, word: &str) -> bool {
+    pub(crate) fn has(&self, word: &str) -> bool {
         self.map.contains_key(word)
     }
 
-    pub(super) fn list(&self, word: &str) -> Vec<Value> {
+    pub(crate) fn list(&self, word: &str) -> Vec<Value> {
         self.map
             .get(word)
             .and_then(Value::as_array)
@@ -132,21 +129,35 @@ impl Target<'_> {
             .unwrap_or_default()
     }
 
-    pub(super) fn members(&self) -> Vec<String> {
+    pub(crate) fn members(&self) -> Vec<String> {
         let members = self.map.get("properties").and_then(Value::as_object);
         members.into_iter().flat_map(Map::keys).cloned().collect()
     }
 
     /// Whether the description limits the values to a list of a standard.
-    pub(super) fn names_a_list(&self) -> bool {
-        self.reads.iter().any(|read| {
-            read.assertions.iter().any(|assertion| assertion.keyword == "enum")
-        })
+    pub(crate) fn names_a_list(&self) -> bool {
+        self.limits.iter().flat_map(keywords).any(|word| word == "enum")
     }
 }
 
+/// What a phrase was read as, keyword by keyword.
+pub(crate) fn assertions(
+    limit: &ProseLimit,
+) -> impl Iterator<Item = (&str, &Value)> {
+    let schemas = limit.reading.iter().flat_map(|r| &r.assertions);
+    schemas
+        .filter_map(Value::as_object)
+        .flatten()
+        .map(|(word, value)| (word.as_str(), value))
+}
+
+/// The keywords that a phrase was read as.
+pub(crate) fn keywords(limit: &ProseLimit) -> impl Iterator<Item = &str> {
+    assertions(limit).map(|(word, _)| word)
+}
+
 /// Puts a value at a place, or takes away what is there.
-pub(super) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
+pub(crate) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
     let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
         if let Some(new) = new {
             *root = new;

@@ -1,29 +1,15 @@
 //! How good the checker is, measured: every document is changed at every node
 //! by every operator, and each change must be found, or must not be.
 
-mod change;
-mod edit;
-mod keep;
-mod other;
-mod page;
-mod phrase;
-
-pub use other::{
-    AskTool, ToolAnswer, ToolComparison, ToolOperatorScore, ToolScore,
-};
-
-use crate::decide::solver::Solver;
-use crate::diff::DocumentDiff;
-use crate::document::openapi;
-use crate::document::pointer::Pointer;
-use crate::document::{Document, sha256};
-use crate::prose::reader::{Grammar, ReadPhrase};
-use crate::report::finding::{Relation, Report};
-use crate::schema::build;
-use edit::{Edit, Expected, Target};
+use crate::edit::{Edit, Expected, Target};
+use crate::operators::{changing, preserving};
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use specdrift::{
+    Document, Pointer, ProseLimit, Relation, Report, diff, prose_limits,
+    schema_locations,
+};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 /// What became of the mutants of one operator.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,7 +32,7 @@ pub struct OperatorScore {
     pub unproved: Vec<String>,
 }
 
-/// The tallies of every operator.
+/// The scores of every operator.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MutationReport {
@@ -57,72 +43,62 @@ pub struct MutationReport {
 }
 
 /// One change, and who makes it.
-struct Mutant {
-    operator: &'static str,
-    edit: Edit,
+pub(crate) struct Mutant {
+    pub(crate) operator: &'static str,
+    pub(crate) edit: Edit,
     /// Of the operator and what it makes of the document.
-    digest: String,
+    pub(crate) digest: String,
 }
 
 /// Changes every document at every node. Of the mutants, every `stride`-th is
 /// judged.
-pub fn mutate(documents: &[Document], stride: usize) -> MutationReport {
-    let mut kills = MutationReport::default();
-    let grammar = Grammar::get();
+pub fn run_mutations(documents: &[Document], stride: usize) -> MutationReport {
+    let mut report = MutationReport::default();
     let mut digests = Vec::new();
     for document in documents {
-        let mutants = mutants(document, grammar).into_iter();
+        let mutants = mutants(document).into_iter();
         for mutant in mutants.step_by(stride.max(1)) {
-            kills.judge(document, &mutant, grammar);
+            report.judge(document, &mutant);
             digests.push(mutant.digest);
         }
     }
-    kills.digest = digest_of(&digests);
-    kills
+    report.digest = digest_of(&digests);
+    report
 }
 
 /// Every mutant of a document.
-fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
-    let mut sites: BTreeMap<Pointer, Vec<ReadPhrase>> = BTreeMap::new();
-    for operation in openapi::places(&document.value) {
-        let at = openapi::schema_of(&document.value, &operation.at);
-        let side = build::side(
-            &document.value,
-            &at,
-            document.openapi_version(),
-            Some(grammar),
-            &Rc::default(),
-        );
-        for (at, _) in &side.schemas {
-            sites.entry(at.clone()).or_default();
-        }
-        for read in side.read {
-            let at = read.origin.pointer.parent().unwrap_or_default();
-            let reads = sites.entry(at).or_default();
-            if !reads.contains(&read) {
-                reads.push(read);
-            }
+pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
+    let mut targets: BTreeMap<Pointer, Vec<ProseLimit>> =
+        schema_locations(document)
+            .into_iter()
+            .map(|at| (at, Vec::new()))
+            .collect();
+    for limit in prose_limits(document) {
+        if limit.reading.is_some() {
+            let at = limit.pointer.parent().unwrap_or_default();
+            targets.entry(at).or_default().push(limit);
         }
     }
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
-    for (at, reads) in &sites {
+    for (at, limits) in &targets {
         let Some(Value::Object(map)) = at.resolve(&document.value) else {
             continue;
         };
-        let site = Target { root: &document.value, at, map, reads };
-        for operator in change::OPERATORS.iter().chain(keep::OPERATORS) {
-            for edit in (operator.make)(&site) {
+        let target = Target { root: &document.value, at, map, limits };
+        for operator in changing::OPERATORS.iter().chain(preserving::OPERATORS)
+        {
+            for edit in (operator.make)(&target) {
                 out.extend(mutant(document, operator.name, edit, &mut seen));
             }
         }
     }
-    for operator in change::WHOLE.iter().chain(keep::WHOLE) {
+    for operator in changing::WHOLE.iter().chain(preserving::WHOLE) {
         let map = Map::new();
         let at = Pointer::root();
-        let site =
-            Target { root: &document.value, at: &at, map: &map, reads: &[] };
-        for edit in (operator.make)(&site) {
+        let target =
+            Target { root: &document.value, at: &at, map: &map, limits: &[] };
+        for edit in (operator.make)(&target) {
             out.extend(mutant(document, operator.name, edit, &mut seen));
         }
     }
@@ -130,8 +106,8 @@ fn mutants(document: &Document, grammar: &Grammar) -> Vec<Mutant> {
 }
 
 /// One digest of all mutants.
-fn digest_of(digests: &[String]) -> String {
-    sha256(digests.concat().as_bytes())
+pub(crate) fn digest_of(digests: &[String]) -> String {
+    digest(digests.concat().as_bytes())
 }
 
 fn mutant(
@@ -143,41 +119,35 @@ fn mutant(
     let text = edit.applied(document);
     let before = document.value.to_string();
     let changed = text != before;
-    let digest = sha256(format!("{operator} {text}").as_bytes());
+    let digest = digest(format!("{operator} {text}").as_bytes());
     let new = seen.insert(digest.clone());
     (changed && new).then_some(Mutant { operator, edit, digest })
 }
 
 impl MutationReport {
-    fn judge(&mut self, before: &Document, mutant: &Mutant, grammar: &Grammar) {
+    fn judge(&mut self, before: &Document, mutant: &Mutant) {
         let text = mutant.edit.applied(before);
         let read =
             Document::from_bytes(&before.id, &before.file, text.as_bytes());
         let Ok(after) = read else { return };
-        let differ = DocumentDiff {
-            before,
-            after: &after,
-            solver: &Solver::default(),
-            grammar: Some(grammar),
-        };
-        let report = differ.run(None);
-        let tally =
+        let report = diff(before, &after, None);
+        let score =
             self.operators.entry(mutant.operator.to_owned()).or_default();
-        tally.changes = !matches!(mutant.edit.expect, Expected::Nothing);
-        tally.mutants += 1;
-        tally.differences += report.summary.differences;
-        tally.proved += report.summary.proved;
+        score.changes = !matches!(mutant.edit.expect, Expected::Nothing);
+        score.mutants += 1;
+        score.differences += report.summary.differences;
+        score.proved += report.summary.proved;
         let unproved = report.findings.iter().filter(|finding| {
             finding.counterexample.is_none()
                 && finding.rule.starts_with('D')
                 && !matches!(finding.rule, "D107" | "D303" | "D403")
         });
-        tally.unproved.extend(unproved.map(|finding| {
+        score.unproved.extend(unproved.map(|finding| {
             format!("{} {}: {}", finding.rule, finding.pointer, finding.message)
         }));
         match verdict(mutant, &report) {
-            Ok(()) => tally.right += 1,
-            Err(why) => tally
+            Ok(()) => score.right += 1,
+            Err(why) => score
                 .wrong
                 .push(format!("{} {}: {why}", before.id, mutant.edit.at)),
         }
@@ -190,14 +160,14 @@ impl MutationReport {
             OperatorScore { changes: true, ..OperatorScore::default() },
             OperatorScore::default(),
         );
-        for tally in self.operators.values() {
-            let sum = if tally.changes { &mut sums.0 } else { &mut sums.1 };
-            sum.mutants += tally.mutants;
-            sum.right += tally.right;
-            sum.differences += tally.differences;
-            sum.proved += tally.proved;
-            sum.wrong.extend(tally.wrong.iter().cloned());
-            sum.unproved.extend(tally.unproved.iter().cloned());
+        for score in self.operators.values() {
+            let sum = if score.changes { &mut sums.0 } else { &mut sums.1 };
+            sum.mutants += score.mutants;
+            sum.right += score.right;
+            sum.differences += score.differences;
+            sum.proved += score.proved;
+            sum.wrong.extend(score.wrong.iter().cloned());
+            sum.unproved.extend(score.unproved.iter().cloned());
         }
         sums
     }
@@ -241,4 +211,11 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
             .any(|f| f.rule == *rule && mutant.edit.is_at(&f.pointer)),
     };
     if found { Ok(()) } else { Err(format!("{:?}", all())) }
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

@@ -3,7 +3,7 @@
 
 use ::drift::{Change, ChangeClass, ChangeComparison, ChangeInfo, compare};
 use serde_json::Value;
-use specdrift::ToolAnswer;
+use specdrift_bench::ToolAnswer;
 
 pub(crate) fn answer(old: &Value, new: &Value) -> Option<ToolAnswer> {
     let changes = compare(old, new).ok()?;
