@@ -30,9 +30,9 @@ fn main() -> Done<()> {
 fn vendored(root: &Path) -> Done<(usize, usize)> {
     let config =
         Config::parse(TABLE, &std::fs::read_to_string(root.join(TABLE))?)?;
-    let library = Documents::read(root, SOURCES, &[])?;
+    let documents = Documents::read(root, SOURCES, &[])?;
     let mut schemas: Vec<(&str, Value)> = Vec::new();
-    for operation in &config.operations {
+    for operation in &config.bindings {
         let id = operation.of_type.as_str();
         let file = format!("schemas/generated/strict/{id}.json");
         let schema = serde_json::from_slice(&std::fs::read(root.join(file))?)?;
@@ -43,8 +43,12 @@ fn vendored(root: &Path) -> Done<(usize, usize)> {
         .iter()
         .map(|(id, schema)| Implementation::new(id, schema, &|_| true))
         .collect();
-    let report =
-        check(&config, &library, &ours, &CheckOptions::on("2026-11-21"));
+    let report = check(
+        &config,
+        &documents,
+        &ours,
+        &CheckOptions::on("2026-11-21".parse()?),
+    );
     Ok((report.summary.comparisons, report.findings.len()))
 }
 

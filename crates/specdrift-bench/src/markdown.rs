@@ -17,7 +17,7 @@ const TOOLS: &str = "\
 The same mutants, shown to other tools by `cargo run --release --manifest-path crates/specdrift-bench/other-tools/Cargo.toml`; where a document has schemas only, each is taken for a response.
 Any report counts as found, whatever it says and wherever it points, also that it cannot tell.
 They read no descriptions.
-`drift` limits OpenAPI 3.0, so that it is given the documents written in 3.0: `null` as `nullable`, a constant as a list of one, limits that exclude as booleans.
+`drift` reads OpenAPI 3.0, so that it is given the documents written in 3.0: `null` as `nullable`, a constant as a list of one, limits that exclude as booleans.
 `jsoncompat` looks for what breaks old clients, so that it is asked both ways round.
 Two runs of it differ by about one in a hundred in direction and value.
 What a tool refuses to read, or panics at, is not judged.

@@ -2,18 +2,20 @@
 
 pub(crate) mod waivers;
 
+use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
-use crate::compare::evaluate::{
-    self, Comparison, ComparisonKind, ComparisonResult,
-};
+use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::{Evidence, RootSchemas};
 use crate::compare::walk::Side;
+use crate::config::date::Date;
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
+use crate::document::Document;
+use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::document::{Document, OpenApiVersion};
 use crate::prose::reader::Grammar;
-use crate::report::finding::{Finding, Report, SourceLocation};
+use crate::report::finding::Finding;
+use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::emit::UndeclaredProperties;
@@ -32,7 +34,7 @@ pub struct Implementation<'a> {
     pub accepts: &'a dyn Fn(&[u8]) -> bool,
     /// The line of a field in Rust, by its path in a message: `/amount/value`;
     /// the empty path is the type itself.
-    pub place: &'a dyn Fn(&str) -> Option<SourceLocation>,
+    pub source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
 }
 
 impl<'a> Implementation<'a> {
@@ -42,16 +44,16 @@ impl<'a> Implementation<'a> {
         schema: &'a Value,
         accepts: &'a dyn Fn(&[u8]) -> bool,
     ) -> Self {
-        Self { id, schema, accepts, place: &|_| None }
+        Self { id, schema, accepts, source_location: &|_| None }
     }
 
     /// Adds where the fields stand in Rust.
     #[must_use]
-    pub fn with_place(
+    pub fn with_source_location(
         mut self,
-        place: &'a dyn Fn(&str) -> Option<SourceLocation>,
+        source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
     ) -> Self {
-        self.place = place;
+        self.source_location = source_location;
         self
     }
 }
@@ -65,19 +67,19 @@ impl std::fmt::Debug for Implementation<'_> {
 }
 
 /// What a check may be told.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CheckOptions {
     /// Only operations of these ids; all where it is empty.
     pub only: Vec<String>,
-    /// Today, as `YYYY-MM-DD`: waivers may have ended.
-    pub today: String,
+    /// Today: waivers may have ended.
+    pub today: Date,
 }
 
 impl CheckOptions {
     /// A check of everything, on a day.
-    pub fn on(today: impl Into<String>) -> Self {
-        Self { only: Vec::new(), today: today.into() }
+    pub fn on(today: Date) -> Self {
+        Self { only: Vec::new(), today }
     }
 
     /// A check of these operations only.
@@ -91,13 +93,13 @@ impl CheckOptions {
 /// Judges the bindings of a configuration.
 pub fn check(
     config: &Config,
-    library: &Documents,
+    documents: &Documents,
     ours: &[Implementation<'_>],
     options: &CheckOptions,
 ) -> Report {
     let mut checker = Checker {
         config,
-        library,
+        documents,
         ours,
         solver: Solver::default(),
         grammar: Grammar::get(),
@@ -108,14 +110,20 @@ pub fn check(
         options.only.is_empty() || options.only.contains(&operation.id)
     };
     let operations: Vec<&Binding> =
-        config.operations.iter().filter(asked).collect();
+        config.bindings.iter().filter(asked).collect();
     let mut ids: Vec<&str> = operations.iter().map(|o| o.id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
     checker.report.summary.operations = ids.len();
-    for (id, failure) in &library.failures {
-        if let Some(operation) = operations.iter().find(|o| o.document == *id) {
-            let finding = describe::failed(operation, failure);
+    for failed in &documents.failed {
+        if let Some(operation) =
+            operations.iter().find(|o| o.document == failed.id)
+        {
+            let finding = describe::failed(
+                &operation.body(),
+                &operation.document,
+                &failed.error,
+            );
             checker.report.findings.push(finding);
             checker.report.summary.undecided += 1;
         }
@@ -132,7 +140,7 @@ pub fn check(
 
 struct Checker<'a> {
     config: &'a Config,
-    library: &'a Documents,
+    documents: &'a Documents,
     ours: &'a [Implementation<'a>],
     solver: Solver,
     grammar: &'static Grammar,
@@ -146,8 +154,9 @@ impl Checker<'_> {
         let config = self.config;
         let failed = |line: Option<usize>, file: &str, reason: String| {
             describe::failed(
-                operation,
-                &crate::document::LoadError::at(file, line, reason),
+                &operation.body(),
+                &operation.document,
+                &crate::document::load_error::LoadError::at(file, line, reason),
             )
         };
         let table = (Some(operation.line), config.file.as_str());
@@ -156,12 +165,12 @@ impl Checker<'_> {
             let reason = format!("no type {}", operation.of_type);
             return self.stop(failed(table.0, table.1, reason));
         };
-        let Some(document) = self.library.get(&operation.document) else {
+        let Some(document) = self.documents.get(&operation.document) else {
             if self
-                .library
-                .failures
+                .documents
+                .failed
                 .iter()
-                .any(|(id, _)| *id == operation.document)
+                .any(|failed| failed.id == operation.document)
             {
                 return;
             }
@@ -211,13 +220,14 @@ impl Checker<'_> {
                 return self.stop(failed(None, file, reason.into()));
             }
         }
+        let body = operation.body();
         let case = Comparison {
-            operation,
+            body: &body,
             document,
-            reader: ours.accepts,
-            place: ours.place,
+            reader_accepts: ours.accepts,
+            source_location: ours.source_location,
             roots,
-            schema_at,
+            schema_pointer: schema_at,
             kind: ComparisonKind::Implementation,
         };
         let mut outcome = evaluate::judge(&case, &self.solver);

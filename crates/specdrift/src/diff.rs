@@ -1,21 +1,21 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
+use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
-use crate::compare::evaluate::{
-    self, Comparison, ComparisonKind, ComparisonResult,
-};
+use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
 use crate::compare::walk::Side;
-use crate::config::Binding;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::example;
 use crate::document::openapi;
+use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::lint;
 use crate::prose::reader::Grammar;
-use crate::report::finding::{Finding, Report};
+use crate::report::Report;
+use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
@@ -46,13 +46,14 @@ pub(crate) struct DocumentDiff<'a> {
 impl DocumentDiff<'_> {
     pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
         let mut report = Report::default();
-        let wanted = |operation: &Binding| {
+        let wanted = |operation: &MessageBody| {
             at.is_none_or(|at| {
-                at.contains(&operation.at) || operation.at.contains(at)
+                at.contains(&operation.pointer)
+                    || operation.pointer.contains(at)
             })
         };
-        let of = |document: &Document| -> Vec<Binding> {
-            openapi::places(&document.value)
+        let of = |document: &Document| -> Vec<MessageBody> {
+            openapi::message_bodies(&document.value)
                 .into_iter()
                 .filter(wanted)
                 .collect()
@@ -64,7 +65,7 @@ impl DocumentDiff<'_> {
             new.push(openapi::schema(name, at.clone()));
         }
         report.summary.operations = new.len().max(old.len());
-        let was: BTreeMap<&str, &Binding> = old
+        let was: BTreeMap<&str, &MessageBody> = old
             .iter()
             .map(|operation| (operation.id.as_str(), operation))
             .collect();
@@ -80,8 +81,8 @@ impl DocumentDiff<'_> {
             match was.get(operation.id.as_str()) {
                 Some(before) => {
                     let same = rest_is_the_same
-                        && before.at.resolve(&self.before.value)
-                            == operation.at.resolve(&self.after.value);
+                        && before.pointer.resolve(&self.before.value)
+                            == operation.pointer.resolve(&self.after.value);
                     report.add(self.place(before, operation, same));
                 }
                 None => {
@@ -102,21 +103,24 @@ impl DocumentDiff<'_> {
     /// Compares one message in both versions.
     fn place(
         &self,
-        before: &Binding,
-        after: &Binding,
+        before: &MessageBody,
+        after: &MessageBody,
         same: bool,
     ) -> ComparisonResult {
-        let old_at = openapi::schema_of(&self.before.value, &before.at);
-        let new_at = openapi::schema_of(&self.after.value, &after.at);
+        let old_at = openapi::schema_of(&self.before.value, &before.pointer);
+        let new_at = openapi::schema_of(&self.after.value, &after.pointer);
         let theirs = self.side(self.after, &new_at);
         let mut outcome = ComparisonResult::default();
         for problem in &theirs.errors {
             let line =
                 self.after.position(&problem.pointer).map(|(line, _)| line);
             let reason = format!("{}: {}", problem.pointer, problem.reason);
-            let failure =
-                crate::document::LoadError::at(&self.after.file, line, reason);
-            outcome.findings.push(describe::failed(after, &failure));
+            let failure = crate::document::load_error::LoadError::at(
+                &self.after.file,
+                line,
+                reason,
+            );
+            outcome.findings.push(describe::failed(after, "", &failure));
             outcome.summary.undecided += 1;
         }
         if same {
@@ -133,11 +137,11 @@ impl DocumentDiff<'_> {
             })
         };
         let case = Comparison {
-            operation: after,
+            body: after,
             document: self.after,
-            reader: &accepts,
-            place: &|_| None,
-            schema_at: new_at.clone(),
+            reader_accepts: &accepts,
+            source_location: &|_| None,
+            schema_pointer: new_at.clone(),
             kind: ComparisonKind::Versions,
             roots: RootSchemas::new(&ours, &theirs, self.solver),
         };
@@ -186,16 +190,16 @@ impl DocumentDiff<'_> {
         &self,
         case: &Comparison<'_>,
         ours: &SchemaGraph,
-        before: &Binding,
+        before: &MessageBody,
         at: &Pointer,
     ) -> Vec<Finding> {
         let old = Comparison {
-            operation: before,
+            body: before,
             document: self.before,
-            reader: case.reader,
-            place: case.place,
+            reader_accepts: case.reader_accepts,
+            source_location: case.source_location,
             roots: RootSchemas::new(ours, ours, self.solver),
-            schema_at: at.clone(),
+            schema_pointer: at.clone(),
             kind: ComparisonKind::Versions,
         };
         let all = |case: &Comparison<'_>| {
@@ -230,8 +234,8 @@ impl DocumentDiff<'_> {
         is
     }
 
-    fn gone(&self, operation: &Binding) -> Finding {
-        let mut at = Some(operation.at.clone());
+    fn gone(&self, operation: &MessageBody) -> Finding {
+        let mut at = Some(operation.pointer.clone());
         while let Some(place) = &at {
             if place.resolve(&self.after.value).is_some() {
                 break;
@@ -248,9 +252,9 @@ impl DocumentDiff<'_> {
         )
     }
 
-    fn come(&self, operation: &Binding) -> Finding {
+    fn come(&self, operation: &MessageBody) -> Finding {
         let message = format!("{} is new", operation.id);
-        let at = operation.at.clone();
+        let at = operation.pointer.clone();
         describe::place(self.after, operation, at, message, true)
     }
 }
@@ -317,12 +321,13 @@ fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
 fn examples(
     case: &Comparison<'_>,
     before: &Document,
-    old: &Binding,
+    old: &MessageBody,
     old_at: &Pointer,
 ) -> Vec<Finding> {
     let after = &case.document.value;
-    let now = example::examples(after, &case.operation.at, &case.schema_at);
-    let was = example::examples(&before.value, &old.at, old_at);
+    let now =
+        example::examples(after, &case.body.pointer, &case.schema_pointer);
+    let was = example::examples(&before.value, &old.pointer, old_at);
     let mut out = Vec::new();
     for one in now.iter().filter(|one| !one.assembled) {
         let raw = one.at.resolve(after);

@@ -1,11 +1,14 @@
 //! A provider's document: its value, its text, and where everything stands.
 
 pub(crate) mod example;
+pub(crate) mod load_error;
 pub(crate) mod openapi;
 pub(crate) mod pointer;
 pub(crate) mod reference;
 pub(crate) mod yaml;
 
+use self::load_error::LoadError;
+use self::openapi::OpenApiVersion;
 use self::pointer::Pointer;
 use self::yaml::Position;
 use serde_json::Value;
@@ -13,15 +16,6 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
-
-/// Which version of OpenAPI a document is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum OpenApiVersion {
-    /// 3.0: `nullable`, and limits that exclude as booleans.
-    V30,
-    /// 3.1 and later: JSON Schema 2020-12.
-    V31,
-}
 
 /// A document, read.
 #[derive(Debug)]
@@ -38,47 +32,6 @@ pub struct Document {
     pub(crate) text: String,
     positions: OnceLock<HashMap<Pointer, Position>>,
 }
-
-/// Why a document, or a table, could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct LoadError {
-    /// The file.
-    pub file: String,
-    /// The line, where one is known.
-    pub line: Option<usize>,
-    /// What is wrong: lower case, no full stop.
-    pub reason: String,
-}
-
-impl LoadError {
-    pub(crate) fn new(file: &str, reason: impl Into<String>) -> Self {
-        Self { file: file.into(), line: None, reason: reason.into() }
-    }
-
-    pub(crate) fn unreadable(file: &str, error: &std::io::Error) -> Self {
-        Self::new(file, format!("a readable file is wanted: {error}"))
-    }
-
-    pub(crate) fn at(
-        file: &str,
-        line: Option<usize>,
-        reason: impl Into<String>,
-    ) -> Self {
-        Self { file: file.into(), line, reason: reason.into() }
-    }
-}
-
-impl std::fmt::Display for LoadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.reason),
-            None => write!(f, "{}: {}", self.file, self.reason),
-        }
-    }
-}
-
-impl std::error::Error for LoadError {}
 
 impl Document {
     /// Reads a file, JSON or YAML.

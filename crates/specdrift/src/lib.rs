@@ -2,18 +2,18 @@
 //! document, whose limits stand mostly in words.
 //!
 //! ```
-//! use specdrift::{Config, Document, Level, Documents, CheckOptions, Implementation, check};
+//! use specdrift::{CheckOptions, Config, Document, Documents, Implementation, Level, Outcome, check};
 //!
 //! let config = Config::parse("drift.toml", r#"
-//!     [[operation]]
+//!     [[binding]]
 //!     id = "shop.order"
 //!     document = "shop"
 //!     at = "/components/schemas/Order"
 //!     direction = "request"
 //!     type = "shop.order"
 //! "#)?;
-//! let mut library = Documents::default();
-//! library.documents.push(Document::from_bytes("shop", "shop.yaml", b"
+//! let mut documents = Documents::default();
+//! documents.documents.push(Document::from_bytes("shop", "shop.yaml", b"
 //! openapi: 3.1.0
 //! components:
 //!   schemas:
@@ -28,13 +28,13 @@
 //! });
 //! let ours = [Implementation::new("shop.order", &schema, &|_| true)];
 //!
-//! let report = check(&config, &library, &ours, &CheckOptions::on("2026-11-21"));
+//! let report = check(&config, &documents, &ours, &CheckOptions::on("2026-11-21".parse()?));
 //! assert_eq!(
 //!     report.findings[0].message,
 //!     "/note: longest text differs: document maxLength 20, ours maxLength 25"
 //! );
-//! assert_eq!(report.exit_code(Level::Error), 1);
-//! # Ok::<(), specdrift::LoadError>(())
+//! assert_eq!(report.outcome(Level::Error), Outcome::Drift);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # How it works
@@ -65,16 +65,19 @@ mod schema;
 
 pub mod render;
 
-pub use check::waivers::entry as waiver_entry;
 pub use check::{CheckOptions, Implementation, check};
-pub use config::{Binding, Config, DocumentSource, Documents, Waiver};
-pub use diff::diff;
-pub use document::pointer::Pointer;
-pub use document::{Document, LoadError};
-pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
-pub use report::finding::{
-    Direction, FieldComparison, Finding, Level, Relation, Report,
-    SourceLocation, Summary, Verdicts,
+pub use config::date::{Date, InvalidDate};
+pub use config::{
+    AddedWaiver, Binding, Config, Documents, FailedDocument, Waiver, add_waiver,
 };
-pub use report::rule::{RULES, Rule, by_id};
+pub use diff::diff;
+pub use document::Document;
+pub use document::load_error::LoadError;
+pub use document::openapi::Direction;
+pub use document::pointer::Pointer;
+pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
+pub use report::finding::{Finding, Relation, Verdicts};
+pub use report::level::{Level, UnknownLevel};
+pub use report::rule::{Category, RULES, Rule, by_id};
+pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
 pub use schema::locations::schema_locations;

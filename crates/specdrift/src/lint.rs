@@ -1,11 +1,11 @@
 //! Holds a document against itself: what it says in one place and not in
 //! another, whatever our types say.
 
+use crate::compare::comparison::Comparison;
 use crate::compare::describe;
-use crate::compare::evaluate::Comparison;
 use crate::decide::solver::Solver;
 use crate::decide::witness::{Goal, NodeRef};
-use crate::document::OpenApiVersion;
+use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
@@ -24,7 +24,7 @@ struct Lint(&'static Rule, Pointer, String, Option<Value>);
 pub(crate) fn faults(case: &Comparison<'_>, solver: &Solver) -> Vec<Finding> {
     let side = case.roots.theirs;
     let root = &case.document.value;
-    let mut out = security(root, &case.operation.at);
+    let mut out = security(root, &case.body.pointer);
     for (at, id) in &side.schemas {
         if let Some(Value::Object(map)) = at.resolve(root) {
             out.extend(words_of(map, at, case.document.openapi_version()));

@@ -10,16 +10,103 @@ mod markdown;
 mod sarif;
 mod short;
 
-pub use github::github;
-pub use html::html;
-pub use human::human;
-pub use json::json;
-pub use junit::junit;
-pub use markdown::markdown;
-pub use sarif::sarif;
-pub use short::short;
-
+use crate::config::Documents;
+use crate::report::Report;
 use crate::report::finding::{Finding, Relation, Verdicts};
+use crate::report::level::Level;
+use std::time::Duration;
+
+/// What a renderer knows besides the report.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Context<'a> {
+    /// The documents whose lines are shown.
+    pub documents: &'a Documents,
+    /// The ids of all bindings, also of those without a finding.
+    pub bindings: &'a [&'a str],
+    /// The level from which a finding counts.
+    pub deny: Level,
+    /// How long the check took.
+    pub elapsed: Option<Duration>,
+    /// The command that explains a rule, when its id is put behind it.
+    pub explain: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// The documents, and nothing more; errors count.
+    pub fn new(documents: &'a Documents) -> Self {
+        Self {
+            documents,
+            bindings: &[],
+            deny: Level::Error,
+            elapsed: None,
+            explain: None,
+        }
+    }
+
+    /// With the ids of all bindings.
+    #[must_use]
+    pub fn with_bindings(self, bindings: &'a [&'a str]) -> Self {
+        Self { bindings, ..self }
+    }
+
+    /// With the level from which a finding counts.
+    #[must_use]
+    pub fn with_deny(self, deny: Level) -> Self {
+        Self { deny, ..self }
+    }
+
+    /// With the time that the check took.
+    #[must_use]
+    pub fn with_elapsed(self, elapsed: Duration) -> Self {
+        Self { elapsed: Some(elapsed), ..self }
+    }
+
+    /// With the command that explains a rule.
+    #[must_use]
+    pub fn with_explain(self, command: &'a str) -> Self {
+        Self { explain: Some(command), ..self }
+    }
+}
+
+/// A way to write a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// For a person at a terminal.
+    Human,
+    /// The whole report, for programs.
+    Json,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// `JUnit` XML.
+    Junit,
+    /// Markdown.
+    Markdown,
+    /// A page.
+    Html,
+    /// One line for each finding.
+    Short,
+}
+
+impl Format {
+    /// The report in this format.
+    pub fn render(self, report: &Report, context: &Context<'_>) -> String {
+        let renderer = match self {
+            Self::Human => human::human,
+            Self::Json => json::json,
+            Self::Github => github::github,
+            Self::Sarif => sarif::sarif,
+            Self::Junit => junit::junit,
+            Self::Markdown => markdown::markdown,
+            Self::Html => html::html,
+            Self::Short => short::short,
+        };
+        renderer(report, context)
+    }
+}
 
 /// Text for XML and HTML: what means something there, or turns the direction of
 /// reading, is spelled out, and what neither can hold is replaced.

@@ -1,11 +1,11 @@
 //! The commands that write, show and compare.
 
-use crate::desk::{DOCUMENT, Desk, ID};
+use crate::workspace::{DOCUMENT, ID, Workspace};
 
 #[test]
 fn every_format_is_printed_and_written_alike() {
-    let desk = Desk::new("formats");
-    let changed = desk.changed();
+    let workspace = Workspace::new("formats");
+    let changed = workspace.changed();
     for (format, begins) in [
         ("human", "error[D201]: /callback_url: longest text differs"),
         ("json", "{\n  \"findings\": ["),
@@ -17,87 +17,90 @@ fn every_format_is_printed_and_written_alike() {
         ("short", "changed.json:84:36: error[D201]: "),
     ] {
         let drift = ["drift", "--document", &changed, "--format", format];
-        let printed = desk.run(&drift);
+        let printed = workspace.run(&drift);
         assert_eq!(printed.code, 1, "{format}: {printed:?}");
         assert!(printed.out.starts_with(begins), "{format}: {}", printed.out);
-        let written = desk.run(&[&drift[..], &["--out", "a/report"]].concat());
+        let written =
+            workspace.run(&[&drift[..], &["--out", "a/report"]].concat());
         assert_eq!((written.code, written.out.as_str()), (1, ""), "{format}");
         // The time that the check took is all that may differ.
         let known = |text: &str| match text.rsplit_once("  (") {
             Some((report, _)) if format == "human" => report.to_owned(),
             _ => text.to_owned(),
         };
-        assert_eq!(known(&desk.read("a/report")), known(&printed.out));
+        assert_eq!(known(&workspace.read("a/report")), known(&printed.out));
     }
-    let files = std::fs::read_dir(desk.path("a")).unwrap().count();
+    let files = std::fs::read_dir(workspace.path("a")).unwrap().count();
     assert_eq!(files, 1, "nothing is left beside the report");
 }
 
 #[test]
 fn a_report_that_cannot_be_written_is_said_and_leaves_nothing() {
-    let desk = Desk::new("unwritten");
-    let done = desk.run(&["drift", "--out", "schemas"]);
+    let workspace = Workspace::new("unwritten");
+    let done = workspace.run(&["drift", "--out", "schemas"]);
     assert_eq!(done.code, 3, "{done:?}");
     assert!(done.err.starts_with("error: cannot write schemas: "), "{done:?}");
 }
 
 #[test]
 fn a_new_version_is_shown_vendored_and_waived() {
-    let desk = Desk::new("version");
-    desk.changed();
-    let before = desk.read(DOCUMENT);
+    let workspace = Workspace::new("version");
+    workspace.changed();
+    let before = workspace.read(DOCUMENT);
 
     // More is accepted, which breaks nobody who knows the old version.
     let diff = ["drift", "diff", DOCUMENT, "changed.json"];
-    assert_eq!(desk.run(&diff).code, 0);
-    let diff = desk.run(&[&diff[..], &["--deny", "warning"]].concat());
+    assert_eq!(workspace.run(&diff).code, 0);
+    let diff = workspace.run(&[&diff[..], &["--deny", "warning"]].concat());
     assert_eq!(diff.code, 1, "{diff:?}");
     let means = "What it means for our types:\n\nerror[D201]: /callback_url";
     assert!(diff.out.contains(means), "{}", diff.out);
-    let same = desk.run(&["drift", "diff", DOCUMENT, DOCUMENT]);
+    let same = workspace.run(&["drift", "diff", DOCUMENT, DOCUMENT]);
     assert_eq!(same.code, 0, "{same:?}");
 
-    let update = desk.run(&["drift", "update", ID, "changed.json"]);
+    let update = workspace.run(&["drift", "update", ID, "changed.json"]);
     assert_eq!(update.code, 0, "{update:?}");
     assert!(update.out.contains("D201-caea55a1"), "{}", update.out);
-    assert_eq!(desk.read(DOCUMENT), desk.read("changed.json"));
-    let drift = desk.run(&["drift"]);
+    assert_eq!(workspace.read(DOCUMENT), workspace.read("changed.json"));
+    let drift = workspace.run(&["drift"]);
     assert_eq!(drift.code, 1, "the new digest is listed: {drift:?}");
 
     let reason = "asked the provider, \"MAX 527\" is wrong";
     let waive = ["drift", "waive", "D201-caea55a1", "--reason", reason];
-    assert_eq!(desk.run(&waive).code, 0);
-    assert_eq!(desk.run(&waive).code, 2, "what is waived is not open");
-    assert!(desk.read("schemas/drift.toml").contains("asked the provider"));
-    assert_eq!(desk.run(&["drift"]).code, 0);
-    assert!(desk.run(&["drift", "list"]).out.contains(reason));
+    assert_eq!(workspace.run(&waive).code, 0);
+    assert_eq!(workspace.run(&waive).code, 2, "what is waived is not open");
+    assert!(
+        workspace.read("schemas/drift.toml").contains("asked the provider")
+    );
+    assert_eq!(workspace.run(&["drift"]).code, 0);
+    assert!(workspace.run(&["drift", "list"]).out.contains(reason));
 
-    desk.write("before.json", &before);
-    assert_eq!(desk.run(&["drift", "update", ID, "before.json"]).code, 0);
-    let stale = desk.run(&["drift"]);
+    workspace.write("before.json", &before);
+    assert_eq!(workspace.run(&["drift", "update", ID, "before.json"]).code, 0);
+    let stale = workspace.run(&["drift"]);
     assert_eq!(stale.code, 5, "the waiver covers nothing now: {stale:?}");
 }
 
 #[test]
 fn a_broken_version_replaces_nothing() {
-    let desk = Desk::new("broken");
-    let before = desk.read(DOCUMENT);
-    desk.write("broken.json", before.get(..5000).unwrap());
+    let workspace = Workspace::new("broken");
+    let before = workspace.read(DOCUMENT);
+    workspace.write("broken.json", before.get(..5000).unwrap());
     for command in
         [&["update", ID, "broken.json"], &["diff", DOCUMENT, "broken.json"]]
     {
-        let done = desk.run(&[&["drift"][..], command].concat());
+        let done = workspace.run(&[&["drift"][..], command].concat());
         assert_eq!(done.code, 3, "{done:?}");
         let words = "error: broken.json:153: EOF while parsing";
         assert!(done.err.starts_with(words), "{done:?}");
         assert_eq!(done.err.lines().count(), 1, "{done:?}");
     }
-    assert_eq!(desk.read(DOCUMENT), before);
+    assert_eq!(workspace.read(DOCUMENT), before);
 }
 
 #[test]
 fn what_the_checker_knows_can_be_asked() {
-    let desk = Desk::new("ask");
+    let workspace = Workspace::new("ask");
     for (arguments, words) in [
         (&["list"][..], "yuno.create-customer-session (request)"),
         (&["explain"], "D201  error    longest text"),
@@ -110,7 +113,7 @@ fn what_the_checker_knows_can_be_asked() {
         (&["examples"], "20 examples of whole messages"),
         (&["trace", "callback_url"], "  Rust      crates/paysession/src/yuno/"),
     ] {
-        let done = desk.run(&[&["drift"][..], arguments].concat());
+        let done = workspace.run(&[&["drift"][..], arguments].concat());
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{arguments:?}");
         assert!(done.out.contains(words), "{arguments:?}: {}", done.out);
     }

@@ -2,33 +2,33 @@
 //! is stale, 5 a waiver is; 3 before 1 before 5 before 4. What is wrong is one
 //! line that names the file, the line and what to do.
 
-use crate::desk::{DOCUMENT, Desk, ID};
+use crate::workspace::{DOCUMENT, ID, Workspace};
 
 const AT: &str =
     "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
 
 #[test]
 fn what_agrees_exits_with_0() {
-    let desk = Desk::new("agrees");
+    let workspace = Workspace::new("agrees");
     for arguments in
         [&["check"][..], &["drift"], &["drift", "check", "yuno.error"]]
     {
-        let done = desk.run(arguments);
+        let done = workspace.run(arguments);
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{done:?}");
     }
 }
 
 #[test]
 fn drift_exits_with_1_from_the_level_that_is_denied() {
-    let desk = Desk::new("drift");
-    let changed = desk.changed();
-    let done = desk.run(&["drift", "--document", &changed]);
+    let workspace = Workspace::new("drift");
+    let changed = workspace.changed();
+    let done = workspace.run(&["drift", "--document", &changed]);
     assert_eq!(done.code, 1, "{done:?}");
     assert!(done.out.contains("\n  --> changed.json:84:97\n"), "{}", done.out);
 
     // An example that says what the document refuses is a warning.
-    desk.write("example.json", &desk.read(DOCUMENT));
-    desk.replace(
+    workspace.write("example.json", &workspace.read(DOCUMENT));
+    workspace.replace(
         "example.json",
         "\"account_id\": \"8beac4de-",
         "\"account_id\": \"8beac4d-",
@@ -36,7 +36,7 @@ fn drift_exits_with_1_from_the_level_that_is_denied() {
     let document = format!("{ID}=example.json");
     let drift = ["drift", "--document", &document, "--format", "short"];
     for (deny, code) in [("error", 0), ("warning", 1), ("note", 1)] {
-        let done = desk.run(&[&drift[..], &["--deny", deny]].concat());
+        let done = workspace.run(&[&drift[..], &["--deny", deny]].concat());
         assert!(done.out.contains(": warning[E101]: "), "{done:?}");
         assert_eq!(done.code, code, "{deny}: {done:?}");
     }
@@ -44,15 +44,15 @@ fn drift_exits_with_1_from_the_level_that_is_denied() {
 
 #[test]
 fn what_is_asked_wrongly_exits_with_2() {
-    let desk = Desk::new("usage");
+    let workspace = Workspace::new("usage");
     for (arguments, words) in [
         (
             &["drift", "yuno.nothing"][..],
-            "error: schemas/drift.toml has no operation yuno.nothing\n",
+            "error: schemas/drift.toml has no binding yuno.nothing\n",
         ),
         (&["drift", "--format", "xml"], "invalid value 'xml'"),
         (&["drift", "--deny", "all"], "invalid value 'all'"),
-        (&["drift", "--document", "a"], "ID=FILE is wanted"),
+        (&["drift", "--document", "a"], "expected ID=FILE"),
         (
             &["drift", "explain", "X1"],
             "error: no rule X1; `drift explain` lists them\n",
@@ -74,7 +74,7 @@ fn what_is_asked_wrongly_exits_with_2() {
             "error: here is no JSON Pointer\n",
         ),
     ] {
-        let done = desk.run(arguments);
+        let done = workspace.run(arguments);
         assert_eq!(done.code, 2, "{arguments:?}: {done:?}");
         assert!(done.err.contains(words), "{arguments:?}: {done:?}");
         assert_eq!(done.out, "", "{arguments:?}");
@@ -82,37 +82,37 @@ fn what_is_asked_wrongly_exits_with_2() {
 }
 
 /// A case: its name, how it comes about, and what is said on one line.
-type Case = (&'static str, fn(&Desk), &'static str);
+type Case = (&'static str, fn(&Workspace), &'static str);
 
 #[test]
 fn what_could_not_be_judged_exits_with_3() {
     let cases: [Case; 9] = [
         (
             "a document that is cut off",
-            |desk| {
-                let text = desk.read(DOCUMENT);
-                desk.write(DOCUMENT, text.get(..5000).unwrap());
+            |workspace| {
+                let text = workspace.read(DOCUMENT);
+                workspace.write(DOCUMENT, text.get(..5000).unwrap());
             },
             "create-customer-session.json:153:1: error[D997]: EOF while parsing",
         ),
         (
             "a document that is gone",
-            |desk| {
-                std::fs::remove_file(desk.path(DOCUMENT)).unwrap();
+            |workspace| {
+                std::fs::remove_file(workspace.path(DOCUMENT)).unwrap();
             },
-            "create-customer-session.json:1:1: error[D997]: a readable file is wanted: ",
+            "create-customer-session.json:1:1: error[D997]: expected a readable file: ",
         ),
         (
             "a document that was edited",
-            |desk| {
-                desk.replace(DOCUMENT, "MAX 526", "MAX 527");
+            |workspace| {
+                workspace.replace(DOCUMENT, "MAX 526", "MAX 527");
             },
             "create-customer-session.json:1:1: error[D997]: sha256 73f252c7",
         ),
         (
             "a pointer that leads nowhere",
-            |desk| {
-                desk.replace(
+            |workspace| {
+                workspace.replace(
                     "schemas/drift.toml",
                     AT,
                     "/paths/~1customers/post",
@@ -122,8 +122,8 @@ fn what_could_not_be_judged_exits_with_3() {
         ),
         (
             "a type that is not there",
-            |desk| {
-                desk.replace(
+            |workspace| {
+                workspace.replace(
                     "schemas/drift.toml",
                     "type = \"yuno.create-customer-session\"",
                     "type = \"no\"",
@@ -133,15 +133,16 @@ fn what_could_not_be_judged_exits_with_3() {
         ),
         (
             "a table that is no TOML",
-            |desk| {
-                desk.write("schemas/drift.toml", "[[operation]]\nid = 3 4\n");
+            |workspace| {
+                workspace
+                    .write("schemas/drift.toml", "[[binding]]\nid = 3 4\n");
             },
             "error: schemas/drift.toml:2: ",
         ),
         (
             "a table with a word that means nothing",
-            |desk| {
-                desk.write(
+            |workspace| {
+                workspace.write(
                     "schemas/drift.toml",
                     "[[waiver]]\nfingerprint = \"x\"\nbecause = \"y\"\n",
                 );
@@ -150,26 +151,27 @@ fn what_could_not_be_judged_exits_with_3() {
         ),
         (
             "a table that is gone",
-            |desk| {
-                std::fs::remove_file(desk.path("schemas/drift.toml")).unwrap();
+            |workspace| {
+                std::fs::remove_file(workspace.path("schemas/drift.toml"))
+                    .unwrap();
             },
             "error: schemas/drift.toml: ",
         ),
         (
             "a list of documents that is gone",
-            |desk| {
+            |workspace| {
                 std::fs::remove_file(
-                    desk.path("schemas/vendored/SOURCES.toml"),
+                    workspace.path("schemas/vendored/SOURCES.toml"),
                 )
                 .unwrap();
             },
-            "error: schemas/vendored/SOURCES.toml: a readable file is wanted: ",
+            "error: schemas/vendored/SOURCES.toml: expected a readable file: ",
         ),
     ];
     for (name, spoil, words) in cases {
-        let desk = Desk::new("unjudged");
-        spoil(&desk);
-        let done = desk.run(&["drift", "--format", "short"]);
+        let workspace = Workspace::new("unjudged");
+        spoil(&workspace);
+        let done = workspace.run(&["drift", "--format", "short"]);
         assert_eq!(done.code, 3, "{name}: {done:?}");
         let said = done.out + &done.err;
         let lines = said.lines().filter(|line| line.contains(words)).count();
@@ -188,12 +190,12 @@ fn a_waiver_that_is_stale_expired_or_without_a_reason_exits_with_5() {
             "the waiver of D201-00000000 ended on 2020-01-31",
         ),
     ] {
-        let desk = Desk::new("waiver");
-        desk.waive_without_a_reason();
-        let table = desk.read("schemas/drift.toml");
+        let workspace = Workspace::new("waiver");
+        workspace.waive_without_a_reason();
+        let table = workspace.read("schemas/drift.toml");
         let line = table.lines().count();
-        desk.write("schemas/drift.toml", &format!("{table}{waiver}\n"));
-        let done = desk.run(&["drift", "--format", "short"]);
+        workspace.write("schemas/drift.toml", &format!("{table}{waiver}\n"));
+        let done = workspace.run(&["drift", "--format", "short"]);
         assert_eq!(done.code, 5, "{waiver}: {done:?}");
         let place = format!("schemas/drift.toml:{line}:1: error[W10");
         assert!(done.out.starts_with(&place), "{waiver}: {done:?}");
@@ -203,9 +205,9 @@ fn a_waiver_that_is_stale_expired_or_without_a_reason_exits_with_5() {
 
 #[test]
 fn a_generated_file_that_is_stale_exits_with_4() {
-    let desk = Desk::new("stale");
-    desk.stale();
-    let done = desk.run(&["check"]);
+    let workspace = Workspace::new("stale");
+    workspace.stale();
+    let done = workspace.run(&["check"]);
     assert_eq!(done.code, 4, "{done:?}");
     let file = "stale: schemas/generated/strict/yuno.error.json\n";
     assert!(done.out.contains(file), "{done:?}");
@@ -213,27 +215,29 @@ fn a_generated_file_that_is_stale_exits_with_4() {
 
 #[test]
 fn of_several_codes_3_counts_before_1_before_5_before_4() {
-    type Fault = (i32, fn(&Desk));
+    type Fault = (i32, fn(&Workspace));
     let faults: [Fault; 4] = [
-        (3, |desk| desk.replace("schemas/drift.toml", AT, "/nowhere")),
-        (1, |desk| {
-            let sources = "schemas/vendored/SOURCES.toml";
-            let changed = desk.changed();
-            let (_, file) = changed.split_once('=').unwrap();
-            desk.run(&["drift", "update", ID, file]);
-            assert_ne!(desk.read(sources), "");
+        (3, |workspace| {
+            workspace.replace("schemas/drift.toml", AT, "/nowhere")
         }),
-        (5, Desk::waive_without_a_reason),
-        (4, Desk::stale),
+        (1, |workspace| {
+            let sources = "schemas/vendored/SOURCES.toml";
+            let changed = workspace.changed();
+            let (_, file) = changed.split_once('=').unwrap();
+            workspace.run(&["drift", "update", ID, file]);
+            assert_ne!(workspace.read(sources), "");
+        }),
+        (5, Workspace::waive_without_a_reason),
+        (4, Workspace::stale),
     ];
     for (first, (code, fault)) in faults.iter().enumerate() {
-        let desk = Desk::new("several");
+        let workspace = Workspace::new("several");
         // The lesser faults, and then the one that counts.
         for (_, lesser) in faults.iter().skip(first + 1) {
-            lesser(&desk);
+            lesser(&workspace);
         }
-        fault(&desk);
-        let done = desk.run(&["check"]);
+        fault(&workspace);
+        let done = workspace.run(&["check"]);
         assert_eq!(done.code, *code, "{done:?}");
     }
 }

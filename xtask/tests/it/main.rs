@@ -7,5 +7,5 @@
 )]
 
 mod command;
-mod desk;
 mod exit;
+mod workspace;

@@ -4,17 +4,19 @@
 
 use crate::check::CheckOptions;
 use crate::compare::prove::Evidence;
+use crate::config::date::Date;
 use crate::config::{Config, Waiver};
-use crate::report::finding::{Finding, Report};
+use crate::report::Report;
+use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What is wrong with a waiver.
-enum WaiverFault<'w> {
+enum WaiverFault {
     NoReason,
     /// The last day on which it held.
-    Ended(&'w str),
+    Ended(Date),
     NoFinding,
     /// What both sides say of its counterexample: whether they accept it.
     NoProof(bool),
@@ -36,8 +38,7 @@ pub(crate) fn apply(
             .iter_mut()
             .filter(|finding| finding.fingerprint == waiver.fingerprint)
             .collect();
-        let until =
-            waiver.until.as_deref().filter(|day| *day < options.today.as_str());
+        let until = waiver.until.filter(|day| *day < options.today);
         let agreed = judges
             .get(&waiver.fingerprint)
             .and_then(|judges| agreed(judges, waiver.counterexample.as_ref()?));
@@ -64,41 +65,13 @@ fn agreed(judges: &[Evidence], message: &Value) -> Option<bool> {
     said.collect::<Option<Vec<bool>>>()?.first().copied()
 }
 
-/// A waiver of a finding, as an entry of the table.
-pub fn entry(finding: &Finding, reason: &str, until: Option<&str>) -> String {
-    let text = |text: &str| toml::Value::from(text).to_string();
-    let title = rule::by_id(finding.rule).map_or("", |rule| rule.title);
-    let mut out = format!(
-        "\n# {} {}: {title}\n[[waiver]]\nfingerprint = {}\nreason = {}\n",
-        finding.operation,
-        finding.field,
-        text(&finding.fingerprint),
-        text(reason),
-    );
-    if let Some(until) = until {
-        out.push_str("until = ");
-        out.push_str(until);
-        out.push('\n');
-    }
-    if let Some(value) = &finding.counterexample {
-        out.push_str("counterexample = ");
-        out.push_str(&text(&value.to_string()));
-        out.push('\n');
-    }
-    out
-}
-
 /// A check of some operations, or one that could not judge, does not know
 /// which waivers are stale.
 fn may_judge(options: &CheckOptions, report: &Report) -> bool {
     options.only.is_empty() && report.summary.undecided == 0
 }
 
-fn finding(
-    config: &Config,
-    waiver: &Waiver,
-    wrong: &WaiverFault<'_>,
-) -> Finding {
+fn finding(config: &Config, waiver: &Waiver, wrong: &WaiverFault) -> Finding {
     let (rule, what): (&Rule, _) = match wrong {
         WaiverFault::NoReason => (&rule::NO_REASON, "gives no reason".into()),
         WaiverFault::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),

@@ -2,14 +2,16 @@
 
 mod difference;
 
-use crate::compare::evaluate::{Comparison, ComparisonKind};
+use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::walk::{Candidate, Side};
-use crate::config::Binding;
+use crate::document::Document;
 use crate::document::example::Example;
+use crate::document::load_error::LoadError;
+use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
-use crate::document::{Document, LoadError};
-use crate::report::finding::{Finding, Level, Relation};
+use crate::report::finding::{Finding, Relation};
 use crate::report::fingerprint;
+use crate::report::level::Level;
 use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
 use crate::schema::path::field_path;
@@ -20,7 +22,7 @@ use serde_json::Value;
 /// breaks whoever sends or awaits it.
 pub(crate) fn place(
     document: &Document,
-    operation: &Binding,
+    operation: &MessageBody,
     at: Pointer,
     message: String,
     new: bool,
@@ -30,7 +32,7 @@ pub(crate) fn place(
         line: document.position(&at).map(|(line, _)| line),
         reason: message,
     };
-    let mut finding = failed(operation, &failure);
+    let mut finding = failed(operation, "", &failure);
     let rule = &rule::MESSAGE;
     finding.rule = rule.id;
     finding.level = if new { Level::Warning } else { rule.level };
@@ -72,13 +74,13 @@ fn blank(
 ) -> Finding {
     let position = case.document.position(&pointer);
     Finding {
-        operation: case.operation.id.clone(),
-        direction: case.operation.direction,
+        operation: case.body.id.clone(),
+        direction: case.body.direction,
         pointer,
         document: case.document.id.clone(),
         line: position.map(|(line, _)| line),
         column: position.map(|(_, column)| column),
-        source: (case.place)(""),
+        source: (case.source_location)(""),
         ..Finding::of(rule, &case.document.file)
     }
 }
@@ -126,7 +128,8 @@ pub(crate) fn difference(
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
         phrase,
-        source: (case.place)(&field).or_else(|| (case.place)("")),
+        source: (case.source_location)(&field)
+            .or_else(|| (case.source_location)("")),
         field,
         ..blank(case, rule, candidate.pointer.clone())
     };
@@ -174,7 +177,7 @@ pub(crate) fn unnamed(
             side,
             message: message.into(),
             counterexample: value,
-            ..blank(case, &rule::UNNAMED, case.schema_at.clone())
+            ..blank(case, &rule::UNNAMED, case.schema_pointer.clone())
         },
         &[],
     )
@@ -193,28 +196,32 @@ pub(crate) fn undecided(
     named(
         Finding {
             message: format!("{what} could not be decided: {reason}"),
-            ..blank(case, &rule::UNDECIDED, case.schema_at.clone())
+            ..blank(case, &rule::UNDECIDED, case.schema_pointer.clone())
         },
         &[what],
     )
 }
 
 /// Something that stopped the judging.
-pub(crate) fn failed(operation: &Binding, failure: &LoadError) -> Finding {
+pub(crate) fn failed(
+    body: &MessageBody,
+    document_id: &str,
+    error: &LoadError,
+) -> Finding {
     let rule = &rule::UNJUDGED;
     Finding {
-        operation: operation.id.clone(),
-        direction: operation.direction,
-        pointer: operation.at.clone(),
-        message: failure.reason.clone(),
+        operation: body.id.clone(),
+        direction: body.direction,
+        pointer: body.pointer.clone(),
+        message: error.reason.clone(),
         fingerprint: fingerprint::of(
             rule.id,
-            &[&operation.id, &operation.document, operation.at.as_str()],
+            &[&body.id, document_id, body.pointer.as_str()],
             &[],
         ),
-        document: operation.document.clone(),
-        line: failure.line,
-        ..Finding::of(rule, &failure.file)
+        document: document_id.into(),
+        line: error.line,
+        ..Finding::of(rule, &error.file)
     }
 }
 
@@ -253,7 +260,11 @@ pub(crate) fn reader(
             field: field.into(),
             counterexample: Some(value.clone()),
             side: Relation::Other,
-            ..blank(case, &rule::READER_AGAINST_SCHEMA, case.schema_at.clone())
+            ..blank(
+                case,
+                &rule::READER_AGAINST_SCHEMA,
+                case.schema_pointer.clone(),
+            )
         },
         &[&value.to_string()],
     )

@@ -1,48 +1,21 @@
 //! One place at which two sides are compared: the judging itself, whichever
 //! table or pair of documents it comes from.
 
+use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
-use crate::compare::prove::{
-    self, Evidence, ProvedDifference, RootSchemas, Verified,
-};
+use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
 use crate::compare::walk::{self, ComparedNode, Side};
-use crate::config::Binding;
 use crate::decide::solver::Solver;
-use crate::document::Document;
 use crate::document::example;
-use crate::document::pointer::Pointer;
 use crate::lint;
-use crate::report::finding::{
-    FieldComparison, Finding, Relation, SourceLocation, Summary, Verdicts,
-};
+use crate::report::finding::{Finding, Relation, Verdicts};
 use crate::report::rule::{self, Rule};
+use crate::report::{FieldComparison, Summary};
 use crate::schema::assertion::Origin;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// What the two sides are to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ComparisonKind {
-    /// Our type, and a document.
-    Implementation,
-    /// A document as it was, and as it is.
-    Versions,
-}
-
-/// One place with both of its sides.
-pub(crate) struct Comparison<'a> {
-    pub(crate) operation: &'a Binding,
-    pub(crate) document: &'a Document,
-    /// Whether our side accepts the bytes of a message.
-    pub(crate) reader: &'a dyn Fn(&[u8]) -> bool,
-    /// The line of a field of our side.
-    pub(crate) place: &'a dyn Fn(&str) -> Option<SourceLocation>,
-    pub(crate) roots: RootSchemas<'a>,
-    pub(crate) schema_at: Pointer,
-    pub(crate) kind: ComparisonKind,
-}
 
 /// What the judging of one place comes to.
 #[derive(Debug, Default)]
@@ -115,10 +88,10 @@ impl Evaluation<'_> {
             phrases.dedup();
             let position = case.document.position(&row.pointer);
             self.out.fields.push(FieldComparison {
-                operation: case.operation.id.clone(),
+                operation: case.body.id.clone(),
                 document: case.document.id.clone(),
                 findings: findings.collect(),
-                source: (case.place)(&name),
+                source: (case.source_location)(&name),
                 field: name,
                 line: position.map(|(line, _)| line),
                 pointer: row.pointer,
@@ -220,7 +193,7 @@ impl Evaluation<'_> {
         Verdicts {
             document: self.judged(Side::Theirs, undeclared, value),
             ours: self.judged(Side::Ours, undeclared, value),
-            reader: (self.case.reader)(value.to_string().as_bytes()),
+            reader: (self.case.reader_accepts)(value.to_string().as_bytes()),
         }
     }
 
@@ -237,8 +210,8 @@ impl Evaluation<'_> {
     fn examples(&mut self) {
         let found = example::examples(
             &self.case.document.value,
-            &self.case.operation.at,
-            &self.case.schema_at,
+            &self.case.body.pointer,
+            &self.case.schema_pointer,
         );
         for example in found {
             self.out.summary.examples += 1;

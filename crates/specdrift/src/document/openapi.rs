@@ -1,16 +1,66 @@
 //! Where the messages of a document are described: request bodies and responses,
 //! by status and media type, or plain schemas where there are no paths.
 
-use crate::config::Binding;
 use crate::document::pointer::Pointer;
-use crate::report::finding::Direction;
+use serde::Serialize;
 use serde_json::{Map, Value};
+
+/// Which version of OpenAPI a document is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OpenApiVersion {
+    /// 3.0: `nullable`, and limits that exclude as booleans.
+    V30,
+    /// 3.1 and later: JSON Schema 2020-12.
+    V31,
+}
+
+/// Who writes the message.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Direction {
+    /// We write it, the provider reads it.
+    Request,
+    /// The provider writes it, we read it.
+    Response,
+}
+
+impl Direction {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}
+
+/// A place of a document at which a message is described.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MessageBody {
+    /// Names the message in findings.
+    pub(crate) id: String,
+    /// A media type object or a schema.
+    pub(crate) pointer: Pointer,
+    pub(crate) direction: Direction,
+}
 
 const METHODS: [&str; 8] =
     ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// Every place of a document at which a message is described.
-pub(crate) fn places(root: &Value) -> Vec<Binding> {
+pub(crate) fn message_bodies(root: &Value) -> Vec<MessageBody> {
     let mut out = Vec::new();
     let paths = root.get("paths").and_then(Value::as_object);
     for (path, item) in paths.into_iter().flatten() {
@@ -26,7 +76,11 @@ pub(crate) fn places(root: &Value) -> Vec<Binding> {
         let at = Pointer::root().join("components").join("schemas");
         let schemas = at.resolve(root).and_then(Value::as_object);
         for name in schemas.into_iter().flat_map(Map::keys) {
-            out.push(place(name.clone(), at.join(name), Direction::Response));
+            out.push(message_body(
+                name.clone(),
+                at.join(name),
+                Direction::Response,
+            ));
         }
     }
     out
@@ -37,7 +91,7 @@ fn of_operation(
     operation: &Value,
     at: &Pointer,
     name: &str,
-    out: &mut Vec<Binding>,
+    out: &mut Vec<MessageBody>,
 ) {
     if let Some((body, at)) = followed(root, operation, at, "requestBody") {
         media(body, &at, name, Direction::Request, out);
@@ -74,13 +128,13 @@ fn media(
     at: &Pointer,
     name: &str,
     direction: Direction,
-    out: &mut Vec<Binding>,
+    out: &mut Vec<MessageBody>,
 ) {
     let content = body.get("content").and_then(Value::as_object);
     for (media, held) in content.into_iter().flatten() {
         if held.get("schema").is_some() {
             let at = at.join("content").join(media);
-            out.push(place(format!("{name} {media}"), at, direction));
+            out.push(message_body(format!("{name} {media}"), at, direction));
         }
     }
 }
@@ -93,17 +147,14 @@ pub(crate) fn schema_of(root: &Value, at: &Pointer) -> Pointer {
 }
 
 /// A place that is a plain schema.
-pub(crate) fn schema(id: String, at: Pointer) -> Binding {
-    place(id, at, Direction::Response)
+pub(crate) fn schema(id: String, pointer: Pointer) -> MessageBody {
+    message_body(id, pointer, Direction::Response)
 }
 
-fn place(id: String, at: Pointer, direction: Direction) -> Binding {
-    Binding {
-        of_type: id.clone(),
-        id,
-        document: String::new(),
-        at,
-        direction,
-        line: 0,
-    }
+fn message_body(
+    id: String,
+    pointer: Pointer,
+    direction: Direction,
+) -> MessageBody {
+    MessageBody { id, pointer, direction }
 }

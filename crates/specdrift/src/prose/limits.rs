@@ -51,8 +51,8 @@ pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
     let grammar = Grammar::get();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
-    for body in openapi::places(&document.value) {
-        let at = openapi::schema_of(&document.value, &body.at);
+    for body in openapi::message_bodies(&document.value) {
+        let at = openapi::schema_of(&document.value, &body.pointer);
         let version = document.openapi_version();
         let graph = build::graph(&document.value, &at, version, Some(grammar));
         let read = graph.read.into_iter().filter_map(|read| {

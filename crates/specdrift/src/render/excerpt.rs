@@ -23,10 +23,10 @@ impl<'a> Excerpt<'a> {
     /// The line of a finding, where its file is one of the documents.
     pub(super) fn of(
         finding: &Finding,
-        library: &'a Documents,
+        documents: &'a Documents,
     ) -> Option<Self> {
         let number = finding.line?;
-        let document = library
+        let document = documents
             .get(&finding.document)
             .filter(|document| document.file == finding.file)?;
         let text = document.line(number)?.trim_end();

@@ -1,11 +1,12 @@
 //! Annotations for GitHub Actions, which show at the line of the document.
 
-use super::{brief, visible};
-use crate::report::finding::{Level, Report};
+use super::{Context, brief, visible};
+use crate::report::Report;
+use crate::report::level::Level;
 use std::fmt::Write;
 
 /// One workflow command for each open finding.
-pub fn github(report: &Report) -> String {
+pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| !finding.waived) {
         let command = match finding.level {

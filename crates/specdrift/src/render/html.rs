@@ -5,11 +5,12 @@ mod field;
 mod finding;
 mod said;
 
-use super::{counted, escaped};
+use super::{Context, counted, escaped};
 use crate::config::Documents;
 use crate::document::sha256;
-use crate::report::finding::{FieldComparison, Finding, Report};
+use crate::report::finding::Finding;
 use crate::report::rule;
+use crate::report::{FieldComparison, Report};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
@@ -17,11 +18,12 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The report as a page of HTML, with the lines of the documents.
-pub fn html(report: &Report, library: &Documents) -> String {
+pub(super) fn html(report: &Report, context: &Context<'_>) -> String {
+    let documents = context.documents;
     let mut body = String::new();
     let mut out = String::new();
     // Writing to a text cannot fail.
-    let _ = content(&mut body, report, library);
+    let _ = content(&mut body, report, documents);
     let _ = page(&mut out, &body);
     out
 }
@@ -45,7 +47,7 @@ fn page(out: &mut String, body: &str) -> fmt::Result {
 fn content(
     out: &mut String,
     report: &Report,
-    library: &Documents,
+    documents: &Documents,
 ) -> fmt::Result {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
         report.findings.iter().partition(|finding| finding.waived);
@@ -54,11 +56,11 @@ fn content(
     if !open.is_empty() {
         writeln!(out, "<section>\n<h2>Open findings</h2>")?;
         for finding in open {
-            finding::card(out, finding, library)?;
+            finding::card(out, finding, documents)?;
         }
         writeln!(out, "</section>")?;
     }
-    table(out, report, library)?;
+    table(out, report, documents)?;
     if !waived.is_empty() {
         writeln!(
             out,
@@ -66,7 +68,7 @@ fn content(
             counted(waived.len(), "difference")
         )?;
         for finding in waived {
-            finding::card(out, finding, library)?;
+            finding::card(out, finding, documents)?;
         }
         writeln!(out, "</details>\n</section>")?;
     }
@@ -104,7 +106,7 @@ fn header(out: &mut String, report: &Report, open: usize) -> fmt::Result {
 fn table(
     out: &mut String,
     report: &Report,
-    library: &Documents,
+    documents: &Documents,
 ) -> fmt::Result {
     let fields = fields(report);
     let known: BTreeMap<&str, bool> = report
@@ -139,7 +141,7 @@ fn table(
         a.operation == b.operation && a.document == b.document
     };
     for group in fields.chunk_by(same) {
-        field::group(out, group, &known, library)?;
+        field::group(out, group, &known, documents)?;
     }
     writeln!(
         out,

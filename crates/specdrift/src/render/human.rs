@@ -1,14 +1,16 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
 use super::excerpt::Excerpt;
-use super::{brief, counted, place, proves, verdicts, visible};
-use crate::config::Documents;
-use crate::report::finding::{Finding, Level, Report};
+use super::{Context, brief, counted, place, proves, verdicts, visible};
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use crate::report::rule;
 use annotate_snippets::{
     AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 use std::fmt::Write;
+use std::time::Duration;
 
 /// How much of a value a terminal shows.
 const WIDTH: usize = 240;
@@ -16,27 +18,27 @@ const WIDTH: usize = 240;
 /// How much of a line of a document a terminal shows.
 const LINE: usize = 120;
 
-/// The report for a person; `elapsed` is the time the check took, in
-/// milliseconds.
-pub fn human(
-    report: &Report,
-    library: &Documents,
-    elapsed: Option<u128>,
-) -> String {
+/// The report for a person.
+pub(super) fn human(report: &Report, context: &Context<'_>) -> String {
     let renderer = Renderer::plain().term_width(LINE);
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| !finding.waived) {
-        let excerpt = Excerpt::of(finding, library);
-        out.push_str(&renderer.render(&[one(finding, excerpt.as_ref())]));
+        let excerpt = Excerpt::of(finding, context.documents);
+        out.push_str(&renderer.render(&[one(
+            finding,
+            excerpt.as_ref(),
+            context.explain,
+        )]));
         out.push_str("\n\n");
     }
-    summary(&mut out, report, elapsed);
+    summary(&mut out, report, context.elapsed);
     out
 }
 
 fn one<'a>(
     finding: &'a Finding,
     excerpt: Option<&'a Excerpt<'_>>,
+    explain: Option<&str>,
 ) -> Group<'a> {
     let level = match finding.level {
         Level::Error => Shown::ERROR,
@@ -63,11 +65,11 @@ fn one<'a>(
         .map(|line| Origin::path(line.file.as_str()).line(line.line));
     let group = group.elements(source);
     let note = |text: &String| Shown::NOTE.no_name().message(visible(text));
-    group.elements(remarks(finding).iter().map(note))
+    group.elements(remarks(finding, explain).iter().map(note))
 }
 
 /// What is said below the line of the document.
-fn remarks(finding: &Finding) -> Vec<String> {
+fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
     let mut out = Vec::new();
     if !finding.operation.is_empty() {
         out.push(format!(
@@ -91,12 +93,14 @@ fn remarks(finding: &Finding) -> Vec<String> {
         out.push(format!("breaks {breaks}"));
     } else if let Some(rule) = rule::by_id(finding.rule) {
         out.push(format!("help: {}", rule.fix));
-        out.push(format!("more: cargo xtask drift explain {}", rule.id));
+        out.extend(
+            explain.map(|command| format!("more: {command} {}", rule.id)),
+        );
     }
     out
 }
 
-fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
+fn summary(out: &mut String, report: &Report, elapsed: Option<Duration>) {
     let count = |level| {
         report.findings.iter().filter(|f| f.level == level && !f.waived).count()
     };
@@ -114,6 +118,9 @@ fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
         counted(count(Level::Note), "note"),
         summary.waived,
         summary.undecided,
-        elapsed.map_or(String::new(), |time| format!("  ({time} ms)")),
+        elapsed.map_or(String::new(), |time| format!(
+            "  ({} ms)",
+            time.as_millis()
+        )),
     );
 }

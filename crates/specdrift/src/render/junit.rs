@@ -1,28 +1,30 @@
 //! `JUnit` XML, for build servers: a suite for each operation, a case for each
 //! finding, and one that passes where there is none.
 
-use super::escaped;
-use crate::report::finding::{Finding, Level, Report};
+use super::{Context, escaped};
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// The report as `JUnit` XML. Findings from `deny` up are failures; waived ones,
-/// and those below, are skipped.
-pub fn junit(report: &Report, operations: &[&str], deny: Level) -> String {
+/// The report as `JUnit` XML. Findings that count are failures; waived ones, and
+/// those below, are skipped.
+pub(super) fn junit(report: &Report, context: &Context<'_>) -> String {
     let mut out = String::new();
     // Writing to a text cannot fail.
-    let _ = suites(&mut out, report, operations, deny);
+    let _ = suites(&mut out, report, context.bindings, context.deny);
     out
 }
 
 fn suites(
     out: &mut String,
     report: &Report,
-    operations: &[&str],
+    bindings: &[&str],
     deny: Level,
 ) -> fmt::Result {
     let mut suites: BTreeMap<&str, Vec<&Finding>> =
-        operations.iter().map(|id| (*id, Vec::new())).collect();
+        bindings.iter().map(|id| (*id, Vec::new())).collect();
     for finding in &report.findings {
         suites.entry(suite(finding)).or_default().push(finding);
     }

@@ -1,12 +1,13 @@
 //! Markdown, for the text of an issue or a comment on a pull request.
 
-use super::{counted, verdicts};
-use crate::report::finding::{Finding, Report};
+use super::{Context, counted, verdicts};
+use crate::report::Report;
+use crate::report::finding::Finding;
 use crate::report::rule;
 use std::fmt::Write;
 
 /// The report as Markdown: open findings in full, waived ones as a count.
-pub fn markdown(report: &Report) -> String {
+pub(super) fn markdown(report: &Report, _: &Context<'_>) -> String {
     let mut out = String::from("# Drift\n\n");
     let summary = &report.summary;
     let open = report.findings.iter().filter(|finding| !finding.waived).count();

@@ -1,7 +1,10 @@
 //! SARIF 2.1.0, for code scanning: every result has a rule, a message and a
 //! physical place, without which GitHub takes none.
 
-use crate::report::finding::{Finding, Level, Report};
+use super::Context;
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use crate::report::rule::RULES;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -9,7 +12,7 @@ use std::fmt::Write;
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The report as SARIF 2.1.0. Waived findings are there, suppressed.
-pub fn sarif(report: &Report) -> String {
+pub(super) fn sarif(report: &Report, _: &Context<'_>) -> String {
     let results: Vec<Value> = report.findings.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,

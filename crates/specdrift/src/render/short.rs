@@ -1,11 +1,11 @@
 //! One line for each finding, as compilers write them.
 
-use super::visible;
-use crate::report::finding::Report;
+use super::{Context, visible};
+use crate::report::Report;
 use std::fmt::Write;
 
 /// One line for each open finding: `file:line:column: level[rule]: message`.
-pub fn short(report: &Report) -> String {
+pub(super) fn short(report: &Report, _: &Context<'_>) -> String {
     let mut out = String::new();
     for finding in report.findings.iter().filter(|finding| !finding.waived) {
         let line = finding.line.unwrap_or(1);

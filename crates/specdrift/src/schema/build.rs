@@ -10,7 +10,7 @@ use super::assertion::{Assertion, Origin};
 use super::description::{DescriptionLimits, DescriptionReader};
 use super::keyword::{JsonType, Keyword, Role};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
-use crate::document::OpenApiVersion;
+use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::local;
 use assertions::{assertion, constants, nothing, required};

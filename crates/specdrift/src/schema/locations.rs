@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 /// followed.
 pub fn schema_locations(document: &Document) -> BTreeSet<Pointer> {
     let mut locations = BTreeSet::new();
-    for body in openapi::places(&document.value) {
-        let at = openapi::schema_of(&document.value, &body.at);
+    for body in openapi::message_bodies(&document.value) {
+        let at = openapi::schema_of(&document.value, &body.pointer);
         let version = document.openapi_version();
         let graph = build::graph(&document.value, &at, version, None);
         locations.extend(graph.schemas.into_iter().map(|(at, _)| at));

@@ -1,7 +1,7 @@
 //! Every wording of a limit, beside what it must be read as; and phrases that
 //! look like limits, which must not be passed over.
 
-use crate::bench::{judge, table};
+use crate::support::{judge, table};
 use serde_json::{Value, json};
 use specdrift::{Document, prose_limits};
 

@@ -1,14 +1,14 @@
 //! Waivers: what they cover, and when they are findings themselves.
 
-use crate::bench::{ours, root, vendored};
+use crate::support::{day, ours, root, vendored};
 use serde_json::{Value, json};
 use specdrift::{
-    CheckOptions, Config, Document, Documents, Implementation, Level, Report,
-    by_id, check,
+    CheckOptions, Config, Document, Documents, Implementation, Level, Outcome,
+    Report, by_id, check,
 };
 
 const OPERATION: &str = r#"
-[[operation]]
+[[binding]]
 id = "yuno.create-customer-session"
 type = "yuno.create-customer-session"
 document = "yuno/create-customer-session"
@@ -19,8 +19,8 @@ direction = "request"
 fn judged(waiver: &str, text: &str, today: &str) -> Report {
     let config =
         Config::parse("drift.toml", &format!("{OPERATION}{waiver}")).unwrap();
-    let mut library = Documents::default();
-    library.documents.push(
+    let mut documents = Documents::default();
+    documents.documents.push(
         Document::from_bytes(
             "yuno/create-customer-session",
             "d.json",
@@ -39,7 +39,7 @@ fn judged(waiver: &str, text: &str, today: &str) -> Report {
         &schema,
         &accepts,
     )];
-    check(&config, &library, &ours, &CheckOptions::on(today))
+    check(&config, &documents, &ours, &CheckOptions::on(day(today)))
 }
 
 fn changed() -> String {
@@ -62,7 +62,10 @@ fn a_waiver_with_a_reason_covers_its_finding() {
         report.findings[0].reason.as_deref(),
         Some("asked the provider")
     );
-    assert_eq!((report.exit_code(Level::Note), report.summary.waived), (0, 1));
+    assert_eq!(
+        (report.outcome(Level::Note), report.summary.waived),
+        (Outcome::Agreement, 1)
+    );
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn a_waiver_ends_after_its_last_day() {
         report.findings.iter().map(|f| (f.rule, f.line)).collect();
     assert_eq!(rules, [("D201", Some(84)), ("W101", Some(9))]);
     // The difference counts before the waiver.
-    assert_eq!(report.exit_code(Level::Error), 1);
+    assert_eq!(report.outcome(Level::Error), Outcome::Drift);
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn a_waiver_that_covers_nothing_is_stale() {
     let text = vendored("yuno/create-customer-session");
     let report = judged(&waiver, &text, "2026-11-21");
     assert_eq!(report.findings[0].rule, "W102");
-    assert_eq!(report.exit_code(Level::Error), 5);
+    assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
 }
 
 #[test]
@@ -105,14 +108,17 @@ fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
         let found: Vec<_> =
             stale.iter().map(|f| (f.rule, &*f.message)).collect();
         let Some(says) = says else {
-            assert_eq!((found, report.exit_code(Level::Note)), (vec![], 0));
+            assert_eq!(
+                (found, report.outcome(Level::Note)),
+                (vec![], Outcome::Agreement)
+            );
             continue;
         };
         let name = &difference.fingerprint;
         let message = format!("the waiver of {name} {says}");
         assert_eq!(found, [("W102", &*message)]);
         assert_eq!((&*stale[0].file, stale[0].line), ("drift.toml", Some(9)));
-        assert_eq!(report.exit_code(Level::Error), 5);
+        assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
     }
     assert_eq!(
         by_id("W102").unwrap().fix,
@@ -151,9 +157,9 @@ fn the_table_says_where_it_is_wrong() {
         |text: &str| Config::parse("drift.toml", text).unwrap_err().to_string();
     assert_eq!(
         fails(
-            "[[operation]]\nid = \"a\"\ndocument = \"b\"\nat = \"c\"\ndirection = \"request\"\ntype = \"a\""
+            "[[binding]]\nid = \"a\"\ndocument = \"b\"\nat = \"c\"\ndirection = \"request\"\ntype = \"a\""
         ),
-        "drift.toml:4: a pointer that starts with / is wanted"
+        "drift.toml:4: expected a pointer that starts with /"
     );
     assert!(
         fails("[[waiver]]\nreasn = \"x\"")
@@ -162,7 +168,7 @@ fn the_table_says_where_it_is_wrong() {
     assert!(fails("[[waiver").starts_with("drift.toml:1: "));
     assert!(
         fails("[[waiver]]\nfingerprint = \"x\"\ncounterexample = \"{\"")
-            .starts_with("drift.toml:3: JSON is wanted")
+            .starts_with("drift.toml:3: expected JSON")
     );
 }
 
@@ -171,12 +177,12 @@ fn the_workspace_table_and_its_documents_are_read() {
     let text =
         std::fs::read_to_string(root().join("schemas/drift.toml")).unwrap();
     let config = Config::parse("schemas/drift.toml", &text).unwrap();
-    assert!(!config.operations.is_empty());
-    let library =
+    assert!(!config.bindings.is_empty());
+    let documents =
         Documents::read(&root(), "schemas/vendored/SOURCES.toml", &[]).unwrap();
-    assert_eq!(library.failures, []);
-    for operation in &config.operations {
-        let document = library.get(&operation.document).unwrap();
+    assert_eq!(documents.failed, []);
+    for operation in &config.bindings {
+        let document = documents.get(&operation.document).unwrap();
         assert!(
             operation.at.resolve(&document.value).is_some(),
             "{}",

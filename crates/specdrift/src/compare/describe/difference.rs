@@ -1,8 +1,10 @@
 //! The words for a difference, and how much it matters to whom.
 
-use crate::compare::evaluate::ComparisonKind;
+use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
-use crate::report::finding::{Direction, Finding, Level, Relation};
+use crate::document::openapi::Direction;
+use crate::report::finding::{Finding, Relation};
+use crate::report::level::Level;
 use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
 use serde_json::Value;

@@ -4,7 +4,7 @@ use super::code;
 use super::said::{self, KeywordValue};
 use crate::config::Documents;
 use crate::render::escaped;
-use crate::report::finding::FieldComparison;
+use crate::report::FieldComparison;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::ops::Range;
@@ -32,10 +32,10 @@ pub(super) fn group(
     out: &mut String,
     fields: &[FieldComparison],
     known: &BTreeMap<&str, bool>,
-    library: &Documents,
+    documents: &Documents,
 ) -> fmt::Result {
     let Some(first) = fields.first() else { return Ok(()) };
-    let file = library.get(&first.document);
+    let file = documents.get(&first.document);
     let file = file.map_or(first.document.as_str(), |d| d.file.as_str());
     writeln!(
         out,
@@ -44,7 +44,7 @@ pub(super) fn group(
         escaped(file)
     )?;
     for field in fields {
-        row(out, field, verdict(field, known), library)?;
+        row(out, field, verdict(field, known), documents)?;
     }
     writeln!(out, "</tbody>")
 }
@@ -53,7 +53,7 @@ fn row(
     out: &mut String,
     field: &FieldComparison,
     verdict: &str,
-    library: &Documents,
+    documents: &Documents,
 ) -> fmt::Result {
     let name = match field.field.as_str() {
         "" => "(the message)",
@@ -62,7 +62,7 @@ fn row(
     let (theirs, ours) = (said::of(&field.theirs), said::of(&field.ours));
     // Of a field that only we have, the document says nothing.
     let document =
-        library.get(&field.document).filter(|_| !field.theirs.is_null());
+        documents.get(&field.document).filter(|_| !field.theirs.is_null());
     let line = field
         .line
         .filter(|_| document.is_some())

@@ -18,7 +18,7 @@ const VALUE: usize = 320;
 pub(super) fn card(
     out: &mut String,
     finding: &Finding,
-    library: &Documents,
+    documents: &Documents,
 ) -> fmt::Result {
     let level = if finding.waived { "waived" } else { finding.level.as_str() };
     writeln!(
@@ -29,7 +29,7 @@ pub(super) fn card(
         escaped(rule::by_id(finding.rule).map_or("", |rule| rule.title)),
         fingerprint = escaped(&finding.fingerprint),
     )?;
-    if let Some(excerpt) = Excerpt::of(finding, library) {
+    if let Some(excerpt) = Excerpt::of(finding, documents) {
         let [before, marked, after] =
             excerpt.cut(AROUND).map(|text| escaped(&text));
         writeln!(

@@ -1,6 +1,6 @@
 //! Keywords as assertions in the words of 2020-12.
 
-use crate::document::OpenApiVersion;
+use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::keyword::{Keyword, Role, words};

@@ -1,11 +1,12 @@
 //! SARIF and `JUnit`, judged by the schemas that their publishers give, with
 //! reports of every kind.
 
-use crate::bench::{judge, ours, root, table, vendored};
-use crate::foreign::program;
+use crate::external_program::program;
+use crate::support::{judge, ours, rendered, root, table, vendored};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use specdrift::{Level, Report, render};
+use specdrift::render::{Context, Format};
+use specdrift::{Documents, Level, Report};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -153,7 +154,8 @@ fn sarif_keeps_the_published_schema() {
         validator.iter_errors(log).map(place).collect()
     };
     for (name, report, [open, waived, _]) in cases() {
-        let log: Value = serde_json::from_str(&render::sarif(&report)).unwrap();
+        let log: Value =
+            serde_json::from_str(&rendered(Format::Sarif, &report)).unwrap();
         assert_eq!(judged(&log), [""; 0], "{name}");
         assert!(!log.to_string().contains("my documents"), "{name}");
         let results = log["runs"][0]["results"].as_array().unwrap();
@@ -161,7 +163,7 @@ fn sarif_keeps_the_published_schema() {
     }
     // The judge judges, formats included.
     let mut log: Value =
-        serde_json::from_str(&render::sarif(&hostile())).unwrap();
+        serde_json::from_str(&rendered(Format::Sarif, &hostile())).unwrap();
     let result = &mut log["runs"][0]["results"][0];
     let place = &mut result["locations"][0]["physicalLocation"];
     place["artifactLocation"]["uri"] = json!("my documents/[1].json");
@@ -190,9 +192,12 @@ fn junit_keeps_the_published_schema() {
     let schema = published("junit-10.xsd");
     let keeps = ["--noout", "--schema", schema.as_str()];
     let ids = ["yuno.create-customer-session", "another <operation>"];
+    let none = Documents::default();
+    let context = Context::new(&none).with_bindings(&ids);
     for (name, report, [open, waived, notes]) in cases() {
         let Some(judge) = program("xmllint", "libxml2-utils") else { return };
-        let text = render::junit(&report, &ids, Level::Warning);
+        let text =
+            Format::Junit.render(&report, &context.with_deny(Level::Warning));
         let output = xmllint(judge, &keeps, &text);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{name}: {said}\n{text}");
@@ -209,7 +214,7 @@ fn junit_keeps_the_published_schema() {
         }
     }
     // The judge judges.
-    let text = render::junit(&hostile(), &ids, Level::Error);
+    let text = Format::Junit.render(&hostile(), &context);
     for (from, to) in [
         ("errors=\"0\"", "errors=\"0\" faults=\"0\""),
         ("</testsuite>", "<fault/></testsuite>"),

@@ -1,9 +1,9 @@
 //! The commands that show what the checker knows and change nothing.
 
-use super::{Desk, today};
+use super::{Workspace, exit_code, today};
 use crate::say::say;
 use anyhow::Result;
-use specdrift::{CheckOptions, RULES, Report, by_id};
+use specdrift::{Category, CheckOptions, RULES, Report, by_id};
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
@@ -16,7 +16,7 @@ pub(super) fn explain(rule: Option<&str>) -> ExitCode {
     };
     let Some(rule) = by_id(id) else {
         eprintln!("error: no rule {id}; `drift explain` lists them");
-        return ExitCode::from(2);
+        return ExitCode::from(exit_code::USAGE);
     };
     say!(
         "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
@@ -30,15 +30,15 @@ pub(super) fn explain(rule: Option<&str>) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn report(desk: &Desk) -> Report {
-    desk.check(&CheckOptions::on(today()))
+fn report(workspace: &Workspace) -> Result<Report> {
+    Ok(workspace.check(&CheckOptions::on(today()?)))
 }
 
-/// Lists operations, documents and waivers.
+/// Lists bindings, documents and waivers.
 pub(super) fn list() -> Result<ExitCode> {
-    let desk = Desk::open(&[])?;
-    say!("Operations");
-    for operation in &desk.config.operations {
+    let workspace = Workspace::open(&[])?;
+    say!("Bindings");
+    for operation in &workspace.config.bindings {
         say!(
             "  {} ({})  {}#{}",
             operation.id,
@@ -48,7 +48,7 @@ pub(super) fn list() -> Result<ExitCode> {
         );
     }
     say!("\nDocuments");
-    for document in &desk.library.documents {
+    for document in &workspace.documents.documents {
         say!(
             "  {}  {}  sha256 {}",
             document.id,
@@ -56,12 +56,14 @@ pub(super) fn list() -> Result<ExitCode> {
             document.sha256
         );
     }
-    for (id, failure) in &desk.library.failures {
-        say!("  {id}: {failure}");
+    for failed in &workspace.documents.failed {
+        say!("  {}: {}", failed.id, failed.error);
     }
     say!("\nWaivers");
-    for waiver in &desk.config.waivers {
-        let until = waiver.until.as_deref().unwrap_or("no end");
+    for waiver in &workspace.config.waivers {
+        let until = waiver
+            .until
+            .map_or_else(|| "no end".to_owned(), |day| day.to_string());
         say!("  {} ({until}) {}", waiver.fingerprint, waiver.reason);
     }
     Ok(ExitCode::SUCCESS)
@@ -69,9 +71,9 @@ pub(super) fn list() -> Result<ExitCode> {
 
 /// Lists every phrase that was read, or those that were not.
 pub(super) fn prose(unread: bool) -> Result<ExitCode> {
-    let desk = Desk::open(&[])?;
+    let workspace = Workspace::open(&[])?;
     let mut open = 0;
-    for document in &desk.library.documents {
+    for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
             match &phrase.reading {
@@ -101,12 +103,14 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
 
 /// Judges the documents' examples.
 pub(super) fn examples() -> Result<ExitCode> {
-    let desk = Desk::open(&[])?;
-    let report = report(&desk);
+    let workspace = Workspace::open(&[])?;
+    let report = report(&workspace)?;
     let of_examples: Vec<_> = report
         .findings
         .iter()
-        .filter(|f| f.rule.starts_with('E') || f.rule.starts_with('V'))
+        .filter(|f| {
+            matches!(f.category(), Category::Example | Category::Reader)
+        })
         .collect();
     for finding in &of_examples {
         let waived = if finding.waived { " (waived)" } else { "" };
@@ -129,14 +133,14 @@ pub(super) fn examples() -> Result<ExitCode> {
 
 /// Follows a field from the phrase in the document to the line in Rust.
 pub(super) fn trace(field: &str) -> Result<ExitCode> {
-    let desk = Desk::open(&[])?;
-    let report = report(&desk);
+    let workspace = Workspace::open(&[])?;
+    let report = report(&workspace)?;
     let wanted =
         format!("/{}", field.trim_start_matches('/').replace('.', "/"));
     let mut found = false;
     for field in report.fields.iter().filter(|f| f.field == wanted) {
         found = true;
-        let document = desk.library.get(&field.document);
+        let document = workspace.documents.get(&field.document);
         let file = document.map_or("", |document| document.file.as_str());
         say!("{} {}", field.operation, field.field);
         say!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer);
@@ -149,15 +153,18 @@ pub(super) fn trace(field: &str) -> Result<ExitCode> {
             say!("  Rust      {}:{}", source.file, source.line);
         }
         for name in &field.findings {
-            let waiver =
-                desk.config.waivers.iter().find(|w| w.fingerprint == *name);
+            let waiver = workspace
+                .config
+                .waivers
+                .iter()
+                .find(|w| w.fingerprint == *name);
             let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
             say!("  finding   {name}: {why}");
         }
     }
     if !found {
         eprintln!("error: no operation has a field {wanted}");
-        return Ok(ExitCode::from(2));
+        return Ok(ExitCode::from(exit_code::USAGE));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,5 @@
-//! Our side: the schema, the reader and the places in Rust of every message.
+//! The implementation of every message: its schema, its reader and where its
+//! fields stand in Rust.
 
 use paysession::schema::{Profile, of};
 use paysession::shape::{ObjectShape, Shape, SourceLine};
@@ -7,18 +8,18 @@ use serde_json::Value;
 use specdrift::{Implementation, SourceLocation};
 
 /// Every message type.
-pub(crate) struct Types(Vec<Type>);
+pub(crate) struct Implementations(Vec<MessageType>);
 
-struct Type {
+struct MessageType {
     id: &'static str,
     shape: Shape,
     schema: Value,
     accepts: fn(&[u8]) -> bool,
 }
 
-impl Visit for Types {
+impl Visit for Implementations {
     fn visit<T: Message>(&mut self) {
-        self.0.push(Type {
+        self.0.push(MessageType {
             id: T::ID,
             shape: T::shape(),
             schema: of::<T>(Profile::Strict),
@@ -27,30 +28,30 @@ impl Visit for Types {
     }
 }
 
-impl Types {
+impl Implementations {
     pub(crate) fn collect() -> Self {
         let mut types = Self(Vec::new());
         each_message(&mut types);
         types
     }
 
-    /// Calls `work` with every type as specdrift wants it.
+    /// Calls `work` with every type as specdrift takes it.
     pub(crate) fn with<R>(
         &self,
         work: impl FnOnce(&[Implementation<'_>]) -> R,
     ) -> R {
-        let places: Vec<_> = self
+        let locations: Vec<_> = self
             .0
             .iter()
-            .map(|one| move |field: &str| place(&one.shape, field))
+            .map(|one| move |field: &str| source_location(&one.shape, field))
             .collect();
         let ours: Vec<Implementation<'_>> = self
             .0
             .iter()
-            .zip(&places)
-            .map(|(one, place)| {
+            .zip(&locations)
+            .map(|(one, location)| {
                 Implementation::new(one.id, &one.schema, &one.accepts)
-                    .with_place(place)
+                    .with_source_location(location)
             })
             .collect();
         work(&ours)
@@ -58,7 +59,7 @@ impl Types {
 }
 
 /// Where a field is declared, or the nearest thing above it that is.
-fn place(shape: &Shape, field: &str) -> Option<SourceLocation> {
+fn source_location(shape: &Shape, field: &str) -> Option<SourceLocation> {
     let mut objects = objects(shape);
     let mut found = objects.first().map(|object| object.line);
     for name in field.split('/').skip(1).filter(|name| *name != "*") {

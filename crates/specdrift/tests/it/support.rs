@@ -2,8 +2,10 @@
 //! one of them with a piece replaced.
 
 use serde_json::Value;
+use specdrift::render::{Context, Format};
 use specdrift::{
-    CheckOptions, Config, Document, Documents, Finding, Implementation, Report,
+    CheckOptions, Config, Date, Document, Documents, FailedDocument, Finding,
+    Implementation, Report,
 };
 use std::path::PathBuf;
 
@@ -33,49 +35,49 @@ pub(crate) fn table(
     direction: &str,
 ) -> Config {
     let text = format!(
-        "[[operation]]\nid = {id:?}\ndocument = {document:?}\nat = {at:?}\n\
+        "[[binding]]\nid = {id:?}\ndocument = {document:?}\nat = {at:?}\n\
          direction = {direction:?}\ntype = {id:?}\n"
     );
     Config::parse("drift.toml", &text).unwrap()
 }
 
-/// A library of one document.
-pub(crate) fn library(id: &str, text: &str) -> Documents {
-    let mut library = Documents::default();
+/// A documents of one document.
+pub(crate) fn documents(id: &str, text: &str) -> Documents {
+    let mut documents = Documents::default();
     match Document::from_bytes(id, "document.json", text.as_bytes()) {
-        Ok(document) => library.documents.push(document),
-        Err(failure) => library.failures.push((id.to_owned(), failure)),
+        Ok(document) => documents.documents.push(document),
+        Err(failure) => documents.failed.push(FailedDocument::new(id, failure)),
     }
-    library
+    documents
 }
 
 /// Judges one document against one schema.
 pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
-    let library = library(&config.operations[0].document, text);
+    let documents = documents(&config.bindings[0].document, text);
     let validator = jsonschema::draft202012::new(schema).unwrap();
     let accepts = |bytes: &[u8]| {
         serde_json::from_slice::<Value>(bytes)
             .is_ok_and(|value| validator.is_valid(&value))
     };
     let ours =
-        [Implementation::new(&config.operations[0].of_type, schema, &accepts)];
+        [Implementation::new(&config.bindings[0].of_type, schema, &accepts)];
     let report = specdrift::check(
         config,
-        &library,
+        &documents,
         &ours,
-        &CheckOptions::on("2026-11-21"),
+        &CheckOptions::on(day("2026-11-21")),
     );
     for finding in &report.findings {
-        assert_resolves(finding, &library);
+        assert_resolves(finding, &documents);
     }
     report
 }
 
 /// Every pointer of a report leads somewhere.
 #[track_caller]
-fn assert_resolves(finding: &Finding, library: &Documents) {
+fn assert_resolves(finding: &Finding, documents: &Documents) {
     if let (Some(document), true) =
-        (library.get(&finding.document), finding.rule != "D997")
+        (documents.get(&finding.document), finding.rule != "D997")
     {
         assert!(
             finding.pointer.resolve(&document.value).is_some(),
@@ -84,6 +86,16 @@ fn assert_resolves(finding: &Finding, library: &Documents) {
         );
         assert!(finding.line.is_some(), "no line: {finding:?}");
     }
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A report in a format that shows no lines of documents.
+pub(crate) fn rendered(format: Format, report: &Report) -> String {
+    format.render(report, &Context::new(&Documents::default()))
 }
 
 /// The only finding of a report.

@@ -10,7 +10,7 @@ pub(crate) const DOCUMENT: &str =
 pub(crate) const ID: &str = "yuno/create-customer-session";
 
 /// A folder of its own.
-pub(crate) struct Desk(PathBuf);
+pub(crate) struct Workspace(PathBuf);
 
 /// What a command came to.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct Done {
     pub(crate) err: String,
 }
 
-impl Desk {
+impl Workspace {
     /// A copy; `name` tells it from those of other tests.
     pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
@@ -90,7 +90,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workspace {
     fn drop(&mut self) {
         // What is left lies below the target folder.
         let _ = fs::remove_dir_all(&self.0);

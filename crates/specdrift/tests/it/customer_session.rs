@@ -1,9 +1,9 @@
 //! The vendored document of Yuno's customer session, and copies of it with one
 //! thing changed: exactly the difference that was made is found.
 
-use crate::bench::{judge, only, ours, table, vendored};
+use crate::support::{judge, only, ours, table, vendored};
 use serde_json::{Value, json};
-use specdrift::{Level, Relation, Report};
+use specdrift::{Level, Outcome, Relation, Report};
 
 const DOCUMENT: &str = "yuno/create-customer-session";
 const AT: &str =
@@ -26,7 +26,7 @@ fn with(from: &str, to: &str) -> Report {
 fn the_vendored_document_agrees() {
     let report = judged(&vendored(DOCUMENT));
     assert_eq!(report.findings, []);
-    assert_eq!(report.exit_code(Level::Note), 0);
+    assert_eq!(report.outcome(Level::Note), Outcome::Agreement);
     assert_eq!(report.summary.undecided, 0);
     assert_eq!(report.summary.examples, 1);
     assert!(report.summary.comparisons >= 10, "{:?}", report.summary);
@@ -57,7 +57,7 @@ fn a_limit_moved_in_prose_is_one_finding() {
         (verdicts.document, verdicts.ours, verdicts.reader),
         (true, false, false)
     );
-    assert_eq!(report.exit_code(Level::Error), 1);
+    assert_eq!(report.outcome(Level::Error), Outcome::Drift);
 }
 
 #[test]
@@ -109,13 +109,13 @@ fn a_value_taken_from_a_list_is_one_finding() {
 
 #[test]
 fn the_same_document_as_yaml_agrees() {
-    let text = std::fs::read_to_string(crate::bench::root().join(
+    let text = std::fs::read_to_string(crate::support::root().join(
         "crates/specdrift/tests/it/documents/create-customer-session.yaml",
     ))
     .unwrap();
     let report = judged(&text);
     assert_eq!(report.findings, []);
-    assert_eq!(report.exit_code(Level::Note), 0);
+    assert_eq!(report.outcome(Level::Note), Outcome::Agreement);
     let report = judged(&text.replace("MAX 526", "MAX 527"));
     assert_eq!(only(&report).rule, "D201");
 }
@@ -161,5 +161,5 @@ fn a_place_that_leads_nowhere_is_not_agreement() {
     let report =
         judge(&config, &vendored(DOCUMENT), &ours("create-customer-session"));
     assert_eq!(only(&report).rule, "D997");
-    assert_eq!(report.exit_code(Level::Error), 3);
+    assert_eq!(report.outcome(Level::Error), Outcome::Undecided);
 }

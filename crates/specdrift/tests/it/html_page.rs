@@ -1,11 +1,12 @@
 //! The page, opened in a browser: its script runs, its filter filters, it asks
 //! for nothing, and it fits a phone.
 
-use crate::bench::{judge, library, ours, table, vendored};
 use crate::browser::Browser;
-use crate::published::{HOSTILE, hostile, hostile_document};
+use crate::published_schemas::{HOSTILE, hostile, hostile_document};
+use crate::support::{documents, judge, ours, table, vendored};
 use serde_json::{Value, json};
-use specdrift::{Report, render};
+use specdrift::Report;
+use specdrift::render::{Context, Format};
 
 const DOCUMENT: &str = "yuno/session-objects";
 const SHOWN: &str = "[...document.querySelectorAll('tr[data-verdict]')]\
@@ -23,12 +24,13 @@ fn session() -> Report {
 }
 
 fn page() -> String {
-    render::html(&session(), &library(DOCUMENT, &vendored(DOCUMENT)))
+    let documents = documents(DOCUMENT, &vendored(DOCUMENT));
+    Format::Html.render(&session(), &Context::new(&documents))
 }
 
 fn hostile_page() -> String {
-    let library = library("shop", &hostile_document().to_string());
-    render::html(&hostile(), &library)
+    let documents = documents("shop", &hostile_document().to_string());
+    Format::Html.render(&hostile(), &Context::new(&documents))
 }
 
 /// How far a page can be scrolled sideways.
