@@ -12,7 +12,8 @@ use crate::document::example;
 use crate::document::openapi;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
-use crate::lint;
+use crate::document::reference;
+use crate::lint::Lint;
 use crate::prose::reader::Grammar;
 use crate::report::Report;
 use crate::report::finding::Finding;
@@ -166,9 +167,7 @@ impl DocumentDiff<'_> {
         for (at, _) in &theirs.schemas {
             let place = at.join("$ref");
             let (was, is) = (place.resolve(old), place.resolve(new));
-            let target = is
-                .and_then(Value::as_str)
-                .and_then(|text| Pointer::parse(text.strip_prefix('#')?));
+            let target = is.and_then(Value::as_str).and_then(reference::local);
             let Some(target) = target.filter(|_| was != is) else { continue };
             if target.resolve(old) != target.resolve(new) {
                 continue;
@@ -203,7 +202,8 @@ impl DocumentDiff<'_> {
             kind: ComparisonKind::Versions,
         };
         let all = |case: &Comparison<'_>| {
-            let mut all = lint::faults(case, self.solver);
+            let mut all: Vec<Finding> =
+                evaluate::lints(case, self.solver).collect();
             let unread = &case.roots.theirs.unread;
             all.extend(
                 unread.iter().map(|unread| describe::unread(case, unread)),
@@ -365,8 +365,15 @@ fn changed(
         }
         (Some(_), Some(_)) => "has changed",
     };
-    let mut finding =
-        describe::fault(case, rule, at, format!("{what} {how}"), None);
+    let mut finding = describe::lint(
+        case,
+        Lint {
+            rule,
+            pointer: at,
+            message: format!("{what} {how}"),
+            value: None,
+        },
+    );
     finding.ours = old.cloned().unwrap_or_default();
     finding.theirs = new.cloned().unwrap_or_default();
     finding

@@ -9,6 +9,7 @@ use crate::document::example::Example;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
+use crate::lint::Lint;
 use crate::report::finding::{Finding, Relation};
 use crate::report::fingerprint;
 use crate::report::level::Level;
@@ -49,13 +50,8 @@ pub(crate) fn place(
 }
 
 /// A fault of the document by itself: the same whichever operation meets it.
-pub(crate) fn fault(
-    case: &Comparison<'_>,
-    rule: &'static Rule,
-    pointer: Pointer,
-    message: String,
-    value: Option<Value>,
-) -> Finding {
+pub(crate) fn lint(case: &Comparison<'_>, lint: Lint) -> Finding {
+    let Lint { rule, pointer, message, value } = lint;
     let mut finding = Finding {
         message,
         counterexample: value,

@@ -109,8 +109,8 @@ impl Evaluation<'_> {
             self.out.findings.push(describe::unread(self.case, unread));
         }
         self.examples();
-        for fault in lint::faults(self.case, self.solver) {
-            self.add(fault);
+        for finding in lints(self.case, self.solver) {
+            self.add(finding);
         }
     }
 
@@ -228,4 +228,14 @@ impl Evaluation<'_> {
             self.out.findings.push(finding);
         }
     }
+}
+
+/// The faults of the document by itself.
+pub(crate) fn lints(
+    case: &Comparison<'_>,
+    solver: &Solver,
+) -> impl Iterator<Item = Finding> {
+    let (document, graph) = (case.document, case.roots.theirs);
+    let all = lint::lint(document, graph, &case.body.pointer, solver);
+    all.into_iter().map(|lint| describe::lint(case, lint))
 }

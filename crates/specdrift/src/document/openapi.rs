@@ -1,7 +1,8 @@
 //! Where the messages of a document are described: request bodies and responses,
 //! by status and media type, or plain schemas where there are no paths.
 
-use crate::document::pointer::Pointer;
+use super::pointer::Pointer;
+use super::reference;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -93,34 +94,17 @@ fn of_operation(
     name: &str,
     out: &mut Vec<MessageBody>,
 ) {
-    if let Some((body, at)) = followed(root, operation, at, "requestBody") {
+    if let Some((body, at)) = reference::follow(root, at.join("requestBody")) {
         media(body, &at, name, Direction::Request, out);
     }
     let responses = operation.get("responses").and_then(Value::as_object);
     for status in responses.into_iter().flat_map(Map::keys) {
-        let at = at.join("responses");
-        let held = operation.get("responses").unwrap_or(&Value::Null);
-        if let Some((response, at)) = followed(root, held, &at, status) {
+        let at = at.join("responses").join(status);
+        if let Some((response, at)) = reference::follow(root, at) {
             let name = format!("{name} {status}");
             media(response, &at, &name, Direction::Response, out);
         }
     }
-}
-
-/// A member, or what its `$ref` leads to, with the place it is at.
-fn followed<'v>(
-    root: &'v Value,
-    parent: &'v Value,
-    at: &Pointer,
-    name: &str,
-) -> Option<(&'v Value, Pointer)> {
-    let value = parent.get(name)?;
-    let reference = value.get("$ref").and_then(Value::as_str);
-    let Some(target) = reference.and_then(|r| r.strip_prefix('#')) else {
-        return Some((value, at.join(name)));
-    };
-    let target = Pointer::parse(target)?;
-    Some((target.resolve(root)?, target))
 }
 
 fn media(

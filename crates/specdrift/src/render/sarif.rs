@@ -6,8 +6,8 @@ use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
 use crate::report::rule::RULES;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::fmt::Write;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -45,17 +45,17 @@ fn rules() -> Vec<Value> {
         .collect()
 }
 
+/// What stands in the path of an address as it is.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
 /// A path as a relative reference: what an address cannot hold is spelled out.
 fn reference(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            // Writing to a text cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 fn level(level: Level) -> &'static str {

@@ -41,7 +41,10 @@ fn a_document_with_a_byte_flipped_never_panics() {
         bytes[place] ^= 1 << (state >> 29);
         let text = String::from_utf8_lossy(&bytes);
         let outcome = outcome_of(&text);
-        assert!(ANY_BUT_A_WAIVER.contains(&outcome), "{outcome:?} for byte {place}");
+        assert!(
+            ANY_BUT_A_WAIVER.contains(&outcome),
+            "{outcome:?} for byte {place}"
+        );
     }
 }
 
@@ -92,7 +95,10 @@ fn any_json_at_the_place_of_a_schema_never_panics() {
             *document.pointer_mut(&format!("{AT}{at}")).unwrap() =
                 value.clone();
             let outcome = outcome_of(&document.to_string());
-            assert!(ANY_BUT_A_WAIVER.contains(&outcome), "{outcome:?} for {value}");
+            assert!(
+                ANY_BUT_A_WAIVER.contains(&outcome),
+                "{outcome:?} for {value}"
+            );
         }
     }
 }

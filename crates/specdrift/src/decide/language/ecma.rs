@@ -1,4 +1,6 @@
-//! Patterns as ECMA-262 writes them, in the words of `regex-automata`.
+//! Patterns as ECMA-262 writes them, in the words of `regex-automata`. The
+//! `jsonschema-regex` crate leaves `.`, `\b` and `\B` as Rust means them, which is
+//! not enough to decide what a pattern accepts.
 
 /// Rewrites a pattern of ECMA-262, in which `\d`, `\w` and `\b` know ASCII only
 /// and `.` stops at more line ends, into the words of `regex-automata`.
@@ -75,9 +77,12 @@ fn escape(
             let hex: String = rest.by_ref().take(digits).collect();
             Ok(format!(r"\x{{{hex}}}"))
         }
-        'n' | 'r' | 't' | 'f' | 'v' | 'p' | 'P' | 'B' => {
-            Ok(format!(r"\{escaped}"))
-        }
+        'c' => match rest.next_if(char::is_ascii_alphabetic) {
+            Some(letter) => Ok(format!(r"\x{:02X}", u32::from(letter) % 32)),
+            None => Err("the pattern has an escape without a letter".into()),
+        },
+        'B' => Ok(r"(?-u:\B)".into()),
+        'n' | 'r' | 't' | 'f' | 'v' | 'p' | 'P' => Ok(format!(r"\{escaped}")),
         other if other.is_ascii_alphabetic() => Ok(other.to_string()),
         '/' | '"' | '\'' | ' ' | ':' | ',' | '=' | '@' | '!' | '%' | ';'
         | '<' | '>' | '`' | '_' => Ok(escaped.to_string()),
