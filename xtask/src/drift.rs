@@ -263,7 +263,7 @@ fn waive(
     let Some(finding) = report
         .findings
         .iter()
-        .find(|f| f.fingerprint == fingerprint && !f.waived)
+        .find(|f| f.fingerprint == fingerprint && !f.is_waived())
     else {
         eprintln!("error: no open finding {fingerprint}");
         return Ok(ExitCode::from(exit_code::USAGE));

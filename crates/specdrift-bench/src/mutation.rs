@@ -6,8 +6,8 @@ use crate::operators::{changing, preserving};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use specdrift::{
-    Document, Pointer, ProseLimit, Relation, Report, diff, prose_limits,
-    schema_locations,
+    Category, Document, Finding, Pointer, ProseLimit, Relation, Report, diff,
+    prose_limits, schema_locations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,12 +138,15 @@ impl MutationReport {
         score.differences += report.summary.differences;
         score.proved += report.summary.proved;
         let unproved = report.findings.iter().filter(|finding| {
-            finding.counterexample.is_none()
-                && finding.rule.starts_with('D')
-                && !matches!(finding.rule, "D107" | "D303" | "D403")
+            finding.counterexample().is_none()
+                && is_about_meaning(finding)
+                && !matches!(finding.rule.id, "D107" | "D303" | "D403")
         });
         score.unproved.extend(unproved.map(|finding| {
-            format!("{} {}: {}", finding.rule, finding.pointer, finding.message)
+            format!(
+                "{} {}: {}",
+                finding.rule.id, finding.location.pointer, finding.message
+            )
         }));
         match verdict(mutant, &report) {
             Ok(()) => score.right += 1,
@@ -181,9 +184,9 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
             .map(|f| {
                 format!(
                     "{} {} {} {}",
-                    f.rule,
-                    f.side.as_str(),
-                    f.pointer,
+                    f.rule.id,
+                    f.relation().as_str(),
+                    f.location.pointer,
                     f.message
                 )
             })
@@ -200,17 +203,21 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
             };
         }
         Expected::Relation(sides) => report.findings.iter().any(|finding| {
-            finding.rule.starts_with('D')
-                && (sides.contains(&finding.side)
-                    || finding.side == Relation::Other)
-                && mutant.edit.is_at(&finding.pointer)
+            is_about_meaning(finding)
+                && (sides.contains(&finding.relation())
+                    || finding.relation() == Relation::Other)
+                && mutant.edit.is_at(&finding.location.pointer)
         }),
-        Expected::Rule(rule) => report
-            .findings
-            .iter()
-            .any(|f| f.rule == *rule && mutant.edit.is_at(&f.pointer)),
+        Expected::Rule(rule) => report.findings.iter().any(|f| {
+            f.rule.id == *rule && mutant.edit.is_at(&f.location.pointer)
+        }),
     };
     if found { Ok(()) } else { Err(format!("{:?}", all())) }
+}
+
+/// Whether a finding says that the two versions differ, or may differ.
+fn is_about_meaning(finding: &Finding) -> bool {
+    matches!(finding.category(), Category::Difference | Category::Unjudged)
 }
 
 /// The SHA-256 of `bytes`, in hexadecimal digits.

@@ -134,7 +134,8 @@ pub fn check(
     let mut report = checker.report;
     waivers::apply(config, options, &checker.judges, &mut report);
     report.summary.findings = report.findings.len();
-    report.summary.waived = report.findings.iter().filter(|f| f.waived).count();
+    report.summary.waived =
+        report.findings.iter().filter(|f| f.is_waived()).count();
     report
 }
 
@@ -250,7 +251,7 @@ impl Report {
         for finding in outcome.findings {
             let known = |other: &Finding| {
                 other.fingerprint == finding.fingerprint
-                    && other.pointer == finding.pointer
+                    && other.location.pointer == finding.location.pointer
             };
             if !self.findings.iter().any(known) {
                 self.findings.push(finding);

@@ -13,10 +13,9 @@ use crate::document::openapi;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
-use crate::lint::Lint;
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::Finding;
+use crate::report::finding::{Finding, FindingKind};
 use crate::report::rule::{self, Rule};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
@@ -173,12 +172,17 @@ impl DocumentDiff<'_> {
                 continue;
             }
             for finding in &mut *findings {
-                if target.contains(&finding.pointer) {
-                    finding.pointer = place.clone();
+                if target.contains(&finding.location.pointer) {
+                    finding.location.pointer = place.clone();
                     let position = self.after.position(&place);
-                    finding.line = position.map(|(line, _)| line);
-                    finding.column = position.map(|(_, column)| column);
-                    finding.phrase = None;
+                    finding.location.line = position.map(|(line, _)| line);
+                    finding.location.column =
+                        position.map(|(_, column)| column);
+                    if let FindingKind::Difference(difference) =
+                        &mut finding.kind
+                    {
+                        difference.phrase = None;
+                    }
                 }
             }
         }
@@ -212,8 +216,8 @@ impl DocumentDiff<'_> {
         };
         // A fault that was there before may stand elsewhere now.
         let name = |fault: &Finding| {
-            let value = fault.counterexample.as_ref().map(ToString::to_string);
-            (fault.rule, fault.message.clone(), value)
+            let value = fault.counterexample().map(ToString::to_string);
+            (fault.rule.id, fault.message.clone(), value)
         };
         let mut is = all(case);
         if is.is_empty() {
@@ -365,16 +369,7 @@ fn changed(
         }
         (Some(_), Some(_)) => "has changed",
     };
-    let mut finding = describe::lint(
-        case,
-        Lint {
-            rule,
-            pointer: at,
-            message: format!("{what} {how}"),
-            value: None,
-        },
-    );
-    finding.ours = old.cloned().unwrap_or_default();
-    finding.theirs = new.cloned().unwrap_or_default();
-    finding
+    let both =
+        (old.cloned().unwrap_or_default(), new.cloned().unwrap_or_default());
+    describe::change(case, rule, at, format!("{what} {how}"), both)
 }

@@ -76,7 +76,10 @@ pub use document::load_error::LoadError;
 pub use document::openapi::Direction;
 pub use document::pointer::Pointer;
 pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
-pub use report::finding::{Finding, Relation, Verdicts};
+pub use report::finding::{
+    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
+    Subject, Verdicts,
+};
 pub use report::level::{Level, UnknownLevel};
 pub use report::rule::{Category, RULES, Rule, by_id};
 pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};

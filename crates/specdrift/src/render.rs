@@ -163,16 +163,18 @@ fn counted(number: usize, thing: &str) -> String {
 
 /// Where a finding is: `file:line:column`, as far as it is known.
 fn place(finding: &Finding) -> String {
-    let known = [finding.line, finding.column];
+    let known = [finding.location.line, finding.location.column];
     known
         .iter()
         .map_while(|number| *number)
-        .fold(finding.file.clone(), |place, number| format!("{place}:{number}"))
+        .fold(finding.location.file.clone(), |place, number| {
+            format!("{place}:{number}")
+        })
 }
 
 /// What a counterexample shows.
 fn proves(finding: &Finding) -> &'static str {
-    match (finding.side, finding.breaks.is_some()) {
+    match (finding.relation(), finding.breaks().is_some()) {
         (Relation::Stricter, false) => "the document accepts, we refuse",
         (Relation::Looser, false) => "we accept, the document refuses",
         (Relation::Stricter, true) => "accepted now, refused before",

@@ -112,7 +112,9 @@ impl Report {
         let any = |of_waivers: bool| {
             self.findings.iter().any(|finding| {
                 let waiver = finding.category() == Category::Waiver;
-                !finding.waived && finding.level >= deny && waiver == of_waivers
+                !finding.is_waived()
+                    && finding.level >= deny
+                    && waiver == of_waivers
             })
         };
         if self.summary.undecided > 0 || self.summary.comparisons == 0 {

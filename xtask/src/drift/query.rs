@@ -113,13 +113,13 @@ pub(super) fn examples() -> Result<ExitCode> {
         })
         .collect();
     for finding in &of_examples {
-        let waived = if finding.waived { " (waived)" } else { "" };
+        let waived = if finding.is_waived() { " (waived)" } else { "" };
         say!(
             "{}:{}  {}{waived}\n  {}",
-            finding.file,
-            finding.line.unwrap_or(1),
+            finding.location.file,
+            finding.location.line.unwrap_or(1),
             finding.message,
-            finding.pointer
+            finding.location.pointer
         );
     }
     say!(
@@ -127,7 +127,7 @@ pub(super) fn examples() -> Result<ExitCode> {
         report.summary.examples,
         of_examples.len()
     );
-    let open = of_examples.iter().any(|finding| !finding.waived);
+    let open = of_examples.iter().any(|finding| !finding.is_waived());
     Ok(ExitCode::from(u8::from(open)))
 }
 

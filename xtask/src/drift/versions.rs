@@ -68,7 +68,7 @@ fn new_findings(id: &str, file: &Path) -> Result<(Report, Workspace)> {
         Workspace::open(&[(id.to_owned(), file.display().to_string())])?;
     let mut report = workspace.check(&options);
     let new = |finding: &Finding| !known.contains(&finding.fingerprint);
-    report.findings.retain(|finding| new(finding) && !finding.waived);
+    report.findings.retain(|finding| new(finding) && !finding.is_waived());
     Ok((report, workspace))
 }
 

@@ -107,7 +107,7 @@ fn what_could_not_be_judged_exits_with_3() {
             |workspace| {
                 workspace.replace(DOCUMENT, "MAX 526", "MAX 527");
             },
-            "create-customer-session.json:1:1: error[D997]: sha256 73f252c7",
+            "create-customer-session.json:1:1: error[D997]: expected sha256 73f252c7",
         ),
         (
             "a pointer that leads nowhere",

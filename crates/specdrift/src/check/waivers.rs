@@ -6,8 +6,9 @@ use crate::check::CheckOptions;
 use crate::compare::prove::Evidence;
 use crate::config::date::Date;
 use crate::config::{Config, Waiver};
+use crate::document::pointer::Pointer;
 use crate::report::Report;
-use crate::report::finding::Finding;
+use crate::report::finding::{Finding, FindingKind, Location, Proof};
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -48,8 +49,7 @@ pub(crate) fn apply(
             (_, None, true) => may_judge.then_some(WaiverFault::NoFinding),
             (_, None, false) => {
                 for finding in covered {
-                    finding.waived = true;
-                    finding.reason = Some(waiver.reason.clone());
+                    finding.waived = Some(waiver.reason.clone());
                 }
                 agreed.map(WaiverFault::NoProof)
             }
@@ -72,7 +72,7 @@ fn may_judge(options: &CheckOptions, report: &Report) -> bool {
 }
 
 fn finding(config: &Config, waiver: &Waiver, wrong: &WaiverFault) -> Finding {
-    let (rule, what): (&Rule, _) = match wrong {
+    let (rule, what): (&'static Rule, _) = match wrong {
         WaiverFault::NoReason => (&rule::NO_REASON, "gives no reason".into()),
         WaiverFault::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
         WaiverFault::NoFinding => (&rule::STALE, "covers no finding".into()),
@@ -83,10 +83,22 @@ fn finding(config: &Config, waiver: &Waiver, wrong: &WaiverFault) -> Finding {
         }
     };
     Finding {
+        rule,
+        level: rule.level,
         message: format!("the waiver of {} {what}", waiver.fingerprint),
-        counterexample: waiver.counterexample.clone(),
         fingerprint: format!("{}-{}", rule.id, waiver.fingerprint),
-        line: Some(waiver.line),
-        ..Finding::of(rule, &config.file)
+        location: Location {
+            document: String::new(),
+            file: config.file.clone(),
+            pointer: Pointer::root(),
+            line: Some(waiver.line),
+            column: None,
+        },
+        subject: None,
+        source: None,
+        kind: FindingKind::Waiver {
+            proof: waiver.counterexample.clone().map(Proof::unjudged),
+        },
+        waived: None,
     }
 }

@@ -10,7 +10,10 @@ use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::lint::Lint;
-use crate::report::finding::{Finding, Relation};
+use crate::report::finding::{
+    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
+    Subject, Verdicts,
+};
 use crate::report::fingerprint;
 use crate::report::level::Level;
 use crate::report::rule::{self, Rule};
@@ -23,78 +26,114 @@ use serde_json::Value;
 /// breaks whoever sends or awaits it.
 pub(crate) fn place(
     document: &Document,
-    operation: &MessageBody,
-    at: Pointer,
+    body: &MessageBody,
+    pointer: Pointer,
     message: String,
     new: bool,
 ) -> Finding {
-    let failure = LoadError {
-        file: document.file.clone(),
-        line: document.position(&at).map(|(line, _)| line),
-        reason: message,
-    };
-    let mut finding = failed(operation, "", &failure);
     let rule = &rule::MESSAGE;
-    finding.rule = rule.id;
-    finding.level = if new { Level::Warning } else { rule.level };
-    finding.pointer = at;
-    finding.side = if new { Relation::Stricter } else { Relation::Looser };
-    finding.breaks = Some(if new {
-        "nobody: it was not there"
+    let (level, relation, breaks) = if new {
+        (Level::Warning, Relation::Stricter, Breaks::NobodyNew)
     } else {
-        "whoever sends or awaits it"
-    });
-    finding.document.clone_from(&document.id);
-    finding.fingerprint = fingerprint::of(rule.id, &[&operation.id], &[]);
-    finding
-}
-
-/// A fault of the document by itself: the same whichever operation meets it.
-pub(crate) fn lint(case: &Comparison<'_>, lint: Lint) -> Finding {
-    let Lint { rule, pointer, message, value } = lint;
-    let mut finding = Finding {
-        message,
-        counterexample: value,
-        ..blank(case, rule, pointer)
+        (rule.level, Relation::Looser, Breaks::Everybody)
     };
-    let parts = [finding.document.as_str(), finding.pointer.as_str()];
-    finding.fingerprint = fingerprint::of(rule.id, &parts, &[]);
-    finding
-}
-
-/// A finding at a place of the document, with nothing in it yet.
-fn blank(
-    case: &Comparison<'_>,
-    rule: &'static Rule,
-    pointer: Pointer,
-) -> Finding {
-    let position = case.document.position(&pointer);
     Finding {
-        operation: case.body.id.clone(),
-        direction: case.body.direction,
-        pointer,
-        document: case.document.id.clone(),
-        line: position.map(|(line, _)| line),
-        column: position.map(|(_, column)| column),
-        source: (case.source_location)(""),
-        ..Finding::of(rule, &case.document.file)
+        rule,
+        level,
+        message,
+        fingerprint: fingerprint::of(rule.id, &[&body.id], &[]),
+        location: Location {
+            document: document.id.clone(),
+            file: document.file.clone(),
+            line: document.position(&pointer).map(|(line, _)| line),
+            column: None,
+            pointer,
+        },
+        subject: Some(subject(body)),
+        source: None,
+        kind: FindingKind::Difference(Difference {
+            breaks: Some(breaks),
+            ..Difference::of_the_message(relation)
+        }),
+        waived: None,
     }
 }
 
-/// Gives a finding its name.
-fn named(mut finding: Finding, more: &[&str]) -> Finding {
+/// A fault of the document by itself: the same whichever message meets it.
+pub(crate) fn lint(case: &Comparison<'_>, lint: Lint) -> Finding {
+    let Lint { rule, pointer, message, value } = lint;
+    let kind = FindingKind::Lint { proof: value.map(Proof::unjudged) };
+    of_the_document(at(case, rule, pointer, message, kind))
+}
+
+/// Something of a document that judges no value and has changed.
+pub(crate) fn change(
+    case: &Comparison<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    (before, after): (Value, Value),
+) -> Finding {
+    let kind = FindingKind::Change { before, after };
+    of_the_document(at(case, rule, pointer, message, kind))
+}
+
+/// Names a finding by its place in the document.
+fn of_the_document(mut finding: Finding) -> Finding {
+    let location = &finding.location;
+    let parts = [location.document.as_str(), location.pointer.as_str()];
+    finding.fingerprint = fingerprint::of(finding.rule.id, &parts, &[]);
+    finding
+}
+
+fn subject(body: &MessageBody) -> Subject {
+    Subject { id: body.id.clone(), direction: body.direction }
+}
+
+/// A finding at a place of the document, without a name yet.
+fn at(
+    case: &Comparison<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    kind: FindingKind,
+) -> Finding {
+    let position = case.document.position(&pointer);
+    Finding {
+        rule,
+        level: rule.level,
+        message,
+        fingerprint: String::new(),
+        location: Location {
+            document: case.document.id.clone(),
+            file: case.document.file.clone(),
+            pointer,
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+        },
+        subject: Some(subject(case.body)),
+        source: (case.source_location)(""),
+        kind,
+        waived: None,
+    }
+}
+
+/// Names a finding by its message, its field and what both sides say.
+fn named(
+    mut finding: Finding,
+    case: &Comparison<'_>,
+    more: &[&str],
+) -> Finding {
     let mut parts = vec![
-        finding.operation.as_str(),
-        finding.document.as_str(),
-        finding.field.as_str(),
-        finding.side.as_str(),
+        case.body.id.as_str(),
+        finding.location.document.as_str(),
+        finding.field(),
+        finding.relation().as_str(),
     ];
     parts.extend(more);
-    finding.fingerprint = fingerprint::of(
-        finding.rule,
-        &parts,
-        &[&finding.ours, &finding.theirs],
-    );
+    let (ours, theirs) = finding.facts();
+    let name = fingerprint::of(finding.rule.id, &parts, &[ours, theirs]);
+    finding.fingerprint = name;
     finding
 }
 
@@ -102,38 +141,41 @@ fn named(mut finding: Finding, more: &[&str]) -> Finding {
 pub(crate) fn difference(
     case: &Comparison<'_>,
     candidate: &Candidate,
-    rule: &Rule,
-    standing: Relation,
+    rule: &'static Rule,
+    relation: Relation,
+    proof: Option<Proof>,
 ) -> Finding {
-    let rule = rule::by_id(rule.id).unwrap_or(candidate.rule);
-    let mut field = field_path(&candidate.path).to_string();
-    let message = sentence(candidate, &field, case.kind);
-    if candidate.rule == &rule::REQUIRED {
-        field = Pointer::parse(&field)
-            .unwrap_or_default()
-            .join(required_name(&candidate.ours, &candidate.theirs))
-            .to_string();
-    }
+    let path = field_path(&candidate.path);
+    let message = sentence(candidate, path.as_str(), case.kind);
+    let field = if candidate.rule == &rule::REQUIRED {
+        path.join(required_name(&candidate.ours, &candidate.theirs))
+    } else {
+        path
+    };
+    let field = field.to_string();
     let phrase = candidate.phrase.as_ref().and_then(|phrase| {
         let text = candidate.pointer.resolve(&case.document.value)?.as_str()?;
         text.get(phrase.span.clone()).map(ToOwned::to_owned)
     });
-    let mut finding = Finding {
-        side: standing,
-        message,
+    let between =
+        case.kind == ComparisonKind::Versions && rule != &rule::FORMAT;
+    let direction = case.body.direction;
+    let source =
+        (case.source_location)(&field).or_else(|| (case.source_location)(""));
+    let kind = FindingKind::Difference(Difference {
+        relation,
+        field,
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
+        proof,
+        breaks: between.then(|| breaks(direction, relation)),
         phrase,
-        source: (case.source_location)(&field)
-            .or_else(|| (case.source_location)("")),
-        field,
-        ..blank(case, rule, candidate.pointer.clone())
-    };
+    });
+    let pointer = candidate.pointer.clone();
+    let mut finding =
+        Finding { source, ..at(case, rule, pointer, message, kind) };
     if candidate.hidden {
-        finding.message = format!(
-            "{} (in one alternative; another accepts it)",
-            finding.message
-        );
+        finding.message.push_str(" (in one alternative; another accepts it)");
     }
     if let Some(reason) = &candidate.undecided
         && rule == &rule::UNDECIDED
@@ -141,15 +183,12 @@ pub(crate) fn difference(
         finding.message = format!("{}; undecided: {reason}", finding.message);
     }
     if rule != &rule::UNDECIDED {
-        finding.level = level(&finding, rule, case.kind);
+        finding.level = level(direction, relation, rule, case.kind);
         if candidate.hidden {
             finding.level = finding.level.min(Level::Warning);
         }
     }
-    if case.kind == ComparisonKind::Versions && rule != &rule::FORMAT {
-        finding.breaks = Some(breaks(&finding));
-    }
-    named(finding, &[candidate.rule.id])
+    named(finding, case, &[candidate.rule.id])
 }
 
 /// A difference that the walk did not name.
@@ -158,7 +197,7 @@ pub(crate) fn unnamed(
     refuser: Side,
     value: Option<Value>,
 ) -> Finding {
-    let (side, message) = match refuser {
+    let (relation, message) = match refuser {
         Side::Ours => (
             Relation::Stricter,
             "the document accepts messages that we refuse, and no rule names why",
@@ -168,15 +207,12 @@ pub(crate) fn unnamed(
             "we accept messages that the document refuses, and no rule names why",
         ),
     };
-    named(
-        Finding {
-            side,
-            message: message.into(),
-            counterexample: value,
-            ..blank(case, &rule::UNNAMED, case.schema_pointer.clone())
-        },
-        &[],
-    )
+    let kind = FindingKind::Difference(Difference {
+        proof: value.map(Proof::unjudged),
+        ..Difference::of_the_message(relation)
+    });
+    let pointer = case.schema_pointer.clone();
+    named(at(case, &rule::UNNAMED, pointer, message.into(), kind), case, &[])
 }
 
 /// A comparison that could not be decided.
@@ -189,13 +225,10 @@ pub(crate) fn undecided(
         Side::Ours => "whether we refuse what the document accepts",
         Side::Theirs => "whether the document refuses what we accept",
     };
-    named(
-        Finding {
-            message: format!("{what} could not be decided: {reason}"),
-            ..blank(case, &rule::UNDECIDED, case.schema_pointer.clone())
-        },
-        &[what],
-    )
+    let message = format!("{what} could not be decided: {reason}");
+    let pointer = case.schema_pointer.clone();
+    let kind = FindingKind::Unjudged;
+    named(at(case, &rule::UNDECIDED, pointer, message, kind), case, &[what])
 }
 
 /// Something that stopped the judging.
@@ -205,37 +238,38 @@ pub(crate) fn failed(
     error: &LoadError,
 ) -> Finding {
     let rule = &rule::UNJUDGED;
+    let parts = [body.id.as_str(), document_id, body.pointer.as_str()];
     Finding {
-        operation: body.id.clone(),
-        direction: body.direction,
-        pointer: body.pointer.clone(),
+        rule,
+        level: rule.level,
         message: error.reason.clone(),
-        fingerprint: fingerprint::of(
-            rule.id,
-            &[&body.id, document_id, body.pointer.as_str()],
-            &[],
-        ),
-        document: document_id.into(),
-        line: error.line,
-        ..Finding::of(rule, &error.file)
+        fingerprint: fingerprint::of(rule.id, &parts, &[]),
+        location: Location {
+            document: document_id.into(),
+            file: error.file.clone(),
+            pointer: body.pointer.clone(),
+            line: error.line,
+            column: None,
+        },
+        subject: Some(subject(body)),
+        source: None,
+        kind: FindingKind::Unjudged,
+        waived: None,
     }
 }
 
 /// A phrase that looks like a limit and was not read.
 pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
-    let at = unread.pointer.parent().unwrap_or_default();
-    named(
-        Finding {
-            message: format!(
-                "looks like a limit and is not read: {}",
-                unread.text
-            ),
-            phrase: Some(unread.text.clone()),
-            field: at.to_string(),
-            ..blank(case, &rule::UNREAD, unread.pointer.clone())
-        },
-        &[&unread.text],
-    )
+    let described = unread.pointer.parent().unwrap_or_default();
+    let message =
+        format!("looks like a limit and is not read: {}", unread.text);
+    let kind = FindingKind::UnreadPhrase {
+        field: described.to_string(),
+        phrase: unread.text.clone(),
+    };
+    let pointer = unread.pointer.clone();
+    let finding = at(case, &rule::UNREAD, pointer, message, kind);
+    named(finding, case, &[&unread.text])
 }
 
 /// Our reader and our schema disagree.
@@ -243,27 +277,21 @@ pub(crate) fn reader(
     case: &Comparison<'_>,
     value: &Value,
     field: &str,
-    reader: bool,
+    reader_accepts: bool,
 ) -> Finding {
-    let message = if reader {
+    let message = if reader_accepts {
         "our Rust type accepts a message that our schema refuses"
     } else {
         "our Rust type refuses a message that our schema accepts"
     };
-    named(
-        Finding {
-            message: message.into(),
-            field: field.into(),
-            counterexample: Some(value.clone()),
-            side: Relation::Other,
-            ..blank(
-                case,
-                &rule::READER_AGAINST_SCHEMA,
-                case.schema_pointer.clone(),
-            )
-        },
-        &[&value.to_string()],
-    )
+    let kind = FindingKind::ReaderAgainstSchema {
+        field: field.into(),
+        proof: Proof::unjudged(value.clone()),
+    };
+    let (rule, pointer) =
+        (&rule::READER_AGAINST_SCHEMA, case.schema_pointer.clone());
+    let finding = at(case, rule, pointer, message.into(), kind);
+    named(finding, case, &[&value.to_string()])
 }
 
 /// An example that somebody refuses.
@@ -271,24 +299,21 @@ pub(crate) fn example(
     case: &Comparison<'_>,
     rule: &'static Rule,
     example: &Example,
+    verdicts: Verdicts,
 ) -> Finding {
-    let who = if rule == &rule::EXAMPLE_AGAINST_READER {
-        "our Rust type refuses it"
+    let (relation, who) = if rule == &rule::EXAMPLE_AGAINST_READER {
+        (Relation::Stricter, "our Rust type refuses it")
     } else {
-        "the document's own schema refuses it"
+        (Relation::Other, "the document's own schema refuses it")
     };
-    let side = if rule == &rule::EXAMPLE_AGAINST_READER {
-        Relation::Stricter
-    } else {
-        Relation::Other
-    };
-    named(
-        Finding {
-            message: format!("example {:?}: {who}", example.name),
-            counterexample: Some(example.value.clone()),
-            side,
-            ..blank(case, rule, example.at.clone())
+    let message = format!("example {:?}: {who}", example.name);
+    let kind = FindingKind::Example {
+        relation,
+        proof: Proof {
+            verdicts: Some(verdicts),
+            ..Proof::unjudged(example.value.clone())
         },
-        &[&example.name, &example.value.to_string()],
-    )
+    };
+    let finding = at(case, rule, example.at.clone(), message, kind);
+    named(finding, case, &[&example.name, &example.value.to_string()])
 }

@@ -8,7 +8,7 @@ use crate::compare::walk::{self, ComparedNode, Side};
 use crate::decide::solver::Solver;
 use crate::document::example;
 use crate::lint;
-use crate::report::finding::{Finding, Relation, Verdicts};
+use crate::report::finding::{Finding, Proof, Relation, Verdicts};
 use crate::report::rule::{self, Rule};
 use crate::report::{FieldComparison, Summary};
 use crate::schema::assertion::Origin;
@@ -70,7 +70,7 @@ impl Evaluation<'_> {
         let case = self.case;
         for row in rows {
             let name = field_path(&row.path).to_string();
-            let at = |finding: &&Finding| finding.field == name;
+            let at = |finding: &&Finding| finding.field() == name;
             let findings = self
                 .out
                 .findings
@@ -138,9 +138,9 @@ impl Evaluation<'_> {
                 self.out.judges.entry(name).or_default().extend(proved.judges);
             }
             if let (Some(value), ComparisonKind::Implementation) =
-                (&finding.counterexample, self.case.kind)
+                (finding.counterexample(), self.case.kind)
             {
-                self.reader(value, &finding.field);
+                self.reader(value, finding.field());
             }
             self.out.findings.push(finding);
         }
@@ -156,24 +156,20 @@ impl Evaluation<'_> {
 
     fn finding(&self, proved: &ProvedDifference, undecided: bool) -> Finding {
         let candidate = &proved.candidate;
-        let rule: &Rule =
+        let rule: &'static Rule =
             if undecided { &rule::UNDECIDED } else { candidate.rule };
-        let standing = match (candidate.refuser, proved.both) {
+        let relation = match (candidate.refuser, proved.both) {
             (Side::Ours | Side::Theirs, true) => Relation::Other,
             (Side::Ours, false) if rule == &rule::FORMAT => Relation::Other,
             (Side::Ours, false) => Relation::Stricter,
             (Side::Theirs, false) => Relation::Looser,
         };
-        let verdicts = proved
-            .message
-            .as_ref()
-            .map(|message| self.verdicts(candidate.undeclared, message));
-        let mut finding =
-            describe::difference(self.case, candidate, rule, standing);
-        finding.counterexample.clone_from(&proved.message);
-        finding.reverse.clone_from(&proved.reverse);
-        finding.verdicts = verdicts;
-        finding
+        let proof = proved.message.as_ref().map(|message| Proof {
+            counterexample: message.clone(),
+            reverse: proved.reverse.clone(),
+            verdicts: Some(self.verdicts(candidate.undeclared, message)),
+        });
+        describe::difference(self.case, candidate, rule, relation, proof)
     }
 
     fn judged(
@@ -223,8 +219,8 @@ impl Evaluation<'_> {
                 (true, false) => &rule::EXAMPLE_AGAINST_READER,
                 (true, true) => continue,
             };
-            let mut finding = describe::example(self.case, rule, &example);
-            finding.verdicts = Some(verdicts);
+            let finding =
+                describe::example(self.case, rule, &example, verdicts);
             self.out.findings.push(finding);
         }
     }

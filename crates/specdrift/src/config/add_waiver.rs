@@ -4,7 +4,6 @@ use super::date::Date;
 use super::{Config, Waiver};
 use crate::document::load_error::LoadError;
 use crate::report::finding::Finding;
-use crate::report::rule;
 use serde::Serialize;
 use toml::value::Datetime;
 
@@ -56,7 +55,7 @@ pub fn add_waiver(
         waiver.fingerprint == finding.fingerprint
             && waiver.reason == reason
             && waiver.until == until
-            && waiver.counterexample == finding.counterexample
+            && waiver.counterexample.as_ref() == finding.counterexample()
     });
     let one_more = after.waivers.len() == before.waivers.len() + 1
         && after.bindings.len() == before.bindings.len()
@@ -80,16 +79,14 @@ fn entry(
             fingerprint: &finding.fingerprint,
             reason,
             until: until.map(Date::to_toml),
-            counterexample: finding
-                .counterexample
-                .as_ref()
-                .map(ToString::to_string),
+            counterexample: finding.counterexample().map(ToString::to_string),
         }],
     };
     let text = toml::to_string(&entries)
         .map_err(|error| LoadError::new(file, error.to_string()))?;
-    let title = rule::by_id(finding.rule).map_or("", |rule| rule.title);
-    let about = format!("{} {}: {title}", finding.operation, finding.field);
+    let subject = finding.subject.as_ref().map_or("", |s| s.id.as_str());
+    let about =
+        format!("{subject} {}: {}", finding.field(), finding.rule.title);
     Ok(format!("\n# {}\n{text}", on_one_line(&about)))
 }
 

@@ -25,12 +25,12 @@ impl<'a> Excerpt<'a> {
         finding: &Finding,
         documents: &'a Documents,
     ) -> Option<Self> {
-        let number = finding.line?;
+        let number = finding.location.line?;
         let document = documents
-            .get(&finding.document)
-            .filter(|document| document.file == finding.file)?;
+            .get(&finding.location.document)
+            .filter(|document| document.file == finding.location.file)?;
         let text = document.line(number)?.trim_end();
-        let column = finding.column.unwrap_or(1).saturating_sub(1);
+        let column = finding.location.column.unwrap_or(1).saturating_sub(1);
         let from = text
             .char_indices()
             .nth(column)
@@ -52,7 +52,7 @@ impl<'a> Excerpt<'a> {
         number: usize,
         from: usize,
     ) -> Option<Self> {
-        finding.phrase.as_ref()?;
+        finding.phrase()?;
         let depth = |text: &str| text.len() - text.trim_start().len();
         let first = depth(document.line(number)?);
         let least = if first == from { first } else { first + 1 };
@@ -73,7 +73,7 @@ impl<'a> Excerpt<'a> {
         from: usize,
     ) -> Option<Self> {
         let number = number.checked_sub(1)?;
-        let name = finding.pointer.last()?;
+        let name = finding.location.pointer.last()?;
         let value = document.line(number + 1)?.get(..from)?;
         let begins = value.chars().all(|c| c == ' ' || c == '-');
         let text = document.line(number)?.trim_end();
@@ -108,7 +108,7 @@ fn head(text: &str, width: usize) -> String {
 
 /// The phrase, as it is or with what JSON escapes.
 fn phrase(text: &str, from: usize, finding: &Finding) -> Option<Range<usize>> {
-    let phrase = finding.phrase.as_deref().filter(|text| !text.is_empty())?;
+    let phrase = finding.phrase().filter(|text| !text.is_empty())?;
     let escaped = serde_json::to_string(phrase).ok()?;
     let escaped = escaped.trim_matches('"');
     [phrase, escaped].into_iter().find_map(|phrase| {
@@ -120,7 +120,7 @@ fn phrase(text: &str, from: usize, finding: &Finding) -> Option<Range<usize>> {
 /// The name of the member whose value begins at `from`, with the value where
 /// that is a number or a word of JSON.
 fn keyword(text: &str, from: usize, finding: &Finding) -> Option<Range<usize>> {
-    let name = finding.pointer.last()?;
+    let name = finding.location.pointer.last()?;
     let before = text.get(..from)?;
     let start = before.rfind(&name)?;
     let between = before.get(start + name.len()..)?;

@@ -50,7 +50,7 @@ fn content(
     documents: &Documents,
 ) -> fmt::Result {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-        report.findings.iter().partition(|finding| finding.waived);
+        report.findings.iter().partition(|finding| finding.is_waived());
     header(out, report, open.len())?;
     writeln!(out, "<main>")?;
     if !open.is_empty() {
@@ -112,7 +112,7 @@ fn table(
     let known: BTreeMap<&str, bool> = report
         .findings
         .iter()
-        .map(|finding| (finding.fingerprint.as_str(), finding.waived))
+        .map(|finding| (finding.fingerprint.as_str(), finding.is_waived()))
         .collect();
     let of = |verdict| {
         let is = |field: &&_| field::verdict(field, &known) == verdict;
@@ -152,22 +152,29 @@ fn table(
 /// Every field: those that both sides have, and after them those of one side.
 fn fields(report: &Report) -> Vec<FieldComparison> {
     let mut fields = report.fields.clone();
-    let lone = [rule::MEMBER_OF_DOCUMENT.id, rule::MEMBER_OF_OURS.id];
-    for finding in report.findings.iter().filter(|f| lone.contains(&f.rule)) {
+    let lone = [&rule::MEMBER_OF_DOCUMENT, &rule::MEMBER_OF_OURS];
+    let differences = report
+        .findings
+        .iter()
+        .filter(|finding| lone.contains(&finding.rule))
+        .filter_map(|finding| {
+            Some((finding, finding.difference()?, finding.subject.as_ref()?))
+        });
+    for (finding, difference, subject) in differences {
+        let location = &finding.location;
         let beside = |field: &FieldComparison| {
-            field.operation == finding.operation
-                && field.document == finding.document
+            field.operation == subject.id && field.document == location.document
         };
         let last = fields.iter().rposition(beside);
         let row = FieldComparison {
-            operation: finding.operation.clone(),
-            document: finding.document.clone(),
-            field: finding.field.clone(),
-            pointer: finding.pointer.clone(),
-            line: finding.line,
-            theirs: finding.theirs.clone(),
+            operation: subject.id.clone(),
+            document: location.document.clone(),
+            field: difference.field.clone(),
+            pointer: location.pointer.clone(),
+            line: location.line,
+            theirs: difference.theirs.clone(),
             phrases: Vec::new(),
-            ours: finding.ours.clone(),
+            ours: difference.ours.clone(),
             source: finding.source.clone(),
             findings: vec![finding.fingerprint.clone()],
         };

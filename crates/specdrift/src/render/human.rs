@@ -5,7 +5,6 @@ use super::{Context, brief, counted, place, proves, verdicts, visible};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
-use crate::report::rule;
 use annotate_snippets::{
     AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
@@ -22,7 +21,8 @@ const LINE: usize = 120;
 pub(super) fn human(report: &Report, context: &Context<'_>) -> String {
     let renderer = Renderer::plain().term_width(LINE);
     let mut out = String::new();
-    for finding in report.findings.iter().filter(|finding| !finding.waived) {
+    for finding in report.findings.iter().filter(|finding| !finding.is_waived())
+    {
         let excerpt = Excerpt::of(finding, context.documents);
         out.push_str(&renderer.render(&[one(
             finding,
@@ -47,12 +47,13 @@ fn one<'a>(
     };
     let title =
         format!("{}  ({})", visible(&finding.message), finding.fingerprint);
-    let group = Group::with_title(level.primary_title(title).id(finding.rule));
+    let group =
+        Group::with_title(level.primary_title(title).id(finding.rule.id));
     let group = match excerpt {
         Some(excerpt) => group.element(
             Snippet::source(excerpt.text)
                 .line_start(excerpt.number)
-                .path(visible(&finding.file))
+                .path(visible(&finding.location.file))
                 .annotation(
                     AnnotationKind::Primary.span(excerpt.marked.clone()),
                 ),
@@ -71,27 +72,33 @@ fn one<'a>(
 /// What is said below the line of the document.
 fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
     let mut out = Vec::new();
-    if !finding.operation.is_empty() {
+    if let Some(subject) = &finding.subject {
         out.push(format!(
             "{} ({}) {}",
-            finding.operation,
-            finding.direction.as_str(),
-            finding.pointer
+            subject.id,
+            subject.direction.as_str(),
+            finding.location.pointer
         ));
     }
-    if let Some(value) = &finding.counterexample {
+    if let Some(value) = finding.counterexample() {
         let value = brief(&value.to_string(), WIDTH);
         out.push(format!("{}: {value}", proves(finding)));
-        let judged = finding.verdicts.filter(|_| finding.breaks.is_none());
+        let judged = finding
+            .proof()
+            .and_then(|proof| proof.verdicts)
+            .filter(|_| finding.breaks().is_none());
         out.extend(judged.map(verdicts));
     }
-    if let Some(value) = &finding.reverse {
+    if let Some(value) =
+        finding.proof().and_then(|proof| proof.reverse.as_ref())
+    {
         let value = brief(&value.to_string(), WIDTH);
         out.push(format!("the other way round: {value}"));
     }
-    if let Some(breaks) = finding.breaks {
-        out.push(format!("breaks {breaks}"));
-    } else if let Some(rule) = rule::by_id(finding.rule) {
+    if let Some(breaks) = finding.breaks() {
+        out.push(format!("breaks {}", breaks.as_str()));
+    } else {
+        let rule = finding.rule;
         out.push(format!("help: {}", rule.fix));
         out.extend(
             explain.map(|command| format!("more: {command} {}", rule.id)),
@@ -102,7 +109,11 @@ fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
 
 fn summary(out: &mut String, report: &Report, elapsed: Option<Duration>) {
     let count = |level| {
-        report.findings.iter().filter(|f| f.level == level && !f.waived).count()
+        report
+            .findings
+            .iter()
+            .filter(|f| f.level == level && !f.is_waived())
+            .count()
     };
     let summary = &report.summary;
     // Writing to a text cannot fail.

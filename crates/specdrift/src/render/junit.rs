@@ -28,7 +28,8 @@ fn suites(
     for finding in &report.findings {
         suites.entry(suite(finding)).or_default().push(finding);
     }
-    let fails = |finding: &&&Finding| !finding.waived && finding.level >= deny;
+    let fails =
+        |finding: &&&Finding| !finding.is_waived() && finding.level >= deny;
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="specdrift">"#)?;
     for (name, findings) in suites {
@@ -57,8 +58,7 @@ fn suites(
 
 /// What a finding counts to: an operation, or the waivers.
 fn suite(finding: &Finding) -> &str {
-    let operation = finding.operation.as_str();
-    if operation.is_empty() { "waivers" } else { operation }
+    finding.subject.as_ref().map_or("waivers", |subject| &subject.id)
 }
 
 fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
@@ -68,21 +68,21 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
         escaped(&format!("{} {}", finding.fingerprint, finding.message)),
         escaped(suite(finding)),
     )?;
-    if finding.waived {
-        let reason = finding.reason.as_deref().unwrap_or_default();
+    if finding.is_waived() {
+        let reason = finding.waived.as_deref().unwrap_or_default();
         writeln!(out, r#"      <skipped message="{}"/>"#, escaped(reason))?;
     } else if finding.level < deny {
         writeln!(out, r#"      <skipped message="{}"/>"#, finding.level)?;
     } else {
-        let proof = finding.counterexample.as_ref().map(ToString::to_string);
+        let proof = finding.counterexample().map(ToString::to_string);
         writeln!(
             out,
             r#"      <failure type="{}" message="{}">{}:{} {}"#,
-            finding.rule,
+            finding.rule.id,
             escaped(&finding.message),
-            escaped(&finding.file),
-            finding.line.unwrap_or(1),
-            escaped(finding.pointer.as_str()),
+            escaped(&finding.location.file),
+            finding.location.line.unwrap_or(1),
+            escaped(finding.location.pointer.as_str()),
         )?;
         writeln!(out, "{}</failure>", escaped(&proof.unwrap_or_default()))?;
     }

@@ -64,32 +64,32 @@ fn level(level: Level) -> &'static str {
 
 fn result(finding: &Finding) -> Value {
     let proof = finding
-        .counterexample
-        .as_ref()
+        .counterexample()
         .map(|value| format!("; counterexample: {value}"))
         .unwrap_or_default();
-    let index = RULES.iter().position(|rule| rule.id == finding.rule);
+    let index = RULES.iter().position(|rule| rule.id == finding.rule.id);
     let suppressions: Vec<Value> = finding
         .waived
-        .then(|| json!({ "kind": "external", "justification": finding.reason }))
+        .as_ref()
+        .map(|reason| json!({ "kind": "external", "justification": reason }))
         .into_iter()
         .collect();
     json!({
-        "ruleId": finding.rule,
+        "ruleId": finding.rule.id,
         "ruleIndex": index,
         "level": level(finding.level),
         "message": { "text": format!("{}{proof}", finding.message) },
         "partialFingerprints": { "specdrift/v1": finding.fingerprint },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": reference(&finding.file) },
+                "artifactLocation": { "uri": reference(&finding.location.file) },
                 "region": {
-                    "startLine": finding.line.unwrap_or(1),
-                    "startColumn": finding.column.unwrap_or(1),
+                    "startLine": finding.location.line.unwrap_or(1),
+                    "startColumn": finding.location.column.unwrap_or(1),
                 },
             },
             "logicalLocations": [{
-                "fullyQualifiedName": finding.pointer,
+                "fullyQualifiedName": finding.location.pointer,
                 "kind": "member",
             }],
         }],

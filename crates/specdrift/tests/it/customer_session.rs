@@ -37,22 +37,22 @@ fn the_vendored_document_agrees() {
 fn a_limit_moved_in_prose_is_one_finding() {
     let report = with("(MAX 526; MIN 3)", "(MAX 527; MIN 3)");
     let finding = only(&report);
-    assert_eq!(finding.rule, "D201");
-    assert_eq!(finding.side, Relation::Stricter);
-    assert_eq!(finding.field, "/callback_url");
+    assert_eq!(finding.rule.id, "D201");
+    assert_eq!(finding.relation(), Relation::Stricter);
+    assert_eq!(finding.field(), "/callback_url");
     assert_eq!(
-        finding.pointer.as_str(),
+        finding.location.pointer.as_str(),
         format!("{AT}/schema/properties/callback_url/description")
     );
-    assert_eq!(finding.phrase.as_deref(), Some("MAX 527"));
+    assert_eq!(finding.phrase().as_deref(), Some("MAX 527"));
     assert_eq!(
         finding.message,
         "/callback_url: longest text differs: document maxLength 527, ours maxLength 526"
     );
-    let message = finding.counterexample.as_ref().unwrap();
+    let message = finding.counterexample().unwrap();
     assert_eq!(message["callback_url"].as_str().unwrap().chars().count(), 527);
     assert_eq!(message.as_object().unwrap().len(), 4);
-    let verdicts = finding.verdicts.unwrap();
+    let verdicts = finding.proof().and_then(|proof| proof.verdicts).unwrap();
     assert_eq!(
         (verdicts.document, verdicts.ours, verdicts.reader),
         (true, false, false)
@@ -64,8 +64,11 @@ fn a_limit_moved_in_prose_is_one_finding() {
 fn a_limit_that_is_tightened_is_found_the_other_way_round() {
     let report = with("(MAX 526; MIN 3)", "(MAX 525; MIN 3)");
     let finding = only(&report);
-    assert_eq!((finding.rule, finding.side), ("D201", Relation::Looser));
-    let url = &finding.counterexample.as_ref().unwrap()["callback_url"];
+    assert_eq!(
+        (finding.rule.id, finding.relation()),
+        ("D201", Relation::Looser)
+    );
+    let url = &finding.counterexample().unwrap()["callback_url"];
     assert_eq!(url.as_str().unwrap().len(), 526);
 }
 
@@ -78,33 +81,39 @@ fn a_member_that_is_no_longer_required_is_one_finding() {
     *required = json!(["account_id", "customer_id"]);
     let report = judged(&document.to_string());
     let finding = only(&report);
-    assert_eq!((finding.rule, finding.side), ("D103", Relation::Stricter));
-    assert_eq!(finding.pointer.as_str(), format!("{AT}/schema/required"));
+    assert_eq!(
+        (finding.rule.id, finding.relation()),
+        ("D103", Relation::Stricter)
+    );
+    assert_eq!(
+        finding.location.pointer.as_str(),
+        format!("{AT}/schema/required")
+    );
     assert_eq!(
         finding.message,
         "/country is required by us, not by the document"
     );
-    let message = finding.counterexample.as_ref().unwrap();
+    let message = finding.counterexample().unwrap();
     assert!(
         message.get("country").is_none() && message.get("account_id").is_some()
     );
-    assert_eq!(finding.line, Some(1));
+    assert_eq!(finding.location.line, Some(1));
 }
 
 #[test]
 fn a_value_taken_from_a_list_is_one_finding() {
     let report = with("                      \"US\",\n", "");
     // The document's own example says US, too.
-    let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
+    let rules: Vec<_> = report.findings.iter().map(|f| f.rule.id).collect();
     assert_eq!(rules, ["D301", "E101"]);
     let finding = &report.findings[0];
-    assert_eq!(finding.side, Relation::Looser);
+    assert_eq!(finding.relation(), Relation::Looser);
     assert_eq!(
-        finding.pointer.as_str(),
+        finding.location.pointer.as_str(),
         format!("{AT}/schema/properties/country/enum")
     );
     assert_eq!(finding.message, "/country: only we list \"US\"");
-    assert_eq!(finding.counterexample.as_ref().unwrap()["country"], "US");
+    assert_eq!(finding.counterexample().unwrap()["country"], "US");
 }
 
 #[test]
@@ -117,7 +126,7 @@ fn the_same_document_as_yaml_agrees() {
     assert_eq!(report.findings, []);
     assert_eq!(report.outcome(Level::Note), Outcome::Agreement);
     let report = judged(&text.replace("MAX 526", "MAX 527"));
-    assert_eq!(only(&report).rule, "D201");
+    assert_eq!(only(&report).rule.id, "D201");
 }
 
 #[test]
@@ -133,7 +142,7 @@ fn a_response_is_judged_with_its_own_limits() {
     let found: Vec<_> = report
         .findings
         .iter()
-        .map(|f| (f.rule, f.field.as_str(), f.side.as_str()))
+        .map(|f| (f.rule.id, f.field(), f.relation().as_str()))
         .collect();
     assert_eq!(
         found,
@@ -146,7 +155,7 @@ fn a_response_is_judged_with_its_own_limits() {
             ("D302", "/created_at", "stricter"),
         ]
     );
-    let date = report.findings[5].counterexample.as_ref().unwrap();
+    let date = report.findings[5].counterexample().unwrap();
     assert_eq!(date["created_at"].as_str().unwrap().len(), 27);
 }
 
@@ -160,6 +169,6 @@ fn a_place_that_leads_nowhere_is_not_agreement() {
     );
     let report =
         judge(&config, &vendored(DOCUMENT), &ours("create-customer-session"));
-    assert_eq!(only(&report).rule, "D997");
+    assert_eq!(only(&report).rule.id, "D997");
     assert_eq!(report.outcome(Level::Error), Outcome::Undecided);
 }

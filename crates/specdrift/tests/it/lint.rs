@@ -19,7 +19,7 @@ fn faults(field: &Value) -> Vec<&'static str> {
     let wrap = |field: &Value| json!({ "type": "object", "properties": { "a": field } });
     let report = against(&wrap(field), &wrap(field));
     let by_itself = |rule: &&str| rule.starts_with(['S', 'P', 'E']);
-    report.findings.iter().map(|f| f.rule).filter(by_itself).collect()
+    report.findings.iter().map(|f| f.rule.id).filter(by_itself).collect()
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn patterns_are_compared_as_languages() {
     let found = |theirs: &str, ours: &str| {
         let report = against(&field(theirs), &field(ours));
         report.findings.first().map(|f| {
-            (f.side.as_str(), f.counterexample.as_ref().unwrap()["a"].clone())
+            (f.relation().as_str(), f.counterexample().unwrap()["a"].clone())
         })
     };
     assert_eq!(found("^[0-9]{4}$", r"^\d{4}$"), None);
@@ -133,8 +133,8 @@ fn a_recursive_schema_is_compared_with_itself_and_with_its_neighbour() {
     assert_eq!(against(&tree(5), &ours(5)).findings, []);
     let report = against(&tree(5), &ours(6));
     let finding = crate::support::only(&report);
-    assert_eq!((finding.rule, finding.field.as_str()), ("D201", "/name"));
-    assert_eq!(finding.counterexample, Some(json!({ "name": "aaaaaa" })));
+    assert_eq!((finding.rule.id, finding.field()), ("D201", "/name"));
+    assert_eq!(finding.counterexample(), Some(&json!({ "name": "aaaaaa" })));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn members_that_only_one_side_has_are_one_finding_each() {
     let found: Vec<_> = report
         .findings
         .iter()
-        .map(|f| (f.rule, f.field.as_str(), f.side.as_str()))
+        .map(|f| (f.rule.id, f.field(), f.relation().as_str()))
         .collect();
     assert_eq!(found, [("D101", "/b", "stricter"), ("D102", "/c", "looser")]);
 }
@@ -199,6 +199,6 @@ fn a_schema_that_the_reader_contradicts_is_a_finding() {
         &ours,
         &specdrift::CheckOptions::on(day("2026-11-21")),
     );
-    let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
+    let rules: Vec<_> = report.findings.iter().map(|f| f.rule.id).collect();
     assert_eq!(rules, ["V101", "E102"]);
 }

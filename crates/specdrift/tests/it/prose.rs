@@ -142,7 +142,7 @@ fn a_phrase_that_nobody_can_read_is_a_finding() {
             table("thing", "d", "/components/schemas/Thing", "request");
         let report = judge(&config, &document.to_string(), &ours);
         assert!(
-            report.findings.iter().any(|f| f.rule == "P101"),
+            report.findings.iter().any(|f| f.rule.id == "P101"),
             "{of}: {words}"
         );
     }

@@ -136,7 +136,7 @@ fn deep_nesting_and_long_chains_are_followed_or_refused() {
         let at =
             Pointer::parse(&format!("/components/schemas/{place}")).unwrap();
         let found = diff(&old, &new, Some(&at)).findings;
-        assert!(found.iter().any(|f| f.rule == rule), "{place}: {found:?}");
+        assert!(found.iter().any(|f| f.rule.id == rule), "{place}: {found:?}");
     }
 }
 

@@ -77,14 +77,14 @@ pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
 #[track_caller]
 fn assert_resolves(finding: &Finding, documents: &Documents) {
     if let (Some(document), true) =
-        (documents.get(&finding.document), finding.rule != "D997")
+        (documents.get(&finding.location.document), finding.rule.id != "D997")
     {
         assert!(
-            finding.pointer.resolve(&document.value).is_some(),
+            finding.location.pointer.resolve(&document.value).is_some(),
             "{} does not resolve: {finding:?}",
-            finding.pointer
+            finding.location.pointer
         );
-        assert!(finding.line.is_some(), "no line: {finding:?}");
+        assert!(finding.location.line.is_some(), "no line: {finding:?}");
     }
 }
 
@@ -102,7 +102,7 @@ pub(crate) fn rendered(format: Format, report: &Report) -> String {
 #[track_caller]
 pub(crate) fn only(report: &Report) -> &Finding {
     let all: Vec<_> =
-        report.findings.iter().map(|f| (f.rule, &f.message)).collect();
+        report.findings.iter().map(|f| (f.rule.id, &f.message)).collect();
     assert_eq!(report.findings.len(), 1, "{all:#?}");
     &report.findings[0]
 }

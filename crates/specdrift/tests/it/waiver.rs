@@ -57,9 +57,9 @@ fn a_waiver_with_a_reason_covers_its_finding() {
     let waiver = waiver("reason = \"asked the provider\"\nuntil = 2026-11-21");
     let report = judged(&waiver, &changed(), "2026-11-21");
     assert_eq!(report.findings.len(), 1);
-    assert!(report.findings[0].waived);
+    assert!(report.findings[0].is_waived());
     assert_eq!(
-        report.findings[0].reason.as_deref(),
+        report.findings[0].waived.as_deref(),
         Some("asked the provider")
     );
     assert_eq!(
@@ -73,7 +73,7 @@ fn a_waiver_ends_after_its_last_day() {
     let waiver = waiver("reason = \"asked\"\nuntil = 2026-11-21");
     let report = judged(&waiver, &changed(), "2026-11-22");
     let rules: Vec<_> =
-        report.findings.iter().map(|f| (f.rule, f.line)).collect();
+        report.findings.iter().map(|f| (f.rule.id, f.location.line)).collect();
     assert_eq!(rules, [("D201", Some(84)), ("W101", Some(9))]);
     // The difference counts before the waiver.
     assert_eq!(report.outcome(Level::Error), Outcome::Drift);
@@ -84,14 +84,14 @@ fn a_waiver_that_covers_nothing_is_stale() {
     let waiver = waiver("reason = \"asked\"");
     let text = vendored("yuno/create-customer-session");
     let report = judged(&waiver, &text, "2026-11-21");
-    assert_eq!(report.findings[0].rule, "W102");
+    assert_eq!(report.findings[0].rule.id, "W102");
     assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
 }
 
 #[test]
 fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
     let proof = judged("", &changed(), "2026-11-21").findings.remove(0);
-    let proof = proof.counterexample.unwrap();
+    let proof = proof.counterexample().cloned().unwrap();
     let mut shorter = proof.clone();
     shorter["callback_url"] = "https://a.example".into();
     for (value, says) in [
@@ -104,9 +104,12 @@ fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
         let report = judged(&waiver, &changed(), "2026-11-21");
         let (difference, stale) = report.findings.split_first().unwrap();
         // The difference is still there, and still accepted.
-        assert_eq!((difference.rule, difference.waived), ("D201", true));
+        assert_eq!(
+            (difference.rule.id, difference.is_waived()),
+            ("D201", true)
+        );
         let found: Vec<_> =
-            stale.iter().map(|f| (f.rule, &*f.message)).collect();
+            stale.iter().map(|f| (f.rule.id, &*f.message)).collect();
         let Some(says) = says else {
             assert_eq!(
                 (found, report.outcome(Level::Note)),
@@ -117,7 +120,10 @@ fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
         let name = &difference.fingerprint;
         let message = format!("the waiver of {name} {says}");
         assert_eq!(found, [("W102", &*message)]);
-        assert_eq!((&*stale[0].file, stale[0].line), ("drift.toml", Some(9)));
+        assert_eq!(
+            (&*stale[0].location.file, stale[0].location.line),
+            ("drift.toml", Some(9))
+        );
         assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
     }
     assert_eq!(
@@ -130,7 +136,7 @@ fn a_waiver_is_stale_once_its_counterexample_proves_nothing() {
 #[test]
 fn a_waiver_without_a_reason_covers_nothing() {
     let report = judged(&waiver("reason = \" \""), &changed(), "2026-11-21");
-    let rules: Vec<_> = report.findings.iter().map(|f| f.rule).collect();
+    let rules: Vec<_> = report.findings.iter().map(|f| f.rule.id).collect();
     assert_eq!(rules, ["D201", "W103"]);
 }
 

@@ -3,22 +3,22 @@
 use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::openapi::Direction;
-use crate::report::finding::{Finding, Relation};
+use crate::report::finding::{Breaks, Relation};
 use crate::report::level::Level;
 use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
 use serde_json::Value;
 
 /// Who breaks when a document changes.
-pub(super) fn breaks(finding: &Finding) -> &'static str {
-    match (finding.direction, finding.side) {
-        (Direction::Request, Relation::Stricter) => "nobody: more is accepted",
+pub(super) fn breaks(direction: Direction, relation: Relation) -> Breaks {
+    match (direction, relation) {
+        (Direction::Request, Relation::Stricter) => Breaks::NobodyMoreAccepted,
         (Direction::Request, Relation::Looser | Relation::Other) => {
-            "whoever sends what was accepted before"
+            Breaks::Sender
         }
-        (Direction::Response, Relation::Looser) => "nobody: less is written",
+        (Direction::Response, Relation::Looser) => Breaks::NobodyLessWritten,
         (Direction::Response, Relation::Stricter | Relation::Other) => {
-            "whoever reads only what was written before"
+            Breaks::Reader
         }
     }
 }
@@ -27,11 +27,12 @@ pub(super) fn breaks(finding: &Finding) -> &'static str {
 /// more than it writes breaks nothing. Between two versions, what breaks is a
 /// message that was accepted, or one that is new to its reader.
 pub(super) fn level(
-    finding: &Finding,
+    direction: Direction,
+    relation: Relation,
     rule: &Rule,
     kind: ComparisonKind,
 ) -> Level {
-    let harmless = match (kind, finding.direction) {
+    let harmless = match (kind, direction) {
         (ComparisonKind::Implementation, Direction::Request) => None,
         (ComparisonKind::Versions, Direction::Request) => {
             Some(Relation::Stricter)
@@ -44,8 +45,7 @@ pub(super) fn level(
     // Readers pass over members that they do not know.
     let new_member =
         kind == ComparisonKind::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
-    if rule.level == Level::Error
-        && (Some(finding.side) == harmless || new_member)
+    if rule.level == Level::Error && (Some(relation) == harmless || new_member)
     {
         Level::Warning
     } else {
