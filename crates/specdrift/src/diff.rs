@@ -46,7 +46,7 @@ pub(crate) struct DocumentDiff<'a> {
 impl DocumentDiff<'_> {
     pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
         let mut report = Report::default();
-        let wanted = |operation: &MessageBody| {
+        let asked_for = |operation: &MessageBody| {
             at.is_none_or(|at| {
                 at.contains(&operation.pointer)
                     || operation.pointer.contains(at)
@@ -55,7 +55,7 @@ impl DocumentDiff<'_> {
         let of = |document: &Document| -> Vec<MessageBody> {
             openapi::message_bodies(&document.value)
                 .into_iter()
-                .filter(wanted)
+                .filter(asked_for)
                 .collect()
         };
         let (mut old, mut new) = (of(self.before), of(self.after));

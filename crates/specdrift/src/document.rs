@@ -10,7 +10,7 @@ pub(crate) mod yaml;
 use self::load_error::LoadError;
 use self::openapi::OpenApiVersion;
 use self::pointer::Pointer;
-use self::yaml::Position;
+use self::yaml::NodeSpan;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub struct Document {
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
     pub(crate) text: String,
-    positions: OnceLock<HashMap<Pointer, Position>>,
+    spans: OnceLock<HashMap<Pointer, NodeSpan>>,
 }
 
 impl Document {
@@ -67,9 +67,7 @@ impl Document {
             value: parsed.value,
             sha256: sha256(bytes),
             text: text.into(),
-            positions: parsed
-                .positions
-                .map_or_else(OnceLock::new, OnceLock::from),
+            spans: parsed.spans.map_or_else(OnceLock::new, OnceLock::from),
         })
     }
 
@@ -85,12 +83,17 @@ impl Document {
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        let positions =
-            self.positions.get_or_init(|| yaml::positions(&self.text));
+        let start = self.span(pointer)?.value.start;
+        Some((start.line, start.column))
+    }
+
+    /// Where the node at `pointer` stands, or the nearest node above it.
+    pub(crate) fn span(&self, pointer: &Pointer) -> Option<NodeSpan> {
+        let spans = self.spans.get_or_init(|| yaml::spans(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
-            if let Some(place) = positions.get(&pointer) {
-                return Some((place.line, place.column));
+            if let Some(span) = spans.get(&pointer) {
+                return Some(*span);
             }
             at = pointer.parent();
         }

@@ -84,7 +84,7 @@ fn shortest(texts: &StringConstraints) -> ShortestString {
 }
 
 /// The automaton of every text in which a translated pattern is found.
-fn machine(pattern: &str) -> Result<Dfa, String> {
+fn automaton(pattern: &str) -> Result<Dfa, String> {
     dense::Builder::new()
         .configure(
             dense::Config::new()
@@ -100,8 +100,8 @@ fn machine(pattern: &str) -> Result<Dfa, String> {
 type State = Vec<StateID>;
 
 struct Search {
-    machines: Vec<Dfa>,
-    wanted: Vec<bool>,
+    automata: Vec<Dfa>,
+    must_match: Vec<bool>,
     alphabet: Vec<char>,
 }
 
@@ -113,17 +113,17 @@ impl Search {
             .chain(&texts.excludes)
             .map(|pattern| ecma::translated(pattern))
             .collect::<Result<Vec<_>, _>>()?;
-        let machines = patterns
+        let automata = patterns
             .iter()
-            .map(|pattern| machine(pattern))
+            .map(|pattern| automaton(pattern))
             .collect::<Result<_, _>>()?;
-        let wanted = texts
+        let must_match = texts
             .matches
             .iter()
             .map(|_| true)
             .chain(texts.excludes.iter().map(|_| false))
             .collect();
-        Ok(Self { machines, wanted, alphabet: alphabet(&patterns)? })
+        Ok(Self { automata, must_match, alphabet: alphabet(&patterns)? })
     }
 
     /// Goes through the sets of states that texts of 0, 1, 2 … characters
@@ -157,7 +157,7 @@ impl Search {
             let mut next = HashMap::new();
             for state in layer.keys() {
                 self.step(state, &mut next);
-                if visited + next.len() * self.machines.len() > MAX_STATES {
+                if visited + next.len() * self.automata.len() > MAX_STATES {
                     return ShortestString::Undecided(
                         "the search grows too large".into(),
                     );
@@ -167,14 +167,14 @@ impl Search {
                 next.retain(|state, _| !seen.contains(state));
                 seen.extend(next.keys().cloned());
             }
-            visited += next.len() * self.machines.len();
+            visited += next.len() * self.automata.len();
             layers.push(next);
         }
     }
 
     fn start(&self) -> Option<State> {
         let config = start::Config::new().anchored(Anchored::Yes);
-        self.machines.iter().map(|m| m.start_state(&config).ok()).collect()
+        self.automata.iter().map(|m| m.start_state(&config).ok()).collect()
     }
 
     fn first_match<'l>(
@@ -192,9 +192,10 @@ impl Search {
     }
 
     fn is_match(&self, state: &State) -> bool {
-        self.machines.iter().zip(&self.wanted).zip(state).all(
-            |((machine, wanted), id)| {
-                machine.is_match_state(machine.next_eoi_state(*id)) == *wanted
+        self.automata.iter().zip(&self.must_match).zip(state).all(
+            |((automaton, must_match), id)| {
+                automaton.is_match_state(automaton.next_eoi_state(*id))
+                    == *must_match
             },
         )
     }
@@ -208,19 +209,19 @@ impl Search {
             let mut buffer = [0; 4];
             let bytes = character.encode_utf8(&mut buffer).as_bytes();
             let reached: State = self
-                .machines
+                .automata
                 .iter()
                 .zip(state)
-                .map(|(machine, id)| {
+                .map(|(automaton, id)| {
                     bytes
                         .iter()
-                        .fold(*id, |id, byte| machine.next_state(id, *byte))
+                        .fold(*id, |id, byte| automaton.next_state(id, *byte))
                 })
                 .collect();
             let dead =
-                self.machines.iter().zip(&self.wanted).zip(&reached).any(
-                    |((machine, wanted), id)| {
-                        *wanted && machine.is_dead_state(*id)
+                self.automata.iter().zip(&self.must_match).zip(&reached).any(
+                    |((automaton, must_match), id)| {
+                        *must_match && automaton.is_dead_state(*id)
                     },
                 );
             if dead {

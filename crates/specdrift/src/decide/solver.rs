@@ -172,12 +172,12 @@ fn by_automata(
     match word.as_str() {
         "pattern" => texts.excludes.push(value.as_str()?.into()),
         "minLength" => {
-            let wanted = value.as_u64()?.checked_sub(1)?;
+            let most = value.as_u64()?.checked_sub(1)?;
             texts.max_length =
-                Some(texts.max_length.map_or(wanted, |l| l.min(wanted)));
+                Some(texts.max_length.map_or(most, |l| l.min(most)));
         }
         "maxLength" => {
-            texts.min_length = texts.min_length.max(value.as_u64()? + 1)
+            texts.min_length = texts.min_length.max(value.as_u64()? + 1);
         }
         "enum" if only_texts => {
             let values = value.as_array()?;
@@ -216,7 +216,7 @@ pub(crate) fn collect(
                 only_texts |= types.len() == 1;
             }
             "minLength" => {
-                texts.min_length = texts.min_length.max(value.as_u64()?)
+                texts.min_length = texts.min_length.max(value.as_u64()?);
             }
             "maxLength" => {
                 let value = value.as_u64()?;

@@ -2,9 +2,11 @@
 //! every node. Nothing here knows what the document says.
 
 use crate::document::pointer::Pointer;
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
 use serde_json::{Map, Number, Value};
 use std::collections::HashMap;
+
+const NAME_IS_TEXT: &str = "expected a text as a member's name";
 
 /// How deep a document may nest: as deep as `serde_json` reads.
 const MAX_DEPTH: usize = 120;
@@ -15,20 +17,44 @@ const MAX_COPIED_NODES: usize = 500_000;
 /// As much text as counts as a node.
 const BYTES_PER_NODE: usize = 64;
 
-/// A place in a text: byte offsets, and the line and column for people, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Position {
+/// A place in a text, as people count: line and column from 1, columns in
+/// characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TextPosition {
     pub(crate) line: usize,
     pub(crate) column: usize,
-    pub(crate) end_line: usize,
 }
 
-/// What a text holds, and where, if that came with it: of JSON, [`positions`] are
-/// looked for when they are asked for.
-#[derive(Debug, Default)]
+/// A part of a text; the end is not in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TextSpan {
+    pub(crate) start: TextPosition,
+    pub(crate) end: TextPosition,
+}
+
+impl From<Span> for TextSpan {
+    fn from(span: Span) -> Self {
+        let position = |marker: Marker| TextPosition {
+            line: marker.line(),
+            column: marker.col() + 1,
+        };
+        Self { start: position(span.start), end: position(span.end) }
+    }
+}
+
+/// Where a node stands: its value, and the name before it in an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NodeSpan {
+    pub(crate) name: Option<TextSpan>,
+    pub(crate) value: TextSpan,
+}
+
+/// What a text holds, and where its nodes stand. For JSON the places are not
+/// known yet: [`spans`] finds them.
+#[derive(Debug)]
 pub(crate) struct ParsedDocument {
     pub(crate) value: Value,
-    pub(crate) positions: Option<HashMap<Pointer, Position>>,
+    pub(crate) spans: Option<HashMap<Pointer, NodeSpan>>,
 }
 
 /// Why a text is not a document.
@@ -45,7 +71,7 @@ pub(crate) fn parse(text: &str) -> Result<ParsedDocument, SyntaxError> {
         return DocumentReader::new(text).read();
     }
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => Ok(ParsedDocument { value, positions: None }),
+        Ok(value) => Ok(ParsedDocument { value, spans: None }),
         // A YAML document may start with a brace, too.
         Err(error) => DocumentReader::new(text).read().map_err(|_| {
             let reason = error.to_string();
@@ -58,14 +84,14 @@ pub(crate) fn parse(text: &str) -> Result<ParsedDocument, SyntaxError> {
 
 /// The place of every node of a text that was read as JSON. YAML has no pairs of surrogate
 /// escapes, so the walk may stop early: what comes after has no place.
-pub(crate) fn positions(text: &str) -> HashMap<Pointer, Position> {
+pub(crate) fn spans(text: &str) -> HashMap<Pointer, NodeSpan> {
     let mut reader = DocumentReader::new(text);
     while reader.done.is_none() {
         if reader.step().is_err() {
             break;
         }
     }
-    reader.positions
+    reader.spans
 }
 
 enum OpenContainer {
@@ -77,7 +103,7 @@ enum OpenContainer {
     Map {
         at: Pointer,
         members: Map<String, Value>,
-        key: Option<String>,
+        name: Option<(String, TextSpan)>,
         anchor: usize,
     },
 }
@@ -87,7 +113,7 @@ struct DocumentReader<'t> {
     open: Vec<OpenContainer>,
     anchors: HashMap<usize, Value>,
     copied: usize,
-    positions: HashMap<Pointer, Position>,
+    spans: HashMap<Pointer, NodeSpan>,
     done: Option<Value>,
 }
 
@@ -98,23 +124,24 @@ impl<'t> DocumentReader<'t> {
             open: Vec::new(),
             anchors: HashMap::new(),
             copied: 0,
-            positions: HashMap::new(),
+            spans: HashMap::new(),
             done: None,
         }
     }
 
     fn read(mut self) -> Result<ParsedDocument, SyntaxError> {
-        while self.done.is_none() {
+        loop {
+            if let Some(value) = self.done.take() {
+                return Ok(ParsedDocument { value, spans: Some(self.spans) });
+            }
             self.step()?;
         }
-        let value = self.done.take().unwrap_or_default();
-        Ok(ParsedDocument { value, positions: Some(self.positions) })
     }
 
     fn step(&mut self) -> Result<(), SyntaxError> {
         let Some(next) = self.events.next() else {
             return Err(unreadable(
-                "the text ends before its value does",
+                "expected more, found the end of the text",
                 None,
             ));
         };
@@ -141,7 +168,7 @@ impl<'t> DocumentReader<'t> {
                 self.open.push(OpenContainer::Map {
                     at,
                     members,
-                    key: None,
+                    name: None,
                     anchor,
                 });
                 Ok(())
@@ -149,7 +176,7 @@ impl<'t> DocumentReader<'t> {
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             Event::Alias(anchor) => self.alias(anchor, span),
             Event::StreamEnd => {
-                Err(unreadable("a document is wanted, found nothing", line))
+                Err(unreadable("expected a document, found nothing", line))
             }
             Event::Nothing
             | Event::StreamStart
@@ -165,8 +192,8 @@ impl<'t> DocumentReader<'t> {
         anchor: usize,
         span: Span,
     ) -> Result<(), SyntaxError> {
-        if self.wants_key() {
-            return self.set_key(text.into(), span);
+        if self.expects_name() {
+            return self.set_name(text.into(), span);
         }
         let value = match style {
             ScalarStyle::Plain => plain(text),
@@ -175,19 +202,21 @@ impl<'t> DocumentReader<'t> {
             | ScalarStyle::Literal
             | ScalarStyle::Folded => Value::String(text.into()),
         };
-        let at = self.here();
-        self.place(&at, span);
+        self.begin(span)?;
         self.keep(anchor, &value, span)?;
-        self.put(value);
-        Ok(())
+        self.put(value)
     }
 
-    fn wants_key(&self) -> bool {
-        matches!(self.open.last(), Some(OpenContainer::Map { key: None, .. }))
+    fn expects_name(&self) -> bool {
+        matches!(self.open.last(), Some(OpenContainer::Map { name: None, .. }))
     }
 
-    fn set_key(&mut self, text: String, span: Span) -> Result<(), SyntaxError> {
-        if let Some(OpenContainer::Map { members, key, .. }) =
+    fn set_name(
+        &mut self,
+        text: String,
+        span: Span,
+    ) -> Result<(), SyntaxError> {
+        if let Some(OpenContainer::Map { members, name, .. }) =
             self.open.last_mut()
         {
             if members.contains_key(&text) {
@@ -195,7 +224,7 @@ impl<'t> DocumentReader<'t> {
                 let reason = format!("member {text:?} is given twice");
                 return Err(SyntaxError { reason, line });
             }
-            *key = Some(text);
+            *name = Some((text, span.into()));
         }
         Ok(())
     }
@@ -208,14 +237,14 @@ impl<'t> DocumentReader<'t> {
         self.copied += weight(value);
         self.affordable(span)?;
         let value = value.clone();
-        if self.wants_key() {
-            let key = value.as_str().unwrap_or_default().to_owned();
-            return self.set_key(key, span);
+        if self.expects_name() {
+            let Some(name) = value.as_str() else {
+                return Err(unreadable(NAME_IS_TEXT, line));
+            };
+            return self.set_name(name.to_owned(), span);
         }
-        let at = self.here();
-        self.place(&at, span);
-        self.put(value);
-        Ok(())
+        self.begin(span)?;
+        self.put(value)
     }
 
     fn enter(
@@ -223,15 +252,13 @@ impl<'t> DocumentReader<'t> {
         span: Span,
         line: Option<usize>,
     ) -> Result<Pointer, SyntaxError> {
-        if self.wants_key() {
-            return Err(unreadable("a member's name must be a text", line));
+        if self.expects_name() {
+            return Err(unreadable(NAME_IS_TEXT, line));
         }
         if self.open.len() >= MAX_DEPTH {
             return Err(unreadable("nests too deep", line));
         }
-        let at = self.here();
-        self.place(&at, span);
-        Ok(at)
+        self.begin(span)
     }
 
     fn leave(&mut self, span: Span) -> Result<(), SyntaxError> {
@@ -244,12 +271,11 @@ impl<'t> DocumentReader<'t> {
             }
             None => return Err(unreadable("closes what is not open", None)),
         };
-        if let Some(place) = self.positions.get_mut(&at) {
-            place.end_line = span.end.line();
+        if let Some(node) = self.spans.get_mut(&at) {
+            node.value.end = TextSpan::from(span).end;
         }
         self.keep(anchor, &value, span)?;
-        self.put(value);
-        Ok(())
+        self.put(value)
     }
 
     fn keep(
@@ -275,33 +301,38 @@ impl<'t> DocumentReader<'t> {
         Ok(())
     }
 
-    fn here(&self) -> Pointer {
-        match self.open.last() {
-            None => Pointer::root(),
-            Some(OpenContainer::List { at, items, .. }) => at.item(items.len()),
-            Some(OpenContainer::Map { at, key, .. }) => {
-                at.join(key.as_deref().unwrap_or_default())
+    /// The place of the node that begins, which is noted.
+    fn begin(&mut self, span: Span) -> Result<Pointer, SyntaxError> {
+        let (at, name) = match self.open.last() {
+            None => (Pointer::root(), None),
+            Some(OpenContainer::List { at, items, .. }) => {
+                (at.item(items.len()), None)
             }
-        }
-    }
-
-    fn place(&mut self, at: &Pointer, span: Span) {
-        let place = Position {
-            line: span.start.line(),
-            column: span.start.col() + 1,
-            end_line: span.end.line(),
+            Some(OpenContainer::Map {
+                at, name: Some((name, span)), ..
+            }) => (at.join(name), Some(*span)),
+            Some(OpenContainer::Map { name: None, .. }) => {
+                let line = Some(span.start.line());
+                return Err(unreadable(NAME_IS_TEXT, line));
+            }
         };
-        self.positions.insert(at.clone(), place);
+        let node = NodeSpan { name, value: span.into() };
+        self.spans.insert(at.clone(), node);
+        Ok(at)
     }
 
-    fn put(&mut self, value: Value) {
+    fn put(&mut self, value: Value) -> Result<(), SyntaxError> {
         match self.open.last_mut() {
             None => self.done = Some(value),
             Some(OpenContainer::List { items, .. }) => items.push(value),
-            Some(OpenContainer::Map { members, key, .. }) => {
-                members.insert(key.take().unwrap_or_default(), value);
+            Some(OpenContainer::Map { members, name, .. }) => {
+                let Some((name, _)) = name.take() else {
+                    return Err(unreadable(NAME_IS_TEXT, None));
+                };
+                members.insert(name, value);
             }
         }
+        Ok(())
     }
 }
 

@@ -189,7 +189,7 @@ rules! {
         "ask the provider";
     EXAMPLE_AGAINST_DOCUMENT = "E101", Example, Warning, "example breaks the document's own schema", [],
         "The document shows an example that its own schema or prose refuses.",
-        "\"140000\" where a number is wanted",
+        "\"140000\" where a number is expected",
         "tell the provider; the example proves nothing about our types";
     EXAMPLE_AGAINST_READER = "E102", Example, Error, "example refused by our type", [],
         "The document shows an example that keeps its own schema, and our Rust type refuses it.",

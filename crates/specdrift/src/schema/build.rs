@@ -1,5 +1,5 @@
 //! Puts the nodes of a side together: follows `$ref` and `allOf`, gives every
-//! keyword its origin, and adds what descriptions say where that is wanted.
+//! keyword its origin, and adds what descriptions say where a reader of them is given.
 //! Nothing here recurses: chains and cycles of references may be of any length.
 
 mod alternatives;
@@ -161,7 +161,7 @@ impl<'v> Builder<'v> {
             match source {
                 NodeSource::At(pointer) => starts.push(pointer.clone()),
                 NodeSource::Described(_, assertions) => {
-                    node.assertions.extend(assertions.clone())
+                    node.assertions.extend(assertions.clone());
                 }
                 NodeSource::Chosen(pointer) => {
                     chosen.insert(pointer.clone());
@@ -234,7 +234,7 @@ impl<'v> Builder<'v> {
                 }
                 Some(Value::Bool(true)) => {}
                 Some(Value::Bool(false)) => node.assertions.push(nothing(at)),
-                Some(_) => self.problem(at, "a schema is wanted"),
+                Some(_) => self.problem(at, "expected a schema"),
                 None => self.problem(at, "leads nowhere"),
             }
         }

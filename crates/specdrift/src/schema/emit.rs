@@ -66,7 +66,7 @@ pub(crate) fn applicator(side: &SchemaGraph, applicator: &Applicator) -> Value {
 struct Emitter<'s> {
     side: &'s SchemaGraph,
     undeclared: UndeclaredProperties,
-    wanted: VecDeque<(NodeId, UndeclaredProperties)>,
+    pending: VecDeque<(NodeId, UndeclaredProperties)>,
     named: BTreeSet<(NodeId, UndeclaredProperties)>,
 }
 
@@ -75,7 +75,7 @@ impl<'s> Emitter<'s> {
         Self {
             side,
             undeclared,
-            wanted: VecDeque::new(),
+            pending: VecDeque::new(),
             named: BTreeSet::new(),
         }
     }
@@ -83,7 +83,7 @@ impl<'s> Emitter<'s> {
     /// Adds every definition that was referred to.
     fn finish(&mut self, schema: &mut Value) {
         let mut definitions = Map::new();
-        while let Some((id, undeclared)) = self.wanted.pop_front() {
+        while let Some((id, undeclared)) = self.pending.pop_front() {
             let body = self.body(id, undeclared, 0);
             definitions.insert(self.name(id, undeclared), body);
         }
@@ -121,7 +121,7 @@ impl<'s> Emitter<'s> {
             return self.body(id, undeclared, depth);
         }
         if self.named.insert((id, undeclared)) {
-            self.wanted.push_back((id, undeclared));
+            self.pending.push_back((id, undeclared));
         }
         json!({ "$ref": format!("#/$defs/{}", self.name(id, undeclared)) })
     }

@@ -117,9 +117,11 @@ keywords! {
     ContentSchema = "contentSchema", Annotation;
 }
 
-/// The pattern of every keyword that limits no value by itself, `not` aside.
+/// The pattern of some keywords, and of every one that limits no value by
+/// itself, `not` aside.
 macro_rules! unasserted {
-    () => {
+    ($($keyword:ident),*) => {
+        $(Keyword::$keyword |)*
         Keyword::Properties
             | Keyword::AdditionalProperties
             | Keyword::PropertyNames

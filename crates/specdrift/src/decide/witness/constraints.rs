@@ -54,7 +54,7 @@ impl Constraints {
             Keyword::Type => self.keep_types(value),
             Keyword::Enum => self.lists.extend(value.as_array().cloned()),
             Keyword::MinLength => {
-                self.strings.min_length = self.strings.min_length.max(count)
+                self.strings.min_length = self.strings.min_length.max(count);
             }
             Keyword::MaxLength => self.at_most(count),
             Keyword::Pattern => {
@@ -78,12 +78,13 @@ impl Constraints {
                     names.filter_map(Value::as_str).map(ToOwned::to_owned),
                 );
             }
-            Keyword::Const
-            | Keyword::MaxItems
-            | Keyword::MaxProperties
-            | Keyword::DependentRequired
-            | Keyword::Not
-            | unasserted!() => {}
+            unasserted!(
+                Const,
+                MaxItems,
+                MaxProperties,
+                DependentRequired,
+                Not
+            ) => {}
         }
     }
 
@@ -136,11 +137,11 @@ impl Constraints {
             }
             Keyword::Minimum => self.violate_number(|n| n.below(amount, false)),
             Keyword::ExclusiveMinimum => {
-                self.violate_number(|n| n.below(amount, true))
+                self.violate_number(|n| n.below(amount, true));
             }
             Keyword::Maximum => self.violate_number(|n| n.above(amount, false)),
             Keyword::ExclusiveMaximum => {
-                self.violate_number(|n| n.above(amount, true))
+                self.violate_number(|n| n.above(amount, true));
             }
             Keyword::MultipleOf => self.violate_number(|n| n.off.push(amount)),
             Keyword::MinItems => self.only(JsonType::Array),
@@ -164,7 +165,7 @@ impl Constraints {
                     names.filter_map(Value::as_str).map(ToOwned::to_owned),
                 );
             }
-            Keyword::Const | Keyword::DependentRequired | unasserted!() => {}
+            unasserted!(Const, DependentRequired) => {}
         }
     }
 

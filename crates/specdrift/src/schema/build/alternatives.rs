@@ -32,7 +32,7 @@ impl<'v> Builder<'v> {
                 Some(Value::Array(branches)) if branches.len() > 1 => branches,
                 Some(Value::Array(_)) | None => continue,
                 Some(_) => {
-                    self.problem(at, "a list of schemas is wanted");
+                    self.problem(at, "expected a list of schemas");
                     continue;
                 }
             };
