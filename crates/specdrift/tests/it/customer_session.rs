@@ -44,7 +44,7 @@ fn a_limit_moved_in_prose_is_one_finding() {
         finding.location.pointer.as_str(),
         format!("{AT}/schema/properties/callback_url/description")
     );
-    assert_eq!(finding.phrase().as_deref(), Some("MAX 527"));
+    assert_eq!(finding.phrase(), Some("MAX 527"));
     assert_eq!(
         finding.message,
         "/callback_url: longest text differs: document maxLength 527, ours maxLength 526"

@@ -65,6 +65,51 @@ fn every_fault_of_a_document_is_found() {
 }
 
 #[test]
+fn a_mapping_names_a_schema_or_refers_to_it() {
+    let branch = |kind: &str| {
+        json!({
+            "type": "object",
+            "required": ["kind"],
+            "properties": { "kind": { "const": kind } },
+        })
+    };
+    let found = |cat: &str, dog: &str| {
+        let document = json!({
+            "openapi": "3.1.0",
+            "components": { "schemas": {
+                "Cat": branch("cat"),
+                "Big Dog": branch("dog"),
+                "Thing": {
+                    "oneOf": [
+                        { "$ref": "#/components/schemas/Cat" },
+                        { "$ref": "#/components/schemas/Big%20Dog" },
+                    ],
+                    "discriminator": {
+                        "propertyName": "kind",
+                        "mapping": { "cat": cat, "dog": dog },
+                    },
+                },
+            } },
+        });
+        let ours = json!({ "oneOf": [branch("cat"), branch("dog")] });
+        let at = "/components/schemas/Thing";
+        let config = table("thing", "d", at, "request");
+        let report = judge(&config, &document.to_string(), &ours);
+        let rules = report.findings.iter().map(|f| f.rule.id);
+        rules.collect::<Vec<_>>()
+    };
+    let (cat, dog) =
+        ("#/components/schemas/Cat", "#/components/schemas/Big%20Dog");
+    for (cat, dog) in [(cat, dog), ("Cat", "Big Dog"), ("Cat", dog)] {
+        assert_eq!(found(cat, dog), [""; 0], "{cat} {dog}");
+    }
+    for (cat, dog) in [("Dog", dog), (cat, "#/components/schemas/Dog")] {
+        assert!(found(cat, dog).contains(&"S104"), "{cat} {dog}");
+    }
+    assert!(found(dog, cat).contains(&"S104"), "each maps to the other");
+}
+
+#[test]
 fn patterns_are_compared_as_languages() {
     let field = |pattern: &str| {
         json!({ "type": "object", "properties": {
@@ -90,6 +135,12 @@ fn patterns_are_compared_as_languages() {
         found("^https://", "^https?://"),
         Some(("looser", json!("http://")))
     );
+    // A control letter is the control character, and never the letter.
+    assert_eq!(found(r"^\x0a$", r"^\cJ$"), None);
+    assert_eq!(found(r"^\cJ$", r"^\cj$"), None);
+    assert_ne!(found(r"^\cJ$", "^cJ$"), None);
+    // A word is of ASCII, for its edges as for what lies between them.
+    assert_eq!(found(r"^a\Bb$", "^ab$"), None);
     // A class beyond ASCII differs in one character only.
     assert_eq!(
         found(r"^[\u3041-\u3096]$", r"^[\u3041-\u3095]$"),

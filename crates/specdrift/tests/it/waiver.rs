@@ -4,10 +4,10 @@ use crate::support::{day, ours, root, vendored};
 use serde_json::{Value, json};
 use specdrift::{
     CheckOptions, Config, Document, Documents, Implementation, Level, Outcome,
-    Report, by_id, check,
+    Report, add_waiver, by_id, check,
 };
 
-const OPERATION: &str = r#"
+const BINDING: &str = r#"
 [[binding]]
 id = "yuno.create-customer-session"
 type = "yuno.create-customer-session"
@@ -18,7 +18,7 @@ direction = "request"
 
 fn judged(waiver: &str, text: &str, today: &str) -> Report {
     let config =
-        Config::parse("drift.toml", &format!("{OPERATION}{waiver}")).unwrap();
+        Config::parse("drift.toml", &format!("{BINDING}{waiver}")).unwrap();
     let mut documents = Documents::default();
     documents.documents.push(
         Document::from_bytes(
@@ -195,4 +195,46 @@ fn the_workspace_table_and_its_documents_are_read() {
             operation.at
         );
     }
+}
+
+#[test]
+fn a_document_cannot_write_waivers() {
+    let hostile = "x\n[[waiver]]\nfingerprint = \"D201-00000000\"\n\
+                   reason = \"so\"\n#\r\u{85}\u{2028}";
+    let text = vendored("yuno/create-customer-session");
+    let text = text.replacen(
+        "\"callback_url\": {",
+        &format!("{}: {{", Value::from(hostile)),
+        1,
+    );
+    let report = judged("", &text, "2026-11-21");
+    let finding = report
+        .findings
+        .iter()
+        .find(|finding| finding.field().contains("[[waiver]]"))
+        .unwrap();
+    for reason in ["asked", "\"\n[[waiver]]\n", "'''\n\"\"\"", "\u{7f}"] {
+        let until = Some(day("2026-12-31"));
+        let added =
+            add_waiver("drift.toml", BINDING, finding, reason, until).unwrap();
+        assert_eq!(added.table, format!("{BINDING}{}", added.entry));
+        let config = Config::parse("drift.toml", &added.table).unwrap();
+        let waivers: Vec<_> = config
+            .waivers
+            .iter()
+            .map(|w| (w.fingerprint.as_str(), w.reason.as_str(), w.until))
+            .collect();
+        assert_eq!(waivers, [(finding.fingerprint.as_str(), reason, until)]);
+    }
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_no_date() {
+    for text in ["2026-02-30", "2026-1-1", "2026-01-01T00:00:00Z", "", "today"]
+    {
+        let error = text.parse::<specdrift::Date>().unwrap_err();
+        assert_eq!(error.to_string(), "expected a date such as 2026-01-31");
+    }
+    assert_eq!(day("2028-02-29").to_string(), "2028-02-29");
+    assert!(day("2026-01-31") < day("2026-02-01"));
 }
