@@ -1,4 +1,4 @@
-//! One check: every operation of the table, judged, as a report.
+//! One check: every binding of the table, judged, as a report.
 
 pub(crate) mod waivers;
 
@@ -11,6 +11,7 @@ use crate::config::date::Date;
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
 use crate::document::Document;
+use crate::document::load_error::LoadError;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::prose::reader::Grammar;
@@ -18,15 +19,13 @@ use crate::report::finding::Finding;
 use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
-use crate::schema::emit::UndeclaredProperties;
-use crate::schema::node::SchemaGraph;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Our side of an operation: a schema, and a reader that keeps the same rules.
+/// Our side of a binding: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
 pub struct Implementation<'a> {
-    /// The id of the type, as the table of operations names it.
+    /// The id of the type, as the table of bindings names it.
     pub id: &'a str,
     /// Its schema: 2020-12, self-contained.
     pub schema: &'a Value,
@@ -70,7 +69,7 @@ impl std::fmt::Debug for Implementation<'_> {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CheckOptions {
-    /// Only operations of these ids; all where it is empty.
+    /// Only bindings of these ids; all where it is empty.
     pub only: Vec<String>,
     /// Today: waivers may have ended.
     pub today: Date,
@@ -82,10 +81,10 @@ impl CheckOptions {
         Self { only: Vec::new(), today }
     }
 
-    /// A check of these operations only.
+    /// A check of these bindings only.
     #[must_use]
-    pub fn only(mut self, operations: Vec<String>) -> Self {
-        self.only = operations;
+    pub fn only(mut self, bindings: Vec<String>) -> Self {
+        self.only = bindings;
         self
     }
 }
@@ -94,45 +93,36 @@ impl CheckOptions {
 pub fn check(
     config: &Config,
     documents: &Documents,
-    ours: &[Implementation<'_>],
+    implementations: &[Implementation<'_>],
     options: &CheckOptions,
 ) -> Report {
     let mut checker = Checker {
         config,
         documents,
-        ours,
+        implementations,
         solver: Solver::default(),
         grammar: Grammar::get(),
         report: Report::default(),
-        judges: BTreeMap::new(),
+        evidence: BTreeMap::new(),
     };
-    let asked = |operation: &&Binding| {
-        options.only.is_empty() || options.only.contains(&operation.id)
+    let asked_for = |binding: &&Binding| {
+        options.only.is_empty() || options.only.contains(&binding.id)
     };
-    let operations: Vec<&Binding> =
-        config.bindings.iter().filter(asked).collect();
-    let mut ids: Vec<&str> = operations.iter().map(|o| o.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let bindings: Vec<&Binding> =
+        config.bindings.iter().filter(asked_for).collect();
+    let ids: BTreeSet<&str> = bindings.iter().map(|b| b.id.as_str()).collect();
     checker.report.summary.operations = ids.len();
     for failed in &documents.failed {
-        if let Some(operation) =
-            operations.iter().find(|o| o.document == failed.id)
+        if let Some(binding) = bindings.iter().find(|b| b.document == failed.id)
         {
-            let finding = describe::failed(
-                &operation.body(),
-                &operation.document,
-                &failed.error,
-            );
-            checker.report.findings.push(finding);
-            checker.report.summary.undecided += 1;
+            checker.fail(binding, &failed.error);
         }
     }
-    for operation in operations {
-        checker.operation(operation);
+    for binding in bindings {
+        checker.binding(binding);
     }
     let mut report = checker.report;
-    waivers::apply(config, options, &checker.judges, &mut report);
+    waivers::apply(config, options, &checker.evidence, &mut report);
     report.summary.findings = report.findings.len();
     report.summary.waived =
         report.findings.iter().filter(|f| f.is_waived()).count();
@@ -142,103 +132,104 @@ pub fn check(
 struct Checker<'a> {
     config: &'a Config,
     documents: &'a Documents,
-    ours: &'a [Implementation<'a>],
+    implementations: &'a [Implementation<'a>],
     solver: Solver,
     grammar: &'static Grammar,
     report: Report,
-    /// The judges of each difference, by its fingerprint.
-    judges: BTreeMap<String, Vec<Evidence>>,
+    /// What a message must tell apart to prove each difference, by its
+    /// fingerprint.
+    evidence: BTreeMap<String, Vec<Evidence>>,
 }
 
-impl Checker<'_> {
-    fn operation(&mut self, operation: &Binding) {
-        let config = self.config;
-        let failed = |line: Option<usize>, file: &str, reason: String| {
-            describe::failed(
-                &operation.body(),
-                &operation.document,
-                &crate::document::load_error::LoadError::at(file, line, reason),
-            )
+impl<'a> Checker<'a> {
+    fn binding(&mut self, binding: &Binding) {
+        let Some((implementation, document)) = self.sides(binding) else {
+            return;
         };
-        let table = (Some(operation.line), config.file.as_str());
-        let Some(ours) = self.ours.iter().find(|o| o.id == operation.of_type)
-        else {
-            let reason = format!("no type {}", operation.of_type);
-            return self.stop(failed(table.0, table.1, reason));
+        let Some(schema_pointer) = schema_at(document, &binding.at) else {
+            let line = document.position(&binding.at).map(|(line, _)| line);
+            let reason = format!("{} leads to no schema", binding.at);
+            let error = LoadError::at(&document.file, line, reason);
+            return self.fail(binding, &error);
         };
-        let Some(document) = self.documents.get(&operation.document) else {
-            if self
-                .documents
-                .failed
-                .iter()
-                .any(|failed| failed.id == operation.document)
-            {
-                return;
-            }
-            let reason = format!("no document {}", operation.document);
-            return self.stop(failed(table.0, table.1, reason));
-        };
-        let Some(schema_at) = schema_at(document, &operation.at) else {
-            let line = nearest(document, &operation.at);
-            let reason = format!("{} leads to no schema", operation.at);
-            return self.stop(failed(line, &document.file, reason));
-        };
-        let grammar: Option<&dyn DescriptionReader> = Some(self.grammar);
+        let version = document.openapi_version();
+        let grammar: &dyn DescriptionReader = self.grammar;
         let theirs = build::graph(
             &document.value,
-            &schema_at,
-            document.openapi_version(),
-            grammar,
+            &schema_pointer,
+            version,
+            Some(grammar),
         );
-        let mine = build::graph(
-            ours.schema,
+        let ours = build::graph(
+            implementation.schema,
             &Pointer::root(),
             OpenApiVersion::V31,
             None,
         );
-        for problem in problems(&theirs, &mine) {
-            let (file, line) = match &problem.0 {
-                Side::Theirs => (
-                    document.file.as_str(),
-                    document.position(&problem.1).map(|(line, _)| line),
-                ),
-                Side::Ours => (ours.id, None),
+        for error in &theirs.errors {
+            let line = document.position(&error.pointer).map(|(line, _)| line);
+            self.fail(binding, &error.in_file(&document.file, line));
+        }
+        for error in &ours.errors {
+            self.fail(binding, &error.in_file(implementation.id, None));
+        }
+        let roots = RootSchemas::new(&ours, &theirs, &self.solver);
+        if let Some(side) = roots.invalid_side() {
+            let file = match side {
+                Side::Ours => implementation.id,
+                Side::Theirs => &document.file,
             };
-            let reason = format!("{}: {}", problem.1, problem.2);
-            self.stop(failed(line, file, reason));
+            let reason = "its schema breaks the rules of JSON Schema";
+            return self.fail(binding, &LoadError::new(file, reason));
         }
-        let roots = RootSchemas::new(&mine, &theirs, &self.solver);
-        for who in [Side::Ours, Side::Theirs] {
-            if roots
-                .accepts(who, UndeclaredProperties::Forbidden, &Value::Null)
-                .is_none()
-            {
-                let reason = "its schema breaks the rules of JSON Schema";
-                let file = match who {
-                    Side::Ours => ours.id,
-                    Side::Theirs => &document.file,
-                };
-                return self.stop(failed(None, file, reason.into()));
-            }
-        }
-        let body = operation.body();
-        let case = Comparison {
+        let body = binding.body();
+        let comparison = Comparison {
             body: &body,
             document,
-            reader_accepts: ours.accepts,
-            source_location: ours.source_location,
+            reader_accepts: implementation.accepts,
+            source_location: implementation.source_location,
             roots,
-            schema_pointer: schema_at,
+            schema_pointer,
             kind: ComparisonKind::Implementation,
         };
-        let mut outcome = evaluate::judge(&case, &self.solver);
-        for (fingerprint, judges) in std::mem::take(&mut outcome.judges) {
-            self.judges.entry(fingerprint).or_default().extend(judges);
+        let mut result = evaluate::evaluate(&comparison, &self.solver);
+        for (fingerprint, evidence) in std::mem::take(&mut result.evidence) {
+            self.evidence.entry(fingerprint).or_default().extend(evidence);
         }
-        self.report.add(outcome);
+        self.report.add(result);
     }
 
-    fn stop(&mut self, finding: Finding) {
+    /// The implementation and the document that a binding names. One that
+    /// could not be read has its finding already.
+    fn sides(
+        &mut self,
+        binding: &Binding,
+    ) -> Option<(&'a Implementation<'a>, &'a Document)> {
+        let (implementations, documents) =
+            (self.implementations, self.documents);
+        let named = |of: &&Implementation<'_>| of.id == binding.of_type;
+        let Some(implementation) = implementations.iter().find(named) else {
+            let reason = format!("no type {}", binding.of_type);
+            self.fail_in_table(binding, reason);
+            return None;
+        };
+        let document = documents.get(&binding.document);
+        let failed = documents.failed.iter().any(|f| f.id == binding.document);
+        if document.is_none() && !failed {
+            let reason = format!("no document {}", binding.document);
+            self.fail_in_table(binding, reason);
+        }
+        Some((implementation, document?))
+    }
+
+    fn fail_in_table(&mut self, binding: &Binding, reason: String) {
+        let line = Some(binding.line);
+        self.fail(binding, &LoadError::at(&self.config.file, line, reason));
+    }
+
+    fn fail(&mut self, binding: &Binding, error: &LoadError) {
+        let body = binding.body();
+        let finding = describe::failed(&body, &binding.document, error);
         self.report.findings.push(finding);
         self.report.summary.undecided += 1;
     }
@@ -268,21 +259,6 @@ impl Report {
     }
 }
 
-fn problems(
-    theirs: &SchemaGraph,
-    ours: &SchemaGraph,
-) -> Vec<(Side, Pointer, String)> {
-    let of = |who: Side, side: &SchemaGraph| {
-        side.errors
-            .iter()
-            .map(|p| (who, p.pointer.clone(), p.reason.clone()))
-            .collect::<Vec<_>>()
-    };
-    let mut out = of(Side::Theirs, theirs);
-    out.extend(of(Side::Ours, ours));
-    out
-}
-
 /// The schema that a place of the table leads to: a media type object's, or the
 /// place itself.
 fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
@@ -294,9 +270,4 @@ fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
         return at.resolve(&document.value).map(|_| at);
     }
     (found.is_object() || found.is_boolean()).then(|| at.clone())
-}
-
-/// The line of the nearest node above a place that leads nowhere.
-fn nearest(document: &Document, at: &Pointer) -> Option<usize> {
-    document.position(at).map(|(line, _)| line)
 }

@@ -114,12 +114,7 @@ impl DocumentDiff<'_> {
         for problem in &theirs.errors {
             let line =
                 self.after.position(&problem.pointer).map(|(line, _)| line);
-            let reason = format!("{}: {}", problem.pointer, problem.reason);
-            let failure = crate::document::load_error::LoadError::at(
-                &self.after.file,
-                line,
-                reason,
-            );
+            let failure = problem.in_file(&self.after.file, line);
             outcome.findings.push(describe::failed(after, "", &failure));
             outcome.summary.undecided += 1;
         }
@@ -136,7 +131,7 @@ impl DocumentDiff<'_> {
                 roots.accepts(Side::Ours, undeclared, &value) == Some(true)
             })
         };
-        let case = Comparison {
+        let comparison = Comparison {
             body: after,
             document: self.after,
             reader_accepts: &accepts,
@@ -145,7 +140,7 @@ impl DocumentDiff<'_> {
             kind: ComparisonKind::Versions,
             roots: RootSchemas::new(&ours, &theirs, self.solver),
         };
-        let mut judged = evaluate::differences(&case, self.solver);
+        let mut judged = evaluate::differences(&comparison, self.solver);
         self.at_references(&theirs, &mut judged.findings);
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
@@ -153,9 +148,19 @@ impl DocumentDiff<'_> {
         outcome.summary.differences += judged.summary.differences;
         outcome.summary.proved += judged.summary.proved;
         outcome.summary.prose += judged.summary.prose;
-        outcome.findings.extend(self.faults(&case, &ours, before, &old_at));
-        outcome.findings.extend(selectors(&case, self.before));
-        outcome.findings.extend(examples(&case, self.before, before, &old_at));
+        outcome.findings.extend(self.faults(
+            &comparison,
+            &ours,
+            before,
+            &old_at,
+        ));
+        outcome.findings.extend(selectors(&comparison, self.before));
+        outcome.findings.extend(examples(
+            &comparison,
+            self.before,
+            before,
+            &old_at,
+        ));
         outcome
     }
 
@@ -191,7 +196,7 @@ impl DocumentDiff<'_> {
     /// The faults of the document by itself that are new.
     fn faults(
         &self,
-        case: &Comparison<'_>,
+        comparison: &Comparison<'_>,
         ours: &SchemaGraph,
         before: &MessageBody,
         at: &Pointer,
@@ -199,18 +204,20 @@ impl DocumentDiff<'_> {
         let old = Comparison {
             body: before,
             document: self.before,
-            reader_accepts: case.reader_accepts,
-            source_location: case.source_location,
+            reader_accepts: comparison.reader_accepts,
+            source_location: comparison.source_location,
             roots: RootSchemas::new(ours, ours, self.solver),
             schema_pointer: at.clone(),
             kind: ComparisonKind::Versions,
         };
-        let all = |case: &Comparison<'_>| {
+        let all = |comparison: &Comparison<'_>| {
             let mut all: Vec<Finding> =
-                evaluate::lints(case, self.solver).collect();
-            let unread = &case.roots.theirs.unread;
+                evaluate::lints(comparison, self.solver).collect();
+            let unread = &comparison.roots.theirs.unread;
             all.extend(
-                unread.iter().map(|unread| describe::unread(case, unread)),
+                unread
+                    .iter()
+                    .map(|unread| describe::unread(comparison, unread)),
             );
             all
         };
@@ -219,7 +226,7 @@ impl DocumentDiff<'_> {
             let value = fault.counterexample().map(ToString::to_string);
             (fault.rule.id, fault.message.clone(), value)
         };
-        let mut is = all(case);
+        let mut is = all(comparison);
         if is.is_empty() {
             return is;
         }
@@ -277,7 +284,7 @@ fn same_but_paths(before: &Value, after: &Value) -> bool {
 
 /// Discriminators that have changed. They judge no value, so no schema shows
 /// it.
-fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
+fn selectors(comparison: &Comparison<'_>, before: &Document) -> Vec<Finding> {
     let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
         let places =
             side.schemas.iter().map(|(at, _)| at.join("discriminator"));
@@ -285,8 +292,8 @@ fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
             .filter_map(|at| Some((at.clone(), at.resolve(root)?.clone())))
             .collect()
     };
-    let mut was = of(case.roots.ours, &before.value);
-    let is = of(case.roots.theirs, &case.document.value);
+    let mut was = of(comparison.roots.ours, &before.value);
+    let is = of(comparison.roots.theirs, &comparison.document.value);
     let moved = |at: &Pointer,
                  value: &Value,
                  was: &mut BTreeMap<Pointer, Value>| {
@@ -304,7 +311,7 @@ fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
         let old = was.remove(at);
         let rule = &rule::SELECTOR;
         out.push(changed(
-            case,
+            comparison,
             rule,
             at.clone(),
             what,
@@ -314,23 +321,26 @@ fn selectors(case: &Comparison<'_>, before: &Document) -> Vec<Finding> {
     }
     for (at, value) in was {
         let at = at.parent().unwrap_or_default();
-        if at.resolve(&case.document.value).is_some() {
+        if at.resolve(&comparison.document.value).is_some() {
             let rule = &rule::SELECTOR;
-            out.push(changed(case, rule, at, what, Some(&value), None));
+            out.push(changed(comparison, rule, at, what, Some(&value), None));
         }
     }
     out
 }
 
 fn examples(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     before: &Document,
     old: &MessageBody,
     old_at: &Pointer,
 ) -> Vec<Finding> {
-    let after = &case.document.value;
-    let now =
-        example::examples(after, &case.body.pointer, &case.schema_pointer);
+    let after = &comparison.document.value;
+    let now = example::examples(
+        after,
+        &comparison.body.pointer,
+        &comparison.schema_pointer,
+    );
     let was = example::examples(&before.value, &old.pointer, old_at);
     let mut out = Vec::new();
     for one in now.iter().filter(|one| !one.assembled) {
@@ -341,7 +351,7 @@ fn examples(
             let what = format!("example {:?}", one.name);
             let at = one.at.clone();
             out.push(changed(
-                case,
+                comparison,
                 &rule::EXAMPLE_CHANGED,
                 at,
                 &what,
@@ -354,7 +364,7 @@ fn examples(
 }
 
 fn changed(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     rule: &'static Rule,
     at: Pointer,
     what: &str,
@@ -371,5 +381,5 @@ fn changed(
     };
     let both =
         (old.cloned().unwrap_or_default(), new.cloned().unwrap_or_default());
-    describe::change(case, rule, at, format!("{what} {how}"), both)
+    describe::change(comparison, rule, at, format!("{what} {how}"), both)
 }

@@ -39,18 +39,26 @@
 //!
 //! # How it works
 //!
-//! Both sides become nodes, one for each place that a value can have (`build`),
-//! with what descriptions say lifted into assertions (`prose`). *A located walk
-//! names*: each limit of one side is held against all that the other says of
-//! that place (`walk`). *Algebra decides* whether the limit refuses anything
-//! that the other side accepts (`solver`, `language`). *A value proves*: a
-//! whole message that one side accepts and the other refuses, judged again
-//! (`witness`, `prove`).
+//! A document goes through the modules in this order:
+//!
+//! 1. `document` reads JSON or YAML, with the place of every node, and resolves
+//!    references.
+//! 2. `schema` builds a graph of both sides: one node for each place that a
+//!    value can have. `prose` adds the limits that descriptions state.
+//! 3. `compare` walks both graphs and holds each assertion of one side against
+//!    all that the other side says of that place.
+//! 4. `decide` decides whether the assertion refuses a value that the other
+//!    side accepts, and makes such values.
+//! 5. `compare` proves each difference with a whole message that one side
+//!    accepts and the other refuses.
+//! 6. `lint` holds the document against itself.
+//! 7. `report` keeps what was found, `config` says what is compared and what is
+//!    accepted, and `render` writes the report.
 //!
 //! # What is not here
 //!
-//! No word of payments, no network, no clock: today is an argument. What could
-//! not be judged is a finding, never a silence.
+//! The crate knows nothing of payments, opens no connection and reads no clock:
+//! today is an argument. What could not be judged is a finding.
 
 mod check;
 mod compare;

@@ -218,7 +218,7 @@ fn of_several_codes_3_counts_before_1_before_5_before_4() {
     type Fault = (i32, fn(&Workspace));
     let faults: [Fault; 4] = [
         (3, |workspace| {
-            workspace.replace("schemas/drift.toml", AT, "/nowhere")
+            workspace.replace("schemas/drift.toml", AT, "/nowhere");
         }),
         (1, |workspace| {
             let sources = "schemas/vendored/SOURCES.toml";

@@ -1,4 +1,4 @@
-//! Applies waivers to a report, and judges the waivers themselves: one that has
+//! Applies waivers to a report, and evidence the waivers themselves: one that has
 //! ended, covers nothing, gives no reason or holds a counterexample that proves
 //! nothing any more is a finding.
 
@@ -23,12 +23,12 @@ enum WaiverFault {
     NoProof(bool),
 }
 
-/// Marks what is waived, and adds what is wrong with the waivers. `judges` are
-/// those of each difference, by its fingerprint.
+/// Marks what is waived, and adds what is wrong with the waivers. `evidence` is that
+/// of each difference, by its fingerprint.
 pub(crate) fn apply(
     config: &Config,
     options: &CheckOptions,
-    judges: &BTreeMap<String, Vec<Evidence>>,
+    evidence: &BTreeMap<String, Vec<Evidence>>,
     report: &mut Report,
 ) {
     let may_judge = may_judge(options, report);
@@ -40,9 +40,9 @@ pub(crate) fn apply(
             .filter(|finding| finding.fingerprint == waiver.fingerprint)
             .collect();
         let until = waiver.until.filter(|day| *day < options.today);
-        let agreed = judges
-            .get(&waiver.fingerprint)
-            .and_then(|judges| agreed(judges, waiver.counterexample.as_ref()?));
+        let agreed = evidence.get(&waiver.fingerprint).and_then(|evidence| {
+            agreed(evidence, waiver.counterexample.as_ref()?)
+        });
         let found = match (waiver.reason.trim(), until, covered.is_empty()) {
             ("", _, _) => Some(WaiverFault::NoReason),
             (_, Some(day), _) => Some(WaiverFault::Ended(day)),
@@ -59,9 +59,9 @@ pub(crate) fn apply(
     report.findings.extend(wrong);
 }
 
-/// What both sides say of a message, where none of the judges tells it apart.
-fn agreed(judges: &[Evidence], message: &Value) -> Option<bool> {
-    let said = judges.iter().map(|judges| judges.agree(message));
+/// What both sides say of a message, where none of the evidence tells it apart.
+fn agreed(evidence: &[Evidence], message: &Value) -> Option<bool> {
+    let said = evidence.iter().map(|evidence| evidence.agree(message));
     said.collect::<Option<Vec<bool>>>()?.first().copied()
 }
 

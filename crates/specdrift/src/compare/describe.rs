@@ -60,22 +60,22 @@ pub(crate) fn place(
 }
 
 /// A fault of the document by itself: the same whichever message meets it.
-pub(crate) fn lint(case: &Comparison<'_>, lint: Lint) -> Finding {
+pub(crate) fn lint(comparison: &Comparison<'_>, lint: Lint) -> Finding {
     let Lint { rule, pointer, message, value } = lint;
     let kind = FindingKind::Lint { proof: value.map(Proof::unjudged) };
-    of_the_document(at(case, rule, pointer, message, kind))
+    of_the_document(at(comparison, rule, pointer, message, kind))
 }
 
 /// Something of a document that judges no value and has changed.
 pub(crate) fn change(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     rule: &'static Rule,
     pointer: Pointer,
     message: String,
     (before, after): (Value, Value),
 ) -> Finding {
     let kind = FindingKind::Change { before, after };
-    of_the_document(at(case, rule, pointer, message, kind))
+    of_the_document(at(comparison, rule, pointer, message, kind))
 }
 
 /// Names a finding by its place in the document.
@@ -92,27 +92,27 @@ fn subject(body: &MessageBody) -> Subject {
 
 /// A finding at a place of the document, without a name yet.
 fn at(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     rule: &'static Rule,
     pointer: Pointer,
     message: String,
     kind: FindingKind,
 ) -> Finding {
-    let position = case.document.position(&pointer);
+    let position = comparison.document.position(&pointer);
     Finding {
         rule,
         level: rule.level,
         message,
         fingerprint: String::new(),
         location: Location {
-            document: case.document.id.clone(),
-            file: case.document.file.clone(),
+            document: comparison.document.id.clone(),
+            file: comparison.document.file.clone(),
             pointer,
             line: position.map(|(line, _)| line),
             column: position.map(|(_, column)| column),
         },
-        subject: Some(subject(case.body)),
-        source: (case.source_location)(""),
+        subject: Some(subject(comparison.body)),
+        source: (comparison.source_location)(""),
         kind,
         waived: None,
     }
@@ -121,11 +121,11 @@ fn at(
 /// Names a finding by its message, its field and what both sides say.
 fn named(
     mut finding: Finding,
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     more: &[&str],
 ) -> Finding {
     let mut parts = vec![
-        case.body.id.as_str(),
+        comparison.body.id.as_str(),
         finding.location.document.as_str(),
         finding.field(),
         finding.relation().as_str(),
@@ -139,14 +139,14 @@ fn named(
 
 /// A difference between the two sides.
 pub(crate) fn difference(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     candidate: &Candidate,
     rule: &'static Rule,
     relation: Relation,
     proof: Option<Proof>,
 ) -> Finding {
     let path = field_path(&candidate.path);
-    let message = sentence(candidate, path.as_str(), case.kind);
+    let message = sentence(candidate, path.as_str(), comparison.kind);
     let field = if candidate.rule == &rule::REQUIRED {
         path.join(required_name(&candidate.ours, &candidate.theirs))
     } else {
@@ -154,14 +154,15 @@ pub(crate) fn difference(
     };
     let field = field.to_string();
     let phrase = candidate.phrase.as_ref().and_then(|phrase| {
-        let text = candidate.pointer.resolve(&case.document.value)?.as_str()?;
+        let text =
+            candidate.pointer.resolve(&comparison.document.value)?.as_str()?;
         text.get(phrase.span.clone()).map(ToOwned::to_owned)
     });
     let between =
-        case.kind == ComparisonKind::Versions && rule != &rule::FORMAT;
-    let direction = case.body.direction;
-    let source =
-        (case.source_location)(&field).or_else(|| (case.source_location)(""));
+        comparison.kind == ComparisonKind::Versions && rule != &rule::FORMAT;
+    let direction = comparison.body.direction;
+    let source = (comparison.source_location)(&field)
+        .or_else(|| (comparison.source_location)(""));
     let kind = FindingKind::Difference(Difference {
         relation,
         field,
@@ -173,7 +174,7 @@ pub(crate) fn difference(
     });
     let pointer = candidate.pointer.clone();
     let mut finding =
-        Finding { source, ..at(case, rule, pointer, message, kind) };
+        Finding { source, ..at(comparison, rule, pointer, message, kind) };
     if candidate.hidden {
         finding.message.push_str(" (in one alternative; another accepts it)");
     }
@@ -183,17 +184,17 @@ pub(crate) fn difference(
         finding.message = format!("{}; undecided: {reason}", finding.message);
     }
     if rule != &rule::UNDECIDED {
-        finding.level = level(direction, relation, rule, case.kind);
+        finding.level = level(direction, relation, rule, comparison.kind);
         if candidate.hidden {
             finding.level = finding.level.min(Level::Warning);
         }
     }
-    named(finding, case, &[candidate.rule.id])
+    named(finding, comparison, &[candidate.rule.id])
 }
 
 /// A difference that the walk did not name.
 pub(crate) fn unnamed(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     refuser: Side,
     value: Option<Value>,
 ) -> Finding {
@@ -211,13 +212,17 @@ pub(crate) fn unnamed(
         proof: value.map(Proof::unjudged),
         ..Difference::of_the_message(relation)
     });
-    let pointer = case.schema_pointer.clone();
-    named(at(case, &rule::UNNAMED, pointer, message.into(), kind), case, &[])
+    let pointer = comparison.schema_pointer.clone();
+    named(
+        at(comparison, &rule::UNNAMED, pointer, message.into(), kind),
+        comparison,
+        &[],
+    )
 }
 
 /// A comparison that could not be decided.
 pub(crate) fn undecided(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     refuser: Side,
     reason: &str,
 ) -> Finding {
@@ -226,9 +231,13 @@ pub(crate) fn undecided(
         Side::Theirs => "whether the document refuses what we accept",
     };
     let message = format!("{what} could not be decided: {reason}");
-    let pointer = case.schema_pointer.clone();
+    let pointer = comparison.schema_pointer.clone();
     let kind = FindingKind::Unjudged;
-    named(at(case, &rule::UNDECIDED, pointer, message, kind), case, &[what])
+    named(
+        at(comparison, &rule::UNDECIDED, pointer, message, kind),
+        comparison,
+        &[what],
+    )
 }
 
 /// Something that stopped the judging.
@@ -259,7 +268,10 @@ pub(crate) fn failed(
 }
 
 /// A phrase that looks like a limit and was not read.
-pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
+pub(crate) fn unread(
+    comparison: &Comparison<'_>,
+    unread: &UnreadPhrase,
+) -> Finding {
     let described = unread.pointer.parent().unwrap_or_default();
     let message =
         format!("looks like a limit and is not read: {}", unread.text);
@@ -268,13 +280,13 @@ pub(crate) fn unread(case: &Comparison<'_>, unread: &UnreadPhrase) -> Finding {
         phrase: unread.text.clone(),
     };
     let pointer = unread.pointer.clone();
-    let finding = at(case, &rule::UNREAD, pointer, message, kind);
-    named(finding, case, &[&unread.text])
+    let finding = at(comparison, &rule::UNREAD, pointer, message, kind);
+    named(finding, comparison, &[&unread.text])
 }
 
 /// Our reader and our schema disagree.
 pub(crate) fn reader(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     value: &Value,
     field: &str,
     reader_accepts: bool,
@@ -289,14 +301,14 @@ pub(crate) fn reader(
         proof: Proof::unjudged(value.clone()),
     };
     let (rule, pointer) =
-        (&rule::READER_AGAINST_SCHEMA, case.schema_pointer.clone());
-    let finding = at(case, rule, pointer, message.into(), kind);
-    named(finding, case, &[&value.to_string()])
+        (&rule::READER_AGAINST_SCHEMA, comparison.schema_pointer.clone());
+    let finding = at(comparison, rule, pointer, message.into(), kind);
+    named(finding, comparison, &[&value.to_string()])
 }
 
 /// An example that somebody refuses.
 pub(crate) fn example(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     rule: &'static Rule,
     example: &Example,
     verdicts: Verdicts,
@@ -314,6 +326,6 @@ pub(crate) fn example(
             ..Proof::unjudged(example.value.clone())
         },
     };
-    let finding = at(case, rule, example.at.clone(), message, kind);
-    named(finding, case, &[&example.name, &example.value.to_string()])
+    let finding = at(comparison, rule, example.at.clone(), message, kind);
+    named(finding, comparison, &[&example.name, &example.value.to_string()])
 }

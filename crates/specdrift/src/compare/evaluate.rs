@@ -23,51 +23,52 @@ pub(crate) struct ComparisonResult {
     pub(crate) findings: Vec<Finding>,
     pub(crate) fields: Vec<FieldComparison>,
     pub(crate) summary: Summary,
-    /// The judges of each difference, by its fingerprint.
-    pub(crate) judges: BTreeMap<String, Vec<Evidence>>,
+    /// What a message must tell apart to prove each difference, by its
+    /// fingerprint.
+    pub(crate) evidence: BTreeMap<String, Vec<Evidence>>,
 }
 
 /// Judges one place.
-pub(crate) fn judge(
-    case: &Comparison<'_>,
+pub(crate) fn evaluate(
+    comparison: &Comparison<'_>,
     solver: &Solver,
 ) -> ComparisonResult {
-    let mut judging =
-        Evaluation { case, solver, out: ComparisonResult::default() };
-    judging.compare();
-    judging.out
+    let mut evaluation =
+        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    evaluation.compare();
+    evaluation.out
 }
 
 /// Judges the differences of one place and nothing else.
 pub(crate) fn differences(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     solver: &Solver,
 ) -> ComparisonResult {
-    let mut judging =
-        Evaluation { case, solver, out: ComparisonResult::default() };
-    judging.walk();
-    judging.out
+    let mut evaluation =
+        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    evaluation.walk();
+    evaluation.out
 }
 
 struct Evaluation<'a> {
-    case: &'a Comparison<'a>,
+    comparison: &'a Comparison<'a>,
     solver: &'a Solver,
     out: ComparisonResult,
 }
 
 impl Evaluation<'_> {
     fn walk(&mut self) {
-        let roots = &self.case.roots;
+        let roots = &self.comparison.roots;
         let mut walked = walk::walk(roots.ours, roots.theirs, self.solver);
         self.out.summary.comparisons += 2 * walked.places;
         self.out.summary.prose += roots.theirs.read.len();
         let rows = std::mem::take(&mut walked.rows);
-        self.differences(prove::judge(walked, roots, self.solver));
+        self.differences(prove::verify(walked, roots, self.solver));
         self.fields(rows);
     }
 
     fn fields(&mut self, rows: Vec<ComparedNode>) {
-        let case = self.case;
+        let comparison = self.comparison;
         for row in rows {
             let name = field_path(&row.path).to_string();
             let at = |finding: &&Finding| finding.field() == name;
@@ -78,20 +79,22 @@ impl Evaluation<'_> {
                 .filter(at)
                 .map(|f| f.fingerprint.clone());
             let phrase = |origin: &Origin| {
-                let text =
-                    origin.pointer.resolve(&case.document.value)?.as_str()?;
+                let text = origin
+                    .pointer
+                    .resolve(&comparison.document.value)?
+                    .as_str()?;
                 let phrase = origin.phrase.as_ref()?;
                 text.get(phrase.span.clone()).map(ToOwned::to_owned)
             };
             let mut phrases: Vec<String> =
                 row.phrases.iter().filter_map(phrase).collect();
             phrases.dedup();
-            let position = case.document.position(&row.pointer);
+            let position = comparison.document.position(&row.pointer);
             self.out.fields.push(FieldComparison {
-                operation: case.body.id.clone(),
-                document: case.document.id.clone(),
+                operation: comparison.body.id.clone(),
+                document: comparison.document.id.clone(),
                 findings: findings.collect(),
-                source: (case.source_location)(&name),
+                source: (comparison.source_location)(&name),
                 field: name,
                 line: position.map(|(line, _)| line),
                 pointer: row.pointer,
@@ -104,12 +107,12 @@ impl Evaluation<'_> {
 
     fn compare(&mut self) {
         self.walk();
-        let roots = &self.case.roots;
+        let roots = &self.comparison.roots;
         for unread in &roots.theirs.unread {
-            self.out.findings.push(describe::unread(self.case, unread));
+            self.out.findings.push(describe::unread(self.comparison, unread));
         }
         self.examples();
-        for finding in lints(self.case, self.solver) {
+        for finding in lints(self.comparison, self.solver) {
             self.add(finding);
         }
     }
@@ -122,8 +125,8 @@ impl Evaluation<'_> {
         }
     }
 
-    fn differences(&mut self, judged: Verified) {
-        for proved in judged.proved {
+    fn differences(&mut self, verified: Verified) {
+        for proved in verified.proved {
             let proof = proved.message.is_some();
             let undecided = !proof && proved.candidate.undecided.is_some();
             if undecided {
@@ -135,20 +138,28 @@ impl Evaluation<'_> {
             let finding = self.finding(&proved, undecided);
             if proved.candidate.rule != &rule::FORMAT {
                 let name = finding.fingerprint.clone();
-                self.out.judges.entry(name).or_default().extend(proved.judges);
+                self.out
+                    .evidence
+                    .entry(name)
+                    .or_default()
+                    .extend(proved.evidence);
             }
             if let (Some(value), ComparisonKind::Implementation) =
-                (finding.counterexample(), self.case.kind)
+                (finding.counterexample(), self.comparison.kind)
             {
                 self.reader(value, finding.field());
             }
             self.out.findings.push(finding);
         }
-        for (who, value) in judged.unnamed {
-            self.out.findings.push(describe::unnamed(self.case, who, value));
+        for (who, value) in verified.unnamed {
+            self.out.findings.push(describe::unnamed(
+                self.comparison,
+                who,
+                value,
+            ));
         }
-        for (who, reason) in judged.undecided {
-            let finding = describe::undecided(self.case, who, &reason);
+        for (who, reason) in verified.undecided {
+            let finding = describe::undecided(self.comparison, who, &reason);
             self.out.findings.push(finding);
             self.out.summary.undecided += 1;
         }
@@ -169,7 +180,7 @@ impl Evaluation<'_> {
             reverse: proved.reverse.clone(),
             verdicts: Some(self.verdicts(candidate.undeclared, message)),
         });
-        describe::difference(self.case, candidate, rule, relation, proof)
+        describe::difference(self.comparison, candidate, rule, relation, proof)
     }
 
     fn judged(
@@ -178,7 +189,7 @@ impl Evaluation<'_> {
         undeclared: UndeclaredProperties,
         value: &Value,
     ) -> bool {
-        self.case.roots.accepts(who, undeclared, value).unwrap_or(false)
+        self.comparison.roots.accepts(who, undeclared, value).unwrap_or(false)
     }
 
     fn verdicts(
@@ -189,7 +200,9 @@ impl Evaluation<'_> {
         Verdicts {
             document: self.judged(Side::Theirs, undeclared, value),
             ours: self.judged(Side::Ours, undeclared, value),
-            reader: (self.case.reader_accepts)(value.to_string().as_bytes()),
+            reader: (self.comparison.reader_accepts)(
+                value.to_string().as_bytes(),
+            ),
         }
     }
 
@@ -197,17 +210,21 @@ impl Evaluation<'_> {
     fn reader(&mut self, value: &Value, field: &str) {
         let verdicts = self.verdicts(UndeclaredProperties::AsWritten, value);
         if verdicts.reader != verdicts.ours {
-            let finding =
-                describe::reader(self.case, value, field, verdicts.reader);
+            let finding = describe::reader(
+                self.comparison,
+                value,
+                field,
+                verdicts.reader,
+            );
             self.add(finding);
         }
     }
 
     fn examples(&mut self) {
         let found = example::examples(
-            &self.case.document.value,
-            &self.case.body.pointer,
-            &self.case.schema_pointer,
+            &self.comparison.document.value,
+            &self.comparison.body.pointer,
+            &self.comparison.schema_pointer,
         );
         for example in found {
             self.out.summary.examples += 1;
@@ -220,7 +237,7 @@ impl Evaluation<'_> {
                 (true, true) => continue,
             };
             let finding =
-                describe::example(self.case, rule, &example, verdicts);
+                describe::example(self.comparison, rule, &example, verdicts);
             self.out.findings.push(finding);
         }
     }
@@ -228,10 +245,10 @@ impl Evaluation<'_> {
 
 /// The faults of the document by itself.
 pub(crate) fn lints(
-    case: &Comparison<'_>,
+    comparison: &Comparison<'_>,
     solver: &Solver,
 ) -> impl Iterator<Item = Finding> {
-    let (document, graph) = (case.document, case.roots.theirs);
-    let all = lint::lint(document, graph, &case.body.pointer, solver);
-    all.into_iter().map(|lint| describe::lint(case, lint))
+    let (document, graph) = (comparison.document, comparison.roots.theirs);
+    let all = lint::lint(document, graph, &comparison.body.pointer, solver);
+    all.into_iter().map(|lint| describe::lint(comparison, lint))
 }

@@ -24,7 +24,7 @@ pub(crate) struct ProvedDifference {
     pub(crate) both: bool,
     pub(crate) reverse: Option<Value>,
     /// The schemas that judge a message which proves it.
-    pub(crate) judges: Vec<Evidence>,
+    pub(crate) evidence: Vec<Evidence>,
 }
 
 /// The two schemas that a message must tell apart.
@@ -80,8 +80,19 @@ impl<'a> RootSchemas<'a> {
         })
     }
 
+    /// A side whose schema breaks the rules of JSON Schema.
+    pub(crate) fn invalid_side(&self) -> Option<Side> {
+        let closed = UndeclaredProperties::Forbidden;
+        [Side::Ours, Side::Theirs]
+            .into_iter()
+            .find(|side| self.accepts(*side, closed, &Value::Null).is_none())
+    }
+
     /// Both sides, as judges of whole messages.
-    pub(crate) fn judges(&self, undeclared: UndeclaredProperties) -> Evidence {
+    pub(crate) fn evidence(
+        &self,
+        undeclared: UndeclaredProperties,
+    ) -> Evidence {
         let schema = |who| Rc::clone(self.schema(who, undeclared));
         Evidence(schema(Side::Ours), schema(Side::Theirs))
     }
@@ -118,13 +129,13 @@ pub(crate) struct Verified {
 /// Verifies everything that a walk has named. A walk asks about every limit, so
 /// where it names nothing there is nothing; only where all that it named is
 /// refuted is the whole message asked about.
-pub(crate) fn judge(
+pub(crate) fn verify(
     walked: WalkResult,
     roots: &RootSchemas<'_>,
     solver: &Solver,
 ) -> Verified {
     let mut out = Verified::default();
-    let judge = Verifier { roots, solver };
+    let verifier = Verifier { roots, solver };
     let named = |who: Side, list: &[Candidate]| {
         list.iter()
             .any(|candidate| candidate.refuser == who && !is_note(candidate))
@@ -134,7 +145,7 @@ pub(crate) fn judge(
     let proved: Vec<ProvedDifference> = walked
         .candidates
         .into_iter()
-        .filter_map(|candidate| judge.candidate(candidate))
+        .filter_map(|candidate| verifier.candidate(candidate))
         .collect();
     let left: Vec<Candidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
@@ -147,7 +158,7 @@ pub(crate) fn judge(
         if !before || named(who, &left) {
             continue;
         }
-        match judge.whole(who) {
+        match verifier.whole(who) {
             Difference::Empty => {}
             Difference::NonEmpty(value) => out.unnamed.push((who, value)),
             Difference::Undecided(reason) => out.undecided.push((who, reason)),
@@ -170,13 +181,13 @@ impl Verifier<'_> {
     /// A candidate with its proof; `None` where it is refuted.
     fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
         let message = self.message(&candidate);
-        let judges = vec![self.roots.judges(candidate.undeclared)];
+        let evidence = vec![self.roots.evidence(candidate.undeclared)];
         let found = ProvedDifference {
             candidate,
             message,
             both: false,
             reverse: None,
-            judges,
+            evidence,
         };
         if found.message.is_some() || is_note(&found.candidate) {
             return Some(found);
@@ -217,7 +228,7 @@ impl Verifier<'_> {
         found.message =
             self.proof(&said, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
-        found.judges = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
+        found.evidence = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
             && self.solver.subtract(&accepts, &other) == Difference::Empty;
         (!refuted).then_some(found)
@@ -350,7 +361,7 @@ fn nest(path: &[Segment], schema: Value) -> Option<Value> {
 /// both sides or in several branches.
 fn merged(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
     let mut out: Vec<ProvedDifference> = Vec::new();
-    for ProvedDifference { candidate, message, judges, .. } in found {
+    for ProvedDifference { candidate, message, evidence, .. } in found {
         let same = |other: &&mut ProvedDifference| {
             let other = &other.candidate;
             other.rule == candidate.rule
@@ -364,11 +375,11 @@ fn merged(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
                 message,
                 both: false,
                 reverse: None,
-                judges,
+                evidence,
             });
             continue;
         };
-        before.judges.extend(judges);
+        before.evidence.extend(evidence);
         if before.candidate.refuser == candidate.refuser {
             before.candidate.hidden &= candidate.hidden;
             before.message = before.message.take().or(message);

@@ -57,8 +57,8 @@ pub(crate) struct Grammar {
 }
 
 impl Grammar {
-    /// The one that there is: it is a constant, and its expressions are dear to
-    /// build.
+    /// The grammar, which is a constant. It is built once, because building its
+    /// expressions takes long.
     pub(crate) fn get() -> &'static Self {
         static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
         &GRAMMAR
@@ -132,40 +132,64 @@ impl DescriptionReader for Grammar {
         let text = &without_links(text);
         let mut claimed: Vec<(usize, usize)> = Vec::new();
         let small = text.to_lowercase();
-        let worth =
-            |hint: &str| hint.split('|').any(|word| small.contains(word));
-        for (row, regex) in self.rows.iter().filter(|(row, _)| worth(row.hint))
-        {
-            let Some(regex) = regex.get() else { continue };
-            for found in regex.captures_iter(text) {
-                let Some(span) =
-                    found.get_match().map(|m| (m.start(), m.end()))
-                else {
-                    continue;
-                };
-                let numbers: Vec<Number> = (1..found.group_len())
-                    .filter_map(|group| found.get_group(group))
-                    .filter_map(|group| text.get(group.start..group.end))
-                    .filter_map(number)
-                    .collect();
-                if claimed.iter().any(|other| overlap(*other, span)) {
-                    continue;
-                }
-                let Some(stated) = mean(row.means, &numbers, types) else {
-                    continue;
-                };
-                claimed.push(span);
-                let phrase = PhraseOrigin {
-                    span: span.0..span.1,
-                    grammar_row: row.name,
-                };
-                let origin =
-                    Origin { pointer: at.clone(), phrase: Some(phrase) };
-                into.keep(&origin, text, stated);
+        for (row, regex) in &self.rows {
+            if holds_hint(&small, row.hint)
+                && let Some(regex) = regex.get()
+            {
+                let row = Matcher { row, regex, types, at: &at };
+                row.read(text, &mut claimed, into);
             }
         }
-        if worth(LIMIT_HINT) {
+        if holds_hint(&small, LIMIT_HINT) {
             self.look_for_unread(text, &at, &claimed, into);
+        }
+    }
+}
+
+/// Whether a text in small letters holds one of the alternatives of a hint.
+fn holds_hint(text: &str, hint: &str) -> bool {
+    hint.split('|').any(|word| text.contains(word))
+}
+
+/// One row of the grammar, at one description.
+struct Matcher<'a> {
+    row: &'a PhrasePattern,
+    regex: &'a Regex,
+    types: &'a [JsonType],
+    at: &'a Pointer,
+}
+
+impl Matcher<'_> {
+    /// Reads what no earlier row has claimed.
+    fn read(
+        &self,
+        text: &str,
+        claimed: &mut Vec<(usize, usize)>,
+        into: &mut DescriptionLimits,
+    ) {
+        for found in self.regex.captures_iter(text) {
+            let Some(span) = found.get_match().map(|m| (m.start(), m.end()))
+            else {
+                continue;
+            };
+            let numbers: Vec<Number> = (1..found.group_len())
+                .filter_map(|group| found.get_group(group))
+                .filter_map(|group| text.get(group.start..group.end))
+                .filter_map(number)
+                .collect();
+            if claimed.iter().any(|other| overlap(*other, span)) {
+                continue;
+            }
+            let stated = mean(self.row.means, &numbers, self.types);
+            let Some(stated) = stated else { continue };
+            claimed.push(span);
+            let phrase = PhraseOrigin {
+                span: span.0..span.1,
+                grammar_row: self.row.name,
+            };
+            let pointer = self.at.clone();
+            let origin = Origin { pointer, phrase: Some(phrase) };
+            into.keep(&origin, text, stated);
         }
     }
 }
@@ -361,6 +385,57 @@ mod tests {
         }
         for regex in [&grammar.limit_word, &grammar.amount, &grammar.shouted] {
             assert!(regex.get().is_some(), "{}", regex.text);
+        }
+    }
+
+    /// A sentence for each row.
+    const READ: &[(&str, &str)] = &[
+        ("keys-length", "Keys have a maximum length of 30 characters."),
+        ("values-length", "Values of up to 2,000 characters."),
+        ("values-are-texts", "All values must be strings."),
+        ("uuid", "A UUID."),
+        ("iso-3166-1", "ISO 3166-1 alpha-2"),
+        ("iso-4217", "An ISO 4217 code."),
+        ("iso-8601", "In ISO 8601."),
+        ("characters-between", "between 3 and 255 characters"),
+        ("characters-upper", "no more than 48 chars"),
+        ("characters-lower", "at least 3 characters"),
+        ("characters", "exactly 25 characters"),
+        ("length-upper", "Maximum length: 255"),
+        ("length-lower", "minimum length of 3"),
+        ("count-upper", "up to 50 metadata objects"),
+        ("count-lower", "at least 1 item"),
+        ("multiple-of", "A multiple of 5."),
+        ("upper-limit", "The upper limit is 86,400 seconds."),
+        ("lower-limit", "minimum value: 1"),
+        ("at-least", "greater than or equal to 0"),
+        ("at-most", "<= 31"),
+        ("above", "more than 3"),
+        ("below", "less than 9"),
+        ("max", "(MAX 255)"),
+        ("min", "(MIN 3)"),
+        ("duration", "2 hours after its creation"),
+    ];
+
+    #[test]
+    fn every_row_has_a_hint_that_its_phrases_hold() {
+        let grammar = Grammar::get();
+        let names: Vec<&str> =
+            grammar.rows.iter().map(|(row, _)| row.name).collect();
+        let read: Vec<&str> = READ.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, read);
+        for ((row, regex), (_, sentence)) in grammar.rows.iter().zip(READ) {
+            let found = regex.get().unwrap().find(sentence);
+            let phrase = &sentence[found.unwrap().range()];
+            assert!(holds_hint(&phrase.to_lowercase(), row.hint), "{phrase}");
+            // What does not hold the hint is not read by the row.
+            let without = row
+                .hint
+                .split('|')
+                .fold(phrase.to_lowercase(), |text, word| {
+                    text.replace(word, "~")
+                });
+            assert!(!regex.get().unwrap().is_match(&without), "{without}");
         }
     }
 }

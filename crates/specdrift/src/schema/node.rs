@@ -4,6 +4,7 @@
 use super::assertion::{Assertion, Origin};
 use super::description::{ReadPhrase, UnreadPhrase};
 use super::keyword::{JsonType, Keyword};
+use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -156,6 +157,14 @@ fn in_both(a: &[JsonType], b: &[JsonType]) -> Vec<JsonType> {
 pub(crate) struct BuildError {
     pub(crate) pointer: Pointer,
     pub(crate) reason: String,
+}
+
+impl BuildError {
+    /// The error as one of the file that holds the schema.
+    pub(crate) fn in_file(&self, file: &str, line: Option<usize>) -> LoadError {
+        let reason = format!("{}: {}", self.pointer, self.reason);
+        LoadError::at(file, line, reason)
+    }
 }
 
 /// One side of a comparison: every node that its root leads to.
