@@ -10,7 +10,10 @@ use libfuzzer_sys::fuzz_target;
 use paysession::{Message, yuno::CreateCustomerSession};
 use serde_json::{Value, json};
 use specdrift::render::{Context, Format};
-use specdrift::{CheckOptions, Config, Document, Documents, Implementation, Level, Outcome, check, diff, prose_limits};
+use specdrift::{
+    CheckOptions, Config, Document, Documents, Implementation, Level, Outcome,
+    check, diff, prose_limits,
+};
 
 const ID: &str = "yuno/create-customer-session";
 const VENDORED: &str =
@@ -46,9 +49,17 @@ fn judge(config: &Config, document: Option<Document>) {
     documents.documents.extend(document);
     let reader = |body: &[u8]| CreateCustomerSession::from_json(body).is_ok();
     let ours = [Implementation::new(TYPE, &SCHEMA, &reader)];
-    let report = check(config, &documents, &ours, &CheckOptions::on("2026-11-21".parse().unwrap()));
+    let report = check(
+        config,
+        &documents,
+        &ours,
+        &CheckOptions::on("2026-11-21".parse().unwrap()),
+    );
     let undecided = report.outcome(Level::Error) == Outcome::Undecided;
-    assert_eq!(undecided, report.summary.undecided > 0 || report.summary.comparisons == 0);
+    assert_eq!(
+        undecided,
+        report.summary.undecided > 0 || report.summary.comparisons == 0
+    );
     let context = Context::new(&documents);
     assert!(!Format::Json.render(&report, &context).is_empty());
     assert!(!Format::Human.render(&report, &context).is_empty());

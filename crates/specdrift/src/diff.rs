@@ -72,7 +72,7 @@ impl DocumentDiff<'_> {
         let is: BTreeSet<&str> =
             new.iter().map(|operation| operation.id.as_str()).collect();
         for operation in old.iter().filter(|o| !is.contains(o.id.as_str())) {
-            report.findings.push(self.gone(operation));
+            report.findings.push(self.removed_message(operation));
             report.summary.comparisons += 1;
         }
         let rest_is_the_same =
@@ -83,10 +83,10 @@ impl DocumentDiff<'_> {
                     let same = rest_is_the_same
                         && before.pointer.resolve(&self.before.value)
                             == operation.pointer.resolve(&self.after.value);
-                    report.add(self.place(before, operation, same));
+                    report.add(self.compare_message(before, operation, same));
                 }
                 None => {
-                    report.findings.push(self.come(operation));
+                    report.findings.push(self.added_message(operation));
                     report.summary.comparisons += 1;
                 }
             }
@@ -101,7 +101,7 @@ impl DocumentDiff<'_> {
     }
 
     /// Compares one message in both versions.
-    fn place(
+    fn compare_message(
         &self,
         before: &MessageBody,
         after: &MessageBody,
@@ -154,7 +154,9 @@ impl DocumentDiff<'_> {
             before,
             &old_at,
         ));
-        outcome.findings.extend(selectors(&comparison, self.before));
+        outcome
+            .findings
+            .extend(discriminator_changes(&comparison, self.before));
         outcome.findings.extend(examples(
             &comparison,
             self.before,
@@ -245,7 +247,7 @@ impl DocumentDiff<'_> {
         is
     }
 
-    fn gone(&self, operation: &MessageBody) -> Finding {
+    fn removed_message(&self, operation: &MessageBody) -> Finding {
         let mut at = Some(operation.pointer.clone());
         while let Some(place) = &at {
             if place.resolve(&self.after.value).is_some() {
@@ -254,7 +256,7 @@ impl DocumentDiff<'_> {
             at = place.parent();
         }
         let message = format!("{} is no longer described", operation.id);
-        describe::place(
+        describe::message_change(
             self.after,
             operation,
             at.unwrap_or_default(),
@@ -263,10 +265,10 @@ impl DocumentDiff<'_> {
         )
     }
 
-    fn come(&self, operation: &MessageBody) -> Finding {
+    fn added_message(&self, operation: &MessageBody) -> Finding {
         let message = format!("{} is new", operation.id);
         let at = operation.pointer.clone();
-        describe::place(self.after, operation, at, message, true)
+        describe::message_change(self.after, operation, at, message, true)
     }
 }
 
@@ -284,7 +286,10 @@ fn same_but_paths(before: &Value, after: &Value) -> bool {
 
 /// Discriminators that have changed. They judge no value, so no schema shows
 /// it.
-fn selectors(comparison: &Comparison<'_>, before: &Document) -> Vec<Finding> {
+fn discriminator_changes(
+    comparison: &Comparison<'_>,
+    before: &Document,
+) -> Vec<Finding> {
     let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
         let places =
             side.schemas.iter().map(|(at, _)| at.join("discriminator"));

@@ -162,7 +162,7 @@ fn counted(number: usize, thing: &str) -> String {
 }
 
 /// Where a finding is: `file:line:column`, as far as it is known.
-fn place(finding: &Finding) -> String {
+fn location_text(finding: &Finding) -> String {
     let known = [finding.location.line, finding.location.column];
     known
         .iter()
@@ -184,7 +184,7 @@ fn proves(finding: &Finding) -> &'static str {
 }
 
 /// What the three judges say, each with its name.
-fn judged(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
+fn verdict_words(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
     let word = |accepts| if accepts { "accepts" } else { "refuses" };
     [
         ("document", word(verdicts.document)),
@@ -195,7 +195,9 @@ fn judged(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
 
 /// The same in one line.
 fn verdicts(verdicts: Verdicts) -> String {
-    judged(verdicts).map(|(who, says)| format!("{who} {says}")).join(", ")
+    verdict_words(verdicts)
+        .map(|(who, says)| format!("{who} {says}"))
+        .join(", ")
 }
 
 /// A value shortened for reading: a long text says how long it is.

@@ -3,8 +3,8 @@
 //! `cargo xtask drift mutate` takes their columns.
 
 mod drift;
-mod openapi_version;
 mod jsoncompat;
+mod openapi_version;
 
 use serde_json::Value;
 use specdrift::{Document, Documents};
@@ -47,8 +47,12 @@ fn others(documents: &[Document]) -> OtherTools {
         documents,
         &[
             ("drift", version("drift"), &|before, after| {
-                let old = openapi_version::in_3_0(&openapi_version::with_operations(before));
-                let new = openapi_version::in_3_0(&openapi_version::with_operations(after));
+                let old = openapi_version::in_3_0(
+                    &openapi_version::with_operations(before),
+                );
+                let new = openapi_version::in_3_0(
+                    &openapi_version::with_operations(after),
+                );
                 caught(&old, &new, drift::answer)
             }),
             ("jsoncompat", version("jsoncompat"), &|before, after| {

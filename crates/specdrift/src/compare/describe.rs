@@ -24,7 +24,7 @@ use serde_json::Value;
 
 /// A message that only one version of a document describes. One that is gone
 /// breaks whoever sends or awaits it.
-pub(crate) fn place(
+pub(crate) fn message_change(
     document: &Document,
     body: &MessageBody,
     pointer: Pointer,

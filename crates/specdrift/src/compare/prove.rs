@@ -4,7 +4,7 @@
 use crate::compare::walk::{
     BranchPair, Candidate, MAX_CANDIDATES, Side, WalkResult,
 };
-use crate::decide::solver::{CompiledSchema, Difference, Solver};
+use crate::decide::solver::{CompiledSchema, Solver, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::SchemaGraph;
@@ -76,7 +76,7 @@ impl<'a> RootSchemas<'a> {
             }
         };
         place.get_or_init(|| {
-            self.solver.schema(emit::whole(side, side.root, undeclared))
+            self.solver.schema(emit::node_schema(side, side.root, undeclared))
         })
     }
 
@@ -107,7 +107,7 @@ impl<'a> RootSchemas<'a> {
         self.schema(who, undeclared).accepts(message)
     }
 
-    fn said(&self, who: Side) -> NodeRef<'a> {
+    fn root(&self, who: Side) -> NodeRef<'a> {
         match who {
             Side::Ours => NodeRef::root(self.ours),
             Side::Theirs => NodeRef::root(self.theirs),
@@ -138,7 +138,7 @@ pub(crate) fn verify(
     let verifier = Verifier { roots, solver };
     let named = |who: Side, list: &[Candidate]| {
         list.iter()
-            .any(|candidate| candidate.refuser == who && !is_note(candidate))
+            .any(|candidate| candidate.refuser == who && !is_format(candidate))
     };
     let before =
         [Side::Ours, Side::Theirs].map(|who| named(who, &walked.candidates));
@@ -158,17 +158,17 @@ pub(crate) fn verify(
         if !before || named(who, &left) {
             continue;
         }
-        match verifier.whole(who) {
-            Difference::Empty => {}
-            Difference::NonEmpty(value) => out.unnamed.push((who, value)),
-            Difference::Undecided(reason) => out.undecided.push((who, reason)),
+        match verifier.subtract_roots(who) {
+            Subtraction::Empty => {}
+            Subtraction::NonEmpty(value) => out.unnamed.push((who, value)),
+            Subtraction::Undecided(reason) => out.undecided.push((who, reason)),
         }
     }
-    out.proved = merged(proved);
+    out.proved = merge_same(proved);
     out
 }
 
-fn is_note(candidate: &Candidate) -> bool {
+fn is_format(candidate: &Candidate) -> bool {
     candidate.rule == &crate::report::rule::FORMAT
 }
 
@@ -189,17 +189,18 @@ impl Verifier<'_> {
             reverse: None,
             evidence,
         };
-        if found.message.is_some() || is_note(&found.candidate) {
+        if found.message.is_some() || is_format(&found.candidate) {
             return Some(found);
         }
         match found.candidate.branch {
             None => {
                 let refuser = found.candidate.refuser;
-                let refuted = self.whole(refuser) == Difference::Empty;
+                let refuted =
+                    self.subtract_roots(refuser) == Subtraction::Empty;
                 (!refuted).then_some(found)
             }
             Some(branch) if branch.paired => self.in_branch(found, branch),
-            Some(_) => self.targeted(found),
+            Some(_) => self.in_whole_message(found),
         }
     }
 
@@ -212,34 +213,38 @@ impl Verifier<'_> {
     ) -> Option<ProvedDifference> {
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
-        let said = |who: Side| match who {
+        let nodes = |who: Side| match who {
             Side::Ours => NodeRef::new(self.roots.ours, branch.ours),
             Side::Theirs => NodeRef::new(self.roots.theirs, branch.theirs),
         };
         let schema = |who: Side| {
-            let node = said(who);
+            let node = nodes(who);
             let (graph, id) = (node.graph, node.id);
-            self.solver.schema(emit::whole(graph, id, candidate.undeclared))
+            self.solver.schema(emit::node_schema(
+                graph,
+                id,
+                candidate.undeclared,
+            ))
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
-        let both = vec![said(refuser.other()), said(refuser)];
-        let said = [both, vec![said(refuser.other())]];
+        let both = vec![nodes(refuser.other()), nodes(refuser)];
+        let nodes = [both, vec![nodes(refuser.other())]];
         found.message =
-            self.proof(&said, path, &candidate.values, (&accepts, &other));
+            self.proof(&nodes, path, &candidate.values, (&accepts, &other));
         candidate.hidden = true;
         found.evidence = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
-            && self.solver.subtract(&accepts, &other) == Difference::Empty;
+            && self.solver.subtract(&accepts, &other) == Subtraction::Empty;
         (!refuted).then_some(found)
     }
 
     /// Asks whether a difference inside a branch is one of the whole message.
-    fn targeted(
+    fn in_whole_message(
         &self,
         mut found: ProvedDifference,
     ) -> Option<ProvedDifference> {
-        if self.made_up_for(&found.candidate) {
+        if self.accepted_elsewhere(&found.candidate) {
             return None;
         }
         let candidate = &mut found.candidate;
@@ -248,20 +253,20 @@ impl Verifier<'_> {
         let nested = candidate.refused.as_ref().and_then(|(accepts, assertion)| {
             let there =
                 json!({ "allOf": [*accepts.value, { "not": *assertion.value }] });
-            nest(&candidate.path, there)
+            at_path(&candidate.path, there)
         });
         let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
         let difference = match nested {
             Some(nested) => {
-                let question = beside(&accepts.value, nested);
+                let question = with_conjunct(&accepts.value, nested);
                 self.solver.subtract(&self.solver.schema(question), all)
             }
             None => self.solver.subtract(accepts, all),
         };
         match difference {
-            Difference::Empty => return None,
-            Difference::NonEmpty(_) => {}
-            Difference::Undecided(reason) => {
+            Subtraction::Empty => return None,
+            Subtraction::NonEmpty(_) => {}
+            Subtraction::Undecided(reason) => {
                 candidate.undecided.get_or_insert(reason);
             }
         }
@@ -270,8 +275,8 @@ impl Verifier<'_> {
 
     /// Whether messages that show this one difference, and keep all else that
     /// both sides say, are accepted by both.
-    fn made_up_for(&self, candidate: &Candidate) -> bool {
-        let both = [self.roots.said(Side::Ours), self.roots.said(Side::Theirs)];
+    fn accepted_elsewhere(&self, candidate: &Candidate) -> bool {
+        let both = [self.roots.root(Side::Ours), self.roots.root(Side::Theirs)];
         let messages: Vec<Value> = candidate
             .values
             .iter()
@@ -289,7 +294,7 @@ impl Verifier<'_> {
         !messages.is_empty() && messages.iter().all(by_both)
     }
 
-    fn whole(&self, refuser: Side) -> Difference {
+    fn subtract_roots(&self, refuser: Side) -> Subtraction {
         self.solver.subtract(
             self.roots.schema(refuser.other(), UndeclaredProperties::Forbidden),
             self.roots.schema(refuser, UndeclaredProperties::Forbidden),
@@ -300,25 +305,25 @@ impl Verifier<'_> {
     /// sides say, if there is one.
     fn message(&self, candidate: &Candidate) -> Option<Value> {
         let refuser = candidate.refuser;
-        let accepter = self.roots.said(refuser.other());
-        let said = [vec![accepter, self.roots.said(refuser)], vec![accepter]];
+        let accepter = self.roots.root(refuser.other());
+        let nodes = [vec![accepter, self.roots.root(refuser)], vec![accepter]];
         let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
         let other = self.roots.schema(refuser, candidate.undeclared);
-        self.proof(&said, &candidate.path, &candidate.values, (accepts, other))
+        self.proof(&nodes, &candidate.path, &candidate.values, (accepts, other))
     }
 
     fn proof(
         &self,
-        said: &[Vec<NodeRef<'_>>],
+        nodes: &[Vec<NodeRef<'_>>],
         path: &[Segment],
         at_place: &[Value],
         (accepts, refuses): (&CompiledSchema, &CompiledSchema),
     ) -> Option<Value> {
-        said.iter().find_map(|said| {
+        nodes.iter().find_map(|nodes| {
             at_place
                 .iter()
                 .flat_map(|value| {
-                    self.solver.candidates(said, Goal::Contain(path, value))
+                    self.solver.candidates(nodes, Goal::Contain(path, value))
                 })
                 .find(|message| {
                     accepts.accepts(message) == Some(true)
@@ -329,7 +334,7 @@ impl Verifier<'_> {
 }
 
 /// A schema that says one thing more; its definitions stay where they are.
-fn beside(schema: &Value, more: Value) -> Value {
+fn with_conjunct(schema: &Value, more: Value) -> Value {
     let mut out = schema.clone();
     if let Value::Object(map) = &mut out {
         let all = map.entry("allOf").or_insert_with(|| json!([]));
@@ -341,7 +346,7 @@ fn beside(schema: &Value, more: Value) -> Value {
 }
 
 /// A schema of a whole message that says something of one place.
-fn nest(path: &[Segment], schema: Value) -> Option<Value> {
+fn at_path(path: &[Segment], schema: Value) -> Option<Value> {
     path.iter().rev().try_fold(schema, |schema, step| match step {
         Segment::Property(name) => Some(json!({
             "type": "object",
@@ -359,7 +364,7 @@ fn nest(path: &[Segment], schema: Value) -> Option<Value> {
 
 /// Joins what is one difference: the same rule at the same place, seen from
 /// both sides or in several branches.
-fn merged(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
+fn merge_same(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
     let mut out: Vec<ProvedDifference> = Vec::new();
     for ProvedDifference { candidate, message, evidence, .. } in found {
         let same = |other: &&mut ProvedDifference| {

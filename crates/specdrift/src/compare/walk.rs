@@ -185,12 +185,12 @@ impl<'a> Walker<'a> {
             pair.ours == UNCONSTRAINED || pair.theirs == UNCONSTRAINED;
         if !(nothing && self.out.candidates.len() > before) {
             self.properties(pair, ours, theirs);
-            self.below(pair, ours, theirs);
+            self.items_and_names(pair, ours, theirs);
         }
     }
 
     /// Keeps a difference, as long as there are not too many.
-    fn name(&mut self, candidate: Candidate) {
+    fn push(&mut self, candidate: Candidate) {
         if self.out.candidates.len() < MAX_CANDIDATES {
             self.out.candidates.push(candidate);
         } else {
@@ -199,8 +199,9 @@ impl<'a> Walker<'a> {
     }
 
     fn row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
-        let said =
-            |side, id| emit::own(side, id, UndeclaredProperties::Forbidden);
+        let said = |side, id| {
+            emit::value_schema(side, id, UndeclaredProperties::Forbidden)
+        };
         let phrases =
             theirs.assertions.iter().map(|assertion| assertion.origin.clone());
         self.out.rows.push(ComparedNode {
@@ -247,7 +248,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn below_at(
+    fn enqueue(
         &mut self,
         pair: &NodePair,
         step: Segment,

@@ -186,7 +186,7 @@ impl Search {
             .filter(|(state, _)| self.is_match(state))
             .min_by_key(|(state, from)| {
                 let character = from.as_ref().map(|(_, character)| *character);
-                (character.map(rank), (*state).clone())
+                (character.map(readability), (*state).clone())
             })
             .map(|(state, _)| state)
     }
@@ -235,7 +235,8 @@ impl Search {
                 Entry::Occupied(mut entry) => {
                     let better =
                         entry.get().as_ref().is_some_and(|(before, c)| {
-                            (rank(*character), state) < (rank(*c), before)
+                            (readability(*character), state)
+                                < (readability(*c), before)
                         });
                     if better {
                         entry.insert(came);
@@ -261,7 +262,7 @@ fn read_back(
 }
 
 /// Which character reads best in a text that proves something.
-fn rank(character: char) -> (u8, char) {
+fn readability(character: char) -> (u8, char) {
     let class = match character {
         'a'..='z' => 0,
         'A'..='Z' => 1,
@@ -278,7 +279,7 @@ fn alphabet(patterns: &[String]) -> Result<Vec<char>, String> {
     let mut edges = BTreeSet::from([0, 0xd800, 0xe000]);
     for pattern in patterns {
         let hir = regex_syntax::parse(pattern).map_err(|e| e.to_string())?;
-        collect(&hir, &mut edges);
+        collect_edges(&hir, &mut edges);
     }
     let ends = edges.iter().skip(1).copied().chain([0x11_0000]);
     Ok(edges
@@ -287,14 +288,14 @@ fn alphabet(patterns: &[String]) -> Result<Vec<char>, String> {
         .filter_map(|(start, end)| {
             (*start..end.min(start + 128))
                 .filter_map(char::from_u32)
-                .min_by_key(|c| rank(*c))
+                .min_by_key(|c| readability(*c))
         })
         .collect())
 }
 
 /// Notes every code point at which a class of the pattern starts, or after
 /// which one ends.
-fn collect(hir: &Hir, edges: &mut BTreeSet<u32>) {
+fn collect_edges(hir: &Hir, edges: &mut BTreeSet<u32>) {
     let mut note = |first: u32, last: u32| edges.extend([first, last + 1]);
     match hir.kind() {
         HirKind::Literal(literal) => {
@@ -319,11 +320,13 @@ fn collect(hir: &Hir, edges: &mut BTreeSet<u32>) {
                 note(first.into(), last.into());
             }
         }
-        HirKind::Repetition(repetition) => collect(&repetition.sub, edges),
-        HirKind::Capture(capture) => collect(&capture.sub, edges),
+        HirKind::Repetition(repetition) => {
+            collect_edges(&repetition.sub, edges);
+        }
+        HirKind::Capture(capture) => collect_edges(&capture.sub, edges),
         HirKind::Concat(parts) | HirKind::Alternation(parts) => {
             for part in parts {
-                collect(part, edges);
+                collect_edges(part, edges);
             }
         }
         HirKind::Empty => {}

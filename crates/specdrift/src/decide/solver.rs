@@ -54,7 +54,7 @@ impl CompiledSchema {
 
 /// What one schema accepts and another refuses.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Difference {
+pub(crate) enum Subtraction {
     /// Nothing: proved.
     Empty,
     /// Something; one value of it, where the decision came upon one.
@@ -75,34 +75,34 @@ impl Solver {
     fn by_trial(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Option<Difference> {
-        let values = listed(&accepts.value)?;
+    ) -> Option<Subtraction> {
+        let values = enumerated(&accepts.value)?;
         let (accepts, refuses) = (accepts.validator()?, refuses.validator()?);
         let proof = values
             .iter()
             .find(|value| accepts.is_valid(value) && !refuses.is_valid(value));
-        Some(proof.map_or(Difference::Empty, |value| {
-            Difference::NonEmpty(Some(value.clone()))
+        Some(proof.map_or(Subtraction::Empty, |value| {
+            Subtraction::NonEmpty(Some(value.clone()))
         }))
     }
 
     fn by_form(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Difference {
+    ) -> Subtraction {
         let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
             accepts.subtract(refuses).map_err(|error| error.to_string())
         });
         match difference {
             Ok(difference) => match difference.satisfiability() {
-                Satisfiability::No => Difference::Empty,
-                Satisfiability::Yes => Difference::NonEmpty(None),
-                Satisfiability::Unknown => Difference::Undecided(
+                Satisfiability::No => Subtraction::Empty,
+                Satisfiability::Yes => Subtraction::NonEmpty(None),
+                Satisfiability::Unknown => Subtraction::Undecided(
                     "whether any value is left is not known".into(),
                 ),
             },
-            Err(reason) => Difference::Undecided(reason),
+            Err(reason) => Subtraction::Undecided(reason),
         }
     }
 
@@ -111,9 +111,9 @@ impl Solver {
         &self,
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Difference {
+    ) -> Subtraction {
         if accepts.value == refuses.value {
-            return Difference::Empty;
+            return Subtraction::Empty;
         }
         if let Some(difference) = Self::by_trial(accepts, refuses) {
             return difference;
@@ -121,7 +121,7 @@ impl Solver {
         let by_automata =
             by_automata(&accepts.value, &refuses.value, &self.cache);
         if let Some(
-            difference @ (Difference::Empty | Difference::NonEmpty(_)),
+            difference @ (Subtraction::Empty | Subtraction::NonEmpty(_)),
         ) = by_automata
         {
             return difference;
@@ -152,11 +152,11 @@ impl Solver {
 }
 
 /// The values of the first list that a schema holds to.
-fn listed(schema: &Value) -> Option<&Vec<Value>> {
+fn enumerated(schema: &Value) -> Option<&Vec<Value>> {
     let map = schema.as_object()?;
     map.get("enum")
         .and_then(Value::as_array)
-        .or_else(|| map.get("allOf")?.as_array()?.iter().find_map(listed))
+        .or_else(|| map.get("allOf")?.as_array()?.iter().find_map(enumerated))
 }
 
 /// Decides whether a limit of texts refuses any text of a plain text schema.
@@ -164,9 +164,9 @@ fn by_automata(
     accepts: &Value,
     refuses: &Value,
     cache: &Cache,
-) -> Option<Difference> {
+) -> Option<Subtraction> {
     let mut texts = StringConstraints::default();
-    let only_texts = collect(accepts, &mut texts)?;
+    let only_texts = collect_string_constraints(accepts, &mut texts)?;
     let assertion = refuses.as_object().filter(|map| map.len() == 1)?;
     let (word, value) = assertion.iter().next()?;
     match word.as_str() {
@@ -192,16 +192,16 @@ fn by_automata(
     }
     Some(match cache.shortest(&texts) {
         ShortestString::Found(text) => {
-            Difference::NonEmpty(Some(Value::String(text)))
+            Subtraction::NonEmpty(Some(Value::String(text)))
         }
-        ShortestString::Empty => Difference::Empty,
-        ShortestString::Undecided(reason) => Difference::Undecided(reason),
+        ShortestString::Empty => Subtraction::Empty,
+        ShortestString::Undecided(reason) => Subtraction::Undecided(reason),
     })
 }
 
 /// Adds what a schema says of texts; `None` where it says more than automata
 /// express. The answer is whether it accepts nothing but texts.
-pub(crate) fn collect(
+fn collect_string_constraints(
     schema: &Value,
     texts: &mut StringConstraints,
 ) -> Option<bool> {
@@ -226,7 +226,7 @@ pub(crate) fn collect(
             "pattern" => texts.matches.push(value.as_str()?.into()),
             "allOf" => {
                 for schema in value.as_array()? {
-                    only_texts |= collect(schema, texts)?;
+                    only_texts |= collect_string_constraints(schema, texts)?;
                 }
             }
             _ => return None,

@@ -26,7 +26,7 @@ pub(super) fn refused_examples(
     let mut schema = None;
     all.filter_map(|(place, value)| {
         let schema = schema.get_or_insert_with(|| {
-            solver.schema(emit::whole(
+            solver.schema(emit::node_schema(
                 graph,
                 id,
                 UndeclaredProperties::AsWritten,

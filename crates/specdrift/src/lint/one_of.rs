@@ -22,7 +22,11 @@ pub(super) fn overlapping_branches(
         return None;
     }
     let schema = |id| {
-        solver.schema(emit::whole(graph, id, UndeclaredProperties::AsWritten))
+        solver.schema(emit::node_schema(
+            graph,
+            id,
+            UndeclaredProperties::AsWritten,
+        ))
     };
     let branches = &choice.branches;
     for (index, a) in branches.iter().enumerate() {

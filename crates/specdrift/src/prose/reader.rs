@@ -180,7 +180,7 @@ impl Matcher<'_> {
             if claimed.iter().any(|other| overlap(*other, span)) {
                 continue;
             }
-            let stated = mean(self.row.means, &numbers, self.types);
+            let stated = assertions_of(self.row.means, &numbers, self.types);
             let Some(stated) = stated else { continue };
             claimed.push(span);
             let phrase = PhraseOrigin {
@@ -221,7 +221,7 @@ impl DescriptionLimits {
 
 /// What a phrase states of a value of these types; `None` where it can state
 /// nothing, so that it stays unread.
-fn mean(
+fn assertions_of(
     means: Meaning,
     numbers: &[Number],
     types: &[JsonType],

@@ -3,7 +3,7 @@
 
 mod field;
 mod finding;
-mod said;
+mod keyword_value;
 
 use super::{Context, counted, escaped};
 use crate::config::Documents;

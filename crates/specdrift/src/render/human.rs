@@ -1,7 +1,9 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
 use super::excerpt::Excerpt;
-use super::{Context, brief, counted, place, proves, verdicts, visible};
+use super::{
+    Context, brief, counted, location_text, proves, verdicts, visible,
+};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
@@ -58,7 +60,7 @@ fn one<'a>(
                     AnnotationKind::Primary.span(excerpt.marked.clone()),
                 ),
         ),
-        None => group.element(Origin::path(visible(&place(finding)))),
+        None => group.element(Origin::path(visible(&location_text(finding)))),
     };
     let source = finding
         .source
@@ -83,11 +85,11 @@ fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
     if let Some(value) = finding.counterexample() {
         let value = brief(&value.to_string(), WIDTH);
         out.push(format!("{}: {value}", proves(finding)));
-        let judged = finding
+        let verdict_words = finding
             .proof()
             .and_then(|proof| proof.verdicts)
             .filter(|_| finding.breaks().is_none());
-        out.extend(judged.map(verdicts));
+        out.extend(verdict_words.map(verdicts));
     }
     if let Some(value) =
         finding.proof().and_then(|proof| proof.reverse.as_ref())

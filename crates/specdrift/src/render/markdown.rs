@@ -55,8 +55,10 @@ fn one(out: &mut String, finding: &Finding) {
     if let Some(phrase) = finding.phrase() {
         let _ = writeln!(out, "- phrase: {}", plain(phrase));
     }
-    if let Some(judged) = finding.proof().and_then(|proof| proof.verdicts) {
-        let _ = writeln!(out, "- {}", verdicts(judged));
+    if let Some(verdict_words) =
+        finding.proof().and_then(|proof| proof.verdicts)
+    {
+        let _ = writeln!(out, "- {}", verdicts(verdict_words));
     }
     let _ = writeln!(out, "- to do: {}", finding.rule.fix);
     if let Some(value) = finding.counterexample() {

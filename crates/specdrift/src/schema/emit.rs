@@ -21,7 +21,7 @@ pub(crate) enum UndeclaredProperties {
 const IN_PLACE: usize = 24;
 
 /// The whole of a node.
-pub(crate) fn whole(
+pub(crate) fn node_schema(
     side: &SchemaGraph,
     id: NodeId,
     undeclared: UndeclaredProperties,
@@ -34,7 +34,7 @@ pub(crate) fn whole(
 
 /// What a node says of the value itself, leaving out what it says of members
 /// and items.
-pub(crate) fn own(
+pub(crate) fn value_schema(
     side: &SchemaGraph,
     id: NodeId,
     undeclared: UndeclaredProperties,
@@ -42,7 +42,7 @@ pub(crate) fn own(
     let mut emitter = Emitter::new(side, undeclared);
     let node = side.node(id);
     let mut map = Map::new();
-    emitter.own(node, undeclared, 0, &mut map);
+    emitter.value_keywords(node, undeclared, 0, &mut map);
     let mut schema = Value::Object(map);
     emitter.finish(&mut schema);
     schema
@@ -144,7 +144,7 @@ impl<'s> Emitter<'s> {
             map.insert("anyOf".into(), Value::Array(branches));
             return Value::Object(map);
         }
-        self.own(node, undeclared, depth, &mut map);
+        self.value_keywords(node, undeclared, depth, &mut map);
         if !node.properties.is_empty() {
             let members = node
                 .properties
@@ -183,7 +183,7 @@ impl<'s> Emitter<'s> {
         Value::Object(map)
     }
 
-    fn own(
+    fn value_keywords(
         &mut self,
         node: &Node,
         undeclared: UndeclaredProperties,

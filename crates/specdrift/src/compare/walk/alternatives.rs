@@ -128,7 +128,8 @@ impl Walker<'_> {
             ),
         };
         let side = self.side(accepter);
-        let fact = emit::own(side, id, UndeclaredProperties::Forbidden);
+        let fact =
+            emit::value_schema(side, id, UndeclaredProperties::Forbidden);
         let mut candidate = Candidate {
             values: self
                 .solver
@@ -145,7 +146,7 @@ impl Walker<'_> {
             Side::Ours => candidate.ours = fact,
             Side::Theirs => candidate.theirs = fact,
         }
-        self.name(candidate);
+        self.push(candidate);
     }
 }
 

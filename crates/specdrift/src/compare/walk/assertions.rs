@@ -2,7 +2,7 @@
 //! one side held against all that the other says.
 
 use super::{Candidate, NodePair, Side, Walker};
-use crate::decide::solver::{CompiledSchema, Difference};
+use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule::{self, Rule};
 use crate::schema::assertion::{Assertion, Origin};
@@ -28,7 +28,7 @@ impl Walker<'_> {
             }
             let schema = schema.get_or_insert_with(|| {
                 let id = Self::id(pair, accepter);
-                let own = emit::own(
+                let own = emit::value_schema(
                     self.side(accepter),
                     id,
                     UndeclaredProperties::Forbidden,
@@ -37,9 +37,11 @@ impl Walker<'_> {
             });
             let alone = self.solver.schema(assertion.schema());
             let difference = self.solver.subtract(schema, &alone);
-            let Some((undecided, found)) = open(difference) else { continue };
+            let Some((undecided, found)) = remaining(difference) else {
+                continue;
+            };
             let rule = self.rule_of(pair, assertion);
-            let place = self.place(pair, refuser, rule, assertion);
+            let place = self.origin_of(pair, refuser, rule, assertion);
             let values =
                 self.proofs(pair, accepter, assertion, schema, &alone, found);
             let candidate = Candidate {
@@ -49,7 +51,7 @@ impl Walker<'_> {
                 ..self.candidate(pair, refuser, rule, place)
             };
             let candidate = self.with_facts(pair, candidate, assertion);
-            self.name(candidate);
+            self.push(candidate);
         }
     }
 
@@ -103,7 +105,7 @@ impl Walker<'_> {
 
     /// Where to look in the document: at the limit itself, at what the document
     /// says in its place, or at the schema that says nothing.
-    fn place(
+    fn origin_of(
         &self,
         pair: &NodePair,
         refuser: Side,
@@ -171,7 +173,7 @@ impl Walker<'_> {
             }
             let said =
                 NodeRef::new(self.side(accepter), Self::id(pair, accepter));
-            let schema = emit::whole(
+            let schema = emit::node_schema(
                 said.graph,
                 said.id,
                 UndeclaredProperties::AsWritten,
@@ -179,7 +181,9 @@ impl Walker<'_> {
             let schema = self.solver.schema(schema);
             let alone = self.solver.schema(alone);
             let difference = self.solver.subtract(&schema, &alone);
-            let Some((undecided, found)) = open(difference) else { continue };
+            let Some((undecided, found)) = remaining(difference) else {
+                continue;
+            };
             let assertion = Assertion {
                 keyword: applicator.keyword,
                 value: alone
@@ -190,7 +194,7 @@ impl Walker<'_> {
                 origin: applicator.origin.clone(),
             };
             let rule = rule::of_keyword(applicator.keyword);
-            let place = self.place(pair, refuser, rule, &assertion);
+            let place = self.origin_of(pair, refuser, rule, &assertion);
             let values =
                 self.proofs(pair, accepter, &assertion, &schema, &alone, found);
             let mut candidate = Candidate {
@@ -203,7 +207,7 @@ impl Walker<'_> {
                 Side::Theirs => candidate.theirs = (*alone.value).clone(),
             }
             candidate.refused = Some((schema, alone));
-            self.name(candidate);
+            self.push(candidate);
         }
     }
 
@@ -234,16 +238,18 @@ impl Walker<'_> {
             theirs: fact(theirs),
             ..self.candidate(pair, Side::Ours, &rule::FORMAT, place)
         };
-        self.name(candidate);
+        self.push(candidate);
     }
 }
 
 /// What is left of a difference to report: why it is undecided, and a value.
-fn open(difference: Difference) -> Option<(Option<String>, Option<Value>)> {
+fn remaining(
+    difference: Subtraction,
+) -> Option<(Option<String>, Option<Value>)> {
     match difference {
-        Difference::Empty => None,
-        Difference::NonEmpty(value) => Some((None, value)),
-        Difference::Undecided(reason) => Some((Some(reason), None)),
+        Subtraction::Empty => None,
+        Subtraction::NonEmpty(value) => Some((None, value)),
+        Subtraction::Undecided(reason) => Some((Some(reason), None)),
     }
 }
 

@@ -26,13 +26,13 @@ impl Walker<'_> {
             let step = Segment::Property(name.clone());
             match (member(ours, name), member(theirs, name)) {
                 (Some(ours), Some(theirs)) => {
-                    self.below_at(pair, step, ours, theirs);
+                    self.enqueue(pair, step, ours, theirs);
                 }
                 (Some(child), None) => {
-                    self.only(pair, Side::Ours, step, child);
+                    self.one_sided_property(pair, Side::Ours, step, child);
                 }
                 (None, Some(child)) => {
-                    self.only(pair, Side::Theirs, step, child);
+                    self.one_sided_property(pair, Side::Theirs, step, child);
                 }
                 (None, None) => {}
             }
@@ -41,7 +41,7 @@ impl Walker<'_> {
     }
 
     /// A member that one side declares and the other refuses.
-    fn only(
+    fn one_sided_property(
         &mut self,
         pair: &NodePair,
         accepter: Side,
@@ -66,12 +66,13 @@ impl Walker<'_> {
         candidate.path.push(step);
         candidate.values =
             self.solver.candidates(&[NodeRef::new(side, child)], Goal::Satisfy);
-        let fact = emit::own(side, child, UndeclaredProperties::Forbidden);
+        let fact =
+            emit::value_schema(side, child, UndeclaredProperties::Forbidden);
         match accepter {
             Side::Ours => candidate.ours = fact,
             Side::Theirs => candidate.theirs = fact,
         }
-        self.name(candidate);
+        self.push(candidate);
     }
 
     fn additional_properties(
@@ -85,15 +86,10 @@ impl Walker<'_> {
                 AdditionalProperties::Schema(ours),
                 AdditionalProperties::Schema(theirs),
             ) => {
-                self.below_at(
-                    pair,
-                    Segment::AdditionalProperty,
-                    *ours,
-                    *theirs,
-                );
+                self.enqueue(pair, Segment::AdditionalProperty, *ours, *theirs);
             }
             (AdditionalProperties::Schema(child), _) if !theirs.is_closed() => {
-                self.below_at(
+                self.enqueue(
                     pair,
                     Segment::AdditionalProperty,
                     *child,
@@ -101,7 +97,7 @@ impl Walker<'_> {
                 );
             }
             (_, AdditionalProperties::Schema(child)) if !ours.is_closed() => {
-                self.below_at(
+                self.enqueue(
                     pair,
                     Segment::AdditionalProperty,
                     UNCONSTRAINED,
@@ -153,13 +149,18 @@ impl Walker<'_> {
                 | AdditionalProperties::Allowed(_),
                 AdditionalProperties::Unspecified
                 | AdditionalProperties::Allowed(_),
-            ) => self.free(pair, ours, theirs),
+            ) => self.compare_undeclared(pair, ours, theirs),
         }
     }
 
     /// An object that names nothing takes any member; one that names some is
     /// closed.
-    fn free(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
+    fn compare_undeclared(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
         let says_object = |node: &Node| {
             node.types().is_some_and(|types| types.contains(&JsonType::Object))
         };
@@ -211,10 +212,10 @@ impl Walker<'_> {
             theirs: fact(theirs),
             ..self.candidate(pair, refuser, &rule::OTHERS, place)
         };
-        self.name(candidate);
+        self.push(candidate);
     }
 
-    pub(super) fn below(
+    pub(super) fn items_and_names(
         &mut self,
         pair: &NodePair,
         ours: &Node,
@@ -232,7 +233,7 @@ impl Walker<'_> {
         for (step, of, below, beside) in places {
             let holds = below.is_some() || beside.is_some();
             if holds && ours.may_be(of) && theirs.may_be(of) {
-                self.below_at(
+                self.enqueue(
                     pair,
                     step,
                     below.unwrap_or(UNCONSTRAINED),

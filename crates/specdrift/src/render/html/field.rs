@@ -1,7 +1,7 @@
 //! The rows of the table: what both sides say of one field.
 
 use super::code;
-use super::said::{self, KeywordValue};
+use super::keyword_value::{self, KeywordValue};
 use crate::config::Documents;
 use crate::render::escaped;
 use crate::report::FieldComparison;
@@ -59,7 +59,10 @@ fn row(
         "" => "(the message)",
         name => name,
     };
-    let (theirs, ours) = (said::of(&field.theirs), said::of(&field.ours));
+    let (theirs, ours) = (
+        keyword_value::of_schema(&field.theirs),
+        keyword_value::of_schema(&field.ours),
+    );
     // Of a field that only we have, the document says nothing.
     let document =
         documents.get(&field.document).filter(|_| !field.theirs.is_null());
@@ -112,7 +115,7 @@ fn list(said: &[KeywordValue], other: &[KeywordValue]) -> String {
         format!(
             "<li class=\"{class}\"><b>{}</b> {}</li>",
             escaped(&said.keyword),
-            escaped(&said.shown())
+            escaped(&said.text())
         )
     };
     format!("<ul>{}</ul>", said.iter().map(one).collect::<String>())

@@ -4,7 +4,7 @@
 use super::{code, item};
 use crate::config::Documents;
 use crate::render::excerpt::Excerpt;
-use crate::render::{brief, escaped, judged, place, proves};
+use crate::render::{brief, escaped, location_text, proves, verdict_words};
 use crate::report::finding::Finding;
 use std::fmt::{self, Write};
 
@@ -40,7 +40,8 @@ pub(super) fn card(
     }
     writeln!(out, "<dl>")?;
     let pointer = finding.location.pointer.as_str();
-    let spot = format!("{}<br>{}", code(&place(finding)), code(pointer));
+    let spot =
+        format!("{}<br>{}", code(&location_text(finding)), code(pointer));
     item(out, "document", &spot)?;
     if let Some(line) = &finding.source {
         item(out, "Rust", &code(&format!("{}:{}", line.file, line.line)))?;
@@ -81,7 +82,7 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     else {
         return Ok(());
     };
-    let said = judged(verdicts).map(|(who, says)| {
+    let said = verdict_words(verdicts).map(|(who, says)| {
         format!("<span class=\"judge {says}\">{who} {says}</span>")
     });
     item(out, "verdicts", &said.join(" "))

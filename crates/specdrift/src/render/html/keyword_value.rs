@@ -17,7 +17,7 @@ pub(super) struct KeywordValue {
 }
 
 /// The keywords of a piece of a schema; what `allOf` joins is one list.
-pub(super) fn of(piece: &Value) -> Vec<KeywordValue> {
+pub(super) fn of_schema(piece: &Value) -> Vec<KeywordValue> {
     let mut out = Vec::new();
     gather(piece, &mut out);
     out
@@ -41,7 +41,7 @@ fn gather(piece: &Value, out: &mut Vec<KeywordValue>) {
 
 impl KeywordValue {
     /// The value as a person reads it.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let word = |value: &Value| match value {
             Value::String(text) => text.clone(),
             Value::Null
