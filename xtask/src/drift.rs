@@ -1,15 +1,18 @@
 //! `cargo xtask drift`: parses arguments, calls specdrift, prints.
 
-mod ours;
-mod show;
-mod version;
+mod implementations;
+mod query;
+mod versions;
 
+use crate::exit::{self, Exit};
 use crate::files::{self, LockedFolder};
 use crate::output::{self, errln};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
-use ours::Types;
-use specdrift::{Config, Level, Library, Options, Report, render};
+use implementations::Implementations;
+use specdrift::{
+    CheckOptions, Config, Date, Documents, Level, Report, add_waiver, render,
+};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -17,12 +20,12 @@ use std::time::Instant;
 const SCHEMAS: &str = "schemas";
 const TABLE: &str = "schemas/drift.toml";
 const MUTATION: &str = "schemas/MUTATION.md";
-const OTHERS: &str = "crates/specdrift/compare/found.json";
+const OTHER_TOOLS: &str = "crates/specdrift-bench/other-tools/found.json";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
 /// Compares the types with the providers' documents.
 #[derive(Debug, Args, Default)]
-#[command(args_conflicts_with_subcommands = true)]
+#[command(args_conflicts_with_subcommands = true, after_help = exit::help())]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -32,7 +35,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Judges the operations of the table; what `drift` does by itself.
+    /// Judges the bindings of the table; what `drift` does by itself.
     Check(Check),
     /// Compares two versions of a document: what changed, and who breaks.
     Diff {
@@ -55,7 +58,7 @@ enum Command {
         /// The id of the rule.
         rule: Option<String>,
     },
-    /// Lists operations, documents and waivers.
+    /// Lists bindings, documents and waivers.
     List,
     /// Lists every phrase that was read as a limit, with its place.
     Prose {
@@ -92,14 +95,14 @@ enum Command {
         reason: String,
         /// The last day on which it is, as YYYY-MM-DD.
         #[arg(long)]
-        until: Option<String>,
+        until: Option<Date>,
     },
 }
 
 #[derive(Debug, Args, Default)]
 struct Check {
-    /// Operations to judge; all of them where none is named.
-    operations: Vec<String>,
+    /// Bindings to judge; all of them where none is named.
+    bindings: Vec<String>,
     /// How to write the report.
     #[arg(long, default_value = "human")]
     format: Format,
@@ -127,6 +130,21 @@ enum Format {
     Short,
 }
 
+impl Format {
+    fn renderer(self) -> render::Format {
+        match self {
+            Self::Human => render::Format::Human,
+            Self::Json => render::Format::Json,
+            Self::Github => render::Format::Github,
+            Self::Sarif => render::Format::Sarif,
+            Self::Junit => render::Format::Junit,
+            Self::Markdown => render::Format::Markdown,
+            Self::Html => render::Format::Html,
+            Self::Short => render::Format::Short,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Deny {
     Note,
@@ -148,7 +166,7 @@ impl Deny {
 fn pair(text: &str) -> Result<(String, String), String> {
     text.split_once('=')
         .map(|(id, file)| (id.to_owned(), file.to_owned()))
-        .ok_or_else(|| "ID=FILE is wanted".to_owned())
+        .ok_or_else(|| "expected ID=FILE".to_owned())
 }
 
 /// Runs the command.
@@ -158,126 +176,118 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Check(arguments)) => check(&arguments),
         Some(Command::Mutate { stride }) => mutate(stride),
         Some(Command::Diff { old, new, at, format, deny }) => {
-            version::diff(&old, &new, at.as_deref(), format, deny.level())
+            versions::diff(&old, &new, at.as_deref(), format, deny.level())
         }
-        Some(Command::Explain { rule }) => show::explain(rule.as_deref()),
-        Some(Command::List) => show::list(),
-        Some(Command::Prose { unread }) => show::prose(unread),
-        Some(Command::Examples) => show::examples(),
-        Some(Command::Trace { field }) => show::trace(&field),
-        Some(Command::Update { id, file }) => version::update(&id, &file),
+        Some(Command::Explain { rule }) => query::explain(rule.as_deref()),
+        Some(Command::List) => query::list(),
+        Some(Command::Prose { unread }) => query::prose(unread),
+        Some(Command::Examples) => query::examples(),
+        Some(Command::Trace { field }) => query::trace(&field),
+        Some(Command::Update { id, file }) => versions::update(&id, &file),
         Some(Command::Waive { fingerprint, reason, until }) => {
-            waive(&fingerprint, &reason, until.as_deref())
+            waive(&fingerprint, &reason, until)
         }
     }
 }
 
 /// What every command works on.
-struct Desk {
+struct Workspace {
     config: Config,
-    library: Library,
-    types: Types,
+    documents: Documents,
+    implementations: Implementations,
     root: PathBuf,
 }
 
-impl Desk {
+impl Workspace {
     fn open(documents: &[(String, String)]) -> Result<Self> {
         let root = files::root();
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
         let config = Config::parse(TABLE, &text)?;
-        let library = Library::read(&root, SOURCES, documents)?;
-        Ok(Self { config, library, types: Types::collect(), root })
+        let documents = Documents::read(&root, SOURCES, documents)?;
+        Ok(Self {
+            config,
+            documents,
+            implementations: Implementations::collect(),
+            root,
+        })
     }
 
-    fn check(&self, options: &Options) -> Report {
-        self.types.with(|ours| {
-            specdrift::check(&self.config, &self.library, ours, options)
+    fn check(&self, options: &CheckOptions) -> Report {
+        self.implementations.with(|ours| {
+            specdrift::check(&self.config, &self.documents, ours, options)
         })
     }
 }
 
 fn check(arguments: &Check) -> Result<ExitCode> {
     let start = Instant::now();
-    let desk = Desk::open(&arguments.documents)?;
+    let workspace = Workspace::open(&arguments.documents)?;
     if let Some(unknown) = arguments
-        .operations
+        .bindings
         .iter()
-        .find(|id| !desk.config.operations.iter().any(|o| o.id == **id))
+        .find(|id| !workspace.config.bindings.iter().any(|o| o.id == **id))
     {
-        errln!("error: {TABLE} has no operation {unknown}");
-        return Ok(ExitCode::from(2));
+        errln!("error: {TABLE} has no binding {unknown}");
+        return Ok(Exit::Usage.into());
     }
-    let options = Options::on(today()).only(arguments.operations.clone());
-    let report = desk.check(&options);
-    let elapsed = Some(start.elapsed().as_millis());
+    let options = CheckOptions::on(today()?).only(arguments.bindings.clone());
+    let report = workspace.check(&options);
     let ids: Vec<&str> =
-        desk.config.operations.iter().map(|o| o.id.as_str()).collect();
+        workspace.config.bindings.iter().map(|b| b.id.as_str()).collect();
     let deny = arguments.deny.level();
-    let text =
-        written(arguments.format, &report, &desk.library, &ids, deny, elapsed);
+    let context = context(&workspace.documents)
+        .with_bindings(&ids)
+        .with_deny(deny)
+        .with_elapsed(start.elapsed());
+    let text = arguments.format.renderer().render(&report, &context);
     match &arguments.out {
         Some(out) => files::write_output(out, &text)?,
         None => output::text(&text)?,
     }
-    Ok(ExitCode::from(report.exit_code(deny)))
+    Ok(Exit::from(report.outcome(deny)).into())
 }
 
-fn written(
-    format: Format,
-    report: &Report,
-    library: &Library,
-    operations: &[&str],
-    deny: Level,
-    elapsed: Option<u128>,
-) -> String {
-    match format {
-        Format::Human => render::human(report, library, elapsed),
-        Format::Json => render::json(report),
-        Format::Github => render::github(report),
-        Format::Sarif => render::sarif(report),
-        Format::Junit => render::junit(report, operations, deny),
-        Format::Markdown => render::markdown(report),
-        Format::Html => render::html(report, library),
-        Format::Short => render::short(report),
-    }
+/// What every report of these commands is written with.
+fn context(documents: &Documents) -> render::Context<'_> {
+    render::Context::new(documents).with_explain("cargo xtask drift explain")
 }
 
 /// Adds a waiver to the end of the table.
 fn waive(
     fingerprint: &str,
     reason: &str,
-    until: Option<&str>,
+    until: Option<Date>,
 ) -> Result<ExitCode> {
     let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
-    let desk = Desk::open(&[])?;
-    let report = desk.check(&Options::on(today()));
+    let workspace = Workspace::open(&[])?;
+    let report = workspace.check(&CheckOptions::on(today()?));
     let Some(finding) = report
         .findings
         .iter()
-        .find(|f| f.fingerprint == fingerprint && !f.waived)
+        .find(|f| f.fingerprint == fingerprint && !f.is_waived())
     else {
         errln!("error: no open finding {fingerprint}");
-        return Ok(ExitCode::from(2));
+        return Ok(Exit::Usage.into());
     };
-    let entry = specdrift::waiver_entry(finding, reason, until);
-    let text = schemas.read_text(TABLE)? + &entry;
-    Config::parse(TABLE, &text)?;
-    schemas.write(Path::new(TABLE), text.as_bytes())?;
-    output::text(&entry)?;
+    let table = schemas.read_text(TABLE)?;
+    let added = add_waiver(TABLE, &table, finding, reason, until)?;
+    schemas.write(Path::new(TABLE), added.table.as_bytes())?;
+    output::text(&added.entry)?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn mutate(stride: usize) -> Result<ExitCode> {
-    let desk = Desk::open(&[])?;
-    let kills = specdrift::mutate(&desk.library.documents, stride);
-    let others = std::fs::read(desk.root.join(OTHERS))
-        .with_context(|| OTHERS.to_owned())?;
-    let others =
-        serde_json::from_slice(&others).with_context(|| OTHERS.to_owned())?;
-    let text = kills.markdown(Some(&others));
+    let workspace = Workspace::open(&[])?;
+    let report =
+        specdrift_bench::run_mutations(&workspace.documents.documents, stride);
+    let other_tools = std::fs::read(workspace.root.join(OTHER_TOOLS))
+        .with_context(|| OTHER_TOOLS.to_owned())?;
+    let other_tools = serde_json::from_slice(&other_tools)
+        .with_context(|| OTHER_TOOLS.to_owned())?;
+    let text = report.markdown(Some(&other_tools));
     output::text(&text)?;
-    let (changing, keeping) = kills.sums();
+    let (changing, keeping) = report.sums();
     for wrong in changing.wrong.iter().chain(&keeping.wrong) {
         errln!("wrong: {wrong}");
     }
@@ -285,14 +295,15 @@ fn mutate(stride: usize) -> Result<ExitCode> {
         errln!("unproved: {unproved}");
     }
     if stride == 1 {
-        let schemas = LockedFolder::open(&desk.root, SCHEMAS)?;
+        let schemas = LockedFolder::open(&workspace.root, SCHEMAS)?;
         schemas.write(Path::new(MUTATION), text.as_bytes())?;
     }
     let all =
         changing.right == changing.mutants && keeping.right == keeping.mutants;
-    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if all { Exit::Success } else { Exit::Difference }.into())
 }
 
-fn today() -> String {
-    time::OffsetDateTime::now_utc().date().to_string()
+fn today() -> Result<Date> {
+    let today = time::OffsetDateTime::now_utc().date();
+    today.to_string().parse().context("today is no date")
 }

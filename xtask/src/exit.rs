@@ -1,5 +1,6 @@
 //! What the commands' exit codes mean.
 
+use specdrift::Outcome;
 use std::process::ExitCode;
 
 /// How a command ended. Of several outcomes, 3 counts before 1 before 5 before
@@ -28,13 +29,27 @@ impl Exit {
     fn meaning(self) -> &'static str {
         match self {
             Self::Success => "nothing is wrong",
-            Self::Difference => "a difference was found",
+            Self::Difference => "a difference counts, which no waiver covers",
             Self::Usage => "the command was called wrongly",
             Self::Failure => {
                 "something could not be read, judged, written or printed"
             }
             Self::StaleFile => "a generated file is stale",
-            Self::StaleWaiver => "a waiver is stale",
+            Self::StaleWaiver => {
+                "a waiver is stale, has expired or gives no reason"
+            }
+        }
+    }
+}
+
+impl From<Outcome> for Exit {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Agreement => Self::Success,
+            Outcome::Drift => Self::Difference,
+            Outcome::WaiverFault => Self::StaleWaiver,
+            // What is not known here was not judged here.
+            Outcome::Undecided | _ => Self::Failure,
         }
     }
 }

@@ -1,25 +1,31 @@
-//! One check: every operation of the table, judged, as a report.
+//! One check: every binding of the table, judged, as a report.
 
-use crate::algebra::Exact;
-use crate::build;
-use crate::case::{self, Case, Outcome, Voice};
-use crate::config::{Config, Library, Operation};
-use crate::document::{Document, Edition};
-use crate::emit::Openness;
-use crate::finding::{Finding, Line, Report};
-use crate::node::Side;
-use crate::pointer::Pointer;
-use crate::prose::Grammar;
-use crate::prove::{Judges, Roots};
-use crate::walk::Who;
-use crate::{waiver, words};
+pub(crate) mod waivers;
+
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::describe;
+use crate::compare::evaluate::{self, ComparisonResult};
+use crate::compare::prove::{Evidence, RootSchemas};
+use crate::compare::walk::Side;
+use crate::config::date::Date;
+use crate::config::{Binding, Config, Documents};
+use crate::decide::solver::Solver;
+use crate::document::Document;
+use crate::document::load_error::LoadError;
+use crate::document::openapi::OpenApiVersion;
+use crate::document::pointer::Pointer;
+use crate::prose::reader::Grammar;
+use crate::report::finding::Finding;
+use crate::report::{Report, SourceLocation};
+use crate::schema::build;
+use crate::schema::description::DescriptionReader;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Our side of an operation: a schema, and a reader that keeps the same rules.
+/// Our side of a binding: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
-pub struct Ours<'a> {
-    /// The id of the type, as the table of operations names it.
+pub struct Implementation<'a> {
+    /// The id of the type, as the table of bindings names it.
     pub id: &'a str,
     /// Its schema: 2020-12, self-contained.
     pub schema: &'a Value,
@@ -27,199 +33,203 @@ pub struct Ours<'a> {
     pub accepts: &'a dyn Fn(&[u8]) -> bool,
     /// The line of a field in Rust, by its path in a message: `/amount/value`;
     /// the empty path is the type itself.
-    pub place: &'a dyn Fn(&str) -> Option<Line>,
+    pub source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
 }
 
-impl<'a> Ours<'a> {
+impl<'a> Implementation<'a> {
     /// Our side, without places in Rust.
     pub fn new(
         id: &'a str,
         schema: &'a Value,
         accepts: &'a dyn Fn(&[u8]) -> bool,
     ) -> Self {
-        Self { id, schema, accepts, place: &|_| None }
+        Self { id, schema, accepts, source_location: &|_| None }
     }
 
     /// Adds where the fields stand in Rust.
     #[must_use]
-    pub fn with_place(
+    pub fn with_source_location(
         mut self,
-        place: &'a dyn Fn(&str) -> Option<Line>,
+        source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
     ) -> Self {
-        self.place = place;
+        self.source_location = source_location;
         self
     }
 }
 
-impl std::fmt::Debug for Ours<'_> {
+impl std::fmt::Debug for Implementation<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ours").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Implementation")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 
 /// What a check may be told.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Options {
-    /// Only operations of these ids; all where it is empty.
+pub struct CheckOptions {
+    /// Only bindings of these ids; all where it is empty.
     pub only: Vec<String>,
-    /// Today, as `YYYY-MM-DD`: waivers may have ended.
-    pub today: String,
+    /// Today: waivers may have ended.
+    pub today: Date,
 }
 
-impl Options {
+impl CheckOptions {
     /// A check of everything, on a day.
-    pub fn on(today: impl Into<String>) -> Self {
-        Self { only: Vec::new(), today: today.into() }
+    pub fn on(today: Date) -> Self {
+        Self { only: Vec::new(), today }
     }
 
-    /// A check of these operations only.
+    /// A check of these bindings only.
     #[must_use]
-    pub fn only(mut self, operations: Vec<String>) -> Self {
-        self.only = operations;
+    pub fn only(mut self, bindings: Vec<String>) -> Self {
+        self.only = bindings;
         self
     }
 }
 
-/// Judges the operations of a table.
+/// Judges the bindings of a configuration.
 pub fn check(
     config: &Config,
-    library: &Library,
-    ours: &[Ours<'_>],
-    options: &Options,
+    documents: &Documents,
+    implementations: &[Implementation<'_>],
+    options: &CheckOptions,
 ) -> Report {
     let mut checker = Checker {
         config,
-        library,
-        ours,
-        algebra: Exact::default(),
+        documents,
+        implementations,
+        solver: Solver::default(),
         grammar: Grammar::get(),
         report: Report::default(),
-        judges: BTreeMap::new(),
+        evidence: BTreeMap::new(),
     };
-    let asked = |operation: &&Operation| {
-        options.only.is_empty() || options.only.contains(&operation.id)
+    let asked_for = |binding: &&Binding| {
+        options.only.is_empty() || options.only.contains(&binding.id)
     };
-    let operations: Vec<&Operation> =
-        config.operations.iter().filter(asked).collect();
-    let mut ids: Vec<&str> = operations.iter().map(|o| o.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let bindings: Vec<&Binding> =
+        config.bindings.iter().filter(asked_for).collect();
+    let ids: BTreeSet<&str> = bindings.iter().map(|b| b.id.as_str()).collect();
     checker.report.summary.operations = ids.len();
-    for (id, failure) in &library.failures {
-        if let Some(operation) = operations.iter().find(|o| o.document == *id) {
-            let finding = words::failed(operation, failure);
-            checker.report.findings.push(finding);
-            checker.report.summary.undecided += 1;
+    for failed in &documents.failed {
+        if let Some(binding) = bindings.iter().find(|b| b.document == failed.id)
+        {
+            checker.fail(binding, &failed.error);
         }
     }
-    for operation in operations {
-        checker.operation(operation);
+    for binding in bindings {
+        checker.binding(binding);
     }
     let mut report = checker.report;
-    waiver::apply(config, options, &checker.judges, &mut report);
+    waivers::apply(config, options, &checker.evidence, &mut report);
     report.summary.findings = report.findings.len();
-    report.summary.waived = report.findings.iter().filter(|f| f.waived).count();
+    report.summary.waived =
+        report.findings.iter().filter(|f| f.is_waived()).count();
     report
 }
 
 struct Checker<'a> {
     config: &'a Config,
-    library: &'a Library,
-    ours: &'a [Ours<'a>],
-    algebra: Exact,
+    documents: &'a Documents,
+    implementations: &'a [Implementation<'a>],
+    solver: Solver,
     grammar: &'static Grammar,
     report: Report,
-    /// The judges of each difference, by its fingerprint.
-    judges: BTreeMap<String, Vec<Judges>>,
+    /// What a message must tell apart to prove each difference, by its
+    /// fingerprint.
+    evidence: BTreeMap<String, Vec<Evidence>>,
 }
 
-impl Checker<'_> {
-    fn operation(&mut self, operation: &Operation) {
-        let config = self.config;
-        let failed = |line: Option<usize>, file: &str, reason: String| {
-            words::failed(
-                operation,
-                &crate::document::Failure::at(file, line, reason),
-            )
+impl<'a> Checker<'a> {
+    fn binding(&mut self, binding: &Binding) {
+        let Some((implementation, document)) = self.sides(binding) else {
+            return;
         };
-        let table = (Some(operation.line), config.file.as_str());
-        let Some(ours) = self.ours.iter().find(|o| o.id == operation.of_type)
-        else {
-            let reason = format!("no type {}", operation.of_type);
-            return self.stop(failed(table.0, table.1, reason));
+        let Some(schema_pointer) = schema_at(document, &binding.at) else {
+            let line = document.position(&binding.at).map(|(line, _)| line);
+            let reason = format!("{} leads to no schema", binding.at);
+            let error = LoadError::at(&document.file, line, reason);
+            return self.fail(binding, &error);
         };
-        let Some(document) = self.library.get(&operation.document) else {
-            if self
-                .library
-                .failures
-                .iter()
-                .any(|(id, _)| *id == operation.document)
-            {
-                return;
-            }
-            let reason = format!("no document {}", operation.document);
-            return self.stop(failed(table.0, table.1, reason));
-        };
-        let Some(schema_at) = schema_at(document, &operation.at) else {
-            let line = nearest(document, &operation.at);
-            let reason = format!("{} leads to no schema", operation.at);
-            return self.stop(failed(line, &document.file, reason));
-        };
-        let (grammar, memo) = (Some(self.grammar), &self.algebra.memo);
-        let theirs = build::side(
+        let version = document.openapi_version();
+        let grammar: &dyn DescriptionReader = self.grammar;
+        let theirs = build::graph(
             &document.value,
-            &schema_at,
-            document.edition(),
-            grammar,
-            memo,
+            &schema_pointer,
+            version,
+            Some(grammar),
         );
-        let mine = build::side(
-            ours.schema,
+        let ours = build::graph(
+            implementation.schema,
             &Pointer::root(),
-            Edition::V31,
+            OpenApiVersion::V31,
             None,
-            memo,
         );
-        for problem in problems(&theirs, &mine) {
-            let (file, line) = match &problem.0 {
-                Who::Theirs => (
-                    document.file.as_str(),
-                    document.position(&problem.1).map(|(line, _)| line),
-                ),
-                Who::Ours => (ours.id, None),
+        for error in &theirs.errors {
+            let line = document.position(&error.pointer).map(|(line, _)| line);
+            self.fail(binding, &error.in_file(&document.file, line));
+        }
+        for error in &ours.errors {
+            self.fail(binding, &error.in_file(implementation.id, None));
+        }
+        let roots = RootSchemas::new(&ours, &theirs, &self.solver);
+        if let Some(side) = roots.invalid_side() {
+            let file = match side {
+                Side::Ours => implementation.id,
+                Side::Theirs => &document.file,
             };
-            let reason = format!("{}: {}", problem.1, problem.2);
-            self.stop(failed(line, file, reason));
+            let reason = "its schema breaks the rules of JSON Schema";
+            return self.fail(binding, &LoadError::new(file, reason));
         }
-        let roots = Roots::new(&mine, &theirs, &self.algebra);
-        for who in [Who::Ours, Who::Theirs] {
-            if roots.accepts(who, Openness::Closed, &Value::Null).is_none() {
-                let reason = "its schema breaks the rules of JSON Schema";
-                let file = match who {
-                    Who::Ours => ours.id,
-                    Who::Theirs => &document.file,
-                };
-                return self.stop(failed(None, file, reason.into()));
-            }
-        }
-        let case = Case {
-            operation,
+        let body = binding.body();
+        let comparison = Comparison {
+            body: &body,
             document,
-            reader: ours.accepts,
-            place: ours.place,
+            reader_accepts: implementation.accepts,
+            source_location: implementation.source_location,
             roots,
-            schema_at,
-            voice: Voice::Types,
+            schema_pointer,
+            kind: ComparisonKind::Implementation,
         };
-        let mut outcome = case::judge(&case, &self.algebra);
-        for (fingerprint, judges) in std::mem::take(&mut outcome.judges) {
-            self.judges.entry(fingerprint).or_default().extend(judges);
+        let mut result = evaluate::evaluate(&comparison, &self.solver);
+        for (fingerprint, evidence) in std::mem::take(&mut result.evidence) {
+            self.evidence.entry(fingerprint).or_default().extend(evidence);
         }
-        self.report.add(outcome);
+        self.report.add(result);
     }
 
-    fn stop(&mut self, finding: Finding) {
+    /// The implementation and the document that a binding names. One that
+    /// could not be read has its finding already.
+    fn sides(
+        &mut self,
+        binding: &Binding,
+    ) -> Option<(&'a Implementation<'a>, &'a Document)> {
+        let (implementations, documents) =
+            (self.implementations, self.documents);
+        let named = |of: &&Implementation<'_>| of.id == binding.of_type;
+        let Some(implementation) = implementations.iter().find(named) else {
+            let reason = format!("no type {}", binding.of_type);
+            self.fail_in_table(binding, reason);
+            return None;
+        };
+        let document = documents.get(&binding.document);
+        let failed = documents.failed.iter().any(|f| f.id == binding.document);
+        if document.is_none() && !failed {
+            let reason = format!("no document {}", binding.document);
+            self.fail_in_table(binding, reason);
+        }
+        Some((implementation, document?))
+    }
+
+    fn fail_in_table(&mut self, binding: &Binding, reason: String) {
+        let line = Some(binding.line);
+        self.fail(binding, &LoadError::at(&self.config.file, line, reason));
+    }
+
+    fn fail(&mut self, binding: &Binding, error: &LoadError) {
+        let body = binding.body();
+        let finding = describe::failed(&body, &binding.document, error);
         self.report.findings.push(finding);
         self.report.summary.undecided += 1;
     }
@@ -228,11 +238,11 @@ impl Checker<'_> {
 impl Report {
     /// Adds what the judging of one place came to. A fault of a document is
     /// found once, whoever meets it.
-    pub(crate) fn add(&mut self, outcome: Outcome) {
+    pub(crate) fn add(&mut self, outcome: ComparisonResult) {
         for finding in outcome.findings {
             let known = |other: &Finding| {
                 other.fingerprint == finding.fingerprint
-                    && other.pointer == finding.pointer
+                    && other.location.pointer == finding.location.pointer
             };
             if !self.findings.iter().any(known) {
                 self.findings.push(finding);
@@ -249,18 +259,6 @@ impl Report {
     }
 }
 
-fn problems(theirs: &Side, ours: &Side) -> Vec<(Who, Pointer, String)> {
-    let of = |who: Who, side: &Side| {
-        side.problems
-            .iter()
-            .map(|p| (who, p.at.clone(), p.reason.clone()))
-            .collect::<Vec<_>>()
-    };
-    let mut out = of(Who::Theirs, theirs);
-    out.extend(of(Who::Ours, ours));
-    out
-}
-
 /// The schema that a place of the table leads to: a media type object's, or the
 /// place itself.
 fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
@@ -272,9 +270,4 @@ fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
         return at.resolve(&document.value).map(|_| at);
     }
     (found.is_object() || found.is_boolean()).then(|| at.clone())
-}
-
-/// The line of the nearest node above a place that leads nowhere.
-fn nearest(document: &Document, at: &Pointer) -> Option<usize> {
-    document.position(at).map(|(line, _)| line)
 }

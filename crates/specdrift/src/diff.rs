@@ -1,23 +1,26 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
-use crate::algebra::Exact;
-use crate::build;
-use crate::case::{self, Case, Outcome, Voice};
-use crate::config::Operation;
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::describe;
+use crate::compare::evaluate::{self, ComparisonResult};
+use crate::compare::prove::RootSchemas;
+use crate::compare::walk::Side;
+use crate::decide::solver::Solver;
 use crate::document::Document;
-use crate::emit::Openness;
-use crate::example;
-use crate::finding::{Finding, Report};
-use crate::itself;
-use crate::node::Side;
-use crate::place;
-use crate::pointer::Pointer;
-use crate::prose::Grammar;
-use crate::prove::Roots;
-use crate::rule::{self, Rule};
-use crate::walk::Who;
-use crate::words;
+use crate::document::example;
+use crate::document::openapi;
+use crate::document::openapi::MessageBody;
+use crate::document::pointer::Pointer;
+use crate::document::reference;
+use crate::prose::reader::Grammar;
+use crate::report::Report;
+use crate::report::finding::{Finding, FindingKind};
+use crate::report::rule::{self, Rule};
+use crate::schema::build;
+use crate::schema::description::DescriptionReader;
+use crate::schema::emit::UndeclaredProperties;
+use crate::schema::node::SchemaGraph;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,45 +30,49 @@ pub fn diff(
     after: &Document,
     at: Option<&Pointer>,
 ) -> Report {
-    let (algebra, grammar) = (Exact::default(), Grammar::get());
+    let (solver, grammar) = (Solver::default(), Grammar::get());
     let differ =
-        Differ { before, after, algebra: &algebra, grammar: Some(grammar) };
+        DocumentDiff { before, after, solver: &solver, grammar: Some(grammar) };
     differ.run(at)
 }
 
-pub(crate) struct Differ<'a> {
+pub(crate) struct DocumentDiff<'a> {
     pub(crate) before: &'a Document,
     pub(crate) after: &'a Document,
-    pub(crate) algebra: &'a Exact,
-    pub(crate) grammar: Option<&'a Grammar>,
+    pub(crate) solver: &'a Solver,
+    pub(crate) grammar: Option<&'a dyn DescriptionReader>,
 }
 
-impl Differ<'_> {
+impl DocumentDiff<'_> {
     pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
         let mut report = Report::default();
-        let wanted = |operation: &Operation| {
+        let asked_for = |operation: &MessageBody| {
             at.is_none_or(|at| {
-                at.contains(&operation.at) || operation.at.contains(at)
+                at.contains(&operation.pointer)
+                    || operation.pointer.contains(at)
             })
         };
-        let of = |document: &Document| -> Vec<Operation> {
-            place::places(&document.value).into_iter().filter(wanted).collect()
+        let of = |document: &Document| -> Vec<MessageBody> {
+            openapi::message_bodies(&document.value)
+                .into_iter()
+                .filter(asked_for)
+                .collect()
         };
         let (mut old, mut new) = (of(self.before), of(self.after));
         if let (Some(at), true, true) = (at, old.is_empty(), new.is_empty()) {
             let name = at.last().unwrap_or_default();
-            old.push(place::schema(name.clone(), at.clone()));
-            new.push(place::schema(name, at.clone()));
+            old.push(openapi::schema(name.clone(), at.clone()));
+            new.push(openapi::schema(name, at.clone()));
         }
         report.summary.operations = new.len().max(old.len());
-        let was: BTreeMap<&str, &Operation> = old
+        let was: BTreeMap<&str, &MessageBody> = old
             .iter()
             .map(|operation| (operation.id.as_str(), operation))
             .collect();
         let is: BTreeSet<&str> =
             new.iter().map(|operation| operation.id.as_str()).collect();
         for operation in old.iter().filter(|o| !is.contains(o.id.as_str())) {
-            report.findings.push(self.gone(operation));
+            report.findings.push(self.removed_message(operation));
             report.summary.comparisons += 1;
         }
         let rest_is_the_same =
@@ -74,12 +81,12 @@ impl Differ<'_> {
             match was.get(operation.id.as_str()) {
                 Some(before) => {
                     let same = rest_is_the_same
-                        && before.at.resolve(&self.before.value)
-                            == operation.at.resolve(&self.after.value);
-                    report.add(self.place(before, operation, same));
+                        && before.pointer.resolve(&self.before.value)
+                            == operation.pointer.resolve(&self.after.value);
+                    report.add(self.compare_message(before, operation, same));
                 }
                 None => {
-                    report.findings.push(self.come(operation));
+                    report.findings.push(self.added_message(operation));
                     report.summary.comparisons += 1;
                 }
             }
@@ -88,34 +95,27 @@ impl Differ<'_> {
         report
     }
 
-    fn side(&self, document: &Document, at: &Pointer) -> Side {
-        let edition = document.edition();
-        build::side(
-            &document.value,
-            at,
-            edition,
-            self.grammar,
-            &self.algebra.memo,
-        )
+    fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
+        let openapi_version = document.openapi_version();
+        build::graph(&document.value, at, openapi_version, self.grammar)
     }
 
     /// Compares one message in both versions.
-    fn place(
+    fn compare_message(
         &self,
-        before: &Operation,
-        after: &Operation,
+        before: &MessageBody,
+        after: &MessageBody,
         same: bool,
-    ) -> Outcome {
-        let old_at = place::schema_of(&self.before.value, &before.at);
-        let new_at = place::schema_of(&self.after.value, &after.at);
+    ) -> ComparisonResult {
+        let old_at = openapi::schema_of(&self.before.value, &before.pointer);
+        let new_at = openapi::schema_of(&self.after.value, &after.pointer);
         let theirs = self.side(self.after, &new_at);
-        let mut outcome = Outcome::default();
-        for problem in &theirs.problems {
-            let line = self.after.position(&problem.at).map(|(line, _)| line);
-            let reason = format!("{}: {}", problem.at, problem.reason);
-            let failure =
-                crate::document::Failure::at(&self.after.file, line, reason);
-            outcome.findings.push(words::failed(after, &failure));
+        let mut outcome = ComparisonResult::default();
+        for problem in &theirs.errors {
+            let line =
+                self.after.position(&problem.pointer).map(|(line, _)| line);
+            let failure = problem.in_file(&self.after.file, line);
+            outcome.findings.push(describe::failed(after, "", &failure));
             outcome.summary.undecided += 1;
         }
         if same {
@@ -123,24 +123,24 @@ impl Differ<'_> {
             return outcome;
         }
         let ours = self.side(self.before, &old_at);
-        let roots = Roots::new(&ours, &theirs, self.algebra);
+        let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);
             value.is_ok_and(|value| {
-                let openness = Openness::Written;
-                roots.accepts(Who::Ours, openness, &value) == Some(true)
+                let undeclared = UndeclaredProperties::AsWritten;
+                roots.accepts(Side::Ours, undeclared, &value) == Some(true)
             })
         };
-        let case = Case {
-            operation: after,
+        let comparison = Comparison {
+            body: after,
             document: self.after,
-            reader: &accepts,
-            place: &|_| None,
-            schema_at: new_at.clone(),
-            voice: Voice::Versions,
-            roots: Roots::new(&ours, &theirs, self.algebra),
+            reader_accepts: &accepts,
+            source_location: &|_| None,
+            schema_pointer: new_at.clone(),
+            kind: ComparisonKind::Versions,
+            roots: RootSchemas::new(&ours, &theirs, self.solver),
         };
-        let mut judged = case::differences(&case, self.algebra);
+        let mut judged = evaluate::differences(&comparison, self.solver);
         self.at_references(&theirs, &mut judged.findings);
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
@@ -148,33 +148,48 @@ impl Differ<'_> {
         outcome.summary.differences += judged.summary.differences;
         outcome.summary.proved += judged.summary.proved;
         outcome.summary.prose += judged.summary.prose;
-        outcome.findings.extend(self.faults(&case, &ours, before, &old_at));
-        outcome.findings.extend(selectors(&case, self.before));
-        outcome.findings.extend(examples(&case, self.before, before, &old_at));
+        outcome.findings.extend(self.faults(
+            &comparison,
+            &ours,
+            before,
+            &old_at,
+        ));
+        outcome
+            .findings
+            .extend(discriminator_changes(&comparison, self.before));
+        outcome.findings.extend(examples(
+            &comparison,
+            self.before,
+            before,
+            &old_at,
+        ));
         outcome
     }
 
     /// What has changed because a reference leads elsewhere is found at the
     /// reference, not in the schema that it leads to now.
-    fn at_references(&self, theirs: &Side, findings: &mut [Finding]) {
+    fn at_references(&self, theirs: &SchemaGraph, findings: &mut [Finding]) {
         let (old, new) = (&self.before.value, &self.after.value);
         for (at, _) in &theirs.schemas {
             let place = at.join("$ref");
             let (was, is) = (place.resolve(old), place.resolve(new));
-            let target = is
-                .and_then(Value::as_str)
-                .and_then(|text| Pointer::parse(text.strip_prefix('#')?));
+            let target = is.and_then(Value::as_str).and_then(reference::local);
             let Some(target) = target.filter(|_| was != is) else { continue };
             if target.resolve(old) != target.resolve(new) {
                 continue;
             }
             for finding in &mut *findings {
-                if target.contains(&finding.pointer) {
-                    finding.pointer = place.clone();
+                if target.contains(&finding.location.pointer) {
+                    finding.location.pointer = place.clone();
                     let position = self.after.position(&place);
-                    finding.line = position.map(|(line, _)| line);
-                    finding.column = position.map(|(_, column)| column);
-                    finding.phrase = None;
+                    finding.location.line = position.map(|(line, _)| line);
+                    finding.location.column =
+                        position.map(|(_, column)| column);
+                    if let FindingKind::Difference(difference) =
+                        &mut finding.kind
+                    {
+                        difference.phrase = None;
+                    }
                 }
             }
         }
@@ -183,32 +198,37 @@ impl Differ<'_> {
     /// The faults of the document by itself that are new.
     fn faults(
         &self,
-        case: &Case<'_>,
-        ours: &Side,
-        before: &Operation,
+        comparison: &Comparison<'_>,
+        ours: &SchemaGraph,
+        before: &MessageBody,
         at: &Pointer,
     ) -> Vec<Finding> {
-        let old = Case {
-            operation: before,
+        let old = Comparison {
+            body: before,
             document: self.before,
-            reader: case.reader,
-            place: case.place,
-            roots: Roots::new(ours, ours, self.algebra),
-            schema_at: at.clone(),
-            voice: Voice::Versions,
+            reader_accepts: comparison.reader_accepts,
+            source_location: comparison.source_location,
+            roots: RootSchemas::new(ours, ours, self.solver),
+            schema_pointer: at.clone(),
+            kind: ComparisonKind::Versions,
         };
-        let all = |case: &Case<'_>| {
-            let mut all = itself::faults(case, self.algebra);
-            let unread = &case.roots.theirs.unread;
-            all.extend(unread.iter().map(|unread| words::unread(case, unread)));
+        let all = |comparison: &Comparison<'_>| {
+            let mut all: Vec<Finding> =
+                evaluate::lints(comparison, self.solver).collect();
+            let unread = &comparison.roots.theirs.unread;
+            all.extend(
+                unread
+                    .iter()
+                    .map(|unread| describe::unread(comparison, unread)),
+            );
             all
         };
         // A fault that was there before may stand elsewhere now.
         let name = |fault: &Finding| {
-            let value = fault.counterexample.as_ref().map(ToString::to_string);
-            (fault.rule, fault.message.clone(), value)
+            let value = fault.counterexample().map(ToString::to_string);
+            (fault.rule.id, fault.message.clone(), value)
         };
-        let mut is = all(case);
+        let mut is = all(comparison);
         if is.is_empty() {
             return is;
         }
@@ -227,8 +247,8 @@ impl Differ<'_> {
         is
     }
 
-    fn gone(&self, operation: &Operation) -> Finding {
-        let mut at = Some(operation.at.clone());
+    fn removed_message(&self, operation: &MessageBody) -> Finding {
+        let mut at = Some(operation.pointer.clone());
         while let Some(place) = &at {
             if place.resolve(&self.after.value).is_some() {
                 break;
@@ -236,7 +256,7 @@ impl Differ<'_> {
             at = place.parent();
         }
         let message = format!("{} is no longer described", operation.id);
-        words::place(
+        describe::message_change(
             self.after,
             operation,
             at.unwrap_or_default(),
@@ -245,10 +265,10 @@ impl Differ<'_> {
         )
     }
 
-    fn come(&self, operation: &Operation) -> Finding {
+    fn added_message(&self, operation: &MessageBody) -> Finding {
         let message = format!("{} is new", operation.id);
-        let at = operation.at.clone();
-        words::place(self.after, operation, at, message, true)
+        let at = operation.pointer.clone();
+        describe::message_change(self.after, operation, at, message, true)
     }
 }
 
@@ -266,16 +286,19 @@ fn same_but_paths(before: &Value, after: &Value) -> bool {
 
 /// Discriminators that have changed. They judge no value, so no schema shows
 /// it.
-fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
-    let of = |side: &Side, root: &Value| -> BTreeMap<Pointer, Value> {
+fn discriminator_changes(
+    comparison: &Comparison<'_>,
+    before: &Document,
+) -> Vec<Finding> {
+    let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
         let places =
             side.schemas.iter().map(|(at, _)| at.join("discriminator"));
         places
             .filter_map(|at| Some((at.clone(), at.resolve(root)?.clone())))
             .collect()
     };
-    let mut was = of(case.roots.ours, &before.value);
-    let is = of(case.roots.theirs, &case.document.value);
+    let mut was = of(comparison.roots.ours, &before.value);
+    let is = of(comparison.roots.theirs, &comparison.document.value);
     let moved = |at: &Pointer,
                  value: &Value,
                  was: &mut BTreeMap<Pointer, Value>| {
@@ -293,7 +316,7 @@ fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
         let old = was.remove(at);
         let rule = &rule::SELECTOR;
         out.push(changed(
-            case,
+            comparison,
             rule,
             at.clone(),
             what,
@@ -303,23 +326,27 @@ fn selectors(case: &Case<'_>, before: &Document) -> Vec<Finding> {
     }
     for (at, value) in was {
         let at = at.parent().unwrap_or_default();
-        if at.resolve(&case.document.value).is_some() {
+        if at.resolve(&comparison.document.value).is_some() {
             let rule = &rule::SELECTOR;
-            out.push(changed(case, rule, at, what, Some(&value), None));
+            out.push(changed(comparison, rule, at, what, Some(&value), None));
         }
     }
     out
 }
 
 fn examples(
-    case: &Case<'_>,
+    comparison: &Comparison<'_>,
     before: &Document,
-    old: &Operation,
+    old: &MessageBody,
     old_at: &Pointer,
 ) -> Vec<Finding> {
-    let after = &case.document.value;
-    let now = example::examples(after, &case.operation.at, &case.schema_at);
-    let was = example::examples(&before.value, &old.at, old_at);
+    let after = &comparison.document.value;
+    let now = example::examples(
+        after,
+        &comparison.body.pointer,
+        &comparison.schema_pointer,
+    );
+    let was = example::examples(&before.value, &old.pointer, old_at);
     let mut out = Vec::new();
     for one in now.iter().filter(|one| !one.assembled) {
         let raw = one.at.resolve(after);
@@ -329,7 +356,7 @@ fn examples(
             let what = format!("example {:?}", one.name);
             let at = one.at.clone();
             out.push(changed(
-                case,
+                comparison,
                 &rule::EXAMPLE_CHANGED,
                 at,
                 &what,
@@ -342,7 +369,7 @@ fn examples(
 }
 
 fn changed(
-    case: &Case<'_>,
+    comparison: &Comparison<'_>,
     rule: &'static Rule,
     at: Pointer,
     what: &str,
@@ -357,9 +384,7 @@ fn changed(
         }
         (Some(_), Some(_)) => "has changed",
     };
-    let mut finding =
-        words::fault(case, rule, at, format!("{what} {how}"), None);
-    finding.ours = old.cloned().unwrap_or_default();
-    finding.theirs = new.cloned().unwrap_or_default();
-    finding
+    let both =
+        (old.cloned().unwrap_or_default(), new.cloned().unwrap_or_default());
+    describe::change(comparison, rule, at, format!("{what} {how}"), both)
 }

@@ -1,21 +1,21 @@
 //! A provider's document: its value, its text, and where everything stands.
 
-use crate::parse::{self, Place};
-use crate::pointer::Pointer;
+pub(crate) mod example;
+pub(crate) mod load_error;
+pub(crate) mod openapi;
+pub(crate) mod pointer;
+pub(crate) mod reference;
+pub(crate) mod yaml;
+
+use self::load_error::LoadError;
+use self::openapi::OpenApiVersion;
+use self::pointer::Pointer;
+use self::yaml::NodeSpan;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
-
-/// Which edition of OpenAPI a document is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Edition {
-    /// 3.0: `nullable`, and limits that exclude as booleans.
-    V30,
-    /// 3.1 and later: JSON Schema 2020-12.
-    V31,
-}
 
 /// A document, read.
 #[derive(Debug)]
@@ -30,49 +30,8 @@ pub struct Document {
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
     pub(crate) text: String,
-    places: OnceLock<HashMap<Pointer, Place>>,
+    spans: OnceLock<HashMap<Pointer, NodeSpan>>,
 }
-
-/// Why a document, or a table, could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Failure {
-    /// The file.
-    pub file: String,
-    /// The line, where one is known.
-    pub line: Option<usize>,
-    /// What is wrong: lower case, no full stop.
-    pub reason: String,
-}
-
-impl Failure {
-    pub(crate) fn new(file: &str, reason: impl Into<String>) -> Self {
-        Self { file: file.into(), line: None, reason: reason.into() }
-    }
-
-    pub(crate) fn unreadable(file: &str, error: &std::io::Error) -> Self {
-        Self::new(file, format!("a readable file is wanted: {error}"))
-    }
-
-    pub(crate) fn at(
-        file: &str,
-        line: Option<usize>,
-        reason: impl Into<String>,
-    ) -> Self {
-        Self { file: file.into(), line, reason: reason.into() }
-    }
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.reason),
-            None => write!(f, "{}: {}", self.file, self.reason),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
 
 impl Document {
     /// Reads a file, JSON or YAML.
@@ -80,9 +39,9 @@ impl Document {
     /// # Errors
     ///
     /// The file is missing, is not UTF-8, or holds neither JSON nor YAML.
-    pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, Failure> {
+    pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, LoadError> {
         let bytes = std::fs::read(path)
-            .map_err(|error| Failure::unreadable(file, &error))?;
+            .map_err(|error| LoadError::unreadable(file, &error))?;
         Self::from_bytes(id, file, &bytes)
     }
 
@@ -95,12 +54,12 @@ impl Document {
         id: &str,
         file: &str,
         bytes: &[u8],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, LoadError> {
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| Failure::new(file, "is not UTF-8"))?
+            .map_err(|_| LoadError::new(file, "is not UTF-8"))?
             .trim_start_matches('\u{feff}');
-        let parsed = parse::parse(text).map_err(|unreadable| {
-            Failure::at(file, unreadable.line, unreadable.reason)
+        let parsed = yaml::parse(text).map_err(|unreadable| {
+            LoadError::at(file, unreadable.line, unreadable.reason)
         })?;
         Ok(Self {
             id: id.into(),
@@ -108,27 +67,33 @@ impl Document {
             value: parsed.value,
             sha256: sha256(bytes),
             text: text.into(),
-            places: parsed.places.map_or_else(OnceLock::new, OnceLock::from),
+            spans: parsed.spans.map_or_else(OnceLock::new, OnceLock::from),
         })
     }
 
-    pub(crate) fn edition(&self) -> Edition {
+    pub(crate) fn openapi_version(&self) -> OpenApiVersion {
         let version = self.value.get("openapi").and_then(Value::as_str);
         if version.is_some_and(|version| version.starts_with("3.0")) {
-            Edition::V30
+            OpenApiVersion::V30
         } else {
-            Edition::V31
+            OpenApiVersion::V31
         }
     }
 
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        let places = self.places.get_or_init(|| parse::places(&self.text));
+        let start = self.span(pointer)?.value.start;
+        Some((start.line, start.column))
+    }
+
+    /// Where the node at `pointer` stands, or the nearest node above it.
+    pub(crate) fn span(&self, pointer: &Pointer) -> Option<NodeSpan> {
+        let spans = self.spans.get_or_init(|| yaml::spans(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
-            if let Some(place) = places.get(&pointer) {
-                return Some((place.line, place.column));
+            if let Some(span) = spans.get(&pointer) {
+                return Some(*span);
             }
             at = pointer.parent();
         }

@@ -2,18 +2,18 @@
 //! document, whose limits stand mostly in words.
 //!
 //! ```
-//! use specdrift::{Config, Document, Level, Library, Options, Ours, check};
+//! use specdrift::{CheckOptions, Config, Document, Documents, Implementation, Level, Outcome, check};
 //!
 //! let config = Config::parse("drift.toml", r#"
-//!     [[operation]]
+//!     [[binding]]
 //!     id = "shop.order"
 //!     document = "shop"
 //!     at = "/components/schemas/Order"
 //!     direction = "request"
 //!     type = "shop.order"
 //! "#)?;
-//! let mut library = Library::default();
-//! library.documents.push(Document::from_bytes("shop", "shop.yaml", b"
+//! let mut documents = Documents::default();
+//! documents.documents.push(Document::from_bytes("shop", "shop.yaml", b"
 //! openapi: 3.1.0
 //! components:
 //!   schemas:
@@ -26,71 +26,69 @@
 //!     "type": "object",
 //!     "properties": { "note": { "type": "string", "maxLength": 25 } },
 //! });
-//! let ours = [Ours::new("shop.order", &schema, &|_| true)];
+//! let ours = [Implementation::new("shop.order", &schema, &|_| true)];
 //!
-//! let report = check(&config, &library, &ours, &Options::on("2026-11-21"));
+//! let report = check(&config, &documents, &ours, &CheckOptions::on("2026-11-21".parse()?));
 //! assert_eq!(
 //!     report.findings[0].message,
 //!     "/note: longest text differs: document maxLength 20, ours maxLength 25"
 //! );
-//! assert_eq!(report.exit_code(Level::Error), 1);
-//! # Ok::<(), specdrift::Failure>(())
+//! assert_eq!(report.outcome(Level::Error), Outcome::Drift);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # How it works
 //!
-//! Both sides become nodes, one for each place that a value can have (`build`),
-//! with what descriptions say lifted into limits (`prose`). *A located walk
-//! names*: each limit of one side is held against all that the other says of
-//! that place (`walk`). *Algebra decides* whether the limit refuses anything
-//! that the other side accepts (`algebra`, `language`). *A value proves*: a
-//! whole message that one side accepts and the other refuses, judged again
-//! (`witness`, `prove`).
+//! A document goes through the modules in this order:
+//!
+//! 1. `document` reads JSON or YAML, with the place of every node, and resolves
+//!    references.
+//! 2. `schema` builds a graph of both sides: one node for each place that a
+//!    value can have. `prose` adds the limits that descriptions state.
+//! 3. `compare` walks both graphs and holds each assertion of one side against
+//!    all that the other side says of that place.
+//! 4. `decide` decides whether the assertion refuses a value that the other
+//!    side accepts, and makes such values.
+//! 5. `compare` proves each difference with a whole message that one side
+//!    accepts and the other refuses.
+//! 6. `lint` holds the document against itself.
+//! 7. `report` keeps what was found, `config` says what is compared and what is
+//!    accepted, and `render` writes the report.
 //!
 //! # What is not here
 //!
-//! No word of payments, no network, no clock: today is an argument. What could
-//! not be judged is a finding, never a silence.
+//! The crate knows nothing of payments, opens no connection and reads no clock:
+//! today is an argument. What could not be judged is a finding.
 
-mod algebra;
-mod build;
-mod case;
 mod check;
+mod compare;
 mod config;
+mod decide;
 mod diff;
 mod document;
-mod emit;
-mod example;
-mod finding;
-mod fingerprint;
-mod itself;
-mod keyword;
-mod language;
-mod mutate;
-mod node;
-mod parse;
-mod phrase;
-mod place;
-mod pointer;
+mod lint;
 mod prose;
-mod prove;
-mod rule;
-mod waiver;
-mod walk;
-mod witness;
-mod words;
+mod report;
+mod schema;
 
 pub mod render;
 
-pub use check::{Options, Ours, check};
-pub use config::{Config, Library, Operation, Source, Waiver};
-pub use diff::diff;
-pub use document::{Document, Failure};
-pub use finding::{
-    Direction, Field, Finding, Level, Line, Report, Standing, Summary, Verdicts,
+pub use check::{CheckOptions, Implementation, check};
+pub use config::date::{Date, InvalidDate};
+pub use config::{
+    AddedWaiver, Binding, Config, Documents, FailedDocument, Waiver, add_waiver,
 };
-pub use mutate::{Answer, Ask, Found, Kills, Others, Tally, Tool, mutate};
-pub use phrase::{PhraseRead, phrases};
-pub use pointer::Pointer;
-pub use rule::{RULES, Rule, by_id};
-pub use waiver::entry as waiver_entry;
+pub use diff::diff;
+pub use document::Document;
+pub use document::load_error::LoadError;
+pub use document::openapi::Direction;
+pub use document::pointer::Pointer;
+pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
+pub use report::finding::{
+    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
+    Subject, Verdicts,
+};
+pub use report::level::{Level, UnknownLevel};
+pub use report::rule::{Category, RULES, Rule, by_id};
+pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
+pub use schema::locations::schema_locations;

@@ -10,16 +10,103 @@ mod markdown;
 mod sarif;
 mod short;
 
-pub use github::github;
-pub use html::html;
-pub use human::human;
-pub use json::json;
-pub use junit::junit;
-pub use markdown::markdown;
-pub use sarif::sarif;
-pub use short::short;
+use crate::config::Documents;
+use crate::report::Report;
+use crate::report::finding::{Finding, Relation, Verdicts};
+use crate::report::level::Level;
+use std::time::Duration;
 
-use crate::finding::{Finding, Standing, Verdicts};
+/// What a renderer knows besides the report.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Context<'a> {
+    /// The documents whose lines are shown.
+    pub documents: &'a Documents,
+    /// The ids of all bindings, also of those without a finding.
+    pub bindings: &'a [&'a str],
+    /// The level from which a finding counts.
+    pub deny: Level,
+    /// How long the check took.
+    pub elapsed: Option<Duration>,
+    /// The command that explains a rule, when its id is put behind it.
+    pub explain: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// The documents, and nothing more; errors count.
+    pub fn new(documents: &'a Documents) -> Self {
+        Self {
+            documents,
+            bindings: &[],
+            deny: Level::Error,
+            elapsed: None,
+            explain: None,
+        }
+    }
+
+    /// With the ids of all bindings.
+    #[must_use]
+    pub fn with_bindings(self, bindings: &'a [&'a str]) -> Self {
+        Self { bindings, ..self }
+    }
+
+    /// With the level from which a finding counts.
+    #[must_use]
+    pub fn with_deny(self, deny: Level) -> Self {
+        Self { deny, ..self }
+    }
+
+    /// With the time that the check took.
+    #[must_use]
+    pub fn with_elapsed(self, elapsed: Duration) -> Self {
+        Self { elapsed: Some(elapsed), ..self }
+    }
+
+    /// With the command that explains a rule.
+    #[must_use]
+    pub fn with_explain(self, command: &'a str) -> Self {
+        Self { explain: Some(command), ..self }
+    }
+}
+
+/// A way to write a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// For a person at a terminal.
+    Human,
+    /// The whole report, for programs.
+    Json,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// `JUnit` XML.
+    Junit,
+    /// Markdown.
+    Markdown,
+    /// A page.
+    Html,
+    /// One line for each finding.
+    Short,
+}
+
+impl Format {
+    /// The report in this format.
+    pub fn render(self, report: &Report, context: &Context<'_>) -> String {
+        let renderer = match self {
+            Self::Human => human::human,
+            Self::Json => json::json,
+            Self::Github => github::github,
+            Self::Sarif => sarif::sarif,
+            Self::Junit => junit::junit,
+            Self::Markdown => markdown::markdown,
+            Self::Html => html::html,
+            Self::Short => short::short,
+        };
+        renderer(report, context)
+    }
+}
 
 /// Text for XML and HTML: what means something there, or turns the direction of
 /// reading, is spelled out, and what neither can hold is replaced.
@@ -75,27 +162,29 @@ fn counted(number: usize, thing: &str) -> String {
 }
 
 /// Where a finding is: `file:line:column`, as far as it is known.
-fn place(finding: &Finding) -> String {
-    let known = [finding.line, finding.column];
+fn location_text(finding: &Finding) -> String {
+    let known = [finding.location.line, finding.location.column];
     known
         .iter()
         .map_while(|number| *number)
-        .fold(finding.file.clone(), |place, number| format!("{place}:{number}"))
+        .fold(finding.location.file.clone(), |place, number| {
+            format!("{place}:{number}")
+        })
 }
 
 /// What a counterexample shows.
 fn proves(finding: &Finding) -> &'static str {
-    match (finding.side, finding.breaks.is_some()) {
-        (Standing::Stricter, false) => "the document accepts, we refuse",
-        (Standing::Looser, false) => "we accept, the document refuses",
-        (Standing::Stricter, true) => "accepted now, refused before",
-        (Standing::Looser, true) => "accepted before, refused now",
-        (Standing::Other, false | true) => "value",
+    match (finding.relation(), finding.breaks().is_some()) {
+        (Relation::Stricter, false) => "the document accepts, we refuse",
+        (Relation::Looser, false) => "we accept, the document refuses",
+        (Relation::Stricter, true) => "accepted now, refused before",
+        (Relation::Looser, true) => "accepted before, refused now",
+        (Relation::Other, false | true) => "value",
     }
 }
 
 /// What the three judges say, each with its name.
-fn judged(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
+fn verdict_words(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
     let word = |accepts| if accepts { "accepts" } else { "refuses" };
     [
         ("document", word(verdicts.document)),
@@ -106,7 +195,9 @@ fn judged(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
 
 /// The same in one line.
 fn verdicts(verdicts: Verdicts) -> String {
-    judged(verdicts).map(|(who, says)| format!("{who} {says}")).join(", ")
+    verdict_words(verdicts)
+        .map(|(who, says)| format!("{who} {says}"))
+        .join(", ")
 }
 
 /// A value shortened for reading: a long text says how long it is.

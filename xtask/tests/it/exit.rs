@@ -48,11 +48,11 @@ fn what_is_asked_wrongly_exits_with_2() {
     for (arguments, words) in [
         (
             &["drift", "yuno.nothing"][..],
-            "error: schemas/drift.toml has no operation yuno.nothing\n",
+            "error: schemas/drift.toml has no binding yuno.nothing\n",
         ),
         (&["drift", "--format", "xml"], "invalid value 'xml'"),
         (&["drift", "--deny", "all"], "invalid value 'all'"),
-        (&["drift", "--document", "a"], "ID=FILE is expected"),
+        (&["drift", "--document", "a"], "expected ID=FILE"),
         (
             &["drift", "explain", "X1"],
             "error: no rule X1; `drift explain` lists them\n",
@@ -100,14 +100,14 @@ fn what_could_not_be_judged_exits_with_3() {
             |workspace| {
                 std::fs::remove_file(workspace.path(DOCUMENT)).unwrap();
             },
-            "create-customer-session.json:1:1: error[D997]: a readable file is expected: ",
+            "create-customer-session.json:1:1: error[D997]: expected a readable file: ",
         ),
         (
             "a document that was edited",
             |workspace| {
                 workspace.replace(DOCUMENT, "MAX 526", "MAX 527");
             },
-            "create-customer-session.json:1:1: error[D997]: sha256 73f252c7",
+            "create-customer-session.json:1:1: error[D997]: expected sha256 73f252c7",
         ),
         (
             "a pointer that leads nowhere",
@@ -135,7 +135,7 @@ fn what_could_not_be_judged_exits_with_3() {
             "a table that is no TOML",
             |workspace| {
                 workspace
-                    .write("schemas/drift.toml", "[[operation]]\nid = 3 4\n");
+                    .write("schemas/drift.toml", "[[binding]]\nid = 3 4\n");
             },
             "error: schemas/drift.toml:2: ",
         ),
@@ -165,7 +165,7 @@ fn what_could_not_be_judged_exits_with_3() {
                 )
                 .unwrap();
             },
-            "error: schemas/vendored/SOURCES.toml: a readable file is expected: ",
+            "error: schemas/vendored/SOURCES.toml: expected a readable file: ",
         ),
     ];
     for (name, spoil, words) in cases {

@@ -3,7 +3,7 @@
 
 /// What a phrase means, before the type of its field is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Means {
+pub(crate) enum Meaning {
     /// No more than the number: characters of a text, items of a list, members
     /// of an object, the value of a number.
     Upper,
@@ -51,7 +51,7 @@ pub(crate) enum Means {
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Row {
+pub(crate) struct PhrasePattern {
     /// Names the row in reports.
     pub(crate) name: &'static str,
     /// What a text must hold, in small letters, to be worth a look; `|` stands
@@ -59,147 +59,147 @@ pub(crate) struct Row {
     pub(crate) hint: &'static str,
     /// A regular expression; `#` stands for a number.
     pub(crate) phrase: &'static str,
-    pub(crate) means: Means,
+    pub(crate) means: Meaning,
 }
 
 const fn row(
     name: &'static str,
     hint: &'static str,
     phrase: &'static str,
-    means: Means,
-) -> Row {
-    Row { name, hint, phrase, means }
+    means: Meaning,
+) -> PhrasePattern {
+    PhrasePattern { name, hint, phrase, means }
 }
 
 /// A number, thousands separated or not.
 pub(crate) const NUMBER: &str = r"(-?[0-9]{1,3}(?:[,_'\x{a0}][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)";
 
 /// The rows, in the order in which they claim words.
-pub(crate) const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[PhrasePattern] = &[
     row(
         "keys-length",
         "key",
         r"\bkeys?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max:?) ?# ?(?:characters|chars)?",
-        Means::KeysUpper,
+        Meaning::KeysUpper,
     ),
     row(
         "values-length",
         "value",
         r"\bvalues?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to) ?# ?(?:characters|chars)",
-        Means::ValuesUpper,
+        Meaning::ValuesUpper,
     ),
     row(
         "values-are-texts",
         "strings",
         r"\bvalues must (?:all )?be strings\b",
-        Means::ValuesAreTexts,
+        Meaning::ValuesAreTexts,
     ),
-    row("uuid", "uuid", r"\bUUID\b", Means::Uuid),
+    row("uuid", "uuid", r"\bUUID\b", Meaning::Uuid),
     row(
         "iso-3166-1",
         "3166",
         r"\bISO[ -]?3166(?:-1)?(?:[ -]alpha-2)?\b",
-        Means::Country,
+        Meaning::Country,
     ),
-    row("iso-4217", "4217", r"\bISO[ -]?4217\b", Means::Currency),
-    row("iso-8601", "8601", r"\bISO[ -]?8601\b", Means::DateTime),
+    row("iso-4217", "4217", r"\bISO[ -]?4217\b", Meaning::Currency),
+    row("iso-8601", "8601", r"\bISO[ -]?8601\b", Meaning::DateTime),
     row(
         "characters-between",
         "char",
         r"(?:\bbetween |\bfrom )?#(?: to | and | ?[-–] ?)# ?(?:characters|chars)\b",
-        Means::CharactersBetween,
+        Meaning::CharactersBetween,
     ),
     row(
         "characters-upper",
         "char",
         r"\b(?:up to|at most|no more than|not more than|no longer than|maximum(?: length)?(?: of| is)?|max\.?(?: length)?(?: of)?|not exceed|limited to) ?# ?(?:characters|chars)\b",
-        Means::CharactersUpper,
+        Meaning::CharactersUpper,
     ),
     row(
         "characters-lower",
         "char",
         r"\b(?:at least|no fewer than|no less than|minimum(?: length)?(?: of| is)?|min\.?(?: length)?(?: of)?) ?# ?(?:characters|chars)\b",
-        Means::CharactersLower,
+        Meaning::CharactersLower,
     ),
     row(
         "characters",
         "char",
         r"(?:\bexactly )?#[ -]?(?:characters?|chars?)\b",
-        Means::Characters,
+        Meaning::Characters,
     ),
     row(
         "length-upper",
         "length",
         r"\bmax(?:imum)? length(?: of| is|:)? ?#",
-        Means::CharactersUpper,
+        Meaning::CharactersUpper,
     ),
     row(
         "length-lower",
         "length",
         r"\bmin(?:imum)? length(?: of| is|:)? ?#",
-        Means::CharactersLower,
+        Meaning::CharactersLower,
     ),
     row(
         "count-upper",
         "object|item|entr|element|key|pair",
         r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
-        Means::CountUpper,
+        Meaning::CountUpper,
     ),
     row(
         "count-lower",
         "object|item|entr|element|key|pair",
         r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
-        Means::CountLower,
+        Meaning::CountLower,
     ),
-    row("multiple-of", "multiple", r"\bmultiples? of #", Means::Step),
+    row("multiple-of", "multiple", r"\bmultiples? of #", Meaning::Step),
     row(
         "upper-limit",
         "limit|maximum value",
         r"\b(?:upper limit|maximum value)(?: is| are| of|:)? ?#",
-        Means::AtMost,
+        Meaning::AtMost,
     ),
     row(
         "lower-limit",
         "limit|minimum value",
         r"\b(?:lower limit|minimum value)(?: is| are| of|:)? ?#",
-        Means::AtLeast,
+        Meaning::AtLeast,
     ),
     row(
         "at-least",
         "equal to|no less|at least|>=|≥",
         r"(?:\bgreater than or equal to|\bequal to or greater than|\bno less than|\bat least|>=|≥) ?#",
-        Means::AtLeast,
+        Meaning::AtLeast,
     ),
     row(
         "at-most",
         "equal to|no more|at most|up to|<=|≤",
         r"(?:\bless than or equal to|\bequal to or less than|\bno more than|\bat most|\bup to|<=|≤) ?#",
-        Means::AtMost,
+        Meaning::AtMost,
     ),
     row(
         "above",
         "than|>",
         r"(?:\bgreater than|\bmore than|>) ?#",
-        Means::Above,
+        Meaning::Above,
     ),
-    row("below", "than|<", r"(?:\bless than|<) ?#", Means::Below),
+    row("below", "than|<", r"(?:\bless than|<) ?#", Meaning::Below),
     row(
         "max",
         "max",
         r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
-        Means::Upper,
+        Meaning::Upper,
     ),
     row(
         "min",
         "min",
         r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
-        Means::Lower,
+        Meaning::Lower,
     ),
     row(
         "duration",
         "second|minute|hour|day|week|month|year",
         r"#[ -]?(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b",
-        Means::Duration,
+        Meaning::Duration,
     ),
 ];
 

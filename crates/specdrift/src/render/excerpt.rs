@@ -1,9 +1,11 @@
 //! The line of a document that a finding is about, and the part of it to mark:
-//! the phrase that a limit was read from, or the keyword.
+//! the phrase that a limit was read from, or the keyword. Where they stand is
+//! known since the document was read.
 
-use crate::config::Library;
+use crate::config::Documents;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::document::yaml::TextSpan;
+use crate::report::finding::Finding;
 use std::ops::Range;
 
 /// How much of a line is marked where neither a phrase nor a keyword is found.
@@ -21,65 +23,53 @@ pub(super) struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     /// The line of a finding, where its file is one of the documents.
-    pub(super) fn of(finding: &Finding, library: &'a Library) -> Option<Self> {
-        let number = finding.line?;
-        let document = library
-            .get(&finding.document)
-            .filter(|document| document.file == finding.file)?;
-        let text = document.line(number)?.trim_end();
-        let column = finding.column.unwrap_or(1).saturating_sub(1);
-        let from = text
-            .char_indices()
-            .nth(column)
-            .map_or(text.len(), |(offset, _)| offset);
-        let here = |marked| Self { number, text, marked };
-        phrase(text, from, finding)
-            .map(here)
-            .or_else(|| Self::below(finding, document, number, from))
-            .or_else(|| keyword(text, from, finding).map(here))
-            .or_else(|| Self::above(finding, document, number, from))
-            .or_else(|| Some(here(rest(text, from))))
+    pub(super) fn of(
+        finding: &Finding,
+        documents: &'a Documents,
+    ) -> Option<Self> {
+        let location = &finding.location;
+        let number = location.line?;
+        let document = documents
+            .get(&location.document)
+            .filter(|document| document.file == location.file)?;
+        let line = |number, mark: &dyn Fn(&str) -> Range<usize>| {
+            let text = document.line(number)?.trim_end();
+            Some(Self { number, text, marked: mark(text) })
+        };
+        let Some(column) = location.column else {
+            return line(number, &|text| rest(text, 0));
+        };
+        let span = document.span(&location.pointer)?;
+        Self::phrase(finding, document, span.value)
+            .or_else(|| {
+                let name = span.name?;
+                line(name.start.line, &|text| keyword(text, name, span.value))
+            })
+            .or_else(|| line(number, &|text| rest(text, offset(text, column))))
     }
 
-    /// The line of a phrase in a text of several lines, as YAML has them: they
-    /// stand deeper than the first, or like it where that begins with the text.
-    fn below(
+    /// The line within the node on which its phrase stands, as it is or with
+    /// what JSON escapes.
+    fn phrase(
         finding: &Finding,
         document: &'a Document,
-        number: usize,
-        from: usize,
+        value: TextSpan,
     ) -> Option<Self> {
-        finding.phrase.as_ref()?;
-        let depth = |text: &str| text.len() - text.trim_start().len();
-        let first = depth(document.line(number)?);
-        let least = if first == from { first } else { first + 1 };
-        (number + 1..)
-            .map_while(|number| Some((number, document.line(number)?)))
-            .take_while(|(_, text)| text.is_empty() || depth(text) >= least)
-            .find_map(|(number, text)| {
-                let marked = phrase(text, 0, finding)?;
+        let phrase = finding.phrase().filter(|text| !text.is_empty())?;
+        let escaped = serde_json::to_string(phrase).ok()?;
+        let written = [phrase, escaped.trim_matches('"')];
+        (value.start.line..=value.end.line).find_map(|number| {
+            let text = document.line(number)?.trim_end();
+            let from = if number == value.start.line {
+                offset(text, value.start.column)
+            } else {
+                0
+            };
+            written.into_iter().find_map(|phrase| {
+                let start = from + text.get(from..)?.find(phrase)?;
+                let marked = start..start + phrase.len();
                 Some(Self { number, text, marked })
             })
-    }
-
-    /// The line of the keyword whose value begins on the next one, as in YAML.
-    fn above(
-        finding: &Finding,
-        document: &'a Document,
-        number: usize,
-        from: usize,
-    ) -> Option<Self> {
-        let number = number.checked_sub(1)?;
-        let name = finding.pointer.last()?;
-        let value = document.line(number + 1)?.get(..from)?;
-        let begins = value.chars().all(|c| c == ' ' || c == '-');
-        let text = document.line(number)?.trim_end();
-        let start = text.strip_suffix(':')?.rfind(&name)?;
-        let last = start + name.len() + 1 == text.len();
-        (begins && last).then(|| Self {
-            number,
-            text,
-            marked: start..text.len() - 1,
         })
     }
 
@@ -103,39 +93,25 @@ fn head(text: &str, width: usize) -> String {
     if characters.next().is_some() { format!("{head}…") } else { head }
 }
 
-/// The phrase, as it is or with what JSON escapes.
-fn phrase(text: &str, from: usize, finding: &Finding) -> Option<Range<usize>> {
-    let phrase = finding.phrase.as_deref().filter(|text| !text.is_empty())?;
-    let escaped = serde_json::to_string(phrase).ok()?;
-    let escaped = escaped.trim_matches('"');
-    [phrase, escaped].into_iter().find_map(|phrase| {
-        let start = from + text.get(from..)?.find(phrase)?;
-        Some(start..start + phrase.len())
-    })
+/// The name of a member, with the value where that is a number or a word on the
+/// same line.
+fn keyword(text: &str, name: TextSpan, value: TextSpan) -> Range<usize> {
+    let start = offset(text, name.start.column);
+    let end = offset(text, name.end.column);
+    if value.start.line != name.start.line {
+        return start..end;
+    }
+    let from = offset(text, value.start.column);
+    let rest = text.get(from..).unwrap_or_default();
+    let word = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
+    if length > 0 { start..from + length } else { start..end }
 }
 
-/// The name of the member whose value begins at `from`, with the value where
-/// that is a number or a word of JSON.
-fn keyword(text: &str, from: usize, finding: &Finding) -> Option<Range<usize>> {
-    let name = finding.pointer.last()?;
-    let before = text.get(..from)?;
-    let start = before.rfind(&name)?;
-    let between = before.get(start + name.len()..)?;
-    let colon = |c: char| c == ':' || c == '"' || c == '\'' || c == ' ';
-    if !between.contains(':') || !between.chars().all(colon) {
-        return None;
-    }
-    let quoted = between.starts_with(['"', '\'']);
-    let value = text.get(from..)?;
-    let scalar = value
-        .find(|c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c))
-        .unwrap_or(value.len());
-    let end = if scalar > 0 {
-        from + scalar
-    } else {
-        start + name.len() + usize::from(quoted)
-    };
-    Some(start - usize::from(quoted)..end)
+/// The byte at which a column of a line begins.
+fn offset(text: &str, column: usize) -> usize {
+    let place = column.saturating_sub(1);
+    text.char_indices().nth(place).map_or(text.len(), |(offset, _)| offset)
 }
 
 fn rest(text: &str, from: usize) -> Range<usize> {

@@ -1,21 +1,23 @@
 //! Annotations for GitHub Actions, which show at the line of the document.
 
-use super::{brief, visible};
-use crate::finding::{Level, Report};
+use super::{Context, brief, visible};
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use std::fmt::Write;
 
 /// One workflow command for each open finding.
-pub fn github(report: &Report) -> String {
+pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
     let mut out = String::new();
-    for finding in report.findings.iter().filter(|finding| !finding.waived) {
+    for finding in report.findings.iter().filter(|finding| !finding.is_waived())
+    {
         let command = match finding.level {
             Level::Note => "notice",
             Level::Warning => "warning",
             Level::Error => "error",
         };
         let proof = finding
-            .counterexample
-            .as_ref()
+            .counterexample()
             .map(|value| {
                 format!(
                     "\ncounterexample: {}",
@@ -27,10 +29,10 @@ pub fn github(report: &Report) -> String {
         let _ = writeln!(
             out,
             "::{command} file={},line={},col={},title={}::{}",
-            property(&visible(&finding.file)),
-            finding.line.unwrap_or(1),
-            finding.column.unwrap_or(1),
-            property(&format!("{} {}", finding.rule, finding.operation)),
+            property(&visible(&finding.location.file)),
+            finding.location.line.unwrap_or(1),
+            finding.location.column.unwrap_or(1),
+            property(&title(finding)),
             message(&format!(
                 "{} ({}){proof}",
                 visible(&finding.message),
@@ -39,6 +41,12 @@ pub fn github(report: &Report) -> String {
         );
     }
     out
+}
+
+/// The rule, and the message that it is about.
+fn title(finding: &Finding) -> String {
+    let subject = finding.subject.as_ref().map(|s| s.id.as_str());
+    format!("{} {}", finding.rule.id, subject.unwrap_or("waivers"))
 }
 
 fn message(text: &str) -> String {

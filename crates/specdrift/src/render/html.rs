@@ -3,13 +3,14 @@
 
 mod field;
 mod finding;
-mod said;
+mod keyword_value;
 
-use super::{counted, escaped};
-use crate::config::Library;
+use super::{Context, counted, escaped};
+use crate::config::Documents;
 use crate::document::sha256;
-use crate::finding::{Field, Finding, Report};
-use crate::rule;
+use crate::report::finding::Finding;
+use crate::report::rule;
+use crate::report::{FieldComparison, Report};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
@@ -17,11 +18,12 @@ const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
 
 /// The report as a page of HTML, with the lines of the documents.
-pub fn html(report: &Report, library: &Library) -> String {
+pub(super) fn html(report: &Report, context: &Context<'_>) -> String {
+    let documents = context.documents;
     let mut body = String::new();
     let mut out = String::new();
     // Writing to a text cannot fail.
-    let _ = content(&mut body, report, library);
+    let _ = content(&mut body, report, documents);
     let _ = page(&mut out, &body);
     out
 }
@@ -45,20 +47,20 @@ fn page(out: &mut String, body: &str) -> fmt::Result {
 fn content(
     out: &mut String,
     report: &Report,
-    library: &Library,
+    documents: &Documents,
 ) -> fmt::Result {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-        report.findings.iter().partition(|finding| finding.waived);
+        report.findings.iter().partition(|finding| finding.is_waived());
     header(out, report, open.len())?;
     writeln!(out, "<main>")?;
     if !open.is_empty() {
         writeln!(out, "<section>\n<h2>Open findings</h2>")?;
         for finding in open {
-            finding::card(out, finding, library)?;
+            finding::card(out, finding, documents)?;
         }
         writeln!(out, "</section>")?;
     }
-    table(out, report, library)?;
+    table(out, report, documents)?;
     if !waived.is_empty() {
         writeln!(
             out,
@@ -66,7 +68,7 @@ fn content(
             counted(waived.len(), "difference")
         )?;
         for finding in waived {
-            finding::card(out, finding, library)?;
+            finding::card(out, finding, documents)?;
         }
         writeln!(out, "</details>\n</section>")?;
     }
@@ -101,12 +103,16 @@ fn header(out: &mut String, report: &Report, open: usize) -> fmt::Result {
     writeln!(out, "</dl>\n</header>")
 }
 
-fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
+fn table(
+    out: &mut String,
+    report: &Report,
+    documents: &Documents,
+) -> fmt::Result {
     let fields = fields(report);
     let known: BTreeMap<&str, bool> = report
         .findings
         .iter()
-        .map(|finding| (finding.fingerprint.as_str(), finding.waived))
+        .map(|finding| (finding.fingerprint.as_str(), finding.is_waived()))
         .collect();
     let of = |verdict| {
         let is = |field: &&_| field::verdict(field, &known) == verdict;
@@ -131,11 +137,11 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
          <colgroup><col class=\"name\"><col><col class=\"wide\"><col><col class=\"verdict\"></colgroup>\n\
          <thead><tr><th>field</th><th>document</th><th>prose</th><th>ours</th><th>verdict</th></tr></thead>"
     )?;
-    let same = |a: &Field, b: &Field| {
+    let same = |a: &FieldComparison, b: &FieldComparison| {
         a.operation == b.operation && a.document == b.document
     };
     for group in fields.chunk_by(same) {
-        field::group(out, group, &known, library)?;
+        field::group(out, group, &known, documents)?;
     }
     writeln!(
         out,
@@ -144,28 +150,36 @@ fn table(out: &mut String, report: &Report, library: &Library) -> fmt::Result {
 }
 
 /// Every field: those that both sides have, and after them those of one side.
-fn fields(report: &Report) -> Vec<Field> {
+fn fields(report: &Report) -> Vec<FieldComparison> {
     let mut fields = report.fields.clone();
-    let lone = [rule::MEMBER_OF_DOCUMENT.id, rule::MEMBER_OF_OURS.id];
-    for finding in report.findings.iter().filter(|f| lone.contains(&f.rule)) {
-        let beside = |field: &Field| {
-            field.operation == finding.operation
-                && field.document == finding.document
+    let lone = [&rule::MEMBER_OF_DOCUMENT, &rule::MEMBER_OF_OURS];
+    let differences = report
+        .findings
+        .iter()
+        .filter(|finding| lone.contains(&finding.rule))
+        .filter_map(|finding| {
+            Some((finding, finding.difference()?, finding.subject.as_ref()?))
+        });
+    for (finding, difference, subject) in differences {
+        let location = &finding.location;
+        let beside = |field: &FieldComparison| {
+            field.operation == subject.id && field.document == location.document
         };
         let last = fields.iter().rposition(beside);
-        let row = Field {
-            operation: finding.operation.clone(),
-            document: finding.document.clone(),
-            field: finding.field.clone(),
-            pointer: finding.pointer.clone(),
-            line: finding.line,
-            theirs: finding.theirs.clone(),
+        let row = FieldComparison {
+            operation: subject.id.clone(),
+            document: location.document.clone(),
+            field: difference.field.clone(),
+            pointer: location.pointer.clone(),
+            line: location.line,
+            theirs: difference.theirs.clone(),
             phrases: Vec::new(),
-            ours: finding.ours.clone(),
+            ours: difference.ours.clone(),
             source: finding.source.clone(),
             findings: vec![finding.fingerprint.clone()],
         };
-        let known = |field: &Field| beside(field) && field.field == row.field;
+        let known =
+            |field: &FieldComparison| beside(field) && field.field == row.field;
         if !fields.iter().any(known) {
             fields.insert(last.map_or(fields.len(), |last| last + 1), row);
         }

@@ -1,14 +1,17 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
 use super::excerpt::Excerpt;
-use super::{brief, counted, place, proves, verdicts, visible};
-use crate::config::Library;
-use crate::finding::{Finding, Level, Report};
-use crate::rule;
+use super::{
+    Context, brief, counted, location_text, proves, verdicts, visible,
+};
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use annotate_snippets::{
     AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet,
 };
 use std::fmt::Write;
+use std::time::Duration;
 
 /// How much of a value a terminal shows.
 const WIDTH: usize = 240;
@@ -16,27 +19,28 @@ const WIDTH: usize = 240;
 /// How much of a line of a document a terminal shows.
 const LINE: usize = 120;
 
-/// The report for a person; `elapsed` is the time the check took, in
-/// milliseconds.
-pub fn human(
-    report: &Report,
-    library: &Library,
-    elapsed: Option<u128>,
-) -> String {
+/// The report for a person.
+pub(super) fn human(report: &Report, context: &Context<'_>) -> String {
     let renderer = Renderer::plain().term_width(LINE);
     let mut out = String::new();
-    for finding in report.findings.iter().filter(|finding| !finding.waived) {
-        let excerpt = Excerpt::of(finding, library);
-        out.push_str(&renderer.render(&[one(finding, excerpt.as_ref())]));
+    for finding in report.findings.iter().filter(|finding| !finding.is_waived())
+    {
+        let excerpt = Excerpt::of(finding, context.documents);
+        out.push_str(&renderer.render(&[one(
+            finding,
+            excerpt.as_ref(),
+            context.explain,
+        )]));
         out.push_str("\n\n");
     }
-    summary(&mut out, report, elapsed);
+    summary(&mut out, report, context.elapsed);
     out
 }
 
 fn one<'a>(
     finding: &'a Finding,
     excerpt: Option<&'a Excerpt<'_>>,
+    explain: Option<&str>,
 ) -> Group<'a> {
     let level = match finding.level {
         Level::Error => Shown::ERROR,
@@ -45,17 +49,18 @@ fn one<'a>(
     };
     let title =
         format!("{}  ({})", visible(&finding.message), finding.fingerprint);
-    let group = Group::with_title(level.primary_title(title).id(finding.rule));
+    let group =
+        Group::with_title(level.primary_title(title).id(finding.rule.id));
     let group = match excerpt {
         Some(excerpt) => group.element(
             Snippet::source(excerpt.text)
                 .line_start(excerpt.number)
-                .path(visible(&finding.file))
+                .path(visible(&finding.location.file))
                 .annotation(
                     AnnotationKind::Primary.span(excerpt.marked.clone()),
                 ),
         ),
-        None => group.element(Origin::path(visible(&place(finding)))),
+        None => group.element(Origin::path(visible(&location_text(finding)))),
     };
     let source = finding
         .source
@@ -63,42 +68,54 @@ fn one<'a>(
         .map(|line| Origin::path(line.file.as_str()).line(line.line));
     let group = group.elements(source);
     let note = |text: &String| Shown::NOTE.no_name().message(visible(text));
-    group.elements(remarks(finding).iter().map(note))
+    group.elements(remarks(finding, explain).iter().map(note))
 }
 
 /// What is said below the line of the document.
-fn remarks(finding: &Finding) -> Vec<String> {
+fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
     let mut out = Vec::new();
-    if !finding.operation.is_empty() {
+    if let Some(subject) = &finding.subject {
         out.push(format!(
             "{} ({}) {}",
-            finding.operation,
-            finding.direction.as_str(),
-            finding.pointer
+            subject.id,
+            subject.direction.as_str(),
+            finding.location.pointer
         ));
     }
-    if let Some(value) = &finding.counterexample {
+    if let Some(value) = finding.counterexample() {
         let value = brief(&value.to_string(), WIDTH);
         out.push(format!("{}: {value}", proves(finding)));
-        let judged = finding.verdicts.filter(|_| finding.breaks.is_none());
-        out.extend(judged.map(verdicts));
+        let verdict_words = finding
+            .proof()
+            .and_then(|proof| proof.verdicts)
+            .filter(|_| finding.breaks().is_none());
+        out.extend(verdict_words.map(verdicts));
     }
-    if let Some(value) = &finding.reverse {
+    if let Some(value) =
+        finding.proof().and_then(|proof| proof.reverse.as_ref())
+    {
         let value = brief(&value.to_string(), WIDTH);
         out.push(format!("the other way round: {value}"));
     }
-    if let Some(breaks) = finding.breaks {
-        out.push(format!("breaks {breaks}"));
-    } else if let Some(rule) = rule::by_id(finding.rule) {
+    if let Some(breaks) = finding.breaks() {
+        out.push(format!("breaks {}", breaks.as_str()));
+    } else {
+        let rule = finding.rule;
         out.push(format!("help: {}", rule.fix));
-        out.push(format!("more: cargo xtask drift explain {}", rule.id));
+        out.extend(
+            explain.map(|command| format!("more: {command} {}", rule.id)),
+        );
     }
     out
 }
 
-fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
+fn summary(out: &mut String, report: &Report, elapsed: Option<Duration>) {
     let count = |level| {
-        report.findings.iter().filter(|f| f.level == level && !f.waived).count()
+        report
+            .findings
+            .iter()
+            .filter(|f| f.level == level && !f.is_waived())
+            .count()
     };
     let summary = &report.summary;
     // Writing to a text cannot fail.
@@ -114,6 +131,9 @@ fn summary(out: &mut String, report: &Report, elapsed: Option<u128>) {
         counted(count(Level::Note), "note"),
         summary.waived,
         summary.undecided,
-        elapsed.map_or(String::new(), |time| format!("  ({time} ms)")),
+        elapsed.map_or(String::new(), |time| format!(
+            "  ({} ms)",
+            time.as_millis()
+        )),
     );
 }

@@ -1,9 +1,10 @@
 //! For programs: the whole report as one JSON object.
 
-use crate::finding::Report;
+use super::Context;
+use crate::report::Report;
 
 /// The report as one JSON object.
-pub fn json(report: &Report) -> String {
+pub(super) fn json(report: &Report, _: &Context<'_>) -> String {
     let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
     text.push('\n');
     text

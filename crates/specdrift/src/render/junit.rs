@@ -1,32 +1,35 @@
 //! `JUnit` XML, for build servers: a suite for each operation, a case for each
 //! finding, and one that passes where there is none.
 
-use super::escaped;
-use crate::finding::{Finding, Level, Report};
+use super::{Context, escaped};
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// The report as `JUnit` XML. Findings from `deny` up are failures; waived ones,
-/// and those below, are skipped.
-pub fn junit(report: &Report, operations: &[&str], deny: Level) -> String {
+/// The report as `JUnit` XML. Findings that count are failures; waived ones, and
+/// those below, are skipped.
+pub(super) fn junit(report: &Report, context: &Context<'_>) -> String {
     let mut out = String::new();
     // Writing to a text cannot fail.
-    let _ = suites(&mut out, report, operations, deny);
+    let _ = suites(&mut out, report, context.bindings, context.deny);
     out
 }
 
 fn suites(
     out: &mut String,
     report: &Report,
-    operations: &[&str],
+    bindings: &[&str],
     deny: Level,
 ) -> fmt::Result {
     let mut suites: BTreeMap<&str, Vec<&Finding>> =
-        operations.iter().map(|id| (*id, Vec::new())).collect();
+        bindings.iter().map(|id| (*id, Vec::new())).collect();
     for finding in &report.findings {
         suites.entry(suite(finding)).or_default().push(finding);
     }
-    let fails = |finding: &&&Finding| !finding.waived && finding.level >= deny;
+    let fails =
+        |finding: &&&Finding| !finding.is_waived() && finding.level >= deny;
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="specdrift">"#)?;
     for (name, findings) in suites {
@@ -55,8 +58,7 @@ fn suites(
 
 /// What a finding counts to: an operation, or the waivers.
 fn suite(finding: &Finding) -> &str {
-    let operation = finding.operation.as_str();
-    if operation.is_empty() { "waivers" } else { operation }
+    finding.subject.as_ref().map_or("waivers", |subject| &subject.id)
 }
 
 fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
@@ -66,21 +68,21 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
         escaped(&format!("{} {}", finding.fingerprint, finding.message)),
         escaped(suite(finding)),
     )?;
-    if finding.waived {
-        let reason = finding.reason.as_deref().unwrap_or_default();
+    if finding.is_waived() {
+        let reason = finding.waived.as_deref().unwrap_or_default();
         writeln!(out, r#"      <skipped message="{}"/>"#, escaped(reason))?;
     } else if finding.level < deny {
         writeln!(out, r#"      <skipped message="{}"/>"#, finding.level)?;
     } else {
-        let proof = finding.counterexample.as_ref().map(ToString::to_string);
+        let proof = finding.counterexample().map(ToString::to_string);
         writeln!(
             out,
             r#"      <failure type="{}" message="{}">{}:{} {}"#,
-            finding.rule,
+            finding.rule.id,
             escaped(&finding.message),
-            escaped(&finding.file),
-            finding.line.unwrap_or(1),
-            escaped(finding.pointer.as_str()),
+            escaped(&finding.location.file),
+            finding.location.line.unwrap_or(1),
+            escaped(finding.location.pointer.as_str()),
         )?;
         writeln!(out, "{}</failure>", escaped(&proof.unwrap_or_default()))?;
     }

@@ -1,15 +1,18 @@
 //! SARIF 2.1.0, for code scanning: every result has a rule, a message and a
 //! physical place, without which GitHub takes none.
 
-use crate::finding::{Finding, Level, Report};
-use crate::rule::RULES;
+use super::Context;
+use crate::report::Report;
+use crate::report::finding::Finding;
+use crate::report::level::Level;
+use crate::report::rule::RULES;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::fmt::Write;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The report as SARIF 2.1.0. Waived findings are there, suppressed.
-pub fn sarif(report: &Report) -> String {
+pub(super) fn sarif(report: &Report, _: &Context<'_>) -> String {
     let results: Vec<Value> = report.findings.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
@@ -42,17 +45,17 @@ fn rules() -> Vec<Value> {
         .collect()
 }
 
+/// What stands in the path of an address as it is.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
 /// A path as a relative reference: what an address cannot hold is spelled out.
 fn reference(path: &str) -> String {
-    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            // Writing to a text cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 fn level(level: Level) -> &'static str {
@@ -61,32 +64,32 @@ fn level(level: Level) -> &'static str {
 
 fn result(finding: &Finding) -> Value {
     let proof = finding
-        .counterexample
-        .as_ref()
+        .counterexample()
         .map(|value| format!("; counterexample: {value}"))
         .unwrap_or_default();
-    let index = RULES.iter().position(|rule| rule.id == finding.rule);
+    let index = RULES.iter().position(|rule| rule.id == finding.rule.id);
     let suppressions: Vec<Value> = finding
         .waived
-        .then(|| json!({ "kind": "external", "justification": finding.reason }))
+        .as_ref()
+        .map(|reason| json!({ "kind": "external", "justification": reason }))
         .into_iter()
         .collect();
     json!({
-        "ruleId": finding.rule,
+        "ruleId": finding.rule.id,
         "ruleIndex": index,
         "level": level(finding.level),
         "message": { "text": format!("{}{proof}", finding.message) },
         "partialFingerprints": { "specdrift/v1": finding.fingerprint },
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": { "uri": reference(&finding.file) },
+                "artifactLocation": { "uri": reference(&finding.location.file) },
                 "region": {
-                    "startLine": finding.line.unwrap_or(1),
-                    "startColumn": finding.column.unwrap_or(1),
+                    "startLine": finding.location.line.unwrap_or(1),
+                    "startColumn": finding.location.column.unwrap_or(1),
                 },
             },
             "logicalLocations": [{
-                "fullyQualifiedName": finding.pointer,
+                "fullyQualifiedName": finding.location.pointer,
                 "kind": "member",
             }],
         }],

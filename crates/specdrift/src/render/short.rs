@@ -1,22 +1,23 @@
 //! One line for each finding, as compilers write them.
 
-use super::visible;
-use crate::finding::Report;
+use super::{Context, visible};
+use crate::report::Report;
 use std::fmt::Write;
 
 /// One line for each open finding: `file:line:column: level[rule]: message`.
-pub fn short(report: &Report) -> String {
+pub(super) fn short(report: &Report, _: &Context<'_>) -> String {
     let mut out = String::new();
-    for finding in report.findings.iter().filter(|finding| !finding.waived) {
-        let line = finding.line.unwrap_or(1);
-        let column = finding.column.unwrap_or(1);
+    for finding in report.findings.iter().filter(|finding| !finding.is_waived())
+    {
+        let line = finding.location.line.unwrap_or(1);
+        let column = finding.location.column.unwrap_or(1);
         // Writing to a text cannot fail.
         let _ = writeln!(
             out,
             "{}:{line}:{column}: {}[{}]: {} ({})",
-            visible(&finding.file),
+            visible(&finding.location.file),
             finding.level,
-            finding.rule,
+            finding.rule.id,
             visible(&finding.message),
             finding.fingerprint
         );

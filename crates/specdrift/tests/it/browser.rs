@@ -1,7 +1,7 @@
 //! Headless Chromium, asked over its own pipe: what a page does, requests and
 //! logs, and how it is laid out.
 
-use crate::foreign::program;
+use crate::external_program::program;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

@@ -6,16 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
-mod bench;
 mod browser;
+mod customer_session;
 mod diff;
-mod foreign;
-mod itself;
-mod mutate;
-mod page;
+mod external_program;
+mod html_page;
+mod lint;
 mod prose;
-mod published;
+mod published_schemas;
 mod render;
-mod robust;
-mod session;
+mod robustness;
+mod support;
 mod waiver;

@@ -1,9 +1,9 @@
 //! Every wording of a limit, beside what it must be read as; and phrases that
 //! look like limits, which must not be passed over.
 
-use crate::bench::{judge, table};
+use crate::support::{judge, table};
 use serde_json::{Value, json};
-use specdrift::{Document, phrases};
+use specdrift::{Document, prose_limits};
 
 /// The phrases of one description.
 fn read(schema: &Value) -> Vec<(String, Option<String>)> {
@@ -14,7 +14,10 @@ fn read(schema: &Value) -> Vec<(String, Option<String>)> {
     let document =
         Document::from_bytes("d", "d.json", document.to_string().as_bytes())
             .unwrap();
-    phrases(&document).into_iter().map(|p| (p.text, p.limits)).collect()
+    prose_limits(&document)
+        .into_iter()
+        .map(|p| (p.text, p.reading.map(|reading| reading.summary())))
+        .collect()
 }
 
 #[track_caller]
@@ -139,7 +142,7 @@ fn a_phrase_that_nobody_can_read_is_a_finding() {
             table("thing", "d", "/components/schemas/Thing", "request");
         let report = judge(&config, &document.to_string(), &ours);
         assert!(
-            report.findings.iter().any(|f| f.rule == "P101"),
+            report.findings.iter().any(|f| f.rule.id == "P101"),
             "{of}: {words}"
         );
     }

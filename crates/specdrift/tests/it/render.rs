@@ -1,9 +1,11 @@
 //! What each format says of the same report.
 
-use crate::bench::{judge, library, ours, root, table, vendored};
-use crate::published::{hostile, hostile_document};
+use crate::published_schemas::{hostile, hostile_document};
+use crate::support::{documents, judge, ours, rendered, root, table, vendored};
 use serde_json::Value;
-use specdrift::{Level, Line, RULES, Report, render};
+use specdrift::render::{Context, Format};
+use specdrift::{Documents, RULES, Report, SourceLocation};
+use std::time::Duration;
 
 const AT: &str =
     "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
@@ -31,7 +33,8 @@ fn report_on(text: &str) -> Report {
 
 #[test]
 fn json_has_every_member_that_programs_read() {
-    let json: Value = serde_json::from_str(&render::json(&report())).unwrap();
+    let json: Value =
+        serde_json::from_str(&rendered(Format::Json, &report())).unwrap();
     let finding = &json["findings"][0];
     for member in [
         "rule",
@@ -64,8 +67,13 @@ fn json_has_every_member_that_programs_read() {
 #[test]
 fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
     let mut report = report();
-    report.findings[0].source = Some(Line::new("src/order.rs", 53));
-    let text = render::human(&report, &library(DOCUMENT, &text()), Some(12));
+    report.findings[0].source = Some(SourceLocation::new("src/order.rs", 53));
+    let text = Format::Human.render(
+        &report,
+        &Context::new(&documents(DOCUMENT, &text()))
+            .with_elapsed(Duration::from_millis(12))
+            .with_explain("drift explain"),
+    );
     let value = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
     let (first, last) = ("a".repeat(51), "a".repeat(50));
     assert_eq!(
@@ -81,7 +89,7 @@ fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
    = the document accepts, we refuse: {{"account_id":"{value}","callback_url":"{first}…{last}","country":"AR","customer_id":"{value}"}} (666 characters)
    = document accepts, our schema refuses, Rust refuses
    = help: change our rule to the document's, or waive the difference and say why
-   = more: cargo xtask drift explain D201
+   = more: drift explain D201
 
 1 operation, 10 comparisons, 9 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
 "#
@@ -112,7 +120,8 @@ fn what_is_no_phrase_is_underlined_as_a_keyword() {
         (&yaml, ["enum:", "maxLength: 20"]),
     ] {
         let report = report_on(text);
-        let shown = render::human(&report, &library(DOCUMENT, text), None);
+        let shown = Format::Human
+            .render(&report, &Context::new(&documents(DOCUMENT, text)));
         for marked in marked {
             let part = marked.trim_end_matches([' ', '[', ',', ':']);
             let found =
@@ -134,7 +143,8 @@ fn a_phrase_is_underlined_on_whichever_line_it_stands() {
     let to = "description: |\n                    Where the customer lands.\n\n                    (MAX 527; MIN 3)";
     let text = yaml().replacen(from, to, 1);
     let report = report_on(&text);
-    let shown = render::human(&report, &library(DOCUMENT, &text), None);
+    let shown = Format::Human
+        .render(&report, &Context::new(&documents(DOCUMENT, &text)));
     let expected = "  --> document.json:70:22
    |
 70 |                     (MAX 527; MIN 3)
@@ -145,12 +155,12 @@ fn a_phrase_is_underlined_on_whichever_line_it_stands() {
 
 #[test]
 fn a_document_cannot_steer_a_terminal_or_a_log() {
-    let (report, library) =
-        (hostile(), library("shop", &hostile_document().to_string()));
+    let (report, documents) =
+        (hostile(), documents("shop", &hostile_document().to_string()));
     for text in [
-        render::human(&report, &library, None),
-        render::short(&report),
-        render::github(&report),
+        Format::Human.render(&report, &Context::new(&documents)),
+        rendered(Format::Short, &report),
+        rendered(Format::Github, &report),
     ] {
         let steers = |c: &char| {
             (c.is_control() && *c != '\n')
@@ -159,14 +169,14 @@ fn a_document_cannot_steer_a_terminal_or_a_log() {
         assert_eq!(text.chars().find(steers), None, "{text:?}");
     }
     // One annotation for each finding, whatever it holds.
-    let text = render::github(&report);
+    let text = rendered(Format::Github, &report);
     assert_eq!(text.lines().count(), report.findings.len());
     assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
 }
 
 #[test]
 fn annotations_point_at_the_line() {
-    let text = render::github(&report());
+    let text = rendered(Format::Github, &report());
     assert!(
         text.starts_with(
             "::error file=document.json,line=84,col=36,title=D201"
@@ -174,7 +184,7 @@ fn annotations_point_at_the_line() {
         "{text}"
     );
     assert_eq!(text.lines().count(), 1);
-    let text = render::short(&report());
+    let text = rendered(Format::Short, &report());
     assert!(
         text.starts_with("document.json:84:36: error[D201]: /callback_url")
     );
@@ -182,7 +192,8 @@ fn annotations_point_at_the_line() {
 
 #[test]
 fn sarif_has_a_rule_a_message_and_a_place_for_every_result() {
-    let log: Value = serde_json::from_str(&render::sarif(&report())).unwrap();
+    let log: Value =
+        serde_json::from_str(&rendered(Format::Sarif, &report())).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
@@ -202,7 +213,10 @@ fn sarif_has_a_rule_a_message_and_a_place_for_every_result() {
 fn junit_is_well_formed_and_counts_its_failures() {
     let mut report = report();
     report.findings[0].message = "a < b & \"c\"\u{1}".into();
-    let text = render::junit(&report, &["other"], Level::Error);
+    let text = Format::Junit.render(
+        &report,
+        &Context::new(&Documents::default()).with_bindings(&["other"]),
+    );
     assert!(text.contains(r#"tests="1" failures="1""#));
     assert!(text.contains(r#"<testcase name="agrees" classname="other"/>"#));
     assert!(text.contains("a &lt; b &amp; &quot;c&quot;\u{fffd}"));
@@ -216,7 +230,8 @@ fn junit_is_well_formed_and_counts_its_failures() {
 #[test]
 fn a_page_fetches_nothing_and_has_a_row_for_every_field() {
     let report = report();
-    let page = render::html(&report, &library(DOCUMENT, &text()));
+    let page = Format::Html
+        .render(&report, &Context::new(&documents(DOCUMENT, &text())));
     assert_eq!(page.matches("<tr data-verdict").count(), report.fields.len());
     assert_eq!(report.fields.len(), 5);
     for address in ["href=\"http", "src=", "@import", "url("] {
@@ -224,7 +239,7 @@ fn a_page_fetches_nothing_and_has_a_row_for_every_field() {
     }
     assert!(page.contains("(<u>MAX 527</u>; <u>MIN 3</u>)"));
     assert!(page.contains("name=\"viewport\""));
-    assert!(render::markdown(&report).contains("## error D201"));
+    assert!(rendered(Format::Markdown, &report).contains("## error D201"));
 }
 
 #[test]

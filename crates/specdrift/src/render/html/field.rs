@@ -1,10 +1,10 @@
 //! The rows of the table: what both sides say of one field.
 
 use super::code;
-use super::said::{self, Said};
-use crate::config::Library;
-use crate::finding::Field;
+use super::keyword_value::{self, KeywordValue};
+use crate::config::Documents;
 use crate::render::escaped;
+use crate::report::FieldComparison;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub(super) const VERDICTS: [&str; 3] = ["differs", "waived", "agrees"];
 
 /// What a field comes to, by the fingerprints that are known to be waived.
 pub(super) fn verdict(
-    field: &Field,
+    field: &FieldComparison,
     known: &BTreeMap<&str, bool>,
 ) -> &'static str {
     let waived = |name: &String| known.get(name.as_str()) == Some(&true);
@@ -30,12 +30,12 @@ pub(super) fn verdict(
 /// The fields of one operation in one document.
 pub(super) fn group(
     out: &mut String,
-    fields: &[Field],
+    fields: &[FieldComparison],
     known: &BTreeMap<&str, bool>,
-    library: &Library,
+    documents: &Documents,
 ) -> fmt::Result {
     let Some(first) = fields.first() else { return Ok(()) };
-    let file = library.get(&first.document);
+    let file = documents.get(&first.document);
     let file = file.map_or(first.document.as_str(), |d| d.file.as_str());
     writeln!(
         out,
@@ -44,25 +44,28 @@ pub(super) fn group(
         escaped(file)
     )?;
     for field in fields {
-        row(out, field, verdict(field, known), library)?;
+        row(out, field, verdict(field, known), documents)?;
     }
     writeln!(out, "</tbody>")
 }
 
 fn row(
     out: &mut String,
-    field: &Field,
+    field: &FieldComparison,
     verdict: &str,
-    library: &Library,
+    documents: &Documents,
 ) -> fmt::Result {
     let name = match field.field.as_str() {
         "" => "(the message)",
         name => name,
     };
-    let (theirs, ours) = (said::of(&field.theirs), said::of(&field.ours));
+    let (theirs, ours) = (
+        keyword_value::of_schema(&field.theirs),
+        keyword_value::of_schema(&field.ours),
+    );
     // Of a field that only we have, the document says nothing.
     let document =
-        library.get(&field.document).filter(|_| !field.theirs.is_null());
+        documents.get(&field.document).filter(|_| !field.theirs.is_null());
     let line = field
         .line
         .filter(|_| document.is_some())
@@ -103,16 +106,16 @@ fn row(
 }
 
 /// One side's keywords; those that the other does not say are marked.
-fn list(said: &[Said], other: &[Said]) -> String {
+fn list(said: &[KeywordValue], other: &[KeywordValue]) -> String {
     if said.is_empty() {
         return "<span class=\"nothing\">—</span>".into();
     }
-    let one = |said: &Said| {
+    let one = |said: &KeywordValue| {
         let class = if other.contains(said) { "same" } else { "only" };
         format!(
             "<li class=\"{class}\"><b>{}</b> {}</li>",
             escaped(&said.keyword),
-            escaped(&said.shown())
+            escaped(&said.text())
         )
     };
     format!("<ul>{}</ul>", said.iter().map(one).collect::<String>())

@@ -2,11 +2,10 @@
 //! that proves it, what to do.
 
 use super::{code, item};
-use crate::config::Library;
-use crate::finding::Finding;
+use crate::config::Documents;
 use crate::render::excerpt::Excerpt;
-use crate::render::{brief, escaped, judged, place, proves};
-use crate::rule;
+use crate::render::{brief, escaped, location_text, proves, verdict_words};
+use crate::report::finding::Finding;
 use std::fmt::{self, Write};
 
 /// How much of a line is shown on each side of what is marked.
@@ -18,18 +17,19 @@ const VALUE: usize = 320;
 pub(super) fn card(
     out: &mut String,
     finding: &Finding,
-    library: &Library,
+    documents: &Documents,
 ) -> fmt::Result {
-    let level = if finding.waived { "waived" } else { finding.level.as_str() };
+    let level =
+        if finding.is_waived() { "waived" } else { finding.level.as_str() };
     writeln!(
         out,
         "<article id=\"{fingerprint}\" class=\"{level}\">\n<h3><span class=\"badge\">{level}</span> {}</h3>\n\
          <p class=\"meta\"><code>{fingerprint}</code> {}</p>",
         escaped(&finding.message),
-        escaped(rule::by_id(finding.rule).map_or("", |rule| rule.title)),
+        escaped(finding.rule.title),
         fingerprint = escaped(&finding.fingerprint),
     )?;
-    if let Some(excerpt) = Excerpt::of(finding, library) {
+    if let Some(excerpt) = Excerpt::of(finding, documents) {
         let [before, marked, after] =
             excerpt.cut(AROUND).map(|text| escaped(&text));
         writeln!(
@@ -39,23 +39,25 @@ pub(super) fn card(
         )?;
     }
     writeln!(out, "<dl>")?;
-    let pointer = finding.pointer.as_str();
-    let spot = format!("{}<br>{}", code(&place(finding)), code(pointer));
+    let pointer = finding.location.pointer.as_str();
+    let spot =
+        format!("{}<br>{}", code(&location_text(finding)), code(pointer));
     item(out, "document", &spot)?;
     if let Some(line) = &finding.source {
         item(out, "Rust", &code(&format!("{}:{}", line.file, line.line)))?;
     }
-    if !finding.operation.is_empty() {
-        let direction = finding.direction.as_str();
-        let operation = escaped(&finding.operation);
+    if let Some(subject) = &finding.subject {
+        let direction = subject.direction.as_str();
+        let operation = escaped(&subject.id);
         item(out, "operation", &format!("{operation} ({direction})"))?;
     }
     proof(out, finding)?;
-    if let Some(reason) = &finding.reason {
+    if let Some(reason) = &finding.waived {
         item(out, "reason", &escaped(reason))?;
-    } else if let Some(breaks) = finding.breaks {
-        item(out, "breaks", &escaped(breaks))?;
-    } else if let Some(rule) = rule::by_id(finding.rule) {
+    } else if let Some(breaks) = finding.breaks() {
+        item(out, "breaks", &escaped(breaks.as_str()))?;
+    } else {
+        let rule = finding.rule;
         item(out, "to do", &escaped(rule.fix))?;
     }
     writeln!(out, "</dl>\n</article>")
@@ -65,17 +67,22 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     let shown = |value: &serde_json::Value| {
         format!("<pre>{}</pre>", escaped(&brief(&value.to_string(), VALUE)))
     };
-    if let Some(value) = &finding.counterexample {
+    if let Some(value) = finding.counterexample() {
         item(out, proves(finding), &shown(value))?;
     }
-    if let Some(value) = &finding.reverse {
+    if let Some(value) =
+        finding.proof().and_then(|proof| proof.reverse.as_ref())
+    {
         item(out, "the other way round", &shown(value))?;
     }
-    let Some(verdicts) = finding.verdicts.filter(|_| finding.breaks.is_none())
+    let Some(verdicts) = finding
+        .proof()
+        .and_then(|proof| proof.verdicts)
+        .filter(|_| finding.breaks().is_none())
     else {
         return Ok(());
     };
-    let said = judged(verdicts).map(|(who, says)| {
+    let said = verdict_words(verdicts).map(|(who, says)| {
         format!("<span class=\"judge {says}\">{who} {says}</span>")
     });
     item(out, "verdicts", &said.join(" "))

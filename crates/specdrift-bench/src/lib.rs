@@ -1,0 +1,14 @@
+//! Measures the checker: every document is changed at every node by every
+//! operator, and each change must be found, or must not be. Other tools may be
+//! shown the same mutants.
+
+mod edit;
+mod markdown;
+mod mutation;
+mod operators;
+mod other_tools;
+
+pub use mutation::{MutationReport, OperatorScore, run_mutations};
+pub use other_tools::{
+    AskTool, OtherTools, ToolAnswer, ToolOperatorScore, ToolScore,
+};

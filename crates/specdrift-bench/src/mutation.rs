@@ -1,0 +1,228 @@
+//! How good the checker is, measured: every document is changed at every node
+//! by every operator, and each change must be found, or must not be.
+
+use crate::edit::{Edit, Expected, Target};
+use crate::operators::{changing, preserving};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use specdrift::{
+    Category, Document, Finding, Pointer, ProseLimit, Relation, Report, diff,
+    prose_limits, schema_locations,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What became of the mutants of one operator.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OperatorScore {
+    /// Whether the operator changes what a message may be.
+    pub changes: bool,
+    /// Mutants made.
+    pub mutants: usize,
+    /// Mutants that gave what they should: a finding with the right side at or
+    /// above the changed node, or no finding.
+    pub right: usize,
+    /// Differences found.
+    pub differences: usize,
+    /// Differences that a value proves.
+    pub proved: usize,
+    /// What went wrong, for people.
+    pub wrong: Vec<String>,
+    /// Differences without a value that proves them, for people.
+    pub unproved: Vec<String>,
+}
+
+/// The scores of every operator.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MutationReport {
+    /// By the operator's name.
+    pub operators: BTreeMap<String, OperatorScore>,
+    /// The digest of the mutants.
+    pub digest: String,
+}
+
+/// One change, and who makes it.
+pub(crate) struct Mutant {
+    pub(crate) operator: &'static str,
+    pub(crate) edit: Edit,
+    /// Of the operator and what it makes of the document.
+    pub(crate) digest: String,
+}
+
+/// Changes every document at every node. Of the mutants, every `stride`-th is
+/// judged.
+pub fn run_mutations(documents: &[Document], stride: usize) -> MutationReport {
+    let mut report = MutationReport::default();
+    let mut digests = Vec::new();
+    for document in documents {
+        let mutants = mutants(document).into_iter();
+        for mutant in mutants.step_by(stride.max(1)) {
+            report.judge(document, &mutant);
+            digests.push(mutant.digest);
+        }
+    }
+    report.digest = digest_of(&digests);
+    report
+}
+
+/// Every mutant of a document.
+pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
+    let mut targets: BTreeMap<Pointer, Vec<ProseLimit>> =
+        schema_locations(document)
+            .into_iter()
+            .map(|at| (at, Vec::new()))
+            .collect();
+    for limit in prose_limits(document) {
+        if limit.reading.is_some() {
+            let at = limit.pointer.parent().unwrap_or_default();
+            targets.entry(at).or_default().push(limit);
+        }
+    }
+    let mut out = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (at, limits) in &targets {
+        let Some(Value::Object(map)) = at.resolve(&document.value) else {
+            continue;
+        };
+        let target = Target { root: &document.value, at, map, limits };
+        for operator in changing::OPERATORS.iter().chain(preserving::OPERATORS)
+        {
+            for edit in (operator.make)(&target) {
+                out.extend(mutant(document, operator.name, edit, &mut seen));
+            }
+        }
+    }
+    for operator in changing::WHOLE.iter().chain(preserving::WHOLE) {
+        let map = Map::new();
+        let at = Pointer::root();
+        let target =
+            Target { root: &document.value, at: &at, map: &map, limits: &[] };
+        for edit in (operator.make)(&target) {
+            out.extend(mutant(document, operator.name, edit, &mut seen));
+        }
+    }
+    out
+}
+
+/// One digest of all mutants.
+pub(crate) fn digest_of(digests: &[String]) -> String {
+    digest(digests.concat().as_bytes())
+}
+
+fn mutant(
+    document: &Document,
+    operator: &'static str,
+    edit: Edit,
+    seen: &mut BTreeSet<String>,
+) -> Option<Mutant> {
+    let text = edit.applied(document);
+    let before = document.value.to_string();
+    let changed = text != before;
+    let digest = digest(format!("{operator} {text}").as_bytes());
+    let new = seen.insert(digest.clone());
+    (changed && new).then_some(Mutant { operator, edit, digest })
+}
+
+impl MutationReport {
+    fn judge(&mut self, before: &Document, mutant: &Mutant) {
+        let text = mutant.edit.applied(before);
+        let read =
+            Document::from_bytes(&before.id, &before.file, text.as_bytes());
+        let Ok(after) = read else { return };
+        let report = diff(before, &after, None);
+        let score =
+            self.operators.entry(mutant.operator.to_owned()).or_default();
+        score.changes = !matches!(mutant.edit.expect, Expected::Nothing);
+        score.mutants += 1;
+        score.differences += report.summary.differences;
+        score.proved += report.summary.proved;
+        let unproved = report.findings.iter().filter(|finding| {
+            finding.counterexample().is_none()
+                && is_about_meaning(finding)
+                && !matches!(finding.rule.id, "D107" | "D303" | "D403")
+        });
+        score.unproved.extend(unproved.map(|finding| {
+            format!(
+                "{} {}: {}",
+                finding.rule.id, finding.location.pointer, finding.message
+            )
+        }));
+        match verdict(mutant, &report) {
+            Ok(()) => score.right += 1,
+            Err(why) => score
+                .wrong
+                .push(format!("{} {}: {why}", before.id, mutant.edit.at)),
+        }
+    }
+
+    /// The sums over the operators that change meaning, and over those that do
+    /// not.
+    pub fn sums(&self) -> (OperatorScore, OperatorScore) {
+        let mut sums = (
+            OperatorScore { changes: true, ..OperatorScore::default() },
+            OperatorScore::default(),
+        );
+        for score in self.operators.values() {
+            let sum = if score.changes { &mut sums.0 } else { &mut sums.1 };
+            sum.mutants += score.mutants;
+            sum.right += score.right;
+            sum.differences += score.differences;
+            sum.proved += score.proved;
+            sum.wrong.extend(score.wrong.iter().cloned());
+            sum.unproved.extend(score.unproved.iter().cloned());
+        }
+        sums
+    }
+}
+
+fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
+    let all = || -> Vec<String> {
+        report
+            .findings
+            .iter()
+            .map(|f| {
+                format!(
+                    "{} {} {} {}",
+                    f.rule.id,
+                    f.relation().as_str(),
+                    f.location.pointer,
+                    f.message
+                )
+            })
+            .collect()
+    };
+    let found = match &mutant.edit.expect {
+        Expected::Nothing => {
+            return if report.findings.is_empty()
+                && report.summary.undecided == 0
+            {
+                Ok(())
+            } else {
+                Err(format!("{:?}", all()))
+            };
+        }
+        Expected::Relation(sides) => report.findings.iter().any(|finding| {
+            is_about_meaning(finding)
+                && (sides.contains(&finding.relation())
+                    || finding.relation() == Relation::Other)
+                && mutant.edit.is_at(&finding.location.pointer)
+        }),
+        Expected::Rule(rule) => report.findings.iter().any(|f| {
+            f.rule.id == *rule && mutant.edit.is_at(&f.location.pointer)
+        }),
+    };
+    if found { Ok(()) } else { Err(format!("{:?}", all())) }
+}
+
+/// Whether a finding says that the two versions differ, or may differ.
+fn is_about_meaning(finding: &Finding) -> bool {
+    matches!(finding.category(), Category::Difference | Category::Unjudged)
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}

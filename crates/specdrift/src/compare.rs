@@ -1,0 +1,8 @@
+//! Compares two schema graphs: names each difference, proves it, and describes
+//! it.
+
+pub(crate) mod comparison;
+pub(crate) mod describe;
+pub(crate) mod evaluate;
+pub(crate) mod prove;
+pub(crate) mod walk;

@@ -1,0 +1,331 @@
+//! Puts findings into words: one line each, lower case, no full stop.
+
+mod difference;
+
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::walk::{Candidate, Side};
+use crate::document::Document;
+use crate::document::example::Example;
+use crate::document::load_error::LoadError;
+use crate::document::openapi::MessageBody;
+use crate::document::pointer::Pointer;
+use crate::lint::Lint;
+use crate::report::finding::{
+    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
+    Subject, Verdicts,
+};
+use crate::report::fingerprint;
+use crate::report::level::Level;
+use crate::report::rule::{self, Rule};
+use crate::schema::description::UnreadPhrase;
+use crate::schema::path::field_path;
+use difference::{breaks, level, required_name, sentence};
+use serde_json::Value;
+
+/// A message that only one version of a document describes. One that is gone
+/// breaks whoever sends or awaits it.
+pub(crate) fn message_change(
+    document: &Document,
+    body: &MessageBody,
+    pointer: Pointer,
+    message: String,
+    new: bool,
+) -> Finding {
+    let rule = &rule::MESSAGE;
+    let (level, relation, breaks) = if new {
+        (Level::Warning, Relation::Stricter, Breaks::NobodyNew)
+    } else {
+        (rule.level, Relation::Looser, Breaks::Everybody)
+    };
+    Finding {
+        rule,
+        level,
+        message,
+        fingerprint: fingerprint::of(rule.id, &[&body.id], &[]),
+        location: Location {
+            document: document.id.clone(),
+            file: document.file.clone(),
+            line: document.position(&pointer).map(|(line, _)| line),
+            column: None,
+            pointer,
+        },
+        subject: Some(subject(body)),
+        source: None,
+        kind: FindingKind::Difference(Difference {
+            breaks: Some(breaks),
+            ..Difference::of_the_message(relation)
+        }),
+        waived: None,
+    }
+}
+
+/// A fault of the document by itself: the same whichever message meets it.
+pub(crate) fn lint(comparison: &Comparison<'_>, lint: Lint) -> Finding {
+    let Lint { rule, pointer, message, value } = lint;
+    let kind = FindingKind::Lint { proof: value.map(Proof::unjudged) };
+    of_the_document(at(comparison, rule, pointer, message, kind))
+}
+
+/// Something of a document that judges no value and has changed.
+pub(crate) fn change(
+    comparison: &Comparison<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    (before, after): (Value, Value),
+) -> Finding {
+    let kind = FindingKind::Change { before, after };
+    of_the_document(at(comparison, rule, pointer, message, kind))
+}
+
+/// Names a finding by its place in the document.
+fn of_the_document(mut finding: Finding) -> Finding {
+    let location = &finding.location;
+    let parts = [location.document.as_str(), location.pointer.as_str()];
+    finding.fingerprint = fingerprint::of(finding.rule.id, &parts, &[]);
+    finding
+}
+
+fn subject(body: &MessageBody) -> Subject {
+    Subject { id: body.id.clone(), direction: body.direction }
+}
+
+/// A finding at a place of the document, without a name yet.
+fn at(
+    comparison: &Comparison<'_>,
+    rule: &'static Rule,
+    pointer: Pointer,
+    message: String,
+    kind: FindingKind,
+) -> Finding {
+    let position = comparison.document.position(&pointer);
+    Finding {
+        rule,
+        level: rule.level,
+        message,
+        fingerprint: String::new(),
+        location: Location {
+            document: comparison.document.id.clone(),
+            file: comparison.document.file.clone(),
+            pointer,
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+        },
+        subject: Some(subject(comparison.body)),
+        source: (comparison.source_location)(""),
+        kind,
+        waived: None,
+    }
+}
+
+/// Names a finding by its message, its field and what both sides say.
+fn named(
+    mut finding: Finding,
+    comparison: &Comparison<'_>,
+    more: &[&str],
+) -> Finding {
+    let mut parts = vec![
+        comparison.body.id.as_str(),
+        finding.location.document.as_str(),
+        finding.field(),
+        finding.relation().as_str(),
+    ];
+    parts.extend(more);
+    let (ours, theirs) = finding.facts();
+    let name = fingerprint::of(finding.rule.id, &parts, &[ours, theirs]);
+    finding.fingerprint = name;
+    finding
+}
+
+/// A difference between the two sides.
+pub(crate) fn difference(
+    comparison: &Comparison<'_>,
+    candidate: &Candidate,
+    rule: &'static Rule,
+    relation: Relation,
+    proof: Option<Proof>,
+) -> Finding {
+    let path = field_path(&candidate.path);
+    let message = sentence(candidate, path.as_str(), comparison.kind);
+    let field = if candidate.rule == &rule::REQUIRED {
+        path.join(required_name(&candidate.ours, &candidate.theirs))
+    } else {
+        path
+    };
+    let field = field.to_string();
+    let phrase = candidate.phrase.as_ref().and_then(|phrase| {
+        let text =
+            candidate.pointer.resolve(&comparison.document.value)?.as_str()?;
+        text.get(phrase.span.clone()).map(ToOwned::to_owned)
+    });
+    let between =
+        comparison.kind == ComparisonKind::Versions && rule != &rule::FORMAT;
+    let direction = comparison.body.direction;
+    let source = (comparison.source_location)(&field)
+        .or_else(|| (comparison.source_location)(""));
+    let kind = FindingKind::Difference(Difference {
+        relation,
+        field,
+        ours: candidate.ours.clone(),
+        theirs: candidate.theirs.clone(),
+        proof,
+        breaks: between.then(|| breaks(direction, relation)),
+        phrase,
+    });
+    let pointer = candidate.pointer.clone();
+    let mut finding =
+        Finding { source, ..at(comparison, rule, pointer, message, kind) };
+    if candidate.hidden {
+        finding.message.push_str(" (in one alternative; another accepts it)");
+    }
+    if let Some(reason) = &candidate.undecided
+        && rule == &rule::UNDECIDED
+    {
+        finding.message = format!("{}; undecided: {reason}", finding.message);
+    }
+    if rule != &rule::UNDECIDED {
+        finding.level = level(direction, relation, rule, comparison.kind);
+        if candidate.hidden {
+            finding.level = finding.level.min(Level::Warning);
+        }
+    }
+    named(finding, comparison, &[candidate.rule.id])
+}
+
+/// A difference that the walk did not name.
+pub(crate) fn unnamed(
+    comparison: &Comparison<'_>,
+    refuser: Side,
+    value: Option<Value>,
+) -> Finding {
+    let (relation, message) = match refuser {
+        Side::Ours => (
+            Relation::Stricter,
+            "the document accepts messages that we refuse, and no rule names why",
+        ),
+        Side::Theirs => (
+            Relation::Looser,
+            "we accept messages that the document refuses, and no rule names why",
+        ),
+    };
+    let kind = FindingKind::Difference(Difference {
+        proof: value.map(Proof::unjudged),
+        ..Difference::of_the_message(relation)
+    });
+    let pointer = comparison.schema_pointer.clone();
+    named(
+        at(comparison, &rule::UNNAMED, pointer, message.into(), kind),
+        comparison,
+        &[],
+    )
+}
+
+/// A comparison that could not be decided.
+pub(crate) fn undecided(
+    comparison: &Comparison<'_>,
+    refuser: Side,
+    reason: &str,
+) -> Finding {
+    let what = match refuser {
+        Side::Ours => "whether we refuse what the document accepts",
+        Side::Theirs => "whether the document refuses what we accept",
+    };
+    let message = format!("{what} could not be decided: {reason}");
+    let pointer = comparison.schema_pointer.clone();
+    let kind = FindingKind::Unjudged;
+    named(
+        at(comparison, &rule::UNDECIDED, pointer, message, kind),
+        comparison,
+        &[what],
+    )
+}
+
+/// Something that stopped the judging.
+pub(crate) fn failed(
+    body: &MessageBody,
+    document_id: &str,
+    error: &LoadError,
+) -> Finding {
+    let rule = &rule::UNJUDGED;
+    let parts = [body.id.as_str(), document_id, body.pointer.as_str()];
+    Finding {
+        rule,
+        level: rule.level,
+        message: error.reason.clone(),
+        fingerprint: fingerprint::of(rule.id, &parts, &[]),
+        location: Location {
+            document: document_id.into(),
+            file: error.file.clone(),
+            pointer: body.pointer.clone(),
+            line: error.line,
+            column: None,
+        },
+        subject: Some(subject(body)),
+        source: None,
+        kind: FindingKind::Unjudged,
+        waived: None,
+    }
+}
+
+/// A phrase that looks like a limit and was not read.
+pub(crate) fn unread(
+    comparison: &Comparison<'_>,
+    unread: &UnreadPhrase,
+) -> Finding {
+    let described = unread.pointer.parent().unwrap_or_default();
+    let message =
+        format!("looks like a limit and is not read: {}", unread.text);
+    let kind = FindingKind::UnreadPhrase {
+        field: described.to_string(),
+        phrase: unread.text.clone(),
+    };
+    let pointer = unread.pointer.clone();
+    let finding = at(comparison, &rule::UNREAD, pointer, message, kind);
+    named(finding, comparison, &[&unread.text])
+}
+
+/// Our reader and our schema disagree.
+pub(crate) fn reader(
+    comparison: &Comparison<'_>,
+    value: &Value,
+    field: &str,
+    reader_accepts: bool,
+) -> Finding {
+    let message = if reader_accepts {
+        "our Rust type accepts a message that our schema refuses"
+    } else {
+        "our Rust type refuses a message that our schema accepts"
+    };
+    let kind = FindingKind::ReaderAgainstSchema {
+        field: field.into(),
+        proof: Proof::unjudged(value.clone()),
+    };
+    let (rule, pointer) =
+        (&rule::READER_AGAINST_SCHEMA, comparison.schema_pointer.clone());
+    let finding = at(comparison, rule, pointer, message.into(), kind);
+    named(finding, comparison, &[&value.to_string()])
+}
+
+/// An example that somebody refuses.
+pub(crate) fn example(
+    comparison: &Comparison<'_>,
+    rule: &'static Rule,
+    example: &Example,
+    verdicts: Verdicts,
+) -> Finding {
+    let (relation, who) = if rule == &rule::EXAMPLE_AGAINST_READER {
+        (Relation::Stricter, "our Rust type refuses it")
+    } else {
+        (Relation::Other, "the document's own schema refuses it")
+    };
+    let message = format!("example {:?}: {who}", example.name);
+    let kind = FindingKind::Example {
+        relation,
+        proof: Proof {
+            verdicts: Some(verdicts),
+            ..Proof::unjudged(example.value.clone())
+        },
+    };
+    let finding = at(comparison, rule, example.at.clone(), message, kind);
+    named(finding, comparison, &[&example.name, &example.value.to_string()])
+}

@@ -1,0 +1,164 @@
+//! The words for a difference, and how much it matters to whom.
+
+use crate::compare::comparison::ComparisonKind;
+use crate::compare::walk::{Candidate, Side};
+use crate::document::openapi::Direction;
+use crate::report::finding::{Breaks, Relation};
+use crate::report::level::Level;
+use crate::report::rule::{self, Rule};
+use crate::schema::describe::{brief, describe};
+use serde_json::Value;
+
+/// Who breaks when a document changes.
+pub(super) fn breaks(direction: Direction, relation: Relation) -> Breaks {
+    match (direction, relation) {
+        (Direction::Request, Relation::Stricter) => Breaks::NobodyMoreAccepted,
+        (Direction::Request, Relation::Looser | Relation::Other) => {
+            Breaks::Sender
+        }
+        (Direction::Response, Relation::Looser) => Breaks::NobodyLessWritten,
+        (Direction::Response, Relation::Stricter | Relation::Other) => {
+            Breaks::Reader
+        }
+    }
+}
+
+/// How much a difference matters. We read what the provider writes: reading
+/// more than it writes breaks nothing. Between two versions, what breaks is a
+/// message that was accepted, or one that is new to its reader.
+pub(super) fn level(
+    direction: Direction,
+    relation: Relation,
+    rule: &Rule,
+    kind: ComparisonKind,
+) -> Level {
+    let harmless = match (kind, direction) {
+        (ComparisonKind::Implementation, Direction::Request) => None,
+        (ComparisonKind::Versions, Direction::Request) => {
+            Some(Relation::Stricter)
+        }
+        (
+            ComparisonKind::Implementation | ComparisonKind::Versions,
+            Direction::Response,
+        ) => Some(Relation::Looser),
+    };
+    // Readers pass over members that they do not know.
+    let new_member =
+        kind == ComparisonKind::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
+    if rule.level == Level::Error && (Some(relation) == harmless || new_member)
+    {
+        Level::Warning
+    } else {
+        rule.level
+    }
+}
+
+pub(super) fn sentence(
+    candidate: &Candidate,
+    field: &str,
+    kind: ComparisonKind,
+) -> String {
+    let place = if field.is_empty() { "the message" } else { field };
+    let rule = candidate.rule;
+    let (ours, theirs) = (&candidate.ours, &candidate.theirs);
+    let say = |types: &str, versions: &str| match kind {
+        ComparisonKind::Implementation => types.to_owned(),
+        ComparisonKind::Versions => versions.to_owned(),
+    };
+    if rule == &rule::MEMBER_OF_DOCUMENT {
+        let what = say(
+            "is a member of the document, not of our type",
+            "is a new member",
+        );
+        return format!("{place} {what}");
+    }
+    if rule == &rule::MEMBER_OF_OURS {
+        let what = say(
+            "is a member of our type, not of the document",
+            "is no longer a member",
+        );
+        return format!("{place} {what}");
+    }
+    if rule == &rule::REQUIRED {
+        let at = format!("{field}/{}", required_name(ours, theirs));
+        let what = match candidate.refuser {
+            Side::Theirs => {
+                say("is required by the document, not by us", "is now required")
+            }
+            Side::Ours => say(
+                "is required by us, not by the document",
+                "is no longer required",
+            ),
+        };
+        return format!("{at} {what}");
+    }
+    if rule == &rule::ALTERNATIVE {
+        let what = match candidate.refuser {
+            Side::Ours => say(
+                "has an alternative that only the document knows",
+                "has a new alternative",
+            ),
+            Side::Theirs => say(
+                "has an alternative that only we know",
+                "has lost an alternative",
+            ),
+        };
+        return format!("{place} {what}");
+    }
+    if rule == &rule::VALUES
+        && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
+    {
+        return lists(place, a, b, kind);
+    }
+    let (before, after) = match kind {
+        ComparisonKind::Implementation => (
+            format!("document {}", describe(theirs)),
+            format!("ours {}", describe(ours)),
+        ),
+        ComparisonKind::Versions => (
+            format!("before {}", describe(ours)),
+            format!("now {}", describe(theirs)),
+        ),
+    };
+    format!("{place}: {} differs: {before}, {after}", rule.title)
+}
+
+pub(super) fn required_name<'v>(ours: &'v Value, theirs: &'v Value) -> &'v str {
+    [ours, theirs]
+        .into_iter()
+        .find_map(|said| said.get("required")?.get(0)?.as_str())
+        .unwrap_or_default()
+}
+
+fn lists(
+    place: &str,
+    ours: &[Value],
+    theirs: &[Value],
+    kind: ComparisonKind,
+) -> String {
+    let only = |a: &[Value], b: &[Value]| {
+        let less: Vec<String> = a
+            .iter()
+            .filter(|v| !b.contains(v))
+            .map(ToString::to_string)
+            .collect();
+        brief(&less)
+    };
+    let (mine, other) = match kind {
+        ComparisonKind::Implementation => {
+            ("only we list", "only the document lists")
+        }
+        ComparisonKind::Versions => ("no longer lists", "now also lists"),
+    };
+    let parts: Vec<String> =
+        [(mine, only(ours, theirs)), (other, only(theirs, ours))]
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(words, values)| format!("{words} {values}"))
+            .collect();
+    format!("{place}: {}", parts.join(", "))
+}
+
+fn listed(said: &Value) -> Option<&Vec<Value>> {
+    said.get("enum").and_then(Value::as_array)
+}

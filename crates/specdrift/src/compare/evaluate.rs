@@ -1,0 +1,254 @@
+//! One place at which two sides are compared: the judging itself, whichever
+//! table or pair of documents it comes from.
+
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::describe;
+use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
+use crate::compare::walk::{self, ComparedNode, Side};
+use crate::decide::solver::Solver;
+use crate::document::example;
+use crate::lint;
+use crate::report::finding::{Finding, Proof, Relation, Verdicts};
+use crate::report::rule::{self, Rule};
+use crate::report::{FieldComparison, Summary};
+use crate::schema::assertion::Origin;
+use crate::schema::emit::UndeclaredProperties;
+use crate::schema::path::field_path;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What the judging of one place comes to.
+#[derive(Debug, Default)]
+pub(crate) struct ComparisonResult {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) fields: Vec<FieldComparison>,
+    pub(crate) summary: Summary,
+    /// What a message must tell apart to prove each difference, by its
+    /// fingerprint.
+    pub(crate) evidence: BTreeMap<String, Vec<Evidence>>,
+}
+
+/// Judges one place.
+pub(crate) fn evaluate(
+    comparison: &Comparison<'_>,
+    solver: &Solver,
+) -> ComparisonResult {
+    let mut evaluation =
+        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    evaluation.compare();
+    evaluation.out
+}
+
+/// Judges the differences of one place and nothing else.
+pub(crate) fn differences(
+    comparison: &Comparison<'_>,
+    solver: &Solver,
+) -> ComparisonResult {
+    let mut evaluation =
+        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    evaluation.walk();
+    evaluation.out
+}
+
+struct Evaluation<'a> {
+    comparison: &'a Comparison<'a>,
+    solver: &'a Solver,
+    out: ComparisonResult,
+}
+
+impl Evaluation<'_> {
+    fn walk(&mut self) {
+        let roots = &self.comparison.roots;
+        let mut walked = walk::walk(roots.ours, roots.theirs, self.solver);
+        self.out.summary.comparisons += 2 * walked.places;
+        self.out.summary.prose += roots.theirs.read.len();
+        let rows = std::mem::take(&mut walked.rows);
+        self.differences(prove::verify(walked, roots, self.solver));
+        self.fields(rows);
+    }
+
+    fn fields(&mut self, rows: Vec<ComparedNode>) {
+        let comparison = self.comparison;
+        for row in rows {
+            let name = field_path(&row.path).to_string();
+            let at = |finding: &&Finding| finding.field() == name;
+            let findings = self
+                .out
+                .findings
+                .iter()
+                .filter(at)
+                .map(|f| f.fingerprint.clone());
+            let phrase = |origin: &Origin| {
+                let text = origin
+                    .pointer
+                    .resolve(&comparison.document.value)?
+                    .as_str()?;
+                let phrase = origin.phrase.as_ref()?;
+                text.get(phrase.span.clone()).map(ToOwned::to_owned)
+            };
+            let mut phrases: Vec<String> =
+                row.phrases.iter().filter_map(phrase).collect();
+            phrases.dedup();
+            let position = comparison.document.position(&row.pointer);
+            self.out.fields.push(FieldComparison {
+                operation: comparison.body.id.clone(),
+                document: comparison.document.id.clone(),
+                findings: findings.collect(),
+                source: (comparison.source_location)(&name),
+                field: name,
+                line: position.map(|(line, _)| line),
+                pointer: row.pointer,
+                theirs: row.theirs,
+                phrases,
+                ours: row.ours,
+            });
+        }
+    }
+
+    fn compare(&mut self) {
+        self.walk();
+        let roots = &self.comparison.roots;
+        for unread in &roots.theirs.unread {
+            self.out.findings.push(describe::unread(self.comparison, unread));
+        }
+        self.examples();
+        for finding in lints(self.comparison, self.solver) {
+            self.add(finding);
+        }
+    }
+
+    /// Adds a finding that is not there yet.
+    fn add(&mut self, finding: Finding) {
+        let known = |other: &Finding| other.fingerprint == finding.fingerprint;
+        if !self.out.findings.iter().any(known) {
+            self.out.findings.push(finding);
+        }
+    }
+
+    fn differences(&mut self, verified: Verified) {
+        for proved in verified.proved {
+            let proof = proved.message.is_some();
+            let undecided = !proof && proved.candidate.undecided.is_some();
+            if undecided {
+                self.out.summary.undecided += 1;
+            } else if proved.candidate.rule != &rule::FORMAT {
+                self.out.summary.differences += 1;
+                self.out.summary.proved += usize::from(proof);
+            }
+            let finding = self.finding(&proved, undecided);
+            if proved.candidate.rule != &rule::FORMAT {
+                let name = finding.fingerprint.clone();
+                self.out
+                    .evidence
+                    .entry(name)
+                    .or_default()
+                    .extend(proved.evidence);
+            }
+            if let (Some(value), ComparisonKind::Implementation) =
+                (finding.counterexample(), self.comparison.kind)
+            {
+                self.reader(value, finding.field());
+            }
+            self.out.findings.push(finding);
+        }
+        for (who, value) in verified.unnamed {
+            self.out.findings.push(describe::unnamed(
+                self.comparison,
+                who,
+                value,
+            ));
+        }
+        for (who, reason) in verified.undecided {
+            let finding = describe::undecided(self.comparison, who, &reason);
+            self.out.findings.push(finding);
+            self.out.summary.undecided += 1;
+        }
+    }
+
+    fn finding(&self, proved: &ProvedDifference, undecided: bool) -> Finding {
+        let candidate = &proved.candidate;
+        let rule: &'static Rule =
+            if undecided { &rule::UNDECIDED } else { candidate.rule };
+        let relation = match (candidate.refuser, proved.both) {
+            (Side::Ours | Side::Theirs, true) => Relation::Other,
+            (Side::Ours, false) if rule == &rule::FORMAT => Relation::Other,
+            (Side::Ours, false) => Relation::Stricter,
+            (Side::Theirs, false) => Relation::Looser,
+        };
+        let proof = proved.message.as_ref().map(|message| Proof {
+            counterexample: message.clone(),
+            reverse: proved.reverse.clone(),
+            verdicts: Some(self.verdicts(candidate.undeclared, message)),
+        });
+        describe::difference(self.comparison, candidate, rule, relation, proof)
+    }
+
+    fn judged(
+        &self,
+        who: Side,
+        undeclared: UndeclaredProperties,
+        value: &Value,
+    ) -> bool {
+        self.comparison.roots.accepts(who, undeclared, value).unwrap_or(false)
+    }
+
+    fn verdicts(
+        &self,
+        undeclared: UndeclaredProperties,
+        value: &Value,
+    ) -> Verdicts {
+        Verdicts {
+            document: self.judged(Side::Theirs, undeclared, value),
+            ours: self.judged(Side::Ours, undeclared, value),
+            reader: (self.comparison.reader_accepts)(
+                value.to_string().as_bytes(),
+            ),
+        }
+    }
+
+    /// Our reader must say of a value what our schema says.
+    fn reader(&mut self, value: &Value, field: &str) {
+        let verdicts = self.verdicts(UndeclaredProperties::AsWritten, value);
+        if verdicts.reader != verdicts.ours {
+            let finding = describe::reader(
+                self.comparison,
+                value,
+                field,
+                verdicts.reader,
+            );
+            self.add(finding);
+        }
+    }
+
+    fn examples(&mut self) {
+        let found = example::examples(
+            &self.comparison.document.value,
+            &self.comparison.body.pointer,
+            &self.comparison.schema_pointer,
+        );
+        for example in found {
+            self.out.summary.examples += 1;
+            self.reader(&example.value, "");
+            let verdicts =
+                self.verdicts(UndeclaredProperties::AsWritten, &example.value);
+            let rule = match (verdicts.document, verdicts.reader) {
+                (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
+                (true, false) => &rule::EXAMPLE_AGAINST_READER,
+                (true, true) => continue,
+            };
+            let finding =
+                describe::example(self.comparison, rule, &example, verdicts);
+            self.out.findings.push(finding);
+        }
+    }
+}
+
+/// The faults of the document by itself.
+pub(crate) fn lints(
+    comparison: &Comparison<'_>,
+    solver: &Solver,
+) -> impl Iterator<Item = Finding> {
+    let (document, graph) = (comparison.document, comparison.roots.theirs);
+    let all = lint::lint(document, graph, &comparison.body.pointer, solver);
+    all.into_iter().map(|lint| describe::lint(comparison, lint))
+}

@@ -1,0 +1,274 @@
+//! Goes through two sides together, place by place, and names every limit of
+//! one side that refuses something the other side accepts. A node is its assertions
+//! and nothing more, so asking about each limit asks about the whole node.
+
+mod alternatives;
+mod assertions;
+mod subschemas;
+
+use crate::decide::solver::{CompiledSchema, Solver};
+use crate::document::pointer::Pointer;
+use crate::report::rule::Rule;
+use crate::schema::assertion::{Origin, PhraseOrigin};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
+use crate::schema::path::Segment;
+use serde_json::Value;
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
+
+/// One of the two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Side {
+    Ours,
+    Theirs,
+}
+
+impl Side {
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Ours => Self::Theirs,
+            Self::Theirs => Self::Ours,
+        }
+    }
+}
+
+/// A difference that has been named and not yet proved.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) rule: &'static Rule,
+    /// The side that refuses.
+    pub(crate) refuser: Side,
+    /// The place in a message.
+    pub(crate) path: Vec<Segment>,
+    /// The place in the document.
+    pub(crate) pointer: Pointer,
+    pub(crate) phrase: Option<PhraseOrigin>,
+    pub(crate) ours: Value,
+    pub(crate) theirs: Value,
+    /// Values at the place which prove the difference there.
+    pub(crate) values: Vec<Value>,
+    pub(crate) undeclared: UndeclaredProperties,
+    /// The branches of a choice that the place lies in: another branch may
+    /// accept what this one refuses.
+    pub(crate) branch: Option<BranchPair>,
+    /// Whether another branch makes up for it.
+    pub(crate) hidden: bool,
+    /// Why the solver could not decide.
+    pub(crate) undecided: Option<String>,
+    /// What the accepting side accepts there and the refusing side refuses, as
+    /// a schema, where that can be said.
+    pub(crate) refused: Option<(Rc<CompiledSchema>, Rc<CompiledSchema>)>,
+}
+
+/// Two branches that stand against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BranchPair {
+    pub(crate) ours: NodeId,
+    pub(crate) theirs: NodeId,
+    /// How many steps lead to the choice.
+    pub(crate) depth: usize,
+    /// Whether both sides choose, and these two are the same alternative.
+    pub(crate) paired: bool,
+}
+
+/// What a walk finds.
+#[derive(Debug, Default)]
+pub(crate) struct WalkResult {
+    pub(crate) candidates: Vec<Candidate>,
+    /// Whether there are more than that.
+    pub(crate) cut: bool,
+    pub(crate) places: usize,
+    pub(crate) rows: Vec<ComparedNode>,
+}
+
+/// What both sides say of one place.
+#[derive(Debug)]
+pub(crate) struct ComparedNode {
+    pub(crate) path: Vec<Segment>,
+    pub(crate) pointer: Pointer,
+    pub(crate) ours: Value,
+    pub(crate) theirs: Value,
+    /// The phrases that the document's limits were read from.
+    pub(crate) phrases: Vec<Origin>,
+}
+
+/// A pair of nodes that stand for the same place.
+#[derive(Debug, Clone)]
+struct NodePair {
+    ours: NodeId,
+    theirs: NodeId,
+    /// Where to look in the document, also where it says nothing.
+    document_location: Pointer,
+    path: Vec<Segment>,
+    branch: Option<BranchPair>,
+}
+
+/// How many differences of one message are named.
+pub(crate) const MAX_CANDIDATES: usize = 300;
+
+/// Walks both sides from their roots.
+pub(crate) fn walk(
+    ours: &SchemaGraph,
+    theirs: &SchemaGraph,
+    solver: &Solver,
+) -> WalkResult {
+    let root = NodePair {
+        ours: ours.root,
+        theirs: theirs.root,
+        document_location: theirs.node(theirs.root).primary_location.clone(),
+        path: Vec::new(),
+        branch: None,
+    };
+    let mut walker = Walker {
+        ours,
+        theirs,
+        solver,
+        queue: VecDeque::from([root]),
+        seen: BTreeSet::new(),
+        out: WalkResult::default(),
+    };
+    while let Some(pair) = walker.queue.pop_front() {
+        if !walker.out.cut && walker.seen.insert((pair.ours, pair.theirs)) {
+            walker.visit(&pair);
+        }
+    }
+    walker.out
+}
+
+struct Walker<'a> {
+    ours: &'a SchemaGraph,
+    theirs: &'a SchemaGraph,
+    solver: &'a Solver,
+    queue: VecDeque<NodePair>,
+    seen: BTreeSet<(NodeId, NodeId)>,
+    out: WalkResult,
+}
+
+impl<'a> Walker<'a> {
+    fn side(&self, who: Side) -> &'a SchemaGraph {
+        match who {
+            Side::Ours => self.ours,
+            Side::Theirs => self.theirs,
+        }
+    }
+
+    fn id(pair: &NodePair, who: Side) -> NodeId {
+        match who {
+            Side::Ours => pair.ours,
+            Side::Theirs => pair.theirs,
+        }
+    }
+
+    fn node(&self, pair: &NodePair, who: Side) -> &'a Node {
+        self.side(who).node(Self::id(pair, who))
+    }
+
+    fn visit(&mut self, pair: &NodePair) {
+        self.out.places += 1;
+        let (ours, theirs) =
+            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
+        if ours.alternatives.is_some() || theirs.alternatives.is_some() {
+            self.alternatives(pair, ours, theirs);
+            return;
+        }
+        self.row(pair, ours, theirs);
+        let before = self.out.candidates.len();
+        for refuser in [Side::Ours, Side::Theirs] {
+            self.assertions(pair, refuser);
+            self.applicators(pair, refuser);
+        }
+        self.formats(pair, ours, theirs);
+        // Where one side says nothing at all, one finding says so; the places
+        // below it would only repeat it.
+        let nothing =
+            pair.ours == UNCONSTRAINED || pair.theirs == UNCONSTRAINED;
+        if !(nothing && self.out.candidates.len() > before) {
+            self.properties(pair, ours, theirs);
+            self.items_and_names(pair, ours, theirs);
+        }
+    }
+
+    /// Keeps a difference, as long as there are not too many.
+    fn push(&mut self, candidate: Candidate) {
+        if self.out.candidates.len() < MAX_CANDIDATES {
+            self.out.candidates.push(candidate);
+        } else {
+            self.out.cut = true;
+        }
+    }
+
+    fn row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
+        let said = |side, id| {
+            emit::value_schema(side, id, UndeclaredProperties::Forbidden)
+        };
+        let phrases =
+            theirs.assertions.iter().map(|assertion| assertion.origin.clone());
+        self.out.rows.push(ComparedNode {
+            path: pair.path.clone(),
+            pointer: pair.document_location.clone(),
+            ours: if ours.assertions.is_empty() {
+                Value::Null
+            } else {
+                said(self.ours, pair.ours)
+            },
+            theirs: if theirs.assertions.is_empty() {
+                Value::Null
+            } else {
+                said(self.theirs, pair.theirs)
+            },
+            phrases: phrases.filter(|origin| origin.phrase.is_some()).collect(),
+        });
+    }
+
+    fn candidate(
+        &self,
+        pair: &NodePair,
+        refuser: Side,
+        rule: &'static Rule,
+        place: Origin,
+    ) -> Candidate {
+        Candidate {
+            rule,
+            refuser,
+            path: pair.path.clone(),
+            pointer: place.pointer,
+            phrase: place.phrase,
+            ours: assertions::facts(self.node(pair, Side::Ours), rule.keywords),
+            theirs: assertions::facts(
+                self.node(pair, Side::Theirs),
+                rule.keywords,
+            ),
+            values: Vec::new(),
+            undeclared: UndeclaredProperties::Forbidden,
+            branch: pair.branch,
+            hidden: false,
+            undecided: None,
+            refused: None,
+        }
+    }
+
+    fn enqueue(
+        &mut self,
+        pair: &NodePair,
+        step: Segment,
+        ours: NodeId,
+        theirs: NodeId,
+    ) {
+        let document_location = if theirs == UNCONSTRAINED {
+            pair.document_location.clone()
+        } else {
+            self.theirs.node(theirs).primary_location.clone()
+        };
+        let mut path = pair.path.clone();
+        path.push(step);
+        let branch = pair.branch;
+        self.queue.push_back(NodePair {
+            ours,
+            theirs,
+            document_location,
+            path,
+            branch,
+        });
+    }
+}

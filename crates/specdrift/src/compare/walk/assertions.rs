@@ -1,0 +1,286 @@
+//! What both sides say of the value itself: every limit, applicator and format of
+//! one side held against all that the other says.
+
+use super::{Candidate, NodePair, Side, Walker};
+use crate::decide::solver::{CompiledSchema, Subtraction};
+use crate::decide::witness::{Goal, NodeRef};
+use crate::report::rule::{self, Rule};
+use crate::schema::assertion::{Assertion, Origin};
+use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::keyword::{JsonType, Keyword};
+use crate::schema::node::{Applicator, Node, SchemaGraph};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+impl Walker<'_> {
+    pub(super) fn assertions(&mut self, pair: &NodePair, refuser: Side) {
+        let accepter = refuser.other();
+        let accepts = self.node(pair, accepter);
+        let mut schema = None;
+        for assertion in &self.node(pair, refuser).assertions {
+            let same = |other: &Assertion| other.says_the_same(assertion);
+            if accepts.assertions.iter().any(same) {
+                continue;
+            }
+            if self.out.cut {
+                return;
+            }
+            let schema = schema.get_or_insert_with(|| {
+                let id = Self::id(pair, accepter);
+                let own = emit::value_schema(
+                    self.side(accepter),
+                    id,
+                    UndeclaredProperties::Forbidden,
+                );
+                self.solver.schema(own)
+            });
+            let alone = self.solver.schema(assertion.schema());
+            let difference = self.solver.subtract(schema, &alone);
+            let Some((undecided, found)) = remaining(difference) else {
+                continue;
+            };
+            let rule = self.rule_of(pair, assertion);
+            let place = self.origin_of(pair, refuser, rule, assertion);
+            let values =
+                self.proofs(pair, accepter, assertion, schema, &alone, found);
+            let candidate = Candidate {
+                values,
+                undecided,
+                refused: Some((Rc::clone(schema), alone)),
+                ..self.candidate(pair, refuser, rule, place)
+            };
+            let candidate = self.with_facts(pair, candidate, assertion);
+            self.push(candidate);
+        }
+    }
+
+    /// Values at the place, each judged there.
+    fn proofs(
+        &self,
+        pair: &NodePair,
+        accepter: Side,
+        assertion: &Assertion,
+        accepts: &CompiledSchema,
+        refuses: &CompiledSchema,
+        found: Option<Value>,
+    ) -> Vec<Value> {
+        let beside = accepter.other();
+        let one = [NodeRef::new(self.side(accepter), Self::id(pair, accepter))];
+        let both = [
+            NodeRef::new(self.side(accepter), Self::id(pair, accepter)),
+            NodeRef::new(self.side(beside), Self::id(pair, beside)),
+        ];
+        // A value that keeps all else that both sides say shows one thing only.
+        let mut out: Vec<Value> = self
+            .solver
+            .candidates(&both, Goal::Violate(assertion))
+            .into_iter()
+            .chain(self.solver.candidates(&one, Goal::Violate(assertion)))
+            .chain(found)
+            .filter(|value| {
+                accepts.accepts(value) == Some(true)
+                    && refuses.accepts(value) == Some(false)
+            })
+            .collect();
+        out.dedup();
+        out
+    }
+
+    fn rule_of(&self, pair: &NodePair, assertion: &Assertion) -> &'static Rule {
+        let types = |who| self.node(pair, who).types();
+        if assertion.keyword == Keyword::Type
+            && let (Some(ours), Some(theirs)) =
+                (types(Side::Ours), types(Side::Theirs))
+        {
+            let less = |list: Vec<JsonType>| -> BTreeSet<JsonType> {
+                list.into_iter().filter(|of| *of != JsonType::Null).collect()
+            };
+            if less(ours) == less(theirs) {
+                return &rule::NULL;
+            }
+        }
+        rule::of_keyword(assertion.keyword)
+    }
+
+    /// Where to look in the document: at the limit itself, at what the document
+    /// says in its place, or at the schema that says nothing.
+    fn origin_of(
+        &self,
+        pair: &NodePair,
+        refuser: Side,
+        rule: &Rule,
+        assertion: &Assertion,
+    ) -> Origin {
+        if refuser == Side::Theirs {
+            return assertion.origin.clone();
+        }
+        self.node(pair, Side::Theirs)
+            .assertions
+            .iter()
+            .find(|other| {
+                rule.keywords.contains(&other.keyword)
+                    || other.keyword == assertion.keyword
+            })
+            .map_or_else(
+                || Origin::keyword(pair.document_location.clone()),
+                |other| other.origin.clone(),
+            )
+    }
+
+    /// A required member is a finding of its own, at the member; null is a fact
+    /// about types.
+    fn with_facts(
+        &self,
+        pair: &NodePair,
+        mut candidate: Candidate,
+        assertion: &Assertion,
+    ) -> Candidate {
+        let (ours, theirs) =
+            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
+        if candidate.rule == &rule::REQUIRED {
+            let said = |node: &Node| {
+                if node.assertions.iter().any(|l| l.value == assertion.value) {
+                    assertion.schema()
+                } else {
+                    Value::Null
+                }
+            };
+            (candidate.ours, candidate.theirs) = (said(ours), said(theirs));
+        }
+        if candidate.rule == &rule::NULL {
+            candidate.ours = facts(ours, &[Keyword::Type]);
+            candidate.theirs = facts(theirs, &[Keyword::Type]);
+        }
+        candidate
+    }
+
+    pub(super) fn applicators(&mut self, pair: &NodePair, refuser: Side) {
+        let accepter = refuser.other();
+        let side = self.side(refuser);
+        let written = |side: &SchemaGraph, applicator: &Applicator| {
+            emit::applicator(side, applicator)
+        };
+        for applicator in &self.node(pair, refuser).applicators {
+            let alone = written(side, applicator);
+            let same = self
+                .node(pair, accepter)
+                .applicators
+                .iter()
+                .any(|other| written(self.side(accepter), other) == alone);
+            if same {
+                continue;
+            }
+            let said =
+                NodeRef::new(self.side(accepter), Self::id(pair, accepter));
+            let schema = emit::node_schema(
+                said.graph,
+                said.id,
+                UndeclaredProperties::AsWritten,
+            );
+            let schema = self.solver.schema(schema);
+            let alone = self.solver.schema(alone);
+            let difference = self.solver.subtract(&schema, &alone);
+            let Some((undecided, found)) = remaining(difference) else {
+                continue;
+            };
+            let assertion = Assertion {
+                keyword: applicator.keyword,
+                value: alone
+                    .value
+                    .get(applicator.keyword.as_str())
+                    .cloned()
+                    .unwrap_or_default(),
+                origin: applicator.origin.clone(),
+            };
+            let rule = rule::of_keyword(applicator.keyword);
+            let place = self.origin_of(pair, refuser, rule, &assertion);
+            let values =
+                self.proofs(pair, accepter, &assertion, &schema, &alone, found);
+            let mut candidate = Candidate {
+                values,
+                undecided,
+                ..self.candidate(pair, refuser, rule, place)
+            };
+            match refuser {
+                Side::Ours => candidate.ours = (*alone.value).clone(),
+                Side::Theirs => candidate.theirs = (*alone.value).clone(),
+            }
+            candidate.refused = Some((schema, alone));
+            self.push(candidate);
+        }
+    }
+
+    pub(super) fn formats(
+        &mut self,
+        pair: &NodePair,
+        ours: &Node,
+        theirs: &Node,
+    ) {
+        let named = |node: &Node| -> BTreeSet<String> {
+            node.formats
+                .iter()
+                .map(|assertion| assertion.value.to_string())
+                .collect()
+        };
+        if named(ours) == named(theirs) {
+            return;
+        }
+        let place = theirs.formats.first().map_or_else(
+            || Origin::keyword(pair.document_location.clone()),
+            |assertion| assertion.origin.clone(),
+        );
+        let fact = |node: &Node| {
+            node.formats.first().map_or(Value::Null, Assertion::schema)
+        };
+        let candidate = Candidate {
+            ours: fact(ours),
+            theirs: fact(theirs),
+            ..self.candidate(pair, Side::Ours, &rule::FORMAT, place)
+        };
+        self.push(candidate);
+    }
+}
+
+/// What is left of a difference to report: why it is undecided, and a value.
+fn remaining(
+    difference: Subtraction,
+) -> Option<(Option<String>, Option<Value>)> {
+    match difference {
+        Subtraction::Empty => None,
+        Subtraction::NonEmpty(value) => Some((None, value)),
+        Subtraction::Undecided(reason) => Some((Some(reason), None)),
+    }
+}
+
+/// The assertions of a few keywords, as one schema; null where there are none. Of
+/// two assertions of one keyword, what both leave.
+pub(super) fn facts(node: &Node, keywords: &[Keyword]) -> Value {
+    let mut map = Map::new();
+    for assertion in
+        node.assertions.iter().filter(|l| keywords.contains(&l.keyword))
+    {
+        let word = assertion.keyword.as_str();
+        let value = match map.get(word) {
+            Some(before) => tighter(word, before, &assertion.value),
+            None => assertion.value.clone(),
+        };
+        map.insert(word.into(), value);
+    }
+    if map.is_empty() { Value::Null } else { Value::Object(map) }
+}
+
+fn tighter(word: &str, a: &Value, b: &Value) -> Value {
+    let less = a.as_f64() <= b.as_f64();
+    if let (Value::Array(a), Value::Array(b)) = (a, b) {
+        return a.iter().filter(|value| b.contains(value)).cloned().collect();
+    }
+    let first = match word {
+        "maxLength" | "maxItems" | "maxProperties" | "maximum"
+        | "exclusiveMaximum" => less,
+        "minLength" | "minItems" | "minProperties" | "minimum"
+        | "exclusiveMinimum" => !less,
+        _ => return Value::Array(vec![a.clone(), b.clone()]),
+    };
+    if first { a.clone() } else { b.clone() }
+}

@@ -1,0 +1,129 @@
+//! The documents that are judged, and the list of those that are vendored.
+
+use super::line_of;
+use crate::document::Document;
+use crate::document::load_error::LoadError;
+use serde::Deserialize;
+use std::path::Path;
+
+/// A vendored document, as `SOURCES.toml` lists it.
+#[derive(Deserialize)]
+struct DocumentSource {
+    id: String,
+    /// The file, beside `SOURCES.toml`.
+    file: String,
+    sha256: String,
+}
+
+#[derive(Deserialize)]
+struct RawSources {
+    #[serde(default)]
+    document: Vec<DocumentSource>,
+}
+
+/// The documents that are judged: vendored ones, and those given in their place.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Documents {
+    /// The documents that could be read.
+    pub documents: Vec<Document>,
+    /// What could not be read, or is not what it should be.
+    pub failed: Vec<FailedDocument>,
+}
+
+/// A document that could not be read, or is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FailedDocument {
+    /// The document, by its id.
+    pub id: String,
+    /// Why.
+    pub error: LoadError,
+}
+
+impl FailedDocument {
+    /// A document that failed.
+    pub fn new(id: impl Into<String>, error: LoadError) -> Self {
+        Self { id: id.into(), error }
+    }
+}
+
+impl Documents {
+    /// Reads every document that `SOURCES.toml` lists, and checks its digest.
+    /// `instead` gives other files for some of them, which are not checked.
+    ///
+    /// # Errors
+    ///
+    /// `SOURCES.toml` cannot be read, or `instead` names a document that it
+    /// does not list.
+    pub fn read(
+        root: &Path,
+        sources: &str,
+        instead: &[(String, String)],
+    ) -> Result<Self, LoadError> {
+        let text = std::fs::read_to_string(root.join(sources))
+            .map_err(|error| LoadError::unreadable(sources, &error))?;
+        let raw: RawSources = toml::from_str(&text).map_err(|error| {
+            let line = error.span().map(|span| line_of(&text, span.start));
+            LoadError::at(sources, line, error.message())
+        })?;
+        let unknown = instead.iter().find(|(id, _)| {
+            !raw.document.iter().any(|source| source.id == *id)
+        });
+        if let Some((id, _)) = unknown {
+            return Err(LoadError::new(
+                sources,
+                format!("lists no document {id}"),
+            ));
+        }
+        let folder = sources.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut library = Self::default();
+        for source in raw.document {
+            let other = instead.iter().find(|(id, _)| *id == source.id);
+            library.add(
+                root,
+                folder,
+                &source,
+                other.map(|(_, file)| file.as_str()),
+            );
+        }
+        Ok(library)
+    }
+
+    fn add(
+        &mut self,
+        root: &Path,
+        folder: &str,
+        source: &DocumentSource,
+        instead: Option<&str>,
+    ) {
+        let vendored = format!("{folder}/{}", source.file);
+        let file = instead.unwrap_or(&vendored);
+        // A file given by hand is where the person says, not in the workspace.
+        let path = match instead {
+            Some(file) => file.into(),
+            None => root.join(file),
+        };
+        match Document::read(&source.id, file, &path) {
+            Ok(document) => {
+                if instead.is_none() && document.sha256 != source.sha256 {
+                    let reason = format!(
+                        "expected sha256 {}, found {}",
+                        source.sha256, document.sha256
+                    );
+                    let error = LoadError::new(file, reason);
+                    self.failed.push(FailedDocument::new(&source.id, error));
+                }
+                self.documents.push(document);
+            }
+            Err(error) => {
+                self.failed.push(FailedDocument::new(&source.id, error));
+            }
+        }
+    }
+
+    /// The document of this id.
+    pub fn get(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+}

@@ -1,0 +1,6 @@
+//! Decides what one schema accepts and another refuses, and makes values that
+//! show it.
+
+pub(crate) mod language;
+pub(crate) mod solver;
+pub(crate) mod witness;

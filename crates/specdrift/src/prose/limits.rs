@@ -1,0 +1,80 @@
+//! Every phrase of a document that was read as a limit, or looks like one.
+
+use crate::document::Document;
+use crate::document::openapi;
+use crate::document::pointer::Pointer;
+use crate::prose::reader::Grammar;
+use crate::schema::assertion::Assertion;
+use crate::schema::build;
+use crate::schema::describe::describe;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A phrase of a description that states a limit, or looks like one.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProseLimit {
+    /// The description.
+    pub pointer: Pointer,
+    /// The line of the description.
+    pub line: Option<usize>,
+    /// The bytes of the description that the phrase takes.
+    pub span: Range<usize>,
+    /// The words.
+    pub text: String,
+    /// What the phrase was read as; `None` where it was not read.
+    pub reading: Option<ProseReading>,
+}
+
+/// What a phrase was read as.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProseReading {
+    /// The row of the grammar that read it.
+    pub grammar_row: &'static str,
+    /// The limits it states, each a schema of one keyword.
+    pub assertions: Vec<Value>,
+}
+
+impl ProseReading {
+    /// The limits in one line: `minLength 3, maxLength 255`.
+    pub fn summary(&self) -> String {
+        let each: Vec<String> = self.assertions.iter().map(describe).collect();
+        each.join(", ")
+    }
+}
+
+/// The phrases of all the messages that a document describes, in the order of
+/// their places.
+pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
+    let grammar = Grammar::get();
+    let mut out = Vec::new();
+    let mut seen = BTreeSet::new();
+    for body in openapi::message_bodies(&document.value) {
+        let at = openapi::schema_of(&document.value, &body.pointer);
+        let version = document.openapi_version();
+        let graph = build::graph(&document.value, &at, version, Some(grammar));
+        let read = graph.read.into_iter().filter_map(|read| {
+            let phrase = read.origin.phrase?;
+            let assertions = read.assertions.iter().map(Assertion::schema);
+            let reading = ProseReading {
+                grammar_row: phrase.grammar_row,
+                assertions: assertions.collect(),
+            };
+            let span = phrase.span;
+            Some((read.origin.pointer, span, read.text, Some(reading)))
+        });
+        let unread = graph
+            .unread
+            .into_iter()
+            .map(|unread| (unread.pointer, unread.span, unread.text, None));
+        for (pointer, span, text, reading) in read.chain(unread) {
+            if seen.insert((pointer.clone(), span.start)) {
+                let line = document.position(&pointer).map(|(line, _)| line);
+                out.push(ProseLimit { pointer, line, span, text, reading });
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,376 @@
+//! Puts the nodes of a side together: follows `$ref` and `allOf`, gives every
+//! keyword its origin, and adds what descriptions say where a reader of them is given.
+//! Nothing here recurses: chains and cycles of references may be of any length.
+
+mod alternatives;
+mod assertions;
+mod subschemas;
+
+use super::assertion::{Assertion, Origin};
+use super::description::{DescriptionLimits, DescriptionReader};
+use super::keyword::{JsonType, Keyword, Role};
+use super::node::{BuildError, Node, NodeId, SchemaGraph};
+use crate::document::openapi::OpenApiVersion;
+use crate::document::pointer::Pointer;
+use crate::document::reference::local;
+use assertions::{assertion, constants, nothing, required};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// What a node is made of: schemas of the document, and assertions read elsewhere.
+#[derive(Debug, Clone)]
+enum NodeSource {
+    /// The schema at a place.
+    At(Pointer),
+    /// What a description says.
+    Described(String, Vec<Assertion>),
+    /// A choice that the other sources have made.
+    Chosen(Pointer),
+}
+
+/// How many nodes may lie above one another, cycles aside. A chain that is
+/// longer would have to be followed by recursion elsewhere.
+const MAX_DEPTH: usize = 100;
+const TOO_DEEP: &str = "its schemas lie too deep in one another";
+
+/// How much the schemas of one message may say, in keywords, and in the values
+/// that these list: what is asked about them grows faster than they do.
+const MAX_SIZE: usize = 30_000;
+const TOO_LARGE: &str = "its schemas say more than can be compared";
+
+impl NodeSource {
+    fn key(&self) -> String {
+        match self {
+            Self::At(pointer) => pointer.to_string(),
+            Self::Described(key, _) => format!("read {key}"),
+            Self::Chosen(pointer) => format!("chosen {pointer}"),
+        }
+    }
+}
+
+/// A schema object, found.
+struct SchemaObject<'v> {
+    at: Pointer,
+    map: &'v Map<String, Value>,
+}
+
+/// Builds the side whose root is the schema at `at`.
+pub(crate) fn graph<'v>(
+    root: &'v Value,
+    at: &Pointer,
+    openapi_version: OpenApiVersion,
+    descriptions: Option<&'v dyn DescriptionReader>,
+) -> SchemaGraph {
+    let mut builder = Builder {
+        root,
+        openapi_version,
+        descriptions,
+        said: DescriptionLimits::default(),
+        nodes: Vec::new(),
+        known: BTreeMap::new(),
+        shared: BTreeSet::new(),
+        queue: VecDeque::new(),
+        level: 0,
+        said_so_far: 0,
+        errors: Vec::new(),
+        schemas: Vec::new(),
+    };
+    let id = builder.child(vec![NodeSource::At(at.clone())]);
+    while let Some((id, level, sources)) = builder.queue.pop_front() {
+        builder.level = level;
+        builder.fill(id, &sources);
+        if builder.said_so_far > MAX_SIZE {
+            builder.problem(at.clone(), TOO_LARGE);
+            builder.nodes = vec![Node::new(at.clone())];
+            builder.schemas.clear();
+            break;
+        }
+    }
+    SchemaGraph {
+        nodes: builder.nodes,
+        root: id,
+        shared: builder.shared,
+        errors: builder.errors,
+        schemas: builder.schemas,
+        read: builder.said.read,
+        unread: builder.said.unread,
+        unconstrained: Node::new(Pointer::root()),
+    }
+}
+
+struct Builder<'v> {
+    root: &'v Value,
+    openapi_version: OpenApiVersion,
+    descriptions: Option<&'v dyn DescriptionReader>,
+    said: DescriptionLimits,
+    nodes: Vec<Node>,
+    known: BTreeMap<Vec<String>, NodeId>,
+    shared: BTreeSet<NodeId>,
+    queue: VecDeque<(NodeId, usize, Vec<NodeSource>)>,
+    /// How many nodes lie above the one that is being filled.
+    level: usize,
+    /// How much the schemas have said.
+    said_so_far: usize,
+    errors: Vec<BuildError>,
+    schemas: Vec<(Pointer, NodeId)>,
+}
+
+impl<'v> Builder<'v> {
+    fn child(&mut self, sources: Vec<NodeSource>) -> NodeId {
+        let key: Vec<String> = sources.iter().map(NodeSource::key).collect();
+        if let Some(id) = self.known.get(&key) {
+            self.shared.insert(*id);
+            return *id;
+        }
+        let id = NodeId(self.nodes.len());
+        let place = |source: &NodeSource| match source {
+            NodeSource::At(pointer) => Some(pointer.clone()),
+            NodeSource::Described(_, assertions) => assertions
+                .first()
+                .map(|assertion| assertion.origin.pointer.clone()),
+            NodeSource::Chosen(_) => None,
+        };
+        // A branch stands where it is chosen, not where the choice is.
+        let at = match sources.last() {
+            Some(NodeSource::Chosen(_)) => sources.iter().rev().find_map(place),
+            Some(NodeSource::At(_) | NodeSource::Described(..)) | None => {
+                sources.iter().find_map(place)
+            }
+        };
+        self.nodes.push(Node::new(at.unwrap_or_default()));
+        self.known.insert(key, id);
+        if self.level < MAX_DEPTH {
+            self.queue.push_back((id, self.level + 1, sources));
+        } else if self.errors.iter().all(|p| p.reason != TOO_DEEP) {
+            let at = self.nodes.last().map(|node| node.at.clone());
+            self.problem(at.unwrap_or_default(), TOO_DEEP);
+        }
+        id
+    }
+
+    fn at(&mut self, pointer: Pointer) -> NodeId {
+        self.child(vec![NodeSource::At(pointer)])
+    }
+
+    fn fill(&mut self, id: NodeId, sources: &[NodeSource]) {
+        let Some(reserved) = self.nodes.get(id.0) else { return };
+        let mut node = Node::new(reserved.at.clone());
+        let mut starts = Vec::new();
+        let mut chosen = BTreeSet::new();
+        for source in sources {
+            match source {
+                NodeSource::At(pointer) => starts.push(pointer.clone()),
+                NodeSource::Described(_, assertions) => {
+                    node.assertions.extend(assertions.clone());
+                }
+                NodeSource::Chosen(pointer) => {
+                    chosen.insert(pointer.clone());
+                }
+            }
+        }
+        let objects = self.gather(starts, &mut node);
+        self.said_so_far = self.said_so_far.saturating_add(size(&objects));
+        if self.said_so_far > MAX_SIZE {
+            return;
+        }
+        for object in &objects {
+            self.schemas.push((object.at.clone(), id));
+            self.keywords(object, &mut node);
+        }
+        node.alternatives =
+            self.alternatives(&objects, sources, &chosen, &mut node);
+        node.primary_location =
+            primary_location(&objects).unwrap_or_else(|| node.at.clone());
+        let extra = self.descriptions(&objects);
+        self.properties(&objects, &mut node, &extra);
+        node.property_names =
+            self.below(&objects, Keyword::PropertyNames, &extra.property_names);
+        node.items = self.below(&objects, Keyword::Items, &[]);
+        node.assertions.extend(extra.own);
+        self.said.read.extend(extra.read);
+        self.said.unread.extend(extra.unread);
+        if let Some(place) = self.nodes.get_mut(id.0) {
+            *place = node;
+        }
+    }
+
+    /// What the descriptions of one place say.
+    fn descriptions(&self, objects: &[SchemaObject<'v>]) -> DescriptionLimits {
+        let mut said = DescriptionLimits::default();
+        let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
+        let types: Vec<JsonType> = maps
+            .iter()
+            .filter_map(|map| map.get("type"))
+            .flat_map(JsonType::named)
+            .collect();
+        for object in objects {
+            if let Some(descriptions) = self.descriptions {
+                descriptions.read(object.map, &object.at, &types, &mut said);
+            }
+        }
+        said
+    }
+
+    /// Every schema object that the value at one place must keep.
+    fn gather(
+        &mut self,
+        starts: Vec<Pointer>,
+        node: &mut Node,
+    ) -> Vec<SchemaObject<'v>> {
+        let mut objects = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut queue: VecDeque<Pointer> = starts.into();
+        while let Some(at) = queue.pop_front() {
+            if !seen.insert(at.clone()) {
+                continue;
+            }
+            match at.resolve(self.root) {
+                Some(Value::Object(map)) => {
+                    let only_reference =
+                        self.follow(map, &at, &mut queue, node);
+                    if !only_reference {
+                        objects.push(SchemaObject { at, map });
+                    }
+                }
+                Some(Value::Bool(true)) => {}
+                Some(Value::Bool(false)) => node.assertions.push(nothing(at)),
+                Some(_) => self.problem(at, "expected a schema"),
+                None => self.problem(at, "leads nowhere"),
+            }
+        }
+        objects
+    }
+
+    /// Queues what a schema object refers to. True when nothing else in it
+    /// counts, as beside a `$ref` of OpenAPI 3.0.
+    fn follow(
+        &mut self,
+        map: &'v Map<String, Value>,
+        at: &Pointer,
+        queue: &mut VecDeque<Pointer>,
+        node: &mut Node,
+    ) -> bool {
+        let mut only_reference = false;
+        if let Some(reference) = map.get("$ref") {
+            let place = at.join("$ref");
+            match reference.as_str().and_then(local) {
+                Some(target) if target.resolve(self.root).is_some() => {
+                    queue.push_back(target);
+                }
+                Some(_) => self.problem(place, "the reference leads nowhere"),
+                None => {
+                    self.problem(place, "the reference leaves the document");
+                }
+            }
+            only_reference = self.openapi_version == OpenApiVersion::V30;
+        }
+        if let Some(Value::Array(all)) = map.get("allOf") {
+            let base = at.join("allOf");
+            queue.extend((0..all.len()).map(|index| base.item(index)));
+        }
+        for word in ["oneOf", "anyOf"] {
+            if let Some(Value::Array(branches)) = map.get(word)
+                && branches.len() == 1
+            {
+                queue.push_back(at.join(word).item(0));
+            }
+        }
+        if let Some(title) = map.get("title").and_then(Value::as_str) {
+            node.title.get_or_insert_with(|| title.into());
+        }
+        only_reference
+    }
+
+    fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {
+        for (word, value) in object.map {
+            let at = object.at.join(word);
+            let Some(keyword) = Keyword::parse(word) else { continue };
+            match keyword.role() {
+                Role::Assertion => node.assertions.extend(assertion(
+                    object.map,
+                    keyword,
+                    value,
+                    at,
+                    self.openapi_version,
+                )),
+                Role::Required => node.assertions.extend(required(value, &at)),
+                Role::Format => node.formats.push(Assertion {
+                    keyword,
+                    value: value.clone(),
+                    origin: Origin::keyword(at),
+                }),
+                Role::Applicator => {
+                    let siblings = keyword.siblings();
+                    let applicator = self.applicator(object, keyword, siblings);
+                    node.applicators.push(applicator);
+                }
+                Role::Structure
+                | Role::Alternatives
+                | Role::Sibling
+                | Role::Followed
+                | Role::Annotation => {}
+            }
+        }
+    }
+
+    fn problem(&mut self, at: Pointer, reason: &str) {
+        self.errors.push(BuildError { pointer: at, reason: reason.into() });
+    }
+}
+
+/// The keywords whose parts are held against each other.
+const PAIRED: [Keyword; 7] = [
+    Keyword::AllOf,
+    Keyword::AnyOf,
+    Keyword::OneOf,
+    Keyword::PrefixItems,
+    Keyword::PatternProperties,
+    Keyword::DependentSchemas,
+    Keyword::DependentRequired,
+];
+
+/// How much the schemas of one place say: every one of them says something of
+/// every member that any names, and parts are held against each other. No more
+/// than a `usize` holds, which a document's square may pass.
+fn size(objects: &[SchemaObject<'_>]) -> usize {
+    let listed = |value: &Value| match value {
+        Value::Array(items) => items.len(),
+        Value::Object(members) => members.len(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
+    };
+    let word = |(word, value): (&String, &Value)| {
+        let parts = listed(value);
+        let list = value.as_array().and_then(|items| constants(items));
+        if Keyword::parse(word).is_some_and(|word| PAIRED.contains(&word))
+            && list.is_none()
+        {
+            parts.saturating_mul(parts).saturating_add(1)
+        } else {
+            parts.saturating_add(1)
+        }
+    };
+    let members = |object: &SchemaObject<'_>| {
+        object.map.get("properties").map_or(0, listed)
+    };
+    let named = objects.iter().map(members).fold(0, usize::saturating_add);
+    let again = named.saturating_mul(objects.len().saturating_sub(1));
+    objects
+        .iter()
+        .flat_map(|object| object.map.iter().map(word))
+        .fold(again, usize::saturating_add)
+}
+
+/// Of the schemas of one place, the one to look at: the last that says what is
+/// in it, else the last that says what it is.
+fn primary_location(objects: &[SchemaObject<'_>]) -> Option<Pointer> {
+    let says = |words: &[&str]| {
+        let has = |object: &&SchemaObject<'_>| {
+            words.iter().any(|w| object.map.contains_key(*w))
+        };
+        objects.iter().rfind(has)
+    };
+    let found = says(&["properties", "items", "additionalProperties"])
+        .or_else(|| says(&["type", "enum", "const"]))
+        .or_else(|| objects.last());
+    found.map(|object| object.at.clone())
+}

@@ -1,0 +1,20 @@
+//! Where the schema objects of a document's messages stand.
+
+use super::build;
+use crate::document::Document;
+use crate::document::openapi;
+use crate::document::pointer::Pointer;
+use std::collections::BTreeSet;
+
+/// The schema objects that describe the messages of a document, references
+/// followed.
+pub fn schema_locations(document: &Document) -> BTreeSet<Pointer> {
+    let mut locations = BTreeSet::new();
+    for body in openapi::message_bodies(&document.value) {
+        let at = openapi::schema_of(&document.value, &body.pointer);
+        let version = document.openapi_version();
+        let graph = build::graph(&document.value, &at, version, None);
+        locations.extend(graph.schemas.into_iter().map(|(at, _)| at));
+    }
+    locations
+}

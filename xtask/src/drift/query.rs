@@ -1,0 +1,173 @@
+//! The commands that show what the checker knows and change nothing.
+
+use super::{Workspace, today};
+use crate::exit::Exit;
+use crate::output::{errln, outln};
+use anyhow::Result;
+use specdrift::{Category, CheckOptions, RULES, Report, by_id};
+use std::process::ExitCode;
+
+/// Says what a rule finds and what to do; lists the rules where none is named.
+pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
+    let Some(id) = rule else {
+        for rule in RULES {
+            outln!("{}  {:7}  {}", rule.id, rule.level.as_str(), rule.title)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    };
+    let Some(rule) = by_id(id) else {
+        errln!("error: no rule {id}; `drift explain` lists them");
+        return Ok(Exit::Usage.into());
+    };
+    outln!(
+        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
+        rule.id,
+        rule.title,
+        rule.level,
+        rule.explanation,
+        rule.example,
+        rule.fix
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report(workspace: &Workspace) -> Result<Report> {
+    Ok(workspace.check(&CheckOptions::on(today()?)))
+}
+
+/// Lists bindings, documents and waivers.
+pub(super) fn list() -> Result<ExitCode> {
+    let workspace = Workspace::open(&[])?;
+    outln!("Bindings")?;
+    for operation in &workspace.config.bindings {
+        outln!(
+            "  {} ({})  {}#{}",
+            operation.id,
+            operation.direction.as_str(),
+            operation.document,
+            operation.at
+        )?;
+    }
+    outln!("")?;
+    outln!("Documents")?;
+    for document in &workspace.documents.documents {
+        outln!(
+            "  {}  {}  sha256 {}",
+            document.id,
+            document.file,
+            document.sha256
+        )?;
+    }
+    for failed in &workspace.documents.failed {
+        outln!("  {}: {}", failed.id, failed.error)?;
+    }
+    outln!("")?;
+    outln!("Waivers")?;
+    for waiver in &workspace.config.waivers {
+        let until = waiver
+            .until
+            .map_or_else(|| "no end".to_owned(), |day| day.to_string());
+        outln!("  {} ({until}) {}", waiver.fingerprint, waiver.reason)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lists every phrase that was read, or those that were not.
+pub(super) fn prose(unread: bool) -> Result<ExitCode> {
+    let workspace = Workspace::open(&[])?;
+    let mut open = 0;
+    for document in &workspace.documents.documents {
+        for phrase in specdrift::prose_limits(document) {
+            let line = phrase.line.unwrap_or(1);
+            match &phrase.reading {
+                Some(reading) if !unread => outln!(
+                    "{}:{line}  {:?}  {}  [{}]  {}",
+                    document.file,
+                    phrase.text,
+                    reading.summary(),
+                    reading.grammar_row,
+                    phrase.pointer
+                )?,
+                None => {
+                    open += 1;
+                    outln!(
+                        "{}:{line}  {:?}  not read  {}",
+                        document.file,
+                        phrase.text,
+                        phrase.pointer
+                    )?;
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(open > 0)))
+}
+
+/// Judges the documents' examples.
+pub(super) fn examples() -> Result<ExitCode> {
+    let workspace = Workspace::open(&[])?;
+    let report = report(&workspace)?;
+    let of_examples: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|f| {
+            matches!(f.category(), Category::Example | Category::Reader)
+        })
+        .collect();
+    for finding in &of_examples {
+        let waived = if finding.is_waived() { " (waived)" } else { "" };
+        outln!(
+            "{}:{}  {}{waived}\n  {}",
+            finding.location.file,
+            finding.location.line.unwrap_or(1),
+            finding.message,
+            finding.location.pointer
+        )?;
+    }
+    outln!(
+        "{} examples of whole messages, {} findings",
+        report.summary.examples,
+        of_examples.len()
+    )?;
+    let open = of_examples.iter().any(|finding| !finding.is_waived());
+    Ok(ExitCode::from(u8::from(open)))
+}
+
+/// Follows a field from the phrase in the document to the line in Rust.
+pub(super) fn trace(field: &str) -> Result<ExitCode> {
+    let workspace = Workspace::open(&[])?;
+    let report = report(&workspace)?;
+    let wanted =
+        format!("/{}", field.trim_start_matches('/').replace('.', "/"));
+    let mut found = false;
+    for field in report.fields.iter().filter(|f| f.field == wanted) {
+        found = true;
+        let document = workspace.documents.get(&field.document);
+        let file = document.map_or("", |document| document.file.as_str());
+        outln!("{} {}", field.operation, field.field)?;
+        outln!("  {file}:{}  {}", field.line.unwrap_or(1), field.pointer)?;
+        outln!("  document  {}", field.theirs)?;
+        for phrase in &field.phrases {
+            outln!("  phrase    {phrase}")?;
+        }
+        outln!("  ours      {}", field.ours)?;
+        if let Some(source) = &field.source {
+            outln!("  Rust      {}:{}", source.file, source.line)?;
+        }
+        for name in &field.findings {
+            let waiver = workspace
+                .config
+                .waivers
+                .iter()
+                .find(|w| w.fingerprint == *name);
+            let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
+            outln!("  finding   {name}: {why}")?;
+        }
+    }
+    if !found {
+        errln!("error: no operation has a field {wanted}");
+        return Ok(Exit::Usage.into());
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,124 @@
+//! The commands about versions of a document: `diff` and `update`.
+
+use super::{Format, SCHEMAS, SOURCES, Workspace, context, today};
+use crate::exit::Exit;
+use crate::files::{self, LockedFolder};
+use crate::output::{self, errln, outln};
+use crate::vendored::{self, NewVersion};
+use anyhow::{Context, Result};
+use specdrift::{
+    CheckOptions, Document, Documents, Finding, Level, Pointer, Report,
+    diff as compare, render,
+};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Shows what changed between two versions, and what that means for our types.
+pub(super) fn diff(
+    old: &Path,
+    new: &Path,
+    at: Option<&str>,
+    format: Format,
+    deny: Level,
+) -> Result<ExitCode> {
+    let at = match at.map(|at| (at, Pointer::parse(at))) {
+        Some((at, None)) => {
+            errln!("error: {at} is no JSON Pointer");
+            return Ok(Exit::Usage.into());
+        }
+        Some((_, at)) => at,
+        None => None,
+    };
+    let read = |path: &Path| {
+        let file = path.display().to_string();
+        Document::read(&file, &file, path)
+    };
+    let (old_document, new_document) = (read(old)?, read(new)?);
+    let report = compare(&old_document, &new_document, at.as_ref());
+    let mut documents = Documents::default();
+    let id = vendored(&old_document)?;
+    documents.documents.push(new_document);
+    output::text(
+        &format
+            .renderer()
+            .render(&report, &context(&documents).with_deny(deny)),
+    )?;
+    if let (Some(id), Format::Human) = (id, format) {
+        consequences(&id, new)?;
+    }
+    Ok(Exit::from(report.outcome(deny)).into())
+}
+
+/// The vendored document that is this one, by its digest.
+fn vendored(document: &Document) -> Result<Option<String>> {
+    let workspace = Workspace::open(&[])?;
+    let same = workspace
+        .documents
+        .documents
+        .iter()
+        .find(|d| d.sha256 == document.sha256);
+    Ok(same.map(|document| document.id.clone()))
+}
+
+/// The findings of our types that a new version of a document brings.
+fn new_findings(id: &str, file: &Path) -> Result<(Report, Workspace)> {
+    let options = CheckOptions::on(today()?);
+    let before = Workspace::open(&[])?.check(&options);
+    let known: BTreeSet<String> =
+        before.findings.into_iter().map(|f| f.fingerprint).collect();
+    let workspace =
+        Workspace::open(&[(id.to_owned(), file.display().to_string())])?;
+    let mut report = workspace.check(&options);
+    let new = |finding: &Finding| !known.contains(&finding.fingerprint);
+    report.findings.retain(|finding| new(finding) && !finding.is_waived());
+    Ok((report, workspace))
+}
+
+fn consequences(id: &str, file: &Path) -> Result<()> {
+    let (report, workspace) = new_findings(id, file)?;
+    outln!("")?;
+    outln!("What it means for our types:")?;
+    outln!("")?;
+    output::text(
+        &render::Format::Human.render(&report, &context(&workspace.documents)),
+    )?;
+    Ok(())
+}
+
+/// Shows what a new version brings, then puts it in the place of the vendored
+/// one. Waivers and their reasons stay as they are; those that the new version
+/// makes needless are found as stale.
+pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
+    let workspace = Workspace::open(&[])?;
+    let Some(old) = workspace.documents.get(id) else {
+        errln!("error: {SOURCES} lists no document {id}");
+        return Ok(Exit::Usage.into());
+    };
+    let bytes =
+        std::fs::read(file).with_context(|| file.display().to_string())?;
+    let new = Document::from_bytes(id, &file.display().to_string(), &bytes)?;
+    let changes = compare(old, &new, None);
+    let mut documents = Documents::default();
+    let digest = new.sha256.clone();
+    documents.documents.push(new);
+    output::text(
+        &render::Format::Human.render(&changes, &context(&documents)),
+    )?;
+    consequences(id, file)?;
+    let version = NewVersion {
+        id,
+        file: &old.file,
+        old_sha256: &old.sha256,
+        bytes: &bytes,
+        new_sha256: &digest,
+    };
+    vendored::replace(&schemas, SOURCES, &version)?;
+    outln!("")?;
+    outln!(
+        "{} is vendored; its published_as and state_of in {SOURCES} should be reviewed",
+        old.file
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
