@@ -67,7 +67,8 @@ pub(crate) fn all() -> Vec<Body> {
         Kind::Yuno,
         3,
         Texts::Ordinary,
-        (Order::Table, Layout::Compact),
+        Order::Table,
+        Layout::Compact,
     );
     let mut bodies = vec![one("small", SMALL.to_owned(), 0)];
     bodies.extend(CLASSES.iter().flat_map(shapes));
@@ -82,11 +83,11 @@ pub(crate) fn all() -> Vec<Body> {
 
 fn shapes(class: &Class) -> impl Iterator<Item = Body> {
     class.texts.iter().flat_map(|&texts| {
-        ARRANGEMENTS.map(|arrangement| Body {
+        ARRANGEMENTS.map(|(order, layout)| Body {
             class: class.name,
-            shape: format!("{texts:?} {arrangement:?}"),
+            shape: format!("{texts:?}, {order:?}, {layout:?}"),
             kind: class.kind,
-            text: family::body(class.kind, class.entries, texts, arrangement),
+            text: family::body(class.kind, class.entries, texts, order, layout),
             faults: 0,
         })
     })

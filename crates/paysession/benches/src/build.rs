@@ -50,6 +50,11 @@ impl Build {
 
     /// The figures of this build, as its own program prints them.
     pub(crate) fn measure(self, measure: &str) -> Vec<Figure> {
+        serde_json::from_str(&self.output(&["measure", measure])).unwrap()
+    }
+
+    /// What the program prints for these arguments in this build.
+    pub(crate) fn output(self, arguments: &[&str]) -> String {
         let profile = match self.profile {
             Profile::Release => "release",
             Profile::Lto => "lto",
@@ -59,17 +64,14 @@ impl Build {
             features.push_str(" paysession-default");
         }
         let output = Command::new("cargo")
-            .args(["run", "--quiet", "--locked"])
-            .args(["--profile", profile, "--features", &features])
-            .args([
-                "--manifest-path",
-                concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
-            ])
-            .args(["--", "measure", measure])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["run", "--quiet", "--locked", "--profile", profile])
+            .args(["--features", &features, "--"])
+            .args(arguments)
             .stderr(Stdio::inherit())
             .output()
             .unwrap();
         assert!(output.status.success(), "must build and measure {self:?}");
-        serde_json::from_slice(&output.stdout).unwrap()
+        String::from_utf8(output.stdout).unwrap()
     }
 }

@@ -36,12 +36,20 @@ impl Texts {
                 description: 10..=24,
                 url: 30..=50,
             },
-            Self::Ordinary | Self::NonAscii => Lengths {
-                key: 5..=30,
+            Self::Ordinary => Lengths {
+                key: 5..=20,
                 value: 15..=30,
-                order: 10..=36,
-                description: 15..=60,
-                url: 40..=90,
+                order: 10..=20,
+                description: 15..=40,
+                url: 30..=60,
+            },
+            // Such texts say more in fewer characters.
+            Self::NonAscii => Lengths {
+                key: 5..=12,
+                value: 8..=20,
+                order: 10..=20,
+                description: 8..=24,
+                url: 30..=60,
             },
             Self::Long => Lengths {
                 key: 20..=30,
@@ -76,7 +84,8 @@ pub(crate) fn body(
     kind: Kind,
     entries: usize,
     texts: Texts,
-    (order, layout): (Order, Layout),
+    order: Order,
+    layout: Layout,
 ) -> String {
     let mut writer = Writer { random: fastrand::Rng::with_seed(417), texts };
     let mut json = match kind {

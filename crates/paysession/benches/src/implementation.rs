@@ -13,9 +13,11 @@ pub(crate) struct Implementation {
     pub(crate) name: &'static str,
     /// What it can read.
     pub(crate) kind: Kind,
-    /// Reads a body; the number of faults that it found.
-    pub(crate) read: fn(&[u8]) -> usize,
+    pub(crate) read: Read,
 }
+
+/// Reads a body; the number of faults that it found.
+type Read = fn(&[u8]) -> usize;
 
 /// `serde_json` into unchecked structs of `String` and `f64`.
 pub(crate) const FLOOR: &str = "serde_json, unchecked";
@@ -29,7 +31,7 @@ pub(crate) fn all() -> Vec<Implementation> {
     type Checkout = yuno::CreateCheckoutSession;
     type Session = komoju::CreateSession;
 
-    let rows: &[(&'static str, Kind, fn(&[u8]) -> usize)] = &[
+    let rows: &[(&'static str, Kind, Read)] = &[
         (FLOOR, Yuno, others::floor),
         (FLOOR, Komoju, others::komoju_floor),
         (VALUE, Yuno, others::value),

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
     match *arguments {
         ["write", ref names @ ..] => sections(names, tables::write),
         ["print", ref names @ ..] => {
-            sections(names, |_, text| println!("{text}"))
+            sections(names, |_, text| println!("{text}"));
         }
         ["gate"] => return gate(),
         ["run", implementation, class, times] => {
@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         ["measure", "time"] => measure(Measure::Time),
         #[cfg(feature = "allocations")]
         ["measure", "allocations"] => measure(Measure::Allocations),
+        ["hostile"] => print!("{}", hostile::table()),
         ["count"] => instructions::count(),
         ["count-hostile"] => hostile::count(),
         _ => {

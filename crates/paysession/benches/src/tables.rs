@@ -7,17 +7,18 @@ use crate::{
     build::Build,
     building,
     figure::{Class, Cost, Figure},
-    hostile,
     implementation::{DESERIALIZE, FROM_JSON},
     targets,
 };
 
-/// A section between two comments of the document.
-pub(crate) const SECTIONS: [(&str, fn() -> String); 5] = [
+type Section = fn() -> String;
+
+/// The parts of the document, each between two comments that name it.
+pub(crate) const SECTIONS: [(&str, Section); 5] = [
     ("ratios", ratios),
     ("schema", schema),
     ("allocations", allocations),
-    ("hostile", hostile::table),
+    ("hostile", hostile),
     ("building", building::table),
 ];
 
@@ -74,6 +75,11 @@ fn allocations() -> String {
     table(&figures, &names(&figures), |cost| cost.amount)
 }
 
+fn hostile() -> String {
+    // This program may no longer be the plain build: the others replace it.
+    Build::PLAIN.output(&["hostile"])
+}
+
 /// The implementations, each once.
 fn names(figures: &[Figure]) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
@@ -89,28 +95,26 @@ fn names(figures: &[Figure]) -> Vec<&str> {
 fn table(figures: &[Figure], rows: &[&str], of: fn(&Cost) -> f64) -> String {
     let bodies = body::all();
     let classes = body::classes(&bodies);
-    let columns = classes.iter().map(|class| {
+    let mut table = "| |".to_owned();
+    for class in &classes {
         let bytes: Vec<usize> = bodies
             .iter()
             .filter(|body| body.class == *class)
             .map(|body| body.text.len())
             .collect();
         let mean = bytes.iter().sum::<usize>() / bytes.len();
-        format!(" {class} ({mean} B) |")
-    });
-    let mut table = format!(
-        "| |{}\n| --- |{}\n",
-        columns.collect::<String>(),
-        " --- |".repeat(classes.len())
-    );
+        write!(table, " {class} ({mean} B) |").unwrap();
+    }
+    let rule = " --- |".repeat(classes.len());
+    write!(table, "\n| --- |{rule}\n").unwrap();
     for name in rows {
-        let cells = classes.iter().map(|class| {
-            Class::new(figures, name, class).map_or_else(
-                || " – |".to_owned(),
-                |class| format!(" {} |", class.cell(of)),
-            )
-        });
-        writeln!(table, "| {name} |{}", cells.collect::<String>()).unwrap();
+        write!(table, "| {name} |").unwrap();
+        for class in &classes {
+            let cell = Class::new(figures, name, class)
+                .map_or("–".to_owned(), |class| class.cell(of));
+            write!(table, " {cell} |").unwrap();
+        }
+        table.push('\n');
     }
     table
 }

@@ -46,33 +46,33 @@ impl Target {
 /// The targets beside what was measured. A figure over its target is bold; the
 /// worst shape is that of the first build.
 pub(crate) fn table(measured: &[(&str, Build, Vec<Figure>)]) -> String {
-    let columns: String = measured
-        .iter()
-        .map(|(measure, build, _)| format!(" {measure}, {} |", build.title()))
-        .collect();
-    let mut table = format!(
-        "| | needed | moonshot |{columns} worst shape |\n| --- |{}\n",
-        " --- |".repeat(measured.len() + 3)
-    );
+    let mut table = "| | needed | moonshot |".to_owned();
+    for (measure, build, _) in measured {
+        write!(table, " {measure}, {} |", build.title()).unwrap();
+    }
+    let rule = " --- |".repeat(measured.len() + 3);
+    writeln!(table, " worst shape |\n| --- |{rule}").unwrap();
     for target in &TARGETS {
-        let cells = measured.iter().map(|(_, build, figures)| {
-            let ratio = target.ratio(figures);
-            let bold = if target.is_missed(*build, ratio) { "**" } else { "" };
-            format!(" {bold}{ratio:.3}{bold} |")
-        });
-        let worst = target.class(&measured[0].2).worst(|cost| cost.ratio);
-        writeln!(
+        let Target { implementation, class, most, moonshot } = target;
+        let moonshot =
+            moonshot.map_or("–".to_owned(), |most| format!("{most:.2}"));
+        write!(
             table,
-            "| {}: {} | ≤ {:.2} | {} |{} {:.3} {} |",
-            target.implementation,
-            target.class,
-            target.most,
-            target.moonshot.map_or("–".to_owned(), |most| most.to_string()),
-            cells.collect::<String>(),
-            worst.cost.ratio,
-            worst.shape,
+            "| {implementation}: {class} | ≤ {most:.2} | {moonshot} |"
         )
         .unwrap();
+        for (_, build, figures) in measured {
+            let ratio = target.ratio(figures);
+            let bold = if target.is_missed(*build, ratio) { "**" } else { "" };
+            write!(table, " {bold}{ratio:.3}{bold} |").unwrap();
+        }
+        let worst = target.class(&measured[0].2).worst(|cost| cost.ratio);
+        let shape = if worst.shape.is_empty() {
+            "–".to_owned()
+        } else {
+            format!("{:.2} {}", worst.cost.ratio, worst.shape)
+        };
+        writeln!(table, " {shape} |").unwrap();
     }
     table
 }
