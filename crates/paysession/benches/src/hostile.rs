@@ -1,7 +1,7 @@
 //! Bodies that somebody made to hurt: what they cost for each byte, in two
 //! sizes, and how large the report becomes.
 
-use std::hint::black_box;
+use std::{fmt::Write, hint::black_box};
 
 use paysession::{Message, yuno::CreateCheckoutSession};
 
@@ -39,28 +39,45 @@ const BODIES: [(&str, Make); 7] = [
     }),
 ];
 
-/// Each body in two sizes, of which one is ten times the other.
-pub(crate) fn table() {
-    println!(
-        "| body | MB | ms | ns per byte | instructions per byte | violations | report, bytes |"
+/// Each body in two sizes.
+fn sizes() -> impl Iterator<Item = (&'static str, String)> {
+    BODIES
+        .into_iter()
+        .flat_map(|(name, make)| [1, 10].map(|size| (name, make(size))))
+}
+
+/// What reading them costs in this build of the program.
+pub(crate) fn table() -> String {
+    let mut table = format!(
+        "| body | MB | ms | ns per byte | instructions per byte | violations | report, bytes |\n| --- |{}\n",
+        " --- |".repeat(6)
     );
-    println!("| --- |{}", " --- |".repeat(6));
-    for (name, make) in BODIES {
-        for scale in [1, 10] {
-            let body = make(scale);
-            let bytes = body.len() as f64;
-            let nanos = (0..5)
-                .map(|_| time::nanos(1, || read(&body)))
-                .fold(f64::INFINITY, f64::min);
-            let (violations, report) = read(&body);
-            println!(
-                "| {name} | {:.2} | {:.1} | {:.2} | {:.1} | {violations} | {report} |",
-                bytes / 1e6,
-                nanos / 1e6,
-                nanos / bytes,
-                instructions(name, scale) as f64 / bytes,
-            );
-        }
+    let counts = instructions::counts("count-hostile");
+    for ((name, body), count) in sizes().zip(counts) {
+        let bytes = body.len() as f64;
+        let nanos = (0..5)
+            .map(|_| time::nanos(1, || read(&body)))
+            .fold(f64::INFINITY, f64::min);
+        let (violations, report) = read(&body);
+        writeln!(
+            table,
+            "| {name} | {:.2} | {:.1} | {:.2} | {:.1} | {violations} | {report} |",
+            bytes / 1e6,
+            nanos / 1e6,
+            nanos / bytes,
+            count / bytes,
+        )
+        .unwrap();
+    }
+    table
+}
+
+/// What runs under valgrind for the table.
+pub(crate) fn count() {
+    for (_, body) in sizes() {
+        instructions::counted(1, &|| {
+            black_box(read(&body));
+        });
     }
 }
 
@@ -71,21 +88,4 @@ fn read(body: &str) -> (usize, usize) {
         |report| (report.len(), serde_json::to_vec(&report).unwrap().len()),
         |_| (0, 0),
     )
-}
-
-/// Making the body and reading it, without making it.
-fn instructions(name: &str, scale: usize) -> u64 {
-    let [made, read] = ["0", "1"].map(|times| {
-        instructions::total(&["run-hostile", name, &scale.to_string(), times])
-    });
-    read - made
-}
-
-/// Makes a body, and reads it so many times.
-pub(crate) fn run(name: &str, scale: &str, times: &str) {
-    let (_, make) = BODIES.iter().find(|(body, _)| *body == name).unwrap();
-    let body = make(scale.parse().unwrap());
-    for _ in 0..times.parse::<usize>().unwrap() {
-        black_box(read(&body));
-    }
 }

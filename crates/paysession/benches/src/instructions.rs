@@ -1,95 +1,82 @@
 //! Instructions under valgrind: the figure that does not depend on what else
 //! the machine is doing.
 
-use std::process::Command;
+use std::{hint::black_box, process::Command};
 
 use crate::{
-    body::Body,
-    contestant::{self, Contestant, FLOOR},
+    body::{self, Body},
+    figure::{self, Cost},
+    implementation::{self, Implementation},
 };
 
-/// Prints instructions for one options, and the ratio to the floor.
-pub(crate) fn table(contestants: &[Contestant], bodies: &[Body]) {
-    println!("instructions (× the floor)\n");
-    contestant::head(bodies);
-    for contestant in contestants {
-        contestant::row(contestant.name, bodies, |body| {
-            if !contestant.reads(body) {
-                return "–".to_owned();
-            }
-            let count = count(contestant.name, body.name);
-            let floor = count_or(FLOOR, body.name, contestant.name, count);
-            format!("{count} ({:.2})", count as f64 / floor as f64)
-        });
+const READINGS: u32 = 20;
+
+/// What valgrind counts, and what it writes down at the end of each call.
+#[inline(never)]
+pub(crate) fn counted(times: u32, work: &dyn Fn()) {
+    for _ in 0..times {
+        work();
     }
 }
 
-fn count_or(name: &str, body: &str, known: &str, count: u64) -> u64 {
-    if name == known { count } else { self::count(name, body) }
+const COUNTED: &str = "*::instructions::counted";
+
+/// The instructions of one reading of each body by each implementation.
+pub(crate) fn costs(
+    implementations: &[Implementation],
+    bodies: &[Body],
+) -> Vec<Vec<Cost>> {
+    let mut counts = counts("count").into_iter();
+    let costs = bodies.iter().map(|body| {
+        let read = implementation::of(implementations, body).len();
+        let amounts: Vec<f64> = counts
+            .by_ref()
+            .take(read)
+            .map(|count| count / f64::from(READINGS))
+            .collect();
+        figure::with_ratios(&amounts, implementations, body)
+    });
+    costs.collect()
 }
 
-/// The difference between many readings and few.
-fn count(contestant: &str, body: &str) -> u64 {
-    let [few, many] =
-        ["20", "120"].map(|times| total(&["run", contestant, body, times]));
-    (many - few) / 100
+/// What runs under valgrind for `costs`.
+pub(crate) fn count() {
+    let implementations = implementation::all();
+    for body in &body::all() {
+        for implementation in implementation::of(&implementations, body) {
+            let read = || {
+                (implementation.read)(black_box(body.text.as_bytes()));
+            };
+            read();
+            counted(READINGS, &read);
+        }
+    }
 }
 
-/// All instructions of a run of this program under callgrind.
-pub(crate) fn total(arguments: &[&str]) -> u64 {
+/// The instructions of each call of `counted`, where this program runs with
+/// this command under valgrind.
+pub(crate) fn counts(command: &str) -> Vec<f64> {
+    let file = std::env::temp_dir()
+        .join(format!("paysession-bench-{}", std::process::id()));
     let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg("--tool=callgrind")
+        .arg(format!("--toggle-collect={COUNTED}"))
+        .arg(format!("--dump-after={COUNTED}"))
+        .arg("--combine-dumps=yes")
+        .arg(format!("--callgrind-out-file={}", file.display()))
         .arg(std::env::current_exe().unwrap())
-        .args(arguments)
+        .arg(command)
         .output()
         .expect("valgrind must be installed");
-    let text = String::from_utf8_lossy(&output.stderr);
-    text.lines()
-        .find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok())
-        .unwrap_or_else(|| panic!("must count instructions:\n{text}"))
-}
-
-/// What ours may cost at most, as a part of what another contestant costs on
-/// the same body.
-struct Target {
-    ours: &'static str,
-    body: &'static str,
-    other: &'static str,
-    most: f64,
-}
-
-const fn target(
-    ours: &'static str,
-    body: &'static str,
-    other: &'static str,
-    most: f64,
-) -> Target {
-    Target { ours, body, other, most }
-}
-
-/// Those of `BENCHMARKS.md`.
-const TARGETS: [Target; 6] = [
-    target("paysession", "typical", FLOOR, 0.80),
-    target("paysession", "large", FLOOR, 0.75),
-    target("paysession", "one fault", "serde_json Value", 0.85),
-    target("paysession", "ten faults", "serde_json Value", 1.00),
-    target("paysession, Deserialize", "typical", FLOOR, 1.00),
-    target("paysession, Deserialize", "large", FLOOR, 1.00),
-];
-
-/// Prints each target and what was counted; returns whether all are met.
-pub(crate) fn gate() -> bool {
-    println!("| contestant | body | target | instructions | met |");
-    println!("| --- | --- | --- | --- | --- |");
-    let mut all = true;
-    for Target { ours, body, other, most } in TARGETS {
-        let ratio = count(ours, body) as f64 / count(other, body) as f64;
-        let met = ratio <= most;
-        all &= met;
-        println!(
-            "| {ours} | {body} | ≤ {most:.2} × {other} | {ratio:.3} | {} |",
-            if met { "yes" } else { "no" }
-        );
-    }
-    all
+    assert!(output.status.success(), "must run under valgrind: {output:?}");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(file).unwrap();
+    let mut counts: Vec<f64> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("summary: "))
+        .map(|count| count.parse().unwrap())
+        .collect();
+    // The last is what was counted since, to the end of the program.
+    assert_eq!(counts.pop(), Some(0.0));
+    counts
 }

@@ -1,19 +1,19 @@
 //! What reading a message costs, beside other ways to do it.
 //!
-//! `cargo bench` would run contestants one after the other, and this kind of
-//! machine is too noisy for that: here each round runs every contestant, and
-//! what is printed is the median of the ratios within a round.
+//! `cargo bench` would run the implementations one after the other, and shared
+//! machines are too noisy for that: here each round runs every implementation,
+//! and what is printed is the median of the ratios within a round.
 //!
 //! ```sh
 //! cd crates/paysession/benches
-//! cargo run --release -- time
-//! cargo run --release -- instructions  # needs valgrind
-//! cargo run --release -- gate          # exits 1 over a target
-//! cargo run --release -- hostile       # needs valgrind
-//! cargo run --release -- build         # crates, and seconds from nothing
-//! cargo run --release --features allocations -- allocations
-//! cargo run --release --features schema -- time
+//! cargo run --release -- write           # every section of BENCHMARKS.md
+//! cargo run --release -- write ratios    # one of them
+//! cargo run --release -- print ratios    # the same, on the screen
+//! cargo run --release -- gate            # exits 1 over a target
+//! cargo run --release -- run "paysession, from_json" typical 100000
 //! ```
+//!
+//! Instructions are counted by valgrind.
 
 #![allow(
     clippy::print_stdout,
@@ -25,85 +25,90 @@
 )]
 
 mod body;
-mod compile;
-mod contestant;
+mod build;
+mod building;
+mod family;
+mod figure;
 mod hostile;
+mod implementation;
 mod instructions;
 mod others;
+mod tables;
+mod targets;
 mod time;
+mod tree;
 
-use std::process::ExitCode;
+use std::{hint::black_box, process::ExitCode};
 
-use self::{body::Body, contestant::Contestant};
+use self::{build::Build, figure::Measure};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let bodies = body::all();
-    let contestants = contestant::all();
-    contestant::check(&contestants, &bodies);
     match *arguments {
-        ["time"] => time::table(&contestants, &bodies, 300),
-        ["time", rounds] => {
-            time::table(&contestants, &bodies, rounds.parse().unwrap());
+        ["write", ref names @ ..] => sections(names, tables::write),
+        ["print", ref names @ ..] => {
+            sections(names, |_, text| println!("{text}"));
         }
+        ["gate"] => return gate(),
+        ["run", implementation, class, times] => {
+            run(implementation, class, times.parse().unwrap());
+        }
+        // What the commands above call in other builds and under valgrind.
+        ["measure", "instructions"] => measure(Measure::Instructions),
+        ["measure", "time"] => measure(Measure::Time),
         #[cfg(feature = "allocations")]
-        ["allocations"] => allocations(&contestants, &bodies),
-        ["instructions"] => instructions::table(&contestants, &bodies),
-        ["run", contestant, body, times] => {
-            run(&contestants, &bodies, contestant, body, times);
-        }
-        ["gate"] if !instructions::gate() => return ExitCode::FAILURE,
-        ["gate"] => {}
-        ["hostile"] => hostile::table(),
-        ["run-hostile", body, scale, times] => {
-            hostile::run(body, scale, times);
-        }
-        ["build"] => compile::table(),
+        ["measure", "allocations"] => measure(Measure::Allocations),
+        ["hostile"] => print!("{}", hostile::table()),
+        ["count"] => instructions::count(),
+        ["count-hostile"] => hostile::count(),
         _ => {
-            eprintln!(
-                "must be one of time, instructions, gate, allocations, \
-                 hostile, build"
-            );
+            eprintln!("must be one of write, print, gate, run");
             return ExitCode::from(2);
         }
     }
     ExitCode::SUCCESS
 }
 
-/// One contestant on one body, so many times, for a profiler.
-fn run(
-    contestants: &[Contestant],
-    bodies: &[Body],
-    contestant: &str,
-    body: &str,
-    times: &str,
-) {
-    let body = bodies.iter().find(|b| b.name == body).unwrap();
-    let contestant = contestants
-        .iter()
-        .find(|c| c.name == contestant && c.reads(body))
-        .unwrap();
-    for _ in 0..times.parse::<usize>().unwrap() {
-        (contestant.read)(std::hint::black_box(body.text.as_bytes()));
+/// The sections with these names, or all where there are none.
+fn sections(names: &[&str], put: fn(&str, &str)) {
+    for (name, section) in tables::SECTIONS {
+        if names.is_empty() || names.contains(&name) {
+            put(name, &section());
+        }
     }
 }
 
-#[cfg(feature = "allocations")]
-fn allocations(contestants: &[Contestant], bodies: &[Body]) {
-    println!("allocations / bytes per message\n");
-    contestant::head(bodies);
-    for contestant in contestants {
-        contestant::row(contestant.name, bodies, |body| {
-            if !contestant.reads(body) {
-                return "–".to_owned();
-            }
-            let text = body.text.as_bytes();
-            (contestant.read)(text);
-            let used = allocation_counter::measure(|| {
-                (contestant.read)(text);
+fn measure(measure: Measure) {
+    println!("{}", serde_json::to_string(&figure::measure(measure)).unwrap());
+}
+
+/// The targets in instructions, in the builds that have targets.
+fn gate() -> ExitCode {
+    let measured: Vec<_> = Build::USERS
+        .map(|build| ("instructions", build, build.measure("instructions")))
+        .into();
+    println!("{}", targets::table(&measured));
+    if targets::all_met(&measured) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// One implementation on the bodies of a class, so many times, for a profiler:
+/// `valgrind --tool=callgrind --toggle-collect='*::instructions::counted'`.
+fn run(name: &str, class: &str, times: u32) {
+    let implementations = implementation::all();
+    let mut bodies = body::all();
+    bodies.retain(|body| body.class == class);
+    for body in &bodies {
+        let mut read_by = implementation::of(&implementations, body);
+        read_by.retain(|implementation| implementation.name == name);
+        for implementation in read_by {
+            instructions::counted(times, &|| {
+                (implementation.read)(black_box(body.text.as_bytes()));
             });
-            format!("{} / {}", used.count_total, used.bytes_total)
-        });
+        }
     }
 }

@@ -199,9 +199,11 @@ pub(crate) fn eserde(body: &[u8]) -> usize {
 pub(crate) fn schema(body: &[u8]) -> usize {
     use std::sync::LazyLock;
     static JUDGE: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-        let schema = paysession::schema::of::<
-            paysession::yuno::CreateCheckoutSession,
-        >(paysession::schema::Profile::Strict);
+        use paysession::{
+            introspect::schema::{self, Profile},
+            yuno::CreateCheckoutSession,
+        };
+        let schema = schema::of::<CreateCheckoutSession>(Profile::Strict);
         jsonschema::draft202012::new(&schema).unwrap()
     });
     match serde_json::from_slice::<serde_json::Value>(body) {

@@ -1,4 +1,5 @@
-//! Time: every contestant in every round, and the ratios within a round.
+//! Time: every implementation in every round, and the median of the ratios
+//! within a round.
 
 use std::{
     hint::black_box,
@@ -7,87 +8,67 @@ use std::{
 
 use crate::{
     body::Body,
-    contestant::{self, Contestant, FLOOR},
+    figure::{self, Cost},
+    implementation::{self, Implementation},
 };
 
-/// How long one contestant runs in one round.
-const SLICE: Duration = Duration::from_micros(400);
+const ROUNDS: usize = 100;
 
-/// Prints nanoseconds, and the ratio to the floor.
-pub(crate) fn table(
-    contestants: &[Contestant],
+/// How long one implementation runs in one round.
+const SLICE: Duration = Duration::from_micros(200);
+
+/// The nanoseconds of one reading of each body by each implementation.
+pub(crate) fn costs(
+    implementations: &[Implementation],
     bodies: &[Body],
-    rounds: usize,
-) {
-    println!("ns (× the floor), median of {rounds} interleaved rounds\n");
-    let measured: Vec<Vec<(f64, f64)>> =
-        bodies.iter().map(|body| measure(contestants, body, rounds)).collect();
-    contestant::head(bodies);
-    for (i, contestant) in contestants.iter().enumerate() {
-        contestant::row(contestant.name, bodies, |body| {
-            if !contestant.reads(body) {
-                return "–".to_owned();
-            }
-            let column =
-                bodies.iter().position(|b| b.name == body.name).unwrap();
-            let (nanos, ratio) = measured[column][i];
-            format!("{nanos:.0} ({ratio:.2})")
-        });
-    }
+) -> Vec<Vec<Cost>> {
+    let cost = |body| {
+        let implementations = implementation::of(implementations, body);
+        measure(&implementations, body)
+    };
+    bodies.iter().map(cost).collect()
 }
 
-/// For each contestant: its median time and its median ratio to the floor.
-fn measure(
-    contestants: &[Contestant],
-    body: &Body,
-    rounds: usize,
-) -> Vec<(f64, f64)> {
+fn measure(implementations: &[&Implementation], body: &Body) -> Vec<Cost> {
+    let base = figure::base(implementations, body);
     let text = body.text.as_bytes();
-    let mut times = vec![Vec::with_capacity(rounds); contestants.len()];
-    let mut ratios = vec![Vec::with_capacity(rounds); contestants.len()];
     let batches: Vec<u32> =
-        contestants.iter().map(|c| batch(c, body)).collect();
-    for round in 0..rounds {
-        let mut nanos = vec![0.0; contestants.len()];
-        // Every round begins with another contestant, so that none always
+        implementations.iter().map(|i| batch(i, text)).collect();
+    let mut amounts = vec![Vec::new(); implementations.len()];
+    let mut ratios = amounts.clone();
+    for round in 0..ROUNDS {
+        let mut round_nanos = vec![0.0; implementations.len()];
+        // Every round begins with another implementation, so that none always
         // comes after the same one.
-        for step in 0..contestants.len() {
-            let at = (round + step) % contestants.len();
-            if contestants[at].reads(body) {
-                nanos[at] = run(&contestants[at], text, batches[at]);
-            }
+        for step in 0..implementations.len() {
+            let at = (round + step) % implementations.len();
+            round_nanos[at] = read(implementations[at], text, batches[at]);
         }
-        let floor = contestants
-            .iter()
-            .position(|c| c.name == FLOOR && c.reads(body))
-            .map_or(1.0, |at| nanos[at]);
-        for (at, nanos) in nanos.into_iter().enumerate() {
-            times[at].push(nanos);
-            ratios[at].push(nanos / floor);
+        for (at, nanos) in round_nanos.iter().enumerate() {
+            amounts[at].push(*nanos);
+            ratios[at].push(nanos / round_nanos[base]);
         }
     }
-    times.into_iter().zip(ratios).map(|(t, r)| (median(t), median(r))).collect()
+    let medians = |(amounts, ratios)| Cost {
+        amount: median(amounts),
+        ratio: median(ratios),
+    };
+    amounts.into_iter().zip(ratios).map(medians).collect()
 }
 
-/// How often a contestant reads the body in one slice.
-fn batch(contestant: &Contestant, body: &Body) -> u32 {
-    if !contestant.reads(body) {
-        return 0;
-    }
-    let nanos = run(contestant, body.text.as_bytes(), 200).max(1.0);
-    let slice = SLICE.as_nanos() as f64;
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a small count"
-    )]
-    let count = (slice / nanos) as u32;
-    count.max(1)
+/// How often an implementation reads the body in one slice.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small count"
+)]
+fn batch(implementation: &Implementation, text: &[u8]) -> u32 {
+    let nanos = read(implementation, text, 100);
+    ((SLICE.as_nanos() as f64 / nanos) as u32).max(1)
 }
 
-/// Nanoseconds for one options.
-fn run(contestant: &Contestant, text: &[u8], times: u32) -> f64 {
-    nanos(times, || (contestant.read)(black_box(text)))
+fn read(implementation: &Implementation, text: &[u8], times: u32) -> f64 {
+    nanos(times, || (implementation.read)(black_box(text)))
 }
 
 /// Nanoseconds for doing something once.
@@ -96,7 +77,7 @@ pub(crate) fn nanos<T>(times: u32, mut work: impl FnMut() -> T) -> f64 {
     for _ in 0..times {
         black_box(work());
     }
-    start.elapsed().as_nanos() as f64 / f64::from(times.max(1))
+    start.elapsed().as_nanos() as f64 / f64::from(times)
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -1,6 +1,6 @@
 //! What building the core costs: crates, and seconds from nothing.
 
-use std::{path::Path, process::Command, time::Instant};
+use std::{fmt::Write, path::Path, process::Command, time::Instant};
 
 /// With its default features, and without them.
 const BUILDS: [(&str, &[&str]); 2] = [
@@ -8,18 +8,21 @@ const BUILDS: [(&str, &[&str]); 2] = [
     ("without `validator`", &["--no-default-features"]),
 ];
 
-/// Prints a row for each way to build the core.
-pub(crate) fn table() {
-    println!(
-        "| the core | crates, itself included | clean build, s | release, s |"
-    );
-    println!("| --- | --- | --- | --- |");
+/// A row for each way to build the core.
+pub(crate) fn table() -> String {
+    let mut table = "\
+        | the core | crates, itself included | clean build, s | release, s |
+| --- | --- | --- | --- |
+"
+    .to_owned();
     for (name, features) in BUILDS {
         let (debug, release) =
             (seconds(features, &[]), seconds(features, &["--release"]));
         let crates = crates(features);
-        println!("| {name} | {crates} | {debug:.1} | {release:.1} |");
+        writeln!(table, "| {name} | {crates} | {debug:.1} | {release:.1} |")
+            .unwrap();
     }
+    table
 }
 
 fn cargo(command: &[&str], features: &[&str]) -> Command {
