@@ -53,7 +53,7 @@
 //! | `serde_json` text | the text of the value itself, as [`Message::from_json`] reads it |
 //! | `serde_json::Value` | the tree, written as text again: members that stood twice are gone by then, and a number is what `Value` kept of it |
 //! | `flatten`, untagged and tagged enums | what serde buffered, written as JSON: a number is an `f64`, which is judged by its shortest decimal. An untagged enum drops the report |
-//! | CBOR, MessagePack, YAML, TOML, and every other self-describing format | the tree, written as JSON. What JSON does not have (bytes, names that are no strings, numbers that are not finite) is refused |
+//! | CBOR, `MessagePack`, YAML, TOML, and every other self-describing format | the tree, written as JSON. What JSON does not have (bytes, names that are no strings, numbers that are not finite) is refused |
 //! | formats that do not describe themselves (postcard, bincode) | not at all: serde gives no types |
 //!
 //! Writing is the same in every format. [`UnknownFields`] and [`RawJson`] are
