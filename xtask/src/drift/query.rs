@@ -76,25 +76,17 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
+            let (file, text) = (&document.file, &phrase.text);
+            let (says, at) = (phrase.reading.summary(), &phrase.pointer);
             match &phrase.reading {
-                Some(reading) if !unread => say!(
-                    "{}:{line}  {:?}  {}  [{}]  {}",
-                    document.file,
-                    phrase.text,
-                    reading.summary(),
-                    reading.grammar_row,
-                    phrase.pointer
-                ),
-                None => {
-                    open += 1;
-                    say!(
-                        "{}:{line}  {:?}  not read  {}",
-                        document.file,
-                        phrase.text,
-                        phrase.pointer
-                    );
+                ProseReading::Read { grammar_row, .. } if !unread => {
+                    say!("{file}:{line}  {text:?}  {says}  [{grammar_row}]  {at}");
                 }
-                Some(_) => {}
+                ProseReading::Unread { .. } => {
+                    open += 1;
+                    say!("{file}:{line}  {text:?}  {says}  {at}");
+                }
+                _ => {}
             }
         }
     }
