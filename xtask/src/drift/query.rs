@@ -3,7 +3,7 @@
 use super::{Workspace, exit_code, today};
 use crate::say::say;
 use anyhow::Result;
-use specdrift::{Category, CheckOptions, RULES, Report, by_id};
+use specdrift::{Category, CheckOptions, ProseReading, RULES, Report, by_id};
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
@@ -76,17 +76,17 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
-            let (file, text) = (&document.file, &phrase.text);
-            let (says, at) = (phrase.reading.summary(), &phrase.pointer);
-            match &phrase.reading {
-                ProseReading::Read { grammar_row, .. } if !unread => {
-                    say!("{file}:{line}  {text:?}  {says}  [{grammar_row}]  {at}");
-                }
-                ProseReading::Unread { .. } => {
-                    open += 1;
-                    say!("{file}:{line}  {text:?}  {says}  {at}");
-                }
-                _ => {}
+            let is_unread =
+                matches!(phrase.reading, ProseReading::Unread { .. });
+            open += usize::from(is_unread);
+            if is_unread || !unread {
+                say!(
+                    "{}:{line}  {:?}  {}  {}",
+                    document.file,
+                    phrase.text,
+                    phrase.reading,
+                    phrase.pointer
+                );
             }
         }
     }

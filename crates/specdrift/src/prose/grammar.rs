@@ -54,6 +54,19 @@ pub struct GrammarEntry {
 /// What a phrase means, before the type of its field is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
+    Limit(Limit),
+    Standard(Standard),
+    /// A length of time, which is no limit of a message.
+    Duration,
+    /// A number of digits.
+    Digits,
+    /// The values themselves, in words.
+    Values,
+}
+
+/// What a phrase limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limit {
     /// No more than the number: characters of a text, items of a list, members
     /// of an object, the value of a number.
     Max,
@@ -75,7 +88,11 @@ pub(super) enum Meaning {
     MemberValues,
     /// The value of every member is a text.
     MemberValuesAreTexts,
-    /// A UUID.
+}
+
+/// A standard that a text keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standard {
     Uuid,
     /// A UUID of so many characters.
     UuidOfCharacters,
@@ -85,14 +102,8 @@ pub(super) enum Meaning {
     Currency,
     /// A date and time of ISO 8601.
     DateTime,
-    /// A length of time, which is no limit of a message.
-    Duration,
     /// A standard, or a part of one, that is no list here.
-    OtherStandard,
-    /// A number of digits.
-    Digits,
-    /// The values themselves, in words.
-    Values,
+    Other,
 }
 
 /// On which side of a value the number of a phrase lies.

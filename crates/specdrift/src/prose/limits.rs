@@ -10,6 +10,7 @@ use crate::schema::describe::describe;
 use crate::schema::unread_reason::UnreadReason;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 /// A phrase of a description that states a limit, or looks like one.
@@ -63,6 +64,17 @@ impl ProseReading {
                 each.join(", ")
             }
             Self::Unread { reason } => format!("unread: {reason}"),
+        }
+    }
+}
+
+/// The reading in one line, and the row of the grammar: `maxLength 255  [max]`.
+impl fmt::Display for ProseReading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary())?;
+        match self {
+            Self::Read { grammar_row, .. } => write!(f, "  [{grammar_row}]"),
+            Self::Unread { .. } => Ok(()),
         }
     }
 }

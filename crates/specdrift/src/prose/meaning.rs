@@ -1,7 +1,7 @@
 //! What a phrase states of a field, by the field's type.
 
 use super::field::Field;
-use super::grammar::{Bound, Meaning};
+use super::grammar::{Bound, Limit, Meaning, Standard};
 use super::standard;
 use crate::schema::keyword::{JsonType, Keyword};
 use crate::schema::unread_reason::UnreadReason;
@@ -49,90 +49,88 @@ const MAX_DECIMAL_PLACES: u64 = 12;
 impl Phrase<'_> {
     /// What the phrase states of a field.
     pub(super) fn of(&self, field: &Field<'_>) -> Outcome {
+        let outcome = |limits: Result<Vec<Stated>, UnreadReason>| {
+            limits.map_or_else(Outcome::Unread, Outcome::Read)
+        };
         match self.meaning {
+            Meaning::Limit(limit) => outcome(self.limits(limit, field)),
+            Meaning::Standard(standard) if field.is_text() => {
+                outcome(self.standard(standard))
+            }
+            Meaning::Standard(_) => Outcome::Nothing,
             Meaning::Duration => Outcome::Read(Vec::new()),
             Meaning::Digits => Outcome::Unread(UnreadReason::Digits),
             Meaning::Values => values(field),
-            Meaning::Uuid
-            | Meaning::UuidOfCharacters
-            | Meaning::Country
-            | Meaning::Currency
-            | Meaning::DateTime
-            | Meaning::OtherStandard => self.standard(field),
-            Meaning::Max
-            | Meaning::Min
-            | Meaning::Characters(_)
-            | Meaning::Count(_)
-            | Meaning::Number(_)
-            | Meaning::Step
-            | Meaning::DecimalPlaces
-            | Meaning::MemberNames
-            | Meaning::MemberValues
-            | Meaning::MemberValuesAreTexts => {
-                self.limits(field).map_or_else(Outcome::Unread, Outcome::Read)
-            }
         }
     }
 
-    fn standard(&self, field: &Field<'_>) -> Outcome {
-        if !field.is_text() {
-            return Outcome::Nothing;
-        }
-        let own = |keyword, value| {
-            Outcome::Read(vec![(AppliesTo::Own, keyword, value)])
-        };
-        match self.meaning {
-            Meaning::Country => own(Keyword::Enum, standard::countries()),
-            Meaning::Currency => own(Keyword::Enum, standard::currencies()),
-            Meaning::DateTime => {
+    fn standard(
+        &self,
+        standard: Standard,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        Ok(vec![match standard {
+            Standard::Country => own(Keyword::Enum, standard::countries()),
+            Standard::Currency => own(Keyword::Enum, standard::currencies()),
+            Standard::DateTime => {
                 own(Keyword::Pattern, json!(standard::DATE_TIME))
             }
-            Meaning::UuidOfCharacters => {
-                match self.counted(LENGTH, Bound::Exactly) {
-                    Ok(mut limits) => {
-                        limits.push(uuid());
-                        Outcome::Read(limits)
-                    }
-                    Err(reason) => Outcome::Unread(reason),
-                }
+            Standard::Uuid => uuid(),
+            Standard::UuidOfCharacters => {
+                let mut limits = self.counted(LENGTH, Bound::Exactly)?;
+                limits.push(uuid());
+                return Ok(limits);
             }
-            Meaning::Uuid => Outcome::Read(vec![uuid()]),
-            _ => Outcome::Unread(UnreadReason::OtherStandard),
-        }
+            Standard::Other => return Err(UnreadReason::OtherStandard),
+        }])
     }
 
-    fn limits(&self, field: &Field<'_>) -> Result<Vec<Stated>, UnreadReason> {
-        let object = field.is(JsonType::Object);
-        match self.meaning {
-            Meaning::Max => self.shorthand(field, Bound::AtMost),
-            Meaning::Min => self.shorthand(field, Bound::AtLeast),
-            Meaning::Characters(bound) if field.is_text() => {
+    fn limits(
+        &self,
+        limit: Limit,
+        field: &Field<'_>,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        let is_object = field.is(JsonType::Object);
+        match limit {
+            Limit::Max => self.shorthand(field, Bound::AtMost),
+            Limit::Min => self.shorthand(field, Bound::AtLeast),
+            Limit::Characters(bound) => {
+                only_if(field.is_text())?;
                 self.counted(LENGTH, bound)
             }
-            Meaning::Count(bound) if field.is(JsonType::Array) => {
+            Limit::Count(bound) if field.is(JsonType::Array) => {
                 self.counted(ITEMS, bound)
             }
-            Meaning::Count(bound) if object => self.counted(PROPERTIES, bound),
-            Meaning::Number(bound) if field.is_number() => self.value(bound),
-            Meaning::Step if field.is_number() => {
+            Limit::Count(bound) => {
+                only_if(is_object)?;
+                self.counted(PROPERTIES, bound)
+            }
+            Limit::Number(bound) => {
+                only_if(field.is_number())?;
+                self.value(bound)
+            }
+            Limit::Step => {
+                only_if(field.is_number())?;
                 Ok(vec![own(Keyword::MultipleOf, self.number(0)?)])
             }
-            Meaning::DecimalPlaces if field.is_number() => {
+            Limit::DecimalPlaces => {
+                only_if(field.is_number())?;
                 self.decimal_places()
             }
-            Meaning::MemberNames if object => {
+            Limit::MemberNames => {
+                only_if(is_object)?;
                 let count = json!(self.count(0)?);
                 Ok(vec![(AppliesTo::Names, Keyword::MaxLength, count)])
             }
-            Meaning::MemberValues if object => {
+            Limit::MemberValues => {
+                only_if(is_object)?;
                 let count = json!(self.count(0)?);
                 Ok(vec![(AppliesTo::Values, Keyword::MaxLength, count)])
             }
-            Meaning::MemberValuesAreTexts if object => {
+            Limit::MemberValuesAreTexts => {
+                only_if(is_object)?;
                 let texts = json!([JsonType::String.as_str()]);
                 Ok(vec![(AppliesTo::Values, Keyword::Type, texts)])
             }
-            _ => Err(UnreadReason::OtherType),
         }
     }
 
@@ -225,6 +223,11 @@ impl Phrase<'_> {
         let number = self.number(index)?;
         number.as_u64().ok_or(UnreadReason::UnreadableNumber)
     }
+}
+
+/// A limit that only some types have.
+fn only_if(has_limit: bool) -> Result<(), UnreadReason> {
+    has_limit.then_some(()).ok_or(UnreadReason::OtherType)
 }
 
 fn own(keyword: Keyword, value: Value) -> Stated {

@@ -105,8 +105,8 @@ impl PlainText {
             // together.
             '\u{a0}' | '\u{202f}' | '\u{2009}' => {
                 let next = rest.chars().nth(1);
-                let between_digits = self.text.ends_with(is_digit)
-                    && next.is_some_and(|next| is_digit(next));
+                let between_digits =
+                    self.text.ends_with(is_digit) && next.is_some_and(is_digit);
                 if between_digits {
                     self.push("_", &origin);
                 } else {

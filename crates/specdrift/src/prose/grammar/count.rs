@@ -1,6 +1,8 @@
 //! Numbers of items and of members.
 
-use super::{After, Before, Bound, GrammarEntry, Kind, Meaning, Row, example};
+use super::{
+    After, Before, Bound, GrammarEntry, Kind, Limit, Meaning, Row, example,
+};
 
 pub(super) const ROWS: &[Row] = &[
     Row {
@@ -30,7 +32,7 @@ pub(super) const ROWS: &[Row] = &[
                 "unread: a value of this type has no such limit",
             )],
         },
-        meaning: Meaning::Count(Bound::Between),
+        meaning: Meaning::Limit(Limit::Count(Bound::Between)),
         kind: Kind::Bound,
         before: Before::Anything,
         after: After::Anything,
@@ -62,7 +64,7 @@ pub(super) const ROWS: &[Row] = &[
                 ),
             ],
         },
-        meaning: Meaning::Count(Bound::AtMost),
+        meaning: Meaning::Limit(Limit::Count(Bound::AtMost)),
         kind: Kind::Bound,
         before: Before::Anything,
         after: After::Anything,
@@ -81,7 +83,7 @@ pub(super) const ROWS: &[Row] = &[
                 "maxItems 4",
             )],
         },
-        meaning: Meaning::Count(Bound::AtLeast),
+        meaning: Meaning::Limit(Limit::Count(Bound::AtLeast)),
         kind: Kind::Bound,
         before: Before::Anything,
         after: After::Anything,
@@ -97,7 +99,7 @@ pub(super) const ROWS: &[Row] = &[
             )],
             does_not_apply: &[example("array", "See the 2 items below.", "")],
         },
-        meaning: Meaning::Count(Bound::Exactly),
+        meaning: Meaning::Limit(Limit::Count(Bound::Exactly)),
         kind: Kind::Exact,
         before: Before::Anything,
         after: After::Anything,

@@ -1,6 +1,8 @@
 //! Standards that a value keeps.
 
-use super::{After, Before, GrammarEntry, Kind, Meaning, Row, example};
+use super::{
+    After, Before, GrammarEntry, Kind, Meaning, Row, Standard, example,
+};
 
 const UUID: &str =
     "pattern \"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$\"";
@@ -36,7 +38,7 @@ pub(super) const ROWS: &[Row] = &[
                 ),
             ],
         },
-        meaning: Meaning::UuidOfCharacters,
+        meaning: Meaning::Standard(Standard::UuidOfCharacters),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -55,7 +57,7 @@ pub(super) const ROWS: &[Row] = &[
                 example("array", "The UUID of each order.", ""),
             ],
         },
-        meaning: Meaning::Uuid,
+        meaning: Meaning::Standard(Standard::Uuid),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -78,7 +80,7 @@ pub(super) const ROWS: &[Row] = &[
             ],
             does_not_apply: &[example("string", "(ISO 3166-1)", COUNTRIES)],
         },
-        meaning: Meaning::OtherStandard,
+        meaning: Meaning::Standard(Standard::Other),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -104,7 +106,7 @@ pub(super) const ROWS: &[Row] = &[
                 example("string", "See ISO 3166 for background.", "no limit"),
             ],
         },
-        meaning: Meaning::Country,
+        meaning: Meaning::Standard(Standard::Country),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -120,7 +122,7 @@ pub(super) const ROWS: &[Row] = &[
             )],
             does_not_apply: &[example("string", "ISO 4217 code", CURRENCIES)],
         },
-        meaning: Meaning::OtherStandard,
+        meaning: Meaning::Standard(Standard::Other),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -146,7 +148,7 @@ pub(super) const ROWS: &[Row] = &[
                 ),
             ],
         },
-        meaning: Meaning::Currency,
+        meaning: Meaning::Standard(Standard::Currency),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -158,7 +160,7 @@ pub(super) const ROWS: &[Row] = &[
             applies: &[example("string", "An ISO 8601 timestamp.", DATE_TIME)],
             does_not_apply: &[example("string", "(ISO 8601)", DATE_TIME)],
         },
-        meaning: Meaning::DateTime,
+        meaning: Meaning::Standard(Standard::DateTime),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -185,7 +187,7 @@ pub(super) const ROWS: &[Row] = &[
                 DATE_TIME,
             )],
         },
-        meaning: Meaning::OtherStandard,
+        meaning: Meaning::Standard(Standard::Other),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,
@@ -211,7 +213,7 @@ pub(super) const ROWS: &[Row] = &[
                 ),
             ],
         },
-        meaning: Meaning::DateTime,
+        meaning: Meaning::Standard(Standard::DateTime),
         kind: Kind::Standard,
         before: Before::Anything,
         after: After::Anything,

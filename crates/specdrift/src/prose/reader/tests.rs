@@ -38,12 +38,13 @@ fn stated(
     alone
         .filter_map(|candidate| {
             let surroundings = &grammar.surroundings;
-            match candidate.read(text, &field, &context, surroundings) {
-                Outcome::Read(stated) if !stated.is_empty() => {
-                    Some((candidate.row.entry.id, candidate.span, stated))
-                }
-                _ => None,
-            }
+            let read = candidate.read(text, &field, &context, surroundings);
+            let Outcome::Read(stated) = read else { return None };
+            (!stated.is_empty()).then_some((
+                candidate.row.entry.id,
+                candidate.span,
+                stated,
+            ))
         })
         .collect()
 }
