@@ -35,11 +35,18 @@ pub(super) struct Context<'t> {
 }
 
 impl<'t> Context<'t> {
-    pub(super) fn of(text: &'t str, patterns: &PatternSet) -> Self {
+    /// Reads the structure around phrases, which are in order. A qualifier that
+    /// is a part of a phrase, as `or` of `equal or greater`, is none.
+    pub(super) fn of(
+        text: &'t str,
+        patterns: &PatternSet,
+        phrases: &[Range<usize>],
+    ) -> Self {
         let entries: Vec<&'static Qualifier> = qualifiers().collect();
         let found = patterns.find(text).into_iter().filter_map(|found| {
             let qualifier = entries.get(found.pattern).copied()?;
-            Some(Found { span: found.span, qualifier })
+            let is_alone = !overlaps(phrases, &found.span);
+            is_alone.then_some(Found { span: found.span, qualifier })
         });
         let groups = groups(text);
         let outside = |at: &usize| groups.get(*at).is_none_or(Option::is_none);
@@ -183,6 +190,12 @@ impl Reach<'_> {
             Scope::Description => before || after,
         }
     }
+}
+
+/// Whether a part of a text overlaps one of others, which are in order.
+pub(super) fn overlaps(others: &[Range<usize>], span: &Range<usize>) -> bool {
+    let next = others.partition_point(|other| other.end <= span.start);
+    others.get(next).is_some_and(|other| other.start < span.end)
 }
 
 /// The part of the text around a phrase that lies between two marks.

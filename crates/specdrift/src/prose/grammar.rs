@@ -3,10 +3,11 @@
 //! beside them means. Every entry has sentences that show what it does.
 
 mod characters;
+mod condition;
 mod count;
 mod no_limit;
 mod number;
-mod other_limit;
+mod part;
 mod qualifier;
 mod standard;
 
@@ -174,11 +175,11 @@ const WORD_LISTS: [(&str, &str); 8] = [
     ),
     (
         "<at most>",
-        r"(?:(?:\bup to|\bat (?:the )?most|\b(?:not?|cannot|never|[a-z]+n't)(?: be)? <more> than|\b(?:not|cannot|never|[a-z]+n't)(?: to)? exceed(?:ing)?|<less> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <less>(?: than)?|\blimited to) |<= ?)",
+        r"(?:(?:\bup to|\bat (?:the )?most|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <more> than|\b(?:not|cannot|never|[a-z]+n't)(?: to)? exceed(?:ing)?|<less> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <less>(?: than)?|\blimited to) |<= ?)",
     ),
     (
         "<at least>",
-        r"(?:(?:\bat (?:the )?least|\b(?:not?|cannot|never|[a-z]+n't)(?: be)? <less> than|<more> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <more>(?: than)?) |>= ?)",
+        r"(?:(?:\bat (?:the )?least|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <less> than|<more> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <more>(?: than)?) |>= ?)",
     ),
     ("<maximum>", r"\bmax(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
     ("<minimum>", r"\bmin(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
@@ -208,7 +209,9 @@ pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// The qualifiers, in the order in which they claim words.
 pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
-    no_limit::QUALIFIERS.iter().chain(other_limit::QUALIFIERS)
+    let tables: [&'static [Qualifier]; 3] =
+        [no_limit::QUALIFIERS, condition::QUALIFIERS, part::QUALIFIERS];
+    tables.into_iter().flatten()
 }
 
 /// Every entry of the grammar, rows and qualifiers, with the sentences that
@@ -231,8 +234,7 @@ pub(super) const SHORTHAND: &str = r"(?-iu:\b(?:MAX|MIN)\b)";
 pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|an|be|is|are|with|has|have|having|always|uuid|(?:length|string|text|total|consists?|sequence) of) )$"#;
 
 /// What makes a bound of the number behind it.
-pub(super) const BOUND_BEFORE: &str =
-    r"\b(?:least|most|than|minimum|min\.?|minimum of|up to|exceed|or|not) $";
+pub(super) const BOUND_BEFORE: &str = r"\b(?:least|most|than|minimum|min\.?|minimum of|up to|exceed|or|not) $|[=-] ?$";
 
 /// Every kind of phrase that can be qualified.
 const EVERY_KIND: &[Kind] =

@@ -51,6 +51,15 @@ pub enum ProseReading {
 }
 
 impl ProseReading {
+    /// The limits that the phrase states, each a schema of one keyword; none
+    /// where it was not read, or limits nothing.
+    pub fn assertions(&self) -> &[Value] {
+        match self {
+            Self::Read { assertions, .. } => assertions,
+            Self::Unread { .. } => &[],
+        }
+    }
+
     /// The reading in one line: `minLength 3, maxLength 255`, `no limit`, or
     /// `unread: it counts digits`.
     pub fn summary(&self) -> String {

@@ -3,7 +3,7 @@
 //! a limit and is none that can be kept is told with the reason: silence would
 //! hide it.
 
-use super::context::Context;
+use super::context::{Context, overlaps};
 use super::field::Field;
 use super::grammar::{
     self, AMOUNT, BOUND_BEFORE, INTRODUCTION, Kind, LIMIT_WORD, Row, SHORTHAND,
@@ -149,10 +149,13 @@ impl DescriptionReader for Grammar {
         }
         let plain = PlainText::of(text);
         let words = plain.as_str();
-        let context = Context::of(words, &self.qualifiers);
+        let candidates = self.rows(&field).candidates(words);
+        let spans: Vec<Range<usize>> =
+            candidates.iter().map(|one| one.span.clone()).collect();
+        let context = Context::of(words, &self.qualifiers, &spans);
         let mut keeper = Keeper { description: text, plain: &plain, at, into };
         let mut claimed = Vec::new();
-        for candidate in self.rows(&field).candidates(words) {
+        for candidate in candidates {
             let outcome =
                 candidate.read(words, &field, &context, &self.surroundings);
             if outcome != Outcome::Nothing {
@@ -222,12 +225,6 @@ impl Keeper<'_> {
             reason,
         });
     }
-}
-
-/// Whether a part of a text overlaps one of others, which are in order.
-fn overlaps(others: &[Range<usize>], span: &Range<usize>) -> bool {
-    let next = others.partition_point(|other| other.end <= span.start);
-    others.get(next).is_some_and(|other| other.start < span.end)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "keys-length",
-            words: r"\bkeys?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max:?) ?# ?<characters>",
+            words: r"\bkeys?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max(?:imum)?(?: of|:)?) ?# ?<characters>",
             applies: &[
                 example(
                     "object",
@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "values-length",
-            words: r"\bvalues?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to) ?# ?<characters>",
+            words: r"\bvalues?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max(?:imum)?(?: of|:)?) ?# ?<characters>",
             applies: &[
                 example(
                     "object",
@@ -275,10 +275,11 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-upper",
-            words: r"\bmax(?:imum)?\.? (?:allowed )?length(?: of| is|:)? ?#|\blength(?: must be| is| of|:)? (?:<at most>|<maximum>)#|\blength (?:must|may|can|should) not exceed #",
+            words: r"\bmax(?:imum)?\.?[ _-]?(?:allowed )?length(?: of| is|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at most>|<maximum>)#|\blength (?:must|may|can|should) not exceed #",
             applies: &[
                 example("string", "Maximum length: 80.", "maxLength 80"),
                 example("string", "max length 80", "maxLength 80"),
+                example("string", "maxLength: 80", "maxLength 80"),
                 example(
                     "string",
                     "The length must not exceed 80.",
@@ -299,7 +300,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-lower",
-            words: r"\bmin(?:imum)?\.? length(?: of| is|:)? ?#|\blength(?: must be| is| of|:)? (?:<at least>|<minimum>)#",
+            words: r"\bmin(?:imum)?\.?[ _-]?length(?: of| is|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at least>|<minimum>)#",
             applies: &[
                 example("string", "Minimum length: 6.", "minLength 6"),
                 example("string", "Length of at least 6.", "minLength 6"),

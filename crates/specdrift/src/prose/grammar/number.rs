@@ -348,7 +348,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "values",
-            words: r#"\b(?:one of(?: the following)?|(?:possible|allowed|accepted|valid|supported|permitted|available) (?:values|options|codes)(?: are| include)?)(?: ?: ?| ["'`])["'`]?[a-z0-9]"#,
+            words: r#"\b(?:one of(?: the following)?|(?:possible|allowed|accepted|valid|supported|permitted|available) (?:values|options|codes)(?: are| include)?)(?: ?: ?| ["'`])["'`]?[a-z0-9]|\b(?:values|options|codes) (?:are|include) (?-i:[A-Z]{2})|\b(?:can be|must be|either) (?:either )?["'`][a-z0-9]"#,
             applies: &[
                 example(
                     "string",
@@ -360,10 +360,16 @@ pub(super) const ROWS: &[Row] = &[
                     "Possible values: `OPEN`, `CLOSED`",
                     "unread: it lists the values in words",
                 ),
+                example(
+                    "string",
+                    "Either `a` or `b`.",
+                    "unread: it lists the values in words",
+                ),
             ],
             does_not_apply: &[
                 example("string", "One of the merchant's accounts.", ""),
                 example("object", "One of: a card, a wallet.", ""),
+                example("string", "Can be left out.", ""),
             ],
         },
         meaning: Meaning::Values,

@@ -31,13 +31,14 @@ fn stated(
     let field = Field::new(&Map::new(), Some("a".into()), &types);
     let plain = PlainText::of(example.description);
     let text = plain.as_str();
-    let context = Context::of(text, &grammar.qualifiers);
     let of_field = grammar.rows(&field).rows.iter();
     let alone =
         of_field.flat_map(|row| RowSet::new(vec![row]).candidates(text));
     alone
         .filter_map(|candidate| {
             let surroundings = &grammar.surroundings;
+            let phrase = std::slice::from_ref(&candidate.span);
+            let context = Context::of(text, &grammar.qualifiers, phrase);
             let read = candidate.read(text, &field, &context, surroundings);
             let Outcome::Read(stated) = read else { return None };
             (!stated.is_empty()).then_some((
