@@ -48,33 +48,39 @@ impl<'t> Context<'t> {
             let is_alone = !overlaps(phrases, &found.span);
             is_alone.then_some(Found { span: found.span, qualifier })
         });
-        let groups = groups(text);
-        let outside = |at: &usize| groups.get(*at).is_none_or(Option::is_none);
         let mut context = Self {
             text,
             sentences: Vec::new(),
             stops: Vec::new(),
             marks: Vec::new(),
+            groups: groups(text),
             qualifiers: found.collect(),
-            groups: Vec::new(),
         };
         for (at, byte) in text.bytes().enumerate() {
-            let ends = ends_sentence(text, at, byte);
-            if ends && outside(&at) {
-                let start = context.sentences.last().map_or(0, |s| s.end);
-                context.sentences.push(start..at + 1);
-            }
-            if (ends || byte == b';') && outside(&at) {
-                context.stops.push(at);
-            }
-            if ends || ends_clause(text, at, byte) {
-                context.marks.push(at);
-            }
+            context.mark(at, byte);
         }
-        let start = context.sentences.last().map_or(0, |s| s.end);
-        context.sentences.push(start..text.len());
-        context.groups = groups;
+        context.end_sentence(text.len());
         context
+    }
+
+    /// Keeps what a byte ends.
+    fn mark(&mut self, at: usize, byte: u8) {
+        let is_outside = self.groups.get(at).is_none_or(Option::is_none);
+        let ends = ends_sentence(self.text, at, byte);
+        if ends && is_outside {
+            self.end_sentence(at + 1);
+        }
+        if (ends || byte == b';') && is_outside {
+            self.stops.push(at);
+        }
+        if ends || ends_clause(self.text, at, byte) {
+            self.marks.push(at);
+        }
+    }
+
+    fn end_sentence(&mut self, end: usize) {
+        let start = self.sentences.last().map_or(0, |sentence| sentence.end);
+        self.sentences.push(start..end);
     }
 
     /// The sentences, one behind the other.

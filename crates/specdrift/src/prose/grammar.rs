@@ -5,10 +5,12 @@
 mod characters;
 mod condition;
 mod count;
+mod members;
 mod no_limit;
 mod number;
 mod part;
 mod qualifier;
+mod shared;
 mod standard;
 
 pub(super) use qualifier::{Effect, Qualifier, Scope, Verdict};
@@ -202,8 +204,14 @@ pub(super) fn expression(words: &str) -> String {
 
 /// The rows, in the order in which they claim words.
 pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
-    let tables: [&'static [Row]; 4] =
-        [standard::ROWS, characters::ROWS, count::ROWS, number::ROWS];
+    let tables: [&'static [Row]; 6] = [
+        members::ROWS,
+        standard::ROWS,
+        characters::ROWS,
+        count::ROWS,
+        number::ROWS,
+        shared::ROWS,
+    ];
     tables.into_iter().flatten()
 }
 

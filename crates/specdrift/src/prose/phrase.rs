@@ -137,6 +137,8 @@ impl Candidate {
             None
         } else if is_time && !field.is_number() {
             Some(Outcome::Read(Vec::new()))
+        } else if unit.starts_with("digit") {
+            Some(Outcome::Unread(UnreadReason::Digits))
         } else {
             Some(Outcome::Unread(UnreadReason::OtherUnit))
         }

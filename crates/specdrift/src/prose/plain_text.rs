@@ -22,6 +22,9 @@ const ENTITIES: [(&str, &str); 12] = [
     ("minus", "-"),
 ];
 
+/// What addresses start with, which are left out.
+const SCHEMES: [&str; 2] = ["https://", "http://"];
+
 /// The HTML elements that stand in the middle of a line.
 const INLINE_TAGS: [&str; 12] = [
     "a", "abbr", "b", "code", "em", "i", "kbd", "mark", "small", "span",
@@ -63,6 +66,9 @@ impl PlainText {
 
     /// Takes what the rest of a description starts with; gives how many bytes.
     fn take(&mut self, rest: &str, at: usize) -> usize {
+        if SCHEMES.iter().any(|scheme| rest.starts_with(scheme)) {
+            return rest.find(ends_address).unwrap_or(rest.len());
+        }
         let Some(first) = rest.chars().next() else { return 0 };
         let one = first.len_utf8();
         match first {
@@ -213,6 +219,10 @@ impl PlainText {
         }
         length
     }
+}
+
+fn ends_address(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ')' | '<' | '>' | '"' | '`')
 }
 
 fn is_digit(c: char) -> bool {

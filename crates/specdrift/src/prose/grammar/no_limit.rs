@@ -10,7 +10,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "null",
-            words: r"\bor (?:null|empty|blank|nothing)\b|\bnot (?:be )?(?:empty|blank|null)\b|`(?:null|true|false)`|\bnot only\b",
+            words: r"(?:\) )?\bor (?:null|empty|blank|nothing)\b|\bnot (?:be )?(?:empty|blank|null)\b|`(?:null|true|false)`|\bnot only\b",
             applies: &[
                 example(
                     "string",
@@ -275,21 +275,29 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "example",
-            words: r"(?:\be\.g\.?|\beg\.?|\bfor example|\bfor instance|\bsuch as|\blike|\bexamples?\b|\bincluding\b|\bi\.e\.?)[,:]? ?(?:an? )?",
+            words: r"(?:\be\.g\.?|\beg\.?|\bfor example|\bfor instance|\bsuch as|\blike|\bexamples?(?: values?)?:|\bincluding\b|\bi\.e\.?)[,:]? ?(?:an? )?",
             applies: &[
                 example("string", "Any text, e.g. a UUID.", "no limit"),
                 example("string", "A code such as 12 characters", "no limit"),
+                example("string", "Example: MAX 20", "no limit"),
                 example(
                     "string",
                     "For example, up to 9 characters.",
                     "no limit",
                 ),
             ],
-            does_not_apply: &[example(
-                "string",
-                "Up to 9 characters, e.g. a name.",
-                "maxLength 9",
-            )],
+            does_not_apply: &[
+                example(
+                    "string",
+                    "Up to 9 characters, e.g. a name.",
+                    "maxLength 9",
+                ),
+                example(
+                    "string",
+                    "The example text has up to 9 characters.",
+                    "maxLength 9",
+                ),
+            ],
         },
         effects: &[Effect {
             scope: Scope::Preceding,

@@ -38,6 +38,11 @@ fn lengths_are_read_however_they_are_written() {
         ("string", "Up to `40` characters!", "maxLength 40"),
         ("string", "Up to <em>40</em>&nbsp;characters", "maxLength 40"),
         ("string", "Up to [40](https://a.example/9) chars", "maxLength 40"),
+        (
+            "string",
+            "As in https://a.example/max/20?n=5 at most 40 characters",
+            "maxLength 40",
+        ),
         ("string", "- a name\n- MAX 40", "maxLength 40"),
         ("string", "CAN'T EXCEED 40 CHARACTERS", "maxLength 40"),
         ("string", "Can’t exceed 40 characters", "maxLength 40"),
