@@ -218,44 +218,6 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     },
     Qualifier {
         entry: GrammarEntry {
-            id: "or-other",
-            words: r"\) or\b",
-            applies: &[example(
-                "string",
-                "A reference (UUID) or a number",
-                "unread: it is one of several choices",
-            )],
-            does_not_apply: &[example(
-                "string",
-                "A name (max 9) or null",
-                "maxLength 9",
-            )],
-        },
-        effects: &[Effect {
-            scope: Scope::Next,
-            kinds: EVERY_KIND,
-            verdict: unread(UnreadReason::Alternative),
-        }],
-    },
-    Qualifier {
-        entry: GrammarEntry {
-            id: "or-number",
-            words: r"\bor (?:an? )?[0-9]",
-            applies: &[example(
-                "integer",
-                "At least 50 (JPY) or 1 (USD)",
-                "unread: it is one of several choices",
-            )],
-            does_not_apply: &[example("integer", "At least 50", "minimum 50")],
-        },
-        effects: &[Effect {
-            scope: Scope::Sentence,
-            kinds: LENGTHS_AND_BOUNDS,
-            verdict: unread(UnreadReason::Alternative),
-        }],
-    },
-    Qualifier {
-        entry: GrammarEntry {
             id: "alternative",
             words: r"\bor\b",
             applies: &[
