@@ -6,8 +6,8 @@ use crate::operators::{changing, preserving};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use specdrift::{
-    Category, Document, Finding, Pointer, ProseLimit, Relation, Report, diff,
-    prose_limits, schema_locations,
+    Category, Document, Finding, Pointer, ProseLimit, ProseReading, Relation,
+    Report, diff, prose_limits, schema_locations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,7 @@ pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
             .map(|at| (at, Vec::new()))
             .collect();
     for limit in prose_limits(document) {
-        if limit.reading.is_some() {
+        if matches!(limit.reading, ProseReading::Read { .. }) {
             let at = limit.pointer.parent().unwrap_or_default();
             targets.entry(at).or_default().push(limit);
         }
