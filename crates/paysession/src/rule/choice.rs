@@ -74,7 +74,8 @@ pub(crate) fn is_spelt_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
-fn letters(text: &str) -> impl Iterator<Item = u8> {
+/// What counts of a text's spelling, in lower case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = u8> {
     text.bytes()
         .filter(|byte| !matches!(byte, b'_' | b'-' | b' '))
         .map(|byte| byte.to_ascii_lowercase())

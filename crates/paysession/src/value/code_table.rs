@@ -1,6 +1,8 @@
 //! Codes of a few upper-case letters, of which a standard has a list: an enum
 //! with a variant for each, and a table that finds a code by its letters.
 
+use crate::rule;
+
 /// Declares an enum of codes, in the order of their letters.
 ///
 /// A variant is named as its code, or says its code: `NAME = "CODE"`.
@@ -74,6 +76,15 @@ macro_rules! code_table {
                     None => None,
                 }
             }
+
+            /// The value that `text` was probably meant to be: the one that
+            /// [`ChoiceRule::nearest`](crate::ChoiceRule) finds, which looks
+            /// at each.
+            fn nearest(text: &str) -> Option<Self> {
+                let code =
+                    $crate::value::code_table::upper_case::<$letters>(text)?;
+                std::str::from_utf8(&code).ok().and_then(Self::from_code)
+            }
         }
 
         impl crate::read::string::StringValue for $name {
@@ -83,7 +94,10 @@ macro_rules! code_table {
                 _: &crate::options::ReadOptions,
             ) -> Result<Self, crate::violation::ViolationKind> {
                 Self::from_code(text).ok_or_else(|| {
-                    crate::violation::ViolationKind::choice(&Self::RULE, text)
+                    crate::violation::ViolationKind::Choice {
+                        rule: &Self::RULE,
+                        nearest: Self::nearest(text).map(Self::as_str),
+                    }
                 })
             }
 
@@ -147,4 +161,17 @@ pub(crate) const fn slot<const LETTERS: usize>(code: &[u8]) -> Option<usize> {
         rest = others;
     }
     Some(slot)
+}
+
+/// The letters of a text in upper case, without separators, where they are as
+/// many as a code has.
+pub(crate) fn upper_case<const LETTERS: usize>(
+    text: &str,
+) -> Option<[u8; LETTERS]> {
+    let mut letters = rule::letters(text);
+    let mut code = [0; LETTERS];
+    for place in &mut code {
+        *place = letters.next()?.to_ascii_uppercase();
+    }
+    letters.next().is_none().then_some(code)
 }
