@@ -1,6 +1,6 @@
 //! Reading a list.
 
-use super::{Collector, Path, Read, Reader, Refused, skip::note};
+use super::{Collector, Path, Read, Reader, Refused};
 use crate::{
     introspect::shape::Shape, json::Elements, rule::CountRule,
     violation::JsonType,
@@ -25,10 +25,13 @@ pub(crate) fn read<T: Read>(
     while elements.next(&mut reader.parser)? {
         let read = T::read(reader, &path.element(index));
         index += 1;
-        if let Some(value) = note(read, &mut refused)?
-            && rule.check(index).is_ok()
-        {
-            list.push(value);
+        // An element goes straight to its place: each step between costs as
+        // much as reading a member's name.
+        match read {
+            Ok(value) if rule.check(index).is_ok() => list.push(value),
+            Ok(_) => {}
+            Err(Refused::Rule(reported)) => refused = Some(reported),
+            Err(syntax @ Refused::Syntax(_)) => return Err(syntax),
         }
     }
     if let Err(kind) = rule.check(index) {
