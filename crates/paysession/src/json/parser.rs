@@ -1,6 +1,6 @@
 //! A parser that goes from token to token, as its caller asks.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use super::{InvalidJson, SyntaxError};
 use crate::violation::SyntaxErrorKind;
@@ -218,7 +218,8 @@ impl Members {
         &mut self,
         parser: &mut Parser<'_>,
     ) -> Result<bool, InvalidJson> {
-        match (parser.byte(), self.is_first) {
+        let is_first = mem::replace(&mut self.is_first, false);
+        match (parser.byte(), is_first) {
             (Some(b','), false) => {
                 parser.position += 1;
                 if parser.peek() == Some(b'"') {
@@ -226,28 +227,23 @@ impl Members {
                 }
                 Err(parser.invalid(SyntaxErrorKind::ExpectedMemberName))
             }
-            (Some(b'"'), true) => {
-                self.is_first = false;
-                Ok(true)
-            }
-            (Some(b'}'), false) => {
+            (Some(b'"'), true) => Ok(true),
+            (Some(b'}'), _) => {
                 parser.leave();
                 Ok(false)
             }
-            _ => self.next_after_white_space(parser),
+            _ => Self::next_after_white_space(parser, is_first),
         }
     }
 
     #[inline(never)]
     fn next_after_white_space(
-        &mut self,
         parser: &mut Parser<'_>,
+        is_first: bool,
     ) -> Result<bool, InvalidJson> {
-        match (parser.peek(), self.is_first) {
-            (Some(b','), false) | (Some(b'"'), true) => self.next(parser),
-            (Some(b'}'), _) => {
-                parser.leave();
-                Ok(false)
+        match (parser.peek(), is_first) {
+            (Some(b','), false) | (Some(b'"'), true) | (Some(b'}'), _) => {
+                Self { is_first }.next(parser)
             }
             (_, true) => {
                 Err(parser.invalid(SyntaxErrorKind::ExpectedMemberNameOrBrace))
