@@ -49,11 +49,16 @@ macro_rules! code_table {
 
             /// The value with this code, where there is one.
             #[inline]
+            pub const fn from_code(code: &str) -> Option<Self> {
+                Self::from_letters(code.as_bytes())
+            }
+
+            #[inline]
             #[expect(
                 clippy::indexing_slicing,
                 reason = "letters have a slot in the table"
             )]
-            pub const fn from_code(code: &str) -> Option<Self> {
+            const fn from_letters(code: &[u8]) -> Option<Self> {
                 /// The value in each slot.
                 static VALUES: [
                     Option<$name>;
@@ -71,7 +76,7 @@ macro_rules! code_table {
                     }
                     values
                 };
-                match $crate::value::code_table::slot::<$letters>(code.as_bytes()) {
+                match $crate::value::code_table::slot::<$letters>(code) {
                     Some(slot) => VALUES[slot],
                     None => None,
                 }
@@ -81,9 +86,8 @@ macro_rules! code_table {
             /// [`ChoiceRule::nearest`](crate::ChoiceRule) finds, which looks
             /// at each.
             fn nearest(text: &str) -> Option<Self> {
-                let code =
-                    $crate::value::code_table::upper_case::<$letters>(text)?;
-                std::str::from_utf8(&code).ok().and_then(Self::from_code)
+                $crate::value::code_table::upper_case::<$letters>(text)
+                    .and_then(|letters| Self::from_letters(&letters))
             }
         }
 
