@@ -53,6 +53,7 @@ macro_rules! code_table {
                 Self::from_letters(code.as_bytes())
             }
 
+            /// The value with a code of these bytes.
             #[inline]
             #[expect(
                 clippy::indexing_slicing,
@@ -83,8 +84,7 @@ macro_rules! code_table {
             }
 
             /// The value that `text` was probably meant to be: the one that
-            /// [`ChoiceRule::nearest`](crate::ChoiceRule) finds, which looks
-            /// at each.
+            /// `ChoiceRule::nearest` finds by a look at each.
             fn nearest(text: &str) -> Option<Self> {
                 $crate::value::code_table::upper_case::<$letters>(text)
                     .and_then(|letters| Self::from_letters(&letters))
