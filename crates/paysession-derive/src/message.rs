@@ -93,11 +93,20 @@ fn named(ident: &Ident) -> syn::Error {
 
 /// The fields that have a row in the table.
 fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| field.role != Role::UnknownFields)
+    fields.iter().filter(|field| match field.role {
+        Role::Required | Role::Optional => true,
+        Role::UnknownFields | Role::TagLeftOut => false,
+    })
 }
 
 fn unknown_fields(fields: &[Field]) -> Option<&Field> {
     fields.iter().find(|field| field.role == Role::UnknownFields)
+}
+
+/// The field that says whether the tag is left out, where it may be.
+fn tag_left_out(fields: &[Field]) -> Option<&Ident> {
+    let field = fields.iter().find(|field| field.role == Role::TagLeftOut);
+    field.map(|field| &field.ident)
 }
 
 /// The table of fields and the reader's parts.
@@ -115,7 +124,9 @@ fn object(
     let rows: Vec<_> = rows(fields).collect();
     let tag = settings.tag.as_ref();
     let entries = rows.iter().map(|field| field.row());
-    let entries = tag.map(|tag| tag.row(name)).into_iter().chain(entries);
+    let left_out = tag_left_out(fields);
+    let entries =
+        tag.map(|tag| tag.row(name, left_out)).into_iter().chain(entries);
     let names = rows.iter().map(|field| field.wire.clone());
     let names: Vec<_> =
         tag.map(|tag| tag.name.clone()).into_iter().chain(names).collect();
@@ -126,10 +137,14 @@ fn object(
     let tokens: Vec<_> = tokens.collect();
     let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
     let slots = rows.iter().map(|field| field.slot());
-    let reads = rows.iter().map(|field| field.read_value());
-    let reads = tag.map(Tag::read_value).into_iter().chain(reads);
-    let builds = rows.iter().map(|field| field.build());
     let unknown = unknown_fields(fields).map(|field| &field.ident);
+    let reads = rows.iter().map(|field| field.read_value(unknown));
+    let reads =
+        tag.map(|tag| tag.read_value(left_out)).into_iter().chain(reads);
+    let builds = rows.iter().map(|field| field.build());
+    let tag_slot = left_out.map(|ident| quote!(#ident: Option<()>,));
+    let tag_build =
+        left_out.map(|ident| quote!(#ident: partial.#ident.is_none(),));
     let keeps = unknown.is_some();
     let unknown_slot =
         unknown.map(|ident| quote!(#ident: crate::UnknownFields,));
@@ -139,7 +154,11 @@ fn object(
         const _: () = {
             #[derive(Default)]
             #[allow(missing_debug_implementations, reason = "private to the reader")]
-            pub(crate) struct #partial { #(#slots,)* #unknown_slot }
+            pub(crate) struct #partial {
+                #(#slots,)*
+                #tag_slot
+                #unknown_slot
+            }
 
             impl crate::read::object::Object for #name {
                 type Partial = #partial;
@@ -208,7 +227,7 @@ fn object(
                 #[inline(always)]
                 #[allow(unused_variables, reason = "an object may have no fields")]
                 fn build(partial: #partial) -> Result<Self, &'static str> {
-                    Ok(Self { #(#builds,)* #unknown_build })
+                    Ok(Self { #(#builds,)* #tag_build #unknown_build })
                 }
             }
         };
@@ -343,7 +362,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
 }
 
 fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
-    let tag = tag.map(Tag::write);
+    let tag = tag.map(|tag| tag.write(tag_left_out(fields)));
     let members = rows(fields).map(Field::write);
     let unknown = unknown_fields(fields).map(|field| {
         let ident = &field.ident;
@@ -374,8 +393,8 @@ fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
 fn generate(name: &Ident, fields: &[Field]) -> TokenStream {
     let groups: Vec<_> = fields.chunks(10).collect();
     let strategies = groups.iter().map(|group| {
-        let types = group.iter().map(|field| &field.written);
-        quote!((#(any::<#types>(),)*))
+        let strategies = group.iter().map(Field::strategy);
+        quote!((#(#strategies,)*))
     });
     let patterns = groups.iter().map(|group| {
         let idents = group.iter().map(|field| &field.ident);

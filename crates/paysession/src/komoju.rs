@@ -7,12 +7,16 @@
 mod create_session;
 mod currency;
 mod error;
+mod event;
 mod field;
 mod line_item;
 mod metadata;
 mod money;
+mod pay;
 mod payment_data;
+mod payment_method;
 mod payment_type;
+mod returned_payment;
 mod session;
 
 pub use self::{
@@ -22,6 +26,7 @@ pub use self::{
     },
     currency::Currency,
     error::{ErrorBody, ErrorCode, ErrorDetail},
+    event::{Event, EventData, EventId, EventResource, EventType},
     field::{
         CustomerId, Email, ExpiresInSeconds, Locale, MerchantId, MinorUnits,
         Mode, Quantity, ReturnUrl, SessionId, SubmerchantId,
@@ -29,10 +34,20 @@ pub use self::{
     line_item::{LineItem, ReturnedLineItem},
     metadata::{Metadata, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
+    pay::{
+        CardMonth, CardNumber, CardYear, FraudDetails, PaySession,
+        PaySessionResponse, PaymentDetails, VerificationValue,
+    },
     payment_data::{
         Address, Capture, Intent, PaymentData, PlatformDetails, PlatformFee,
         StatementDescriptor, Submerchant,
     },
+    payment_method::{OfferedInstallment, PaymentMethod},
     payment_type::PaymentType,
-    session::{PaymentMethod, Resource, Session, SessionStatus},
+    returned_payment::{
+        Merchant, Payment, PaymentStatus, ReturnedPaymentData,
+        ReturnedPlatformDetails, ReturnedSubmerchant, SecureToken,
+        SecureTokenId, VerificationStatus,
+    },
+    session::{Resource, Session, SessionStatus},
 };

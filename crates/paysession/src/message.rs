@@ -156,5 +156,8 @@ pub fn for_each_message(visit: &mut impl MessageVisitor) {
     visit.visit::<yuno::ErrorBody>();
     visit.visit::<komoju::CreateSession>();
     visit.visit::<komoju::Session>();
+    visit.visit::<komoju::PaySession>();
+    visit.visit::<komoju::PaySessionResponse>();
+    visit.visit::<komoju::Event>();
     visit.visit::<komoju::ErrorBody>();
 }

@@ -14,6 +14,8 @@ pub(super) enum Role {
     Optional,
     /// The members that are not in the table.
     UnknownFields,
+    /// Whether the member that tells the object from others is left out.
+    TagLeftOut,
 }
 
 pub(super) struct Field {
@@ -29,6 +31,9 @@ pub(super) struct Field {
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
     tolerated: bool,
+    /// Whether a value of another type is kept among the unknown members where
+    /// a response is read tolerantly.
+    lenient: bool,
     source: Option<Expr>,
     pub(super) doc: String,
 }
@@ -47,6 +52,7 @@ impl Field {
         let mut source = None;
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
+        let mut lenient = false;
         attribute::each(&field.attrs, "field", |part| {
             let path = &part.path;
             if path.is_ident("name") {
@@ -57,13 +63,26 @@ impl Field {
                 nullable = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
+            } else if path.is_ident("lenient") {
+                lenient = true;
             } else if path.is_ident("unknown_fields") {
                 role = Role::UnknownFields;
+            } else if path.is_ident("tag_left_out") {
+                role = Role::TagLeftOut;
             } else {
                 return Ok(false);
             }
             Ok(true)
         })?;
+        if lenient && !(response && is_option) {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "must be an `Option` of a response to be lenient",
+            ));
+        }
+        // A lenient member that is required is there by default, and is no
+        // `null`.
+        nullable &= !(lenient && role == Role::Required);
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
                 &field.ty,
@@ -83,6 +102,7 @@ impl Field {
             is_option,
             nullable,
             tolerated,
+            lenient,
             source,
             doc,
         })
@@ -90,6 +110,21 @@ impl Field {
 
     fn is_required(&self) -> bool {
         self.role == Role::Required
+    }
+
+    /// Whether it is an `Option` only for what a tolerant reading lets pass.
+    fn is_never_null(&self) -> bool {
+        self.lenient && self.is_required()
+    }
+
+    /// What generates its values.
+    pub(super) fn strategy(&self) -> TokenStream {
+        let Self { written, inner, .. } = self;
+        if self.is_never_null() {
+            quote!(any::<#inner>().prop_map(Some))
+        } else {
+            quote!(any::<#written>())
+        }
     }
 
     /// The row in the table of fields.
@@ -119,10 +154,19 @@ impl Field {
     }
 
     /// From the reader into the slot.
-    pub(super) fn read_value(&self) -> TokenStream {
-        let Self { ident, wire, inner, .. } = self;
+    pub(super) fn read_value(&self, unknown: Option<&Ident>) -> TokenStream {
+        let Self { ident, wire, inner, nullable, .. } = self;
         let path = quote!(&path.field(#wire));
-        if self.nullable {
+        if let (true, Some(unknown)) = (self.lenient, unknown) {
+            quote! {{
+                partial.#ident = crate::read::option::read_lenient(
+                    reader,
+                    #path,
+                    #nullable,
+                    (#wire, &mut partial.#unknown),
+                )?;
+            }}
+        } else if self.nullable {
             quote! {{
                 partial.#ident =
                     crate::read::option::read_nullable(reader, #path)?;
@@ -153,7 +197,15 @@ impl Field {
     /// What the value breaks.
     pub(super) fn check(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_option {
+        if self.is_never_null() {
+            quote! {
+                crate::read::option::check_lenient(
+                    self.#ident.as_ref(),
+                    &path.field(#wire),
+                    collector,
+                );
+            }
+        } else if self.is_option {
             quote! {
                 if let Some(value) = &self.#ident {
                     crate::read::Read::check(
@@ -177,7 +229,7 @@ impl Field {
     /// From the struct into the output.
     pub(super) fn write(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_required() {
+        if self.is_required() && !self.is_never_null() {
             quote!(members.serialize_entry(#wire, &self.#ident)?;)
         } else {
             quote! {

@@ -166,6 +166,9 @@ fn every_message_is_visited_once() {
             "yuno.error",
             "komoju.create-session",
             "komoju.session",
+            "komoju.pay-session",
+            "komoju.pay-session-response",
+            "komoju.event",
             "komoju.error",
         ]
     );
