@@ -5,7 +5,7 @@
 
 use crate::{
     rule::{self, ChoiceRule, CountRule, NumberRule, TextRule, TypeName},
-    violation::{JsonType, pointer},
+    violation::{JsonType, MemberPath, ViolationKind, pointer},
 };
 
 /// What the values of one type look like.
@@ -162,10 +162,62 @@ impl ObjectShape {
         set
     }
 
-    /// The field that `name` was probably meant to be: one that differs in case
-    /// and separators, or else one that is at most two edits away, and no more
-    /// than half of its letters.
-    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
+    /// The field with this name, or else one that differs from it in case and
+    /// separators only.
+    fn alike(&self, name: &str) -> Option<&'static str> {
+        let names = || self.fields.iter().map(|field| field.name);
+        names()
+            .find(|field| *field == name)
+            .or_else(|| names().find(|field| rule::is_spelt_alike(field, name)))
+    }
+
+    /// The objects that fields of this one are, and the names of the fields.
+    fn objects(&self) -> impl Iterator<Item = (&'static str, &'static Self)> {
+        self.fields.iter().filter_map(|field| match field.shape {
+            Shape::Object(object) => Some((field.name, object)),
+            Shape::Text(_)
+            | Shape::Choice(_)
+            | Shape::Number(_)
+            | Shape::Flag
+            | Shape::Any
+            | Shape::List { .. }
+            | Shape::Map { .. }
+            | Shape::Union { .. } => None,
+        })
+    }
+
+    /// A field of this name in an object inside this one, or in one inside
+    /// that.
+    fn misplaced(&self, name: &str) -> Option<MemberPath> {
+        self.misplaced_by_one(name).or_else(|| {
+            self.objects().find_map(|(outer, object)| {
+                Some(object.misplaced_by_one(name)?.within(outer))
+            })
+        })
+    }
+
+    fn misplaced_by_one(&self, name: &str) -> Option<MemberPath> {
+        self.objects().find_map(|(object, shape)| {
+            Some(MemberPath::new(object, shape.alike(name)?))
+        })
+    }
+
+    /// What to say of a member that the object does not have: the field that
+    /// differs from it in case and separators, or where it belongs, or else
+    /// the field that is at most two edits away.
+    pub(crate) fn unknown(&self, name: &str) -> ViolationKind {
+        let nearest = self.alike(name);
+        match nearest.is_none().then(|| self.misplaced(name)).flatten() {
+            Some(path) => ViolationKind::Misplaced { path },
+            None => ViolationKind::Unknown {
+                nearest: nearest.or_else(|| self.nearest(name)),
+            },
+        }
+    }
+
+    /// The field that is at most two edits away, and no more than half of its
+    /// letters.
+    fn nearest(&self, name: &str) -> Option<&'static str> {
         const FURTHEST: usize = 2;
         const WIDEST: usize = char::MAX.len_utf8();
         let distance_to = |field: &Field| {
@@ -176,14 +228,11 @@ impl ObjectShape {
                 .then(|| strsim::damerau_levenshtein(field.name, name))
                 .filter(|distance| *distance <= furthest)
         };
-        let names = || self.fields.iter().map(|field| field.name);
-        names().find(|field| rule::is_spelt_alike(field, name)).or_else(|| {
-            self.fields
-                .iter()
-                .filter_map(|field| Some((distance_to(field)?, field.name)))
-                .min_by_key(|(distance, _)| *distance)
-                .map(|(_, name)| name)
-        })
+        self.fields
+            .iter()
+            .filter_map(|field| Some((distance_to(field)?, field.name)))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, name)| name)
     }
 }
 

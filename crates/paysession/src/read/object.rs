@@ -172,7 +172,7 @@ fn unknown_field<'t, T: Object>(
     read
 }
 
-/// Reports an unknown member, with the nearest name that the object has.
+/// Reports an unknown member, with the name that was probably meant.
 fn deny(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -181,8 +181,12 @@ fn deny(
 ) -> Reported {
     // Nobody sees the suggestion of a violation that is not kept.
     let has_room = reader.collector.has_room();
-    let nearest = has_room.then(|| object.nearest(name)).flatten();
-    reader.report(path, ViolationKind::Unknown { nearest })
+    let kind = if has_room {
+        object.unknown(name)
+    } else {
+        ViolationKind::Unknown { nearest: None }
+    };
+    reader.report(path, kind)
 }
 
 /// Reports every member of a set of bits, in the order of the table.

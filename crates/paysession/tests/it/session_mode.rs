@@ -166,6 +166,25 @@ fn a_strict_reading_refuses_members_of_other_modes() {
             "/payment_data/captur unknown: unknown member; did you mean `capture`?",
         ],
     );
+    // What stands in the wrong object is told where it belongs, nearest first.
+    for (name, place) in [
+        ("external_order_num", "payment_data.external_order_num"),
+        ("externalOrderNum", "payment_data.external_order_num"),
+        ("capture", "payment_data.capture"),
+        ("name", "payment_data.name"),
+        ("statement_city", "payment_data.statement_descriptor.statement_city"),
+        ("zipcode", "payment_data.billing_address.zipcode"),
+        // Its own members come first.
+        ("returnURL", "return_url"),
+    ] {
+        refuses_with::<CreateSession>(
+            &strict,
+            format!(r#"{{"amount":0,"currency":"JPY","{name}":""}}"#),
+            &[&format!(
+                "/{name} unknown: unknown member; did you mean `{place}`?"
+            )],
+        );
+    }
     let body = example::<CreateSession>();
     let line = "/return_url format: must be an absolute https URL with a \
                 host and no user information";
