@@ -100,8 +100,7 @@ impl ReadOptions {
     /// It bounds what a body can make a reader hold. An entry that says nothing
     /// (`{},`) is three bytes of a body and less than 512 of memory, whatever
     /// the list, so that one with the most entries takes less than 5 MiB; a
-    /// list that is longer is refused, and no more of it is kept. All else that
-    /// is read is held in a few times its own size.
+    /// list that is longer is refused, and no more of it is kept.
     ///
     /// ```
     /// use paysession::{Message, ReadOptions, komoju::CreateSession};

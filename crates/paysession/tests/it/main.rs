@@ -22,6 +22,7 @@ mod create_session;
 mod currency;
 mod customer_session;
 mod formats;
+mod komoju_bodies;
 mod metadata;
 mod number;
 mod part;
