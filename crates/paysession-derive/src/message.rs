@@ -136,29 +136,20 @@ fn object(
     });
     let tokens: Vec<_> = tokens.collect();
     let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
-    let slots = rows.iter().map(|field| field.slot());
+    let partial_struct = partial_struct(&partial, fields);
     let unknown = unknown_fields(fields).map(|field| &field.ident);
     let reads = rows.iter().map(|field| field.read_value(unknown));
     let reads =
         tag.map(|tag| tag.read_value(left_out)).into_iter().chain(reads);
     let builds = rows.iter().map(|field| field.build());
-    let tag_slot = left_out.map(|ident| quote!(#ident: Option<()>,));
     let tag_build =
         left_out.map(|ident| quote!(#ident: partial.#ident.is_none(),));
     let keeps = unknown.is_some();
-    let unknown_slot =
-        unknown.map(|ident| quote!(#ident: crate::UnknownFields,));
     let unknown_build = unknown.map(|ident| quote!(#ident: partial.#ident,));
     let unknown = option(unknown.map(|ident| quote!(&mut partial.#ident)));
     quote! {
         const _: () = {
-            #[derive(Default)]
-            #[allow(missing_debug_implementations, reason = "private to the reader")]
-            pub(crate) struct #partial {
-                #(#slots,)*
-                #tag_slot
-                #unknown_slot
-            }
+            #partial_struct
 
             impl crate::read::object::Object for #name {
                 type Partial = #partial;
@@ -231,6 +222,21 @@ fn object(
                 }
             }
         };
+    }
+}
+
+/// The struct with every member optional.
+fn partial_struct(partial: &Ident, fields: &[Field]) -> TokenStream {
+    let slots = rows(fields).map(Field::slot);
+    let tag = tag_left_out(fields).map(|ident| quote!(#ident: Option<()>,));
+    let unknown = unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote!(#ident: crate::UnknownFields,)
+    });
+    quote! {
+        #[derive(Default)]
+        #[allow(missing_debug_implementations, reason = "private to the reader")]
+        pub(crate) struct #partial { #(#slots,)* #tag #unknown }
     }
 }
 

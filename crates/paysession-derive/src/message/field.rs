@@ -27,7 +27,6 @@ pub(super) struct Field {
     /// The type within `Option`, or the type itself.
     pub(super) inner: Type,
     pub(super) role: Role,
-    is_option: bool,
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
     tolerated: bool,
@@ -99,13 +98,16 @@ impl Field {
             written,
             inner,
             role,
-            is_option,
             nullable,
             tolerated,
             lenient,
             source,
             doc,
         })
+    }
+
+    fn is_option(&self) -> bool {
+        within("Option", &self.written).is_some()
     }
 
     fn is_required(&self) -> bool {
@@ -171,7 +173,7 @@ impl Field {
                 partial.#ident =
                     crate::read::option::read_nullable(reader, #path)?;
             }}
-        } else if self.is_option {
+        } else if self.is_option() {
             quote! {{
                 partial.#ident =
                     crate::read::option::read_optional(reader, #path)?;
@@ -187,7 +189,7 @@ impl Field {
     /// From the slot into the struct.
     pub(super) fn build(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_option {
+        if self.is_option() {
             quote!(#ident: partial.#ident)
         } else {
             quote!(#ident: partial.#ident.ok_or(#wire)?)
@@ -205,7 +207,7 @@ impl Field {
                     collector,
                 );
             }
-        } else if self.is_option {
+        } else if self.is_option() {
             quote! {
                 if let Some(value) = &self.#ident {
                     crate::read::Read::check(

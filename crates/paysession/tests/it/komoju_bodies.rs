@@ -2,7 +2,8 @@
 //! reading, and nothing lost.
 
 use paysession::{
-    Message, MessageVisitor, ReadOptions, Violations, for_each_message,
+    KnownOr, Message, MessageVisitor, ReadOptions, Received, Text, Violations,
+    for_each_message,
     komoju::{
         CreateSession, ErrorBody, Event, PaySession, PaySessionResponse,
         Payment, PaymentStatus, PaymentType, Session,
@@ -234,9 +235,9 @@ fn an_error_body_is_any_object() {
         ("{}", None, None),
     ] {
         let body = read::<ErrorBody>(body, &ReadOptions::tolerant()).unwrap();
-        assert_eq!(body.code().as_ref().map(|code| code.as_str()), code);
+        assert_eq!(body.code().as_ref().map(KnownOr::as_str), code);
         let found = body.message();
-        assert_eq!(found.as_ref().map(|text| text.as_str()), message);
+        assert_eq!(found.as_ref().map(Text::as_str), message);
     }
 }
 
@@ -324,7 +325,7 @@ fn an_event_names_the_session_of_its_payment() {
         let event = judge::<Event>(taken_by, &body.to_string());
         let found = event.as_ref().and_then(Event::session);
         if body.get("reason").is_some() {
-            assert_eq!(found.map(|session| session.as_str()), session);
+            assert_eq!(found.map(Received::as_str), session);
         }
     }
 }
