@@ -1,8 +1,20 @@
 //! KOMOJU: sessions, in which a customer pays, or leaves payment details.
 //!
 //! Rules come from the provider's reference page "Session: Create" of its API
-//! version 2025-01-28, and names of fields and values from its client libraries
-//! of that version.
+//! version 2025-01-28, and from its client libraries of that version. Where two
+//! editions disagree, a request may do what either of them allows: leave out
+//! `mode`, which then is `payment`, or cost nothing.
+//!
+//! | operation | request | answer |
+//! | --- | --- | --- |
+//! | `POST /sessions` | [`CreateSession`] | [`Session`] |
+//! | `GET /sessions/{id}` | | [`Session`] |
+//! | `POST /sessions/{id}/cancel` | | [`Session`] |
+//! | `POST /sessions/{id}/pay` | [`PaySession`] | [`PaySessionResponse`] |
+//! | a webhook | [`Event`] | |
+//!
+//! Each is refused with an [`ErrorBody`]. Read answers and webhooks with
+//! [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
 
 mod create_session;
 mod currency;

@@ -38,6 +38,7 @@ use crate::{DateTime, KnownOr, Received, Text, UnknownFields};
 #[message(
     id = "komoju.event",
     response,
+    source = "komoju/webhooks#/components/schemas/Event",
     example = r#"{
         "id": "evnt14ur4hvws08idzacf6et8",
         "type": "payment.captured",
@@ -84,7 +85,7 @@ impl Event {
 #[derive(Clone, Debug, PartialEq, Eq, Message)]
 #[message(
     response,
-    source = "komoju/sessions.2026-06#/components/schemas/Payment"
+    source = "komoju/webhooks#/components/schemas/EventPayment"
 )]
 #[non_exhaustive]
 pub struct EventData {

@@ -82,7 +82,10 @@ pub struct PaySession {
 ///
 /// `Debug` says the type, and nothing of what the customer typed.
 #[derive(Clone, PartialEq, Eq, Hash, Message)]
-#[message(request)]
+#[message(
+    request,
+    source = "komoju/sessions.2026-06#/components/schemas/PaymentDetailsCreditCard/allOf/0"
+)]
 #[non_exhaustive]
 pub struct PaymentDetails {
     /// The way to pay.
@@ -105,6 +108,9 @@ pub struct PaymentDetails {
     /// The customer's email address.
     pub email: Option<Email>,
     /// The customer's telephone number.
+    #[field(
+        source = "komoju/sessions.2026-06#/components/schemas/PaymentDetailsKonbini/allOf/0/properties/phone"
+    )]
     pub phone: Option<Text>,
     /// What else the type asks for.
     #[field(unknown_fields)]
