@@ -143,6 +143,10 @@ fn place(error: &jsonschema::ValidationError<'_>) -> String {
         ValidationErrorKind::Required { property } => {
             format!("{at}/{}", escaped(property.as_str().unwrap_or_default()))
         }
+        // Of a member with two names, neither is there.
+        ValidationErrorKind::AnyOf { context } => {
+            context.iter().flatten().next().map_or(at, |error| place(error))
+        }
         ValidationErrorKind::PropertyNames { error } => {
             format!(
                 "{at}/{}",

@@ -21,7 +21,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// On the struct, `#[message(…)]`: `id`, `request` or `response`, `source`
 /// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
 /// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
-/// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`.
+/// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`,
+/// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
 /// A field of type `Option` is optional unless it is `required`. A `lenient`
 /// one of a response is kept among the unknown fields where a tolerant reading
 /// finds a value of another type.

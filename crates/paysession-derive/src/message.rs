@@ -11,7 +11,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
 use self::{
-    field::{Field, Role},
+    field::{Argument, Field, Role},
     tag::Tag,
 };
 use crate::{attribute, string};
@@ -127,20 +127,18 @@ fn object(
     let left_out = tag_left_out(fields);
     let entries =
         tag.map(|tag| tag.row(name, left_out)).into_iter().chain(entries);
-    let names = rows.iter().map(|field| field.wire.clone());
-    let names: Vec<_> =
-        tag.map(|tag| tag.name.clone()).into_iter().chain(names).collect();
-    let tokens = names.iter().map(|name| {
-        let token = format!("\"{name}\":");
-        Literal::byte_string(token.as_bytes())
-    });
-    let tokens: Vec<_> = tokens.collect();
-    let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
+    let names = rows.iter().map(|field| &field.wire);
+    let names = tag.map(|tag| &tag.name).into_iter().chain(names);
+    let other_names = rows.iter().filter_map(|field| field.alias.as_ref());
+    let names: Vec<_> = names.chain(other_names).collect();
+    let lookup = lookup(&names);
     let partial_struct = partial_struct(&partial, fields);
     let unknown = unknown_fields(fields).map(|field| &field.ident);
     let reads = rows.iter().map(|field| field.read_value(unknown));
     let reads =
         tag.map(|tag| tag.read_value(left_out)).into_iter().chain(reads);
+    let reads = reads.chain(rows.iter().filter_map(|field| field.read_alias()));
+    let index = 0..names.len();
     let builds = rows.iter().map(|field| field.build());
     let tag_build =
         left_out.map(|ident| quote!(#ident: partial.#ident.is_none(),));
@@ -168,29 +166,7 @@ fn object(
                     }
                     .checked();
 
-                fn field(name: &str) -> Option<(usize, &'static str)> {
-                    match name {
-                        #(#names => Some((#index, #names)),)*
-                        _ => None,
-                    }
-                }
-
-                #[inline]
-                fn field_at(
-                    text: &[u8],
-                    expected: usize,
-                ) -> Option<(usize, &'static str)> {
-                    match expected {
-                        #(#index if text.starts_with(#tokens) => {
-                            return Some((#index, #names));
-                        })*
-                        _ => {}
-                    }
-                    #(if text.starts_with(#tokens) {
-                        return Some((#index, #names));
-                    })*
-                    None
-                }
+                #lookup
 
                 #[inline]
                 #[allow(unused_variables, reason = "an object may have no fields")]
@@ -237,6 +213,41 @@ fn partial_struct(partial: &Ident, fields: &[Field]) -> TokenStream {
         #[derive(Default)]
         #[allow(missing_debug_implementations, reason = "private to the reader")]
         pub(crate) struct #partial { #(#slots,)* #tag #unknown }
+    }
+}
+
+/// The functions that find a name among those of the fields.
+fn lookup(names: &[&String]) -> TokenStream {
+    let index: Vec<_> = (0..names.len()).collect();
+    let tokens = names.iter().map(|name| {
+        let token = format!("\"{name}\":");
+        Literal::byte_string(token.as_bytes())
+    });
+    let tokens: Vec<_> = tokens.collect();
+    quote! {
+        fn field(name: &str) -> Option<(usize, &'static str)> {
+            match name {
+                #(#names => Some((#index, #names)),)*
+                _ => None,
+            }
+        }
+
+        #[inline]
+        fn field_at(
+            text: &[u8],
+            expected: usize,
+        ) -> Option<(usize, &'static str)> {
+            match expected {
+                #(#index if text.starts_with(#tokens) => {
+                    return Some((#index, #names));
+                })*
+                _ => {}
+            }
+            #(if text.starts_with(#tokens) {
+                return Some((#index, #names));
+            })*
+            None
+        }
     }
 }
 
@@ -304,9 +315,13 @@ fn with(field: &Field) -> TokenStream {
     let ident = &field.ident;
     let unboxed = field::within("Box", &field.inner);
     let inner = unboxed.as_ref().unwrap_or(&field.inner);
+    let (value, inner) = match field.argument {
+        Argument::Exact => (quote!(#ident), quote!(#inner)),
+        Argument::Into => (quote!(#ident.into()), quote!(impl Into<#inner>)),
+    };
     let value = match &unboxed {
-        Some(_) => quote!(Box::new(#ident)),
-        None => quote!(#ident),
+        Some(_) => quote!(Box::new(#value)),
+        None => value,
     };
     let with = format_ident!("with_{ident}");
     let doc = format!("The same, with this `{}`.", field.wire);
@@ -342,6 +357,16 @@ fn boxed(field: &Field) -> Option<TokenStream> {
 
 fn read(name: &Ident, fields: &[Field]) -> TokenStream {
     let checks = rows(fields).map(Field::check);
+    let unknown = unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote! {
+            crate::read::object::check_unknown_fields::<Self>(
+                &self.#ident,
+                path,
+                collector,
+            );
+        }
+    });
     quote! {
         impl crate::read::Read for #name {
             const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Object(
@@ -362,6 +387,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
                 collector: &mut crate::read::Collector,
             ) {
                 #(#checks)*
+                #unknown
             }
         }
     }

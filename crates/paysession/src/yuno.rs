@@ -6,25 +6,39 @@
 //! Session Object" (v1.0) and "The Checkout Session Object" (v2.0).
 
 mod alternative_amount;
+mod amount;
 mod checkout_session;
 mod customer_session;
+mod enrollment;
 mod error;
 mod field;
 mod installment;
 mod metadata;
 mod payment;
+mod payment_method;
+mod received_metadata;
 mod recurring_payment;
 mod session_state;
+mod update_checkout_session;
+mod webhook_event;
 mod workflow;
 
 pub use self::{
     alternative_amount::AlternativeAmount,
+    amount::{
+        AlternativeAmountUpdate, AmountUpdate, PaymentAmount, ReceivedAmount,
+    },
     checkout_session::{CheckoutSession, CreateCheckoutSession},
     customer_session::{CreateCustomerSession, CustomerSession},
+    enrollment::{
+        EnrollPaymentMethod, EnrolledPaymentMethod, Enrollment,
+        PaymentMethodToEnroll, PaymentMethodsToEnroll, Verification,
+    },
     error::{ErrorBody, ErrorCode},
     field::{
-        AccountId, CallbackUrl, CheckoutSessionId, CountryOfOperation,
-        CustomerId, CustomerSessionId, MerchantOrderId, PaymentDescription,
+        AccountId, CallbackUrl, CheckoutId, CheckoutSessionId,
+        CountryOfOperation, CustomerId, CustomerSessionId, MerchantOrderId,
+        PaymentDescription, PaymentMethodType, ReturnedAccountId,
         ReturnedCustomerId,
     },
     installment::{
@@ -33,10 +47,19 @@ pub use self::{
     },
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
     payment::{NotPayable, NotPayableReason, PaidSession, PayableSession},
+    payment_method::{
+        CheckoutPaymentMethod, CheckoutPaymentMethods, PaymentMethodCheckout,
+    },
+    received_metadata::{ReceivedMetadata, ReceivedMetadataEntry},
     recurring_payment::{
         Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,
         IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,
     },
     session_state::SessionState,
+    update_checkout_session::UpdateCheckoutSession,
+    webhook_event::{
+        WebhookCheckout, WebhookData, WebhookEnrollment, WebhookEvent,
+        WebhookPayment, WebhookPaymentMethod, WebhookSession,
+    },
     workflow::Workflow,
 };

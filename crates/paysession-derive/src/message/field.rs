@@ -18,6 +18,15 @@ pub(super) enum Role {
     TagLeftOut,
 }
 
+/// What the `with_…` of a field takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// A value of its type.
+    Exact,
+    /// What converts into its type.
+    Into,
+}
+
 pub(super) struct Field {
     pub(super) ident: Ident,
     /// The name as it is sent.
@@ -33,6 +42,10 @@ pub(super) struct Field {
     /// Whether a value of another type is kept among the unknown members where
     /// a response is read tolerantly.
     lenient: bool,
+    /// What its `with_…` takes.
+    pub(super) argument: Argument,
+    /// Another name under which it may be sent.
+    pub(super) alias: Option<String>,
     source: Option<Expr>,
     pub(super) doc: String,
 }
@@ -52,6 +65,8 @@ impl Field {
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
         let mut lenient = false;
+        let mut argument = Argument::Exact;
+        let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
             let path = &part.path;
             if path.is_ident("name") {
@@ -64,6 +79,10 @@ impl Field {
                 role = Role::Required;
             } else if path.is_ident("lenient") {
                 lenient = true;
+            } else if path.is_ident("into") {
+                argument = Argument::Into;
+            } else if path.is_ident("alias") {
+                alias = Some(attribute::text(part)?.value());
             } else if path.is_ident("unknown_fields") {
                 role = Role::UnknownFields;
             } else if path.is_ident("tag_left_out") {
@@ -101,6 +120,8 @@ impl Field {
             nullable,
             tolerated,
             lenient,
+            argument,
+            alias,
             source,
             doc,
         })
@@ -134,6 +155,7 @@ impl Field {
         let Self { wire, inner, nullable, tolerated, doc, .. } = self;
         let required = self.is_required();
         let source = option(self.source.as_ref());
+        let alias = option(self.alias.as_ref());
         let line = line(&self.ident);
         quote! {
             crate::introspect::shape::Field {
@@ -141,6 +163,7 @@ impl Field {
                 required: #required,
                 nullable: #nullable,
                 tolerated: #tolerated,
+                alias: #alias,
                 doc: #doc,
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
@@ -159,6 +182,9 @@ impl Field {
     pub(super) fn read_value(&self, unknown: Option<&Ident>) -> TokenStream {
         let Self { ident, wire, inner, nullable, .. } = self;
         let path = quote!(&path.field(#wire));
+        if self.alias.is_some() {
+            return self.read_name(wire, &quote!(Own));
+        }
         if let (true, Some(unknown)) = (self.lenient, unknown) {
             quote! {{
                 partial.#ident = crate::read::option::read_lenient(
@@ -184,6 +210,24 @@ impl Field {
                     Some(<#inner as crate::read::Read>::read(reader, #path)?);
             }}
         }
+    }
+
+    /// From the reader into the slot, under the other name of the field.
+    pub(super) fn read_alias(&self) -> Option<TokenStream> {
+        let alias = self.alias.as_ref()?;
+        Some(self.read_name(alias, &quote!(Alias)))
+    }
+
+    fn read_name(&self, name: &str, names: &TokenStream) -> TokenStream {
+        let Self { ident, .. } = self;
+        quote! {{
+            crate::value::aliased::read(
+                &mut partial.#ident,
+                crate::value::aliased::Names::#names,
+                reader,
+                &path.field(#name),
+            )?;
+        }}
     }
 
     /// From the slot into the struct.
@@ -231,7 +275,13 @@ impl Field {
     /// From the struct into the output.
     pub(super) fn write(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_required() && !self.is_never_null() {
+        if let Some(alias) = &self.alias {
+            quote! {
+                for name in self.#ident.names().of(#wire, #alias) {
+                    members.serialize_entry(name, self.#ident.value())?;
+                }
+            }
+        } else if self.is_required() && !self.is_never_null() {
             quote!(members.serialize_entry(#wire, &self.#ident)?;)
         } else {
             quote! {

@@ -87,6 +87,7 @@ impl Tag {
                 required: #required,
                 nullable: false,
                 tolerated: false,
+                alias: None,
                 doc: #doc,
                 source: None,
                 shape: crate::introspect::shape::Shape::Choice(&#values),

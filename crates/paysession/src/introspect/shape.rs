@@ -116,6 +116,8 @@ pub struct Field {
     /// Whether it may be missing where a response is read with
     /// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
     pub tolerated: bool,
+    /// Another name under which it may be sent.
+    pub alias: Option<&'static str>,
     /// The field's documentation.
     pub doc: &'static str,
     /// Where its rule comes from, if not from the field of the same name at
@@ -131,7 +133,10 @@ impl ObjectShape {
     /// The reader keeps the set of fields that it has seen in one word, and
     /// writes their names into pointers as they are.
     pub(crate) const fn checked(self) -> Self {
-        assert!(self.fields.len() <= 64, "at most 64 fields");
+        assert!(
+            self.fields.len() + self.aliases() <= 64,
+            "at most 64 names of fields"
+        );
         let mut rest = self.fields;
         while let [field, others @ ..] = rest {
             let mut name = field.name.as_bytes();
@@ -145,6 +150,34 @@ impl ObjectShape {
             rest = others;
         }
         self
+    }
+
+    /// How many fields have another name.
+    const fn aliases(&self) -> usize {
+        let mut count = 0;
+        let mut rest = self.fields;
+        while let [field, others @ ..] = rest {
+            if field.alias.is_some() {
+                count += 1;
+            }
+            rest = others;
+        }
+        count
+    }
+
+    pub(crate) const fn has_aliases(&self) -> bool {
+        self.aliases() > 0
+    }
+
+    /// A set of bits, of which those that follow the fields' are for their
+    /// other names, with every field that was seen under any name.
+    pub(crate) fn seen_under_any_name(&self, seen: u64) -> u64 {
+        let fields = self.fields.iter().enumerate();
+        fields
+            .filter(|(_, field)| field.alias.is_some())
+            .zip(self.fields.len()..)
+            .filter(|(_, alias)| seen & (1 << alias) != 0)
+            .fold(seen, |all, ((field, _), _)| all | (1 << field))
     }
 
     /// The fields that must be there, as a set of bits.

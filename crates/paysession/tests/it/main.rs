@@ -12,6 +12,7 @@
 mod amount;
 mod arithmetic;
 mod assertions;
+mod bodies;
 mod boundary;
 mod checkout_session;
 mod choice;
