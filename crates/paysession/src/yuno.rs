@@ -41,10 +41,7 @@ pub use self::{
         PaymentDescription, PaymentMethodType, ReturnedAccountId,
         ReturnedCustomerId,
     },
-    installment::{
-        Installment, InstallmentCount, Installments, PlanId, Rate,
-        ReturnedInstallments,
-    },
+    installment::{Installment, InstallmentCount, Installments, PlanId, Rate},
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
     payment::{NotPayable, NotPayableReason, PaidSession, PayableSession},
     payment_method::{

@@ -8,11 +8,11 @@ use super::{
     AccountId, AlternativeAmount, CallbackUrl, CheckoutId, CheckoutSessionId,
     CustomerId, Installments, MerchantOrderId, Metadata, PaymentAmount,
     PaymentDescription, ReceivedAmount, ReceivedMetadata, RecurringPayment,
-    ReturnedCustomerId, ReturnedInstallments, Workflow,
+    ReturnedCustomerId, Workflow,
 };
 use crate::{
-    Country, Expiry, KnownOr, Received, ReceivedTimestamp, UnknownFields,
-    value::aliased::Aliased,
+    Country, Expiry, KnownOr, RawJson, Received, ReceivedTimestamp,
+    UnknownFields, value::aliased::Aliased,
 };
 
 /// The request that creates a checkout session: `POST /checkout/sessions`.
@@ -215,11 +215,12 @@ pub struct CheckoutSession {
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/workflow"
     )]
     pub workflow: Option<KnownOr<Workflow>>,
-    /// The installments offered.
+    /// The installments offered, as they were sent: an object in the answers, a
+    /// list of objects on the provider's page.
     #[field(
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/installments"
     )]
-    pub installments: Option<ReturnedInstallments>,
+    pub installments: Option<RawJson>,
     /// Whether the session has been used before; not in the answer to create.
     #[field(
         source = "yuno/retrieve-checkout-session#/paths/~1checkout~1sessions~1{id}/get/responses/200/content/application~1json/schema/properties/used"

@@ -4,7 +4,7 @@ use compact_str::CompactString;
 use paysession_derive::{Message, NumberNewtype, StringNewtype};
 
 use crate::{
-    RawJson, UnknownFields,
+    UnknownFields,
     rule::{NumberRule, TextRule},
 };
 
@@ -82,38 +82,3 @@ pub struct InstallmentCount(i64);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct Rate(i64);
-
-/// The installments of a session, as the provider returns them: of what they
-/// are, nothing is published, so that they are kept as they were sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
-#[message(response)]
-#[non_exhaustive]
-pub struct ReturnedInstallments {
-    /// A stored plan.
-    pub plan_id: Option<RawJson>,
-    /// The installments to choose from.
-    pub plan: Option<RawJson>,
-    /// Members that are not published.
-    #[field(unknown_fields)]
-    pub unknown_fields: UnknownFields,
-}
-
-impl TryFrom<&Installments> for ReturnedInstallments {
-    type Error = serde_json::Error;
-
-    /// The same installments, as they are written.
-    ///
-    /// # Errors
-    ///
-    /// Where `serde_json` cannot write a value; there is none that is known.
-    fn try_from(
-        installments: &Installments,
-    ) -> Result<Self, serde_json::Error> {
-        let Installments { plan_id, plan, unknown_fields } = installments;
-        Ok(Self {
-            plan_id: plan_id.as_ref().map(RawJson::of).transpose()?,
-            plan: plan.as_ref().map(RawJson::of).transpose()?,
-            unknown_fields: unknown_fields.clone(),
-        })
-    }
-}

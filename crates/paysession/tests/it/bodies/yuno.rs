@@ -137,6 +137,7 @@ fn checkout_sessions() {
         ("/customer_id", Value::Null, TAKEN),
         ("/amount", Value::Null, TAKEN),
         ("/installments/plan", json!({"any": ["thing"]}), TAKEN),
+        ("/installments", json!([{"plan_id": "p", "plan": []}]), TAKEN),
         ("/country", json!("XK"), TOLERATED),
         ("/amount/currency", json!("BGN"), TOLERATED),
         ("/amount/value", json!(-0.000_05), TOLERATED),
