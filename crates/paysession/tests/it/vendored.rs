@@ -4,7 +4,11 @@ use std::{fs, path::Path};
 
 use paysession::{
     Message,
-    yuno::{CheckoutSession, CreateCheckoutSession, ErrorBody},
+    yuno::{
+        CheckoutPaymentMethods, CheckoutSession, CreateCheckoutSession,
+        CustomerSession, EnrollPaymentMethod, EnrolledPaymentMethod, ErrorBody,
+        PaymentMethodsToEnroll, UpdateCheckoutSession,
+    },
 };
 use serde_json::{Value, json};
 
@@ -177,4 +181,81 @@ fn the_examples_of_the_errors_are_read_and_have_their_status() {
         }
     }
     assert_eq!(read, 7);
+}
+
+/// Every example of one place is read and written again, but for `null`.
+#[track_caller]
+fn reads_all<T: Message>(document: &str, of: &str) -> Vec<T> {
+    let examples = examples(document, of);
+    assert!(!examples.is_empty(), "{document}{of}");
+    examples
+        .iter()
+        .map(|(name, example)| {
+            let text = example.to_string();
+            let read = T::from_json(text.as_bytes())
+                .unwrap_or_else(|report| panic!("{name}: {report}"));
+            let written = serde_json::to_value(&read).unwrap();
+            assert_eq!(without_nulls(&written), without_nulls(example));
+            read
+        })
+        .collect()
+}
+
+#[test]
+fn the_examples_of_the_newer_documents_are_read() {
+    let post = format!("{POST}/responses/200");
+    reads_all::<CheckoutSession>("yuno/create-checkout-session.2026-08", &post);
+    reads_all::<CustomerSession>(
+        "yuno/create-customer-session.2026-08",
+        "/paths/~1customers~1sessions/post/responses/201",
+    );
+    let one = "/paths/~1checkout~1sessions~1";
+    let retrieved = reads_all::<CheckoutSession>(
+        "yuno/retrieve-checkout-session",
+        &format!("{one}{{id}}/get/responses/200"),
+    );
+    assert_eq!(retrieved[0].used, Some(true));
+    let updated = reads_all::<CheckoutSession>(
+        "yuno/update-checkout-session",
+        &format!("{one}{{checkout_session}}/patch/responses/200"),
+    );
+    assert_eq!(updated[0].used, Some(false));
+    let methods = reads_all::<CheckoutPaymentMethods>(
+        "yuno/retrieve-payment-methods",
+        &format!(
+            "{one}{{checkout_session}}~1payment-methods/get/responses/200"
+        ),
+    );
+    assert_eq!(methods[0].len(), 3);
+    let sessions = "~1customers~1sessions~1{customer_session}~1payment-methods";
+    reads_all::<PaymentMethodsToEnroll>(
+        "yuno/enrollment",
+        &format!("/paths/~1checkout{sessions}/get/responses/200"),
+    );
+    reads_all::<EnrolledPaymentMethod>(
+        "yuno/enrollment",
+        &format!("/paths/{sessions}/post/responses/201"),
+    );
+}
+
+#[test]
+fn the_examples_of_the_newer_requests_are_read_with_an_account() {
+    let account = json!("8beac4de-5f6f-11ed-9b6a-0242ac120002");
+    let patch = "/paths/~1checkout~1sessions~1{checkout_session}/patch";
+    let update = format!("{patch}/requestBody");
+    for (_, example) in examples("yuno/update-checkout-session", &update) {
+        accepts::<UpdateCheckoutSession>(&with(
+            &example,
+            "/account_id",
+            account.clone(),
+        ));
+    }
+    let enroll = "/paths/~1customers~1sessions~1{customer_session}~1payment-methods/post/requestBody";
+    for (_, example) in examples("yuno/enrollment", enroll) {
+        accepts::<EnrollPaymentMethod>(&with(
+            &example,
+            "/account_id",
+            account.clone(),
+        ));
+    }
 }
