@@ -79,10 +79,12 @@ fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
     let null = if field.nullable { ", or null" } else { "" };
     let required = if field.required { "yes" } else { "" };
     let description = description(&field.shape);
+    let alias = field.alias.map(|name| format!(", or `{name}` in its place"));
+    let alias = alias.unwrap_or_default();
     push_line(
         page,
         format_args!(
-            "| `{pointer}` | {description}{null} | {required} | `{source}` |"
+            "| `{pointer}`{alias} | {description}{null} | {required} | `{source}` |"
         ),
     );
 }

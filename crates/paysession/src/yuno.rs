@@ -3,7 +3,21 @@
 //!
 //! Rules come from the provider's OpenAPI documents of its customer-api 1.0.2
 //! and its checkout-api 1.0.2, and from its reference pages "The Customer
-//! Session Object" (v1.0) and "The Checkout Session Object" (v2.0).
+//! Session Object" (v1.0) and "The Checkout Session Object" (v2.0), in the
+//! editions of 2026-03 and of 2026-08. A request is refused for what every
+//! edition refuses.
+//!
+//! | operation | request | answer |
+//! | --- | --- | --- |
+//! | create a customer session | [`CreateCustomerSession`] | [`CustomerSession`] |
+//! | create a checkout session | [`CreateCheckoutSession`] | [`CheckoutSession`] |
+//! | retrieve a checkout session | | [`CheckoutSession`] |
+//! | update a checkout session | [`UpdateCheckoutSession`] | [`CheckoutSession`] |
+//! | its payment methods | | [`CheckoutPaymentMethods`] |
+//! | payment methods to enrol | | [`PaymentMethodsToEnroll`] |
+//! | enrol a payment method | [`EnrollPaymentMethod`] | [`EnrolledPaymentMethod`] |
+//! | a request that is refused | | [`ErrorBody`] |
+//! | a webhook | | [`WebhookEvent`] |
 
 mod alternative_amount;
 mod amount;
