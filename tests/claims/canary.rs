@@ -79,6 +79,7 @@ fn places(value: &Value, at: &str, places: &mut Vec<String>) {
 
 /// How `Debug` says an amount or a count, which are no secrets.
 const AMOUNTS: &[&str] = &[
+    "Received",
     "AmountValue",
     "MinorUnits",
     "Quantity",

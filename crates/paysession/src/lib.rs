@@ -134,8 +134,9 @@ pub use self::{
         unknown_fields::{IntoRawMembers, RawMembers, UnknownFields},
     },
     violation::{
-        JsonType, Pointer, PointerError, SyntaxErrorKind, UnknownViolationCode,
-        Violation, ViolationCode, ViolationKind, Violations,
+        JsonType, MemberPath, Pointer, PointerError, SyntaxErrorKind,
+        UnknownViolationCode, Violation, ViolationCode, ViolationKind,
+        Violations,
     },
 };
 

@@ -19,6 +19,7 @@ pub(crate) fn read<T: Read>(
     if reader.parser.peek() != Some(b'[') {
         return Err(reader.wrong_type(path, JsonType::Array));
     }
+    let rule = reader.collector.options().bound(rule);
     let mut elements = Elements::of(&mut reader.parser)?;
     let mut list = Vec::with_capacity(capacity::<T>(reader, rule));
     let mut refused = None;
@@ -63,6 +64,7 @@ pub(crate) fn check<T: Read>(
     for (index, value) in list.iter().enumerate() {
         value.check(&path.element(index), collector);
     }
+    let rule = collector.options().bound(rule);
     collector.report_error(path, &rule.check(list.len()));
 }
 
