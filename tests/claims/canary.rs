@@ -81,6 +81,8 @@ fn places(value: &Value, at: &str, places: &mut Vec<String>) {
 const AMOUNTS: &[&str] = &[
     "AmountValue",
     "MinorUnits",
+    "PlatformFee",
+    "Received",
     "Quantity",
     "Rate",
     "InstallmentCount",
