@@ -82,6 +82,8 @@ const AMOUNTS: &[&str] = &[
     "Received",
     "AmountValue",
     "MinorUnits",
+    "PlatformFee",
+    "Received",
     "Quantity",
     "Rate",
     "InstallmentCount",

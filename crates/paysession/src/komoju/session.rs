@@ -41,7 +41,7 @@ use crate::{
 #[message(
     id = "komoju.session",
     response,
-    source = "komoju/create-session#/components/schemas/Session",
+    source = "komoju/sessions.2026-06#/components/schemas/Session",
     example = r#"{
         "id": "e9x5mvx3jkpkofzcg7umfael6",
         "resource": "session",
