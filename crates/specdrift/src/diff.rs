@@ -10,7 +10,7 @@ use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::example;
 use crate::document::openapi;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::{MessageBody, Messages};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::prose::reader::Grammar;
@@ -46,20 +46,38 @@ pub(crate) struct DocumentDiff<'a> {
 impl DocumentDiff<'_> {
     pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
         let mut report = Report::default();
-        let asked_for = |operation: &MessageBody| {
+        let asked_for = |operation: &&MessageBody| {
             at.is_none_or(|at| {
                 at.contains(&operation.pointer)
                     || operation.pointer.contains(at)
             })
         };
-        let of = |document: &Document| -> Vec<MessageBody> {
-            openapi::message_bodies(&document.value)
-                .into_iter()
-                .filter(asked_for)
-                .collect()
+        let (before, after) = (
+            openapi::messages(&self.before.value),
+            openapi::messages(&self.after.value),
+        );
+        for (document, messages) in
+            [(self.before, &before), (self.after, &after)]
+        {
+            for message in &messages.unresolved {
+                let body = MessageBody::from(message);
+                if asked_for(&&body) {
+                    let failure = message.reference.in_document(document);
+                    let finding = describe::failed(&body, "", &failure);
+                    report.findings.push(finding);
+                    report.summary.undecided += 1;
+                }
+            }
+        }
+        let hidden = |messages: &Messages, body: &MessageBody| {
+            messages.unresolved.iter().any(|message| message.may_be(body))
         };
-        let (mut old, mut new) = (of(self.before), of(self.after));
-        if let (Some(at), true, true) = (at, old.is_empty(), new.is_empty()) {
+        let of = |messages: &Messages| -> Vec<MessageBody> {
+            messages.bodies.iter().filter(asked_for).cloned().collect()
+        };
+        let (mut old, mut new) = (of(&before), of(&after));
+        let nothing = old.is_empty() && new.is_empty();
+        if let (Some(at), true, 0) = (at, nothing, report.summary.undecided) {
             let name = at.last().unwrap_or_default();
             old.push(openapi::schema(name.clone(), at.clone()));
             new.push(openapi::schema(name, at.clone()));
@@ -71,12 +89,16 @@ impl DocumentDiff<'_> {
             .collect();
         let is: BTreeSet<&str> =
             new.iter().map(|operation| operation.id.as_str()).collect();
-        for operation in old.iter().filter(|o| !is.contains(o.id.as_str())) {
+        let gone = |o: &&MessageBody| {
+            !is.contains(o.id.as_str()) && !hidden(&after, o)
+        };
+        for operation in old.iter().filter(gone) {
             report.findings.push(self.removed_message(operation));
             report.summary.comparisons += 1;
         }
         let rest_is_the_same =
-            same_but_paths(&self.before.value, &self.after.value);
+            same_but_paths(&self.before.value, &self.after.value)
+                && self.before.exact_numbers == self.after.exact_numbers;
         for operation in &new {
             match was.get(operation.id.as_str()) {
                 Some(before) => {
@@ -85,6 +107,7 @@ impl DocumentDiff<'_> {
                             == operation.pointer.resolve(&self.after.value);
                     report.add(self.compare_message(before, operation, same));
                 }
+                None if hidden(&before, operation) => {}
                 None => {
                     report.findings.push(self.added_message(operation));
                     report.summary.comparisons += 1;
@@ -96,8 +119,7 @@ impl DocumentDiff<'_> {
     }
 
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
-        let openapi_version = document.openapi_version();
-        build::graph(&document.value, at, openapi_version, self.grammar)
+        build::document_graph(document, at, self.grammar)
     }
 
     /// Compares one message in both versions.
@@ -115,7 +137,11 @@ impl DocumentDiff<'_> {
             let line =
                 self.after.position(&problem.pointer).map(|(line, _)| line);
             let failure = problem.in_file(&self.after.file, line);
-            outcome.findings.push(describe::failed(after, "", &failure));
+            let body = MessageBody {
+                pointer: problem.pointer.clone(),
+                ..after.clone()
+            };
+            outcome.findings.push(describe::failed(&body, "", &failure));
             outcome.summary.undecided += 1;
         }
         if same {
@@ -123,6 +149,18 @@ impl DocumentDiff<'_> {
             return outcome;
         }
         let ours = self.side(self.before, &old_at);
+        for problem in &ours.errors {
+            let line =
+                self.before.position(&problem.pointer).map(|(line, _)| line);
+            let failure = problem.in_file(&self.before.file, line);
+            let body = MessageBody {
+                pointer: problem.pointer.clone(),
+                ..before.clone()
+            };
+            let finding = describe::failed(&body, "", &failure);
+            outcome.findings.push(finding);
+            outcome.summary.undecided += 1;
+        }
         let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);

@@ -9,6 +9,7 @@
 mod browser;
 mod customer_session;
 mod diff;
+mod documents;
 mod external_program;
 mod html_page;
 mod lint;
