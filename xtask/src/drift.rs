@@ -222,6 +222,13 @@ impl Workspace {
 
 fn check(arguments: &Check) -> Result<ExitCode> {
     let start = Instant::now();
+    let listed = Documents::listed(&files::root(), SOURCES)?;
+    let unknown =
+        arguments.documents.iter().find(|(id, _)| !listed.contains(id));
+    if let Some((id, _)) = unknown {
+        errln!("error: {SOURCES} lists no document {id}");
+        return Ok(Exit::Usage.into());
+    }
     let workspace = Workspace::open(&arguments.documents)?;
     if let Some(unknown) = arguments
         .bindings
