@@ -65,7 +65,7 @@ impl Lock {
             for operation in operations(&document.value).operations {
                 let bound = config.bindings.iter().any(|binding| {
                     binding.document == document.id
-                        && operation.pointer.contains(&binding.at)
+                        && operation.holds(&binding.at)
                 });
                 if bound {
                     lock.operations.push(LockedOperation {

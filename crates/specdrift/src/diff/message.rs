@@ -244,7 +244,8 @@ fn is_only_phrases(
             end = end.max(span.end);
         }
         rest.push_str(text.get(end..).unwrap_or_default());
-        let rest = rest.replace(|of: char| !of.is_alphanumeric(), " ");
+        // A number beside a phrase is its unit in other words.
+        let rest = rest.replace(|of: char| !of.is_alphabetic(), " ");
         Value::from(rest)
     };
     let roots = &comparison.roots;

@@ -288,7 +288,7 @@ fn media_types(held: &Value, at: &Pointer) -> Vec<MediaType> {
     let media_type = |(name, held): (&String, &Value)| MediaType {
         name: name.clone(),
         pointer: at.join("content").join(name),
-        has_schema: held.get("schema").is_some(),
+        has_schema: Some(held.get("schema").is_some()),
     };
     content.into_iter().flatten().map(media_type).collect()
 }

@@ -210,6 +210,8 @@ pub enum FindingKind {
         /// What it is.
         after: Value,
     },
+    /// A fault of the lock file.
+    Lock,
     /// A fault of a waiver.
     #[non_exhaustive]
     Waiver {
@@ -258,6 +260,7 @@ impl Finding {
         match &self.kind {
             FindingKind::Difference(difference) => Some(difference),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
@@ -273,6 +276,7 @@ impl Finding {
             FindingKind::Difference(difference) => difference.relation,
             FindingKind::Example { relation, .. } => *relation,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Lint { .. }
@@ -288,6 +292,7 @@ impl Finding {
             FindingKind::UnreadPhrase { field, .. }
             | FindingKind::ReaderAgainstSchema { field, .. } => field,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
@@ -301,6 +306,7 @@ impl Finding {
             FindingKind::UnreadPhrase { phrase, .. } => Some(phrase),
             FindingKind::Difference(_)
             | FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
@@ -321,6 +327,7 @@ impl Finding {
                 proof.as_ref()
             }
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::Change { .. } => None,
         }
@@ -344,6 +351,7 @@ impl Finding {
             }
             FindingKind::Change { before, after } => (before, after),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }

@@ -12,6 +12,8 @@ mod diff;
 mod external_program;
 mod html_page;
 mod lint;
+mod lock;
+mod operation;
 mod prose;
 mod published_schemas;
 mod render;
