@@ -1,5 +1,6 @@
 //! One check: every binding of the table, judged, as a report.
 
+mod lock;
 pub(crate) mod waivers;
 
 use crate::compare::comparison::{Comparison, ComparisonKind};
@@ -119,9 +120,17 @@ pub fn check(
             checker.fail(binding, &failed.error);
         }
     }
-    for binding in bindings {
+    for &binding in &bindings {
         checker.binding(binding);
     }
+    lock::compare(
+        config,
+        &bindings,
+        documents,
+        &checker.solver,
+        options.only.is_empty(),
+        &mut checker.report,
+    );
     let mut report = checker.report;
     waivers::apply(config, options, &checker.evidence, &mut report);
     report.summary.findings = report.findings.len();

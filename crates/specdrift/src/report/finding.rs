@@ -54,8 +54,12 @@ pub enum Breaks {
     NobodyMoreAccepted,
     /// Nobody: a response holds less than before.
     NobodyLessWritten,
-    /// Nobody: the message is new.
+    /// Nobody: it is new.
     NobodyNew,
+    /// Nobody as long as it is there.
+    NobodyYet,
+    /// Whoever leaves it out, and awaits what that meant before.
+    WhoeverLeavesItOut,
     /// Whoever sends a request that was accepted before.
     Sender,
     /// Whoever reads only responses that were written before.
@@ -71,6 +75,8 @@ impl Breaks {
             Self::NobodyMoreAccepted => "nobody: more is accepted",
             Self::NobodyLessWritten => "nobody: less is written",
             Self::NobodyNew => "nobody: it was not there",
+            Self::NobodyYet => "nobody yet: it still works",
+            Self::WhoeverLeavesItOut => "whoever leaves it out",
             Self::Sender => "whoever sends what was accepted before",
             Self::Reader => "whoever reads only what was written before",
             Self::Everybody => "whoever sends or awaits it",
@@ -204,6 +210,8 @@ pub enum FindingKind {
         /// What it is.
         after: Value,
     },
+    /// A fault of the lock file.
+    Lock,
     /// A fault of a waiver.
     #[non_exhaustive]
     Waiver {
@@ -252,6 +260,7 @@ impl Finding {
         match &self.kind {
             FindingKind::Difference(difference) => Some(difference),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
@@ -267,6 +276,7 @@ impl Finding {
             FindingKind::Difference(difference) => difference.relation,
             FindingKind::Example { relation, .. } => *relation,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Lint { .. }
@@ -282,6 +292,7 @@ impl Finding {
             FindingKind::UnreadPhrase { field, .. }
             | FindingKind::ReaderAgainstSchema { field, .. } => field,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
@@ -295,6 +306,7 @@ impl Finding {
             FindingKind::UnreadPhrase { phrase, .. } => Some(phrase),
             FindingKind::Difference(_)
             | FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
@@ -315,6 +327,7 @@ impl Finding {
                 proof.as_ref()
             }
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::Change { .. } => None,
         }
@@ -338,6 +351,7 @@ impl Finding {
             }
             FindingKind::Change { before, after } => (before, after),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }

@@ -13,6 +13,8 @@ mod documents;
 mod external_program;
 mod html_page;
 mod lint;
+mod lock;
+mod operation;
 mod prose;
 mod published_schemas;
 mod render;
