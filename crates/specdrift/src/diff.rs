@@ -65,10 +65,16 @@ impl DocumentDiff<'_> {
         for reference in &new.unresolved {
             self.unresolved(self.after, reference, &mut report);
         }
+        let hidden: Vec<Pointer> = old
+            .unresolved
+            .into_iter()
+            .chain(new.unresolved)
+            .map(|reference| reference.at)
+            .collect();
         let (old, new) = (old.operations, new.operations);
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
-            self.operations(&old, &new, &mut report);
+            self.operations(&old, &new, &hidden, &mut report);
             self.rest_of_the_document(&mut report);
         } else {
             self.schemas(&mut report);
@@ -102,10 +108,13 @@ impl DocumentDiff<'_> {
         into.summary.undecided += 1;
     }
 
+    /// Compares the operations of both versions. One that only one version has
+    /// may be `hidden` behind a reference of the other that cannot be followed.
     fn operations(
         &self,
         old: &[Operation],
         new: &[Operation],
+        hidden: &[Pointer],
         report: &mut Report,
     ) {
         let matched = matching::operations(old, new);
@@ -119,8 +128,14 @@ impl DocumentDiff<'_> {
         }
         let removed = matched.removed.into_iter().map(|it| (it, false));
         let added = matched.added.into_iter().map(|it| (it, true));
+        let may_be_hidden = |operation: &Operation| {
+            let item = Pointer::root().join("paths").join(&operation.path);
+            hidden.iter().any(|reference| item.contains(reference))
+        };
         for (operation, is_new) in removed.chain(added) {
-            if self.is_asked_for(&operation.pointer) {
+            if self.is_asked_for(&operation.pointer)
+                && !may_be_hidden(operation)
+            {
                 let at = &operation.pointer;
                 let change = compare::only_one(at, &operation.name, is_new);
                 report.summary.operations += 1;
@@ -171,7 +186,7 @@ impl DocumentDiff<'_> {
             changes.retain(|change| !found.contains(&change.pointer));
             self.tell(after, changes, report);
         }
-        self.operations(&before.callbacks, &after.callbacks, report);
+        self.operations(&before.callbacks, &after.callbacks, &[], report);
     }
 
     /// Adds what has changed in an operation, where it was asked for.

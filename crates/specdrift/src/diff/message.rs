@@ -35,8 +35,10 @@ impl DocumentDiff<'_> {
             let position = document.position(&problem.pointer);
             let line = position.map(|(line, _)| line);
             let failure = problem.in_file(&document.file, line);
-            let body =
-                MessageBody { pointer: problem.pointer.clone(), ..body.clone() };
+            let body = MessageBody {
+                pointer: problem.pointer.clone(),
+                ..body.clone()
+            };
             into.findings.push(describe::failed(&body, "", &failure));
             into.summary.undecided += 1;
         }

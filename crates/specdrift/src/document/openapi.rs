@@ -94,17 +94,6 @@ pub(crate) struct UnresolvedMessage {
     pub(crate) reference: UnresolvedReference,
 }
 
-impl UnresolvedMessage {
-    /// Whether a message of another version may be behind the reference.
-    pub(crate) fn may_be(&self, body: &MessageBody) -> bool {
-        let of_path = body.id.split(' ').nth(1) == Some(self.id.as_str());
-        let rest = body.id.strip_prefix(&self.id);
-        of_path
-            || (body.direction == self.direction
-                && rest.is_some_and(|rest| rest.starts_with(' ')))
-    }
-}
-
 impl From<&UnresolvedMessage> for MessageBody {
     fn from(message: &UnresolvedMessage) -> Self {
         let pointer = message.reference.at.clone();

@@ -329,7 +329,7 @@ fn a_reference_that_leads_nowhere_is_told_on_either_side() {
         let failed = report.findings.iter().filter(|f| f.rule.id == "D997");
         let messages: Vec<&str> = failed.map(|f| f.message.as_str()).collect();
         let wanted =
-            format!("{POST}/parameters/1: its reference cannot be followed");
+            format!("{POST}/parameters/1/$ref: the reference leads nowhere");
         assert_eq!(messages, [wanted]);
     }
 }

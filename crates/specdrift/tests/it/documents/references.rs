@@ -228,11 +228,8 @@ fn what_a_schema_cannot_follow_is_said_on_either_side() {
                 "{schema}: {said:?}"
             );
             assert_eq!(report.outcome(Level::Error), Outcome::Undecided);
-            assert_eq!(
-                report.findings.len(),
-                said.len(),
-                "{schema}: {report:?}"
-            );
+            let told = report.findings.iter().filter(|f| f.rule.id != "D509");
+            assert_eq!(told.count(), said.len(), "{schema}: {report:?}");
         }
         let config = table("orders", "orders", AT, "request");
         let report = judge(&config, &broken, &text);
@@ -301,8 +298,8 @@ fn an_openapi_object_that_cannot_be_followed_is_said_on_either_side() {
                 !said.is_empty() && said.iter().all(is),
                 "{at} {target}: {said:?}"
             );
-            let findings = report.findings.len();
-            assert_eq!(findings, said.len(), "{at} {target}: {report:?}");
+            let told = report.findings.iter().filter(|f| f.rule.id != "D509");
+            assert_eq!(told.count(), said.len(), "{at} {target}: {report:?}");
             assert_eq!(report.outcome(Level::Error), Outcome::Undecided);
         }
     }
