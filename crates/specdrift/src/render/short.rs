@@ -1,6 +1,7 @@
 //! One line for each finding, as compilers write them.
 
-use super::{Context, visible};
+use super::foreign::visible;
+use super::{Context, headline};
 use crate::report::Report;
 use std::fmt::Write;
 
@@ -18,7 +19,7 @@ pub(super) fn short(report: &Report, _: &Context<'_>) -> String {
             visible(&finding.location.file),
             finding.level,
             finding.rule.id,
-            visible(&finding.message),
+            visible(&headline(finding)),
             finding.fingerprint
         );
     }

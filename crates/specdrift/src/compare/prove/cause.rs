@@ -61,11 +61,18 @@ impl<'a> Cause<'a> {
         out
     }
 
-    /// Values that both sides accept at the place.
+    /// Values that both sides accept at the place, or else the refusing one.
     fn agreed(&self) -> &[Value] {
         self.agreed.get_or_init(|| {
             let both = self.both();
-            self.solver.candidates(&both, Goal::Satisfy)
+            let [ours, theirs] = both;
+            let refuser = match self.candidate.refuser {
+                Side::Ours => ours,
+                Side::Theirs => theirs,
+            };
+            let mut values = self.solver.candidates(&both, Goal::Satisfy);
+            values.extend(self.solver.candidates(&[refuser], Goal::Satisfy));
+            values
         })
     }
 

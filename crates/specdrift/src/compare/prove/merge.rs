@@ -82,9 +82,11 @@ fn has_one_cause(one: &Candidate, other: &Candidate) -> bool {
     let (Some(cause), Some(other_cause)) = (&one.cause, &other.cause) else {
         return false;
     };
-    let patterned = [one, other]
-        .iter()
-        .any(|c| c.rule == &rule::PATTERN && is_one_sided(c));
+    // A pattern says how long its texts are.
+    let lengths =
+        |c: &Candidate| c.rule == &rule::LONGEST || c.rule == &rule::SHORTEST;
+    let patterned = (one.rule == &rule::PATTERN && lengths(other))
+        || (other.rule == &rule::PATTERN && lengths(one));
     one.path == other.path
         && one.refuser == other.refuser
         && one.hidden == other.hidden

@@ -3,7 +3,7 @@
 use super::code;
 use super::keyword_value::{self, KeywordValue};
 use crate::config::Documents;
-use crate::render::escaped;
+use crate::render::foreign::escaped;
 use crate::report::FieldComparison;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
