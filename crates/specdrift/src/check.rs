@@ -19,6 +19,7 @@ use crate::report::finding::Finding;
 use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
+use crate::schema::direction;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -154,12 +155,14 @@ impl<'a> Checker<'a> {
         };
         let version = document.openapi_version();
         let grammar: &dyn DescriptionReader = self.grammar;
-        let theirs = build::graph(
+        let mut theirs = build::graph(
             &document.value,
             &schema_pointer,
             version,
             Some(grammar),
         );
+        let body = binding.body();
+        direction::keep_requirements(&mut theirs, document, body.direction);
         let ours = build::graph(
             implementation.schema,
             &Pointer::root(),
@@ -182,7 +185,6 @@ impl<'a> Checker<'a> {
             let reason = "its schema breaks the rules of JSON Schema";
             return self.fail(binding, &LoadError::new(file, reason));
         }
-        let body = binding.body();
         let comparison = Comparison {
             body: &body,
             document,

@@ -19,6 +19,7 @@ use crate::report::finding::{Finding, FindingKind};
 use crate::report::rule::{self, Rule};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
+use crate::schema::direction;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
@@ -109,7 +110,9 @@ impl DocumentDiff<'_> {
     ) -> ComparisonResult {
         let old_at = openapi::schema_of(&self.before.value, &before.pointer);
         let new_at = openapi::schema_of(&self.after.value, &after.pointer);
-        let theirs = self.side(self.after, &new_at);
+        let mut theirs = self.side(self.after, &new_at);
+        let direction = after.direction;
+        direction::keep_requirements(&mut theirs, self.after, direction);
         let mut outcome = ComparisonResult::default();
         for problem in &theirs.errors {
             let line =
@@ -122,7 +125,8 @@ impl DocumentDiff<'_> {
             outcome.summary.comparisons += 2 * theirs.nodes.len();
             return outcome;
         }
-        let ours = self.side(self.before, &old_at);
+        let mut ours = self.side(self.before, &old_at);
+        direction::keep_requirements(&mut ours, self.before, direction);
         let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);

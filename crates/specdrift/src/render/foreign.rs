@@ -17,6 +17,16 @@ pub(super) fn visible(text: &str) -> String {
     })
 }
 
+/// Text at the beginning of a line of a log, where two colons begin a workflow
+/// command.
+pub(super) fn line_start(text: &str) -> String {
+    let text = visible(text);
+    match text.strip_prefix(':') {
+        Some(rest) => format!("\\u{{3a}}{rest}"),
+        None => text,
+    }
+}
+
 /// Text for XML and HTML, element or attribute.
 pub(super) fn escaped(text: &str) -> String {
     visible(text).chars().fold(String::new(), |mut out, one| {

@@ -1,6 +1,6 @@
 //! One line for each finding, as compilers write them.
 
-use super::foreign::visible;
+use super::foreign::{line_start, visible};
 use super::{Context, headline};
 use crate::report::Report;
 use std::fmt::Write;
@@ -16,7 +16,7 @@ pub(super) fn short(report: &Report, _: &Context<'_>) -> String {
         let _ = writeln!(
             out,
             "{}:{line}:{column}: {}[{}]: {} ({})",
-            visible(&finding.location.file),
+            line_start(&finding.location.file),
             finding.level,
             finding.rule.id,
             visible(&headline(finding)),
