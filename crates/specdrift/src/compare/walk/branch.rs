@@ -67,29 +67,41 @@ impl Branch {
         let at_home = self.location == other.location;
         let no_members = self.members.is_empty() && other.members.is_empty();
         let shared = no_members || !self.members.is_disjoint(&other.members);
-        let equal = self.said == other.said;
-        let same = equal || tagged || (shared && (untagged || at_home));
+        let kinship = if self.said == other.said {
+            Kinship::Equal
+        } else if tagged {
+            Kinship::Tagged
+        } else if titled && untagged {
+            Kinship::Titled
+        } else if shared && (untagged || at_home) {
+            Kinship::Alike
+        } else {
+            return None;
+        };
         let common = self.said.intersection(&other.said).count();
         let all = self.said.union(&other.said).count();
-        same.then(|| Nearness {
-            equal,
-            tagged,
-            titled: titled && untagged,
-            common: common.saturating_mul(1000) / all.max(1),
-            at_home,
-        })
+        let common = common.saturating_mul(1000) / all.max(1);
+        Some(Nearness { kinship, common, at_home })
     }
+}
+
+/// Why two branches are the same alternative, the best reason last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kinship {
+    /// They share members, or have none.
+    Alike,
+    /// Both have the same title, and no constant tells them apart.
+    Titled,
+    /// A member holds the same constant.
+    Tagged,
+    /// Both say the same.
+    Equal,
 }
 
 /// How near two branches are, by what counts most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Nearness {
-    /// Both say the same.
-    equal: bool,
-    /// A member holds the same constant.
-    tagged: bool,
-    /// Both have the same title, and no constant tells them apart.
-    titled: bool,
+    kinship: Kinship,
     /// How much of what both say is common, in thousandths.
     common: usize,
     /// Both stand at the same place.
