@@ -227,7 +227,7 @@ fn several(edges: Vec<String>) -> impl Strategy<Value = String> {
 
 #[test]
 fn every_edge_of_every_rule_agrees_with_the_schema() {
-    every_message(&mut Agreement { cases: 10_000 });
+    every_message(&mut Agreement { cases: 1_000 });
 }
 
 /// `cargo test --release --package paysession-tests -- --ignored a_million`
@@ -242,7 +242,7 @@ fn a_broken_message_gets_its_pointer_and_its_code() {
     struct InvalidBody;
     impl MessageVisitor for InvalidBody {
         fn visit<T: Message>(&mut self) {
-            property(T::ID, 2_000, &testing::invalid_bodies::<T>(), |broken| {
+            property(T::ID, 500, &testing::invalid_bodies::<T>(), |broken| {
                 let Err(report) = T::from_json(broken.body.as_bytes()) else {
                     return Err(TestCaseError::fail(broken.body));
                 };
