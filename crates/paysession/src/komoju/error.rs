@@ -9,10 +9,10 @@ use crate::{
 
 /// The body of a response to a request that is refused.
 ///
-/// Read with [`ReadOptions::tolerant`], any object is one: firewalls and
-/// gateways answer in forms of their own. What is no reason as it is published
-/// is kept among the unknown fields; [`code`](Self::code) and
-/// [`message`](Self::message) look there, too.
+/// Read with [`ReadOptions::tolerant`](crate::ReadOptions::tolerant), any
+/// object is one: firewalls and gateways answer in forms of their own. What is
+/// no reason as it is published is kept among the unknown fields;
+/// [`code`](Self::code) and [`message`](Self::message) look there, too.
 ///
 /// A service that answers in the provider's manner makes one of a report. The
 /// body has room for one reason, so that one violation leads: the first that is
