@@ -43,8 +43,8 @@ use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 ///     br#"{"code": 403, "message": "Forbidden"}"#,
 ///     &ReadOptions::tolerant(),
 /// )?;
-/// assert_eq!((error.code, error.messages), (None, None));
 /// assert_eq!(error.message(), Some("Forbidden".into()));
+/// assert_eq!((&error.code, &error.messages), (&None, &None));
 /// assert_eq!(error.unknown_fields.get("code"), Some("403"));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
