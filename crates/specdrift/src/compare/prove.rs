@@ -333,13 +333,15 @@ impl Verifier<'_> {
         let accepter = self.roots.root(refuser.other());
         let nodes = [vec![accepter, self.roots.root(refuser)], vec![accepter]];
         let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
-        let refuses = if candidate.overlap {
-            &self.roots.exclusive(refuser)
+        let exclusive;
+        let not_accepted = if candidate.overlap {
+            exclusive = self.roots.exclusive(refuser);
+            &exclusive
         } else {
             self.roots.schema(refuser, candidate.undeclared)
         };
         let path = &candidate.path;
-        self.proof(&nodes, path, candidate, (accepts, refuses))
+        self.proof(&nodes, path, candidate, (accepts, not_accepted))
     }
 
     /// A message that one schema accepts, and the other refuses for what the

@@ -196,7 +196,7 @@ fn subschemas(
             ("prefixItems", Value::Array(items)) => {
                 out.extend((0..items.len()).map(|index| {
                     (place.item(index), field.join(&index.to_string()))
-                }))
+                }));
             }
             ("allOf" | "anyOf" | "oneOf", Value::Array(items)) => out.extend(
                 (0..items.len())

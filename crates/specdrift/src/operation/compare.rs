@@ -431,14 +431,14 @@ impl<'a> OperationComparison<'a> {
                 self.moved(new.pointer.clone(), &before, &id);
             }
             self.object(&old.pointer, &new.pointer, MEDIA_TYPE);
-            self.body(id, direction, old, new);
+            self.body(&id, direction, old, new);
         }
     }
 
     /// A media type without a schema takes anything.
     fn body(
         &mut self,
-        id: String,
+        id: &str,
         direction: Direction,
         old: &MediaType,
         new: &MediaType,
@@ -447,7 +447,7 @@ impl<'a> OperationComparison<'a> {
             (Some(false), Some(false)) | (None, _) | (_, None) => return,
             (Some(true), Some(true)) => {
                 let body = |of: &MediaType| MessageBody {
-                    id: id.clone(),
+                    id: id.to_owned(),
                     pointer: of.pointer.clone(),
                     direction,
                 };
@@ -470,10 +470,9 @@ impl<'a> OperationComparison<'a> {
     }
 }
 
-/// The addresses of `these` that `those` has not, whatever the parameters are
-/// called.
-fn missing(these: &[String], those: &[String]) -> Vec<String> {
+/// The addresses that the others have not, whatever the parameters are called.
+fn missing(addresses: &[String], others: &[String]) -> Vec<String> {
     let alike = |a: &String, b: &String| template(a) == template(b);
-    let has = |it: &&String| those.iter().any(|other| alike(it, other));
-    these.iter().filter(|it| !has(it)).cloned().collect()
+    let has = |it: &&String| others.iter().any(|other| alike(it, other));
+    addresses.iter().filter(|it| !has(it)).cloned().collect()
 }

@@ -99,6 +99,7 @@ mod json {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use serde_json::Value;
 
+    #[expect(clippy::ref_option, reason = "serde gives the field as it is")]
     pub(super) fn serialize<S: Serializer>(
         schema: &Option<Value>,
         serializer: S,

@@ -175,7 +175,9 @@ fn references(value: &Value, into: &mut BTreeSet<Pointer>) {
             map.values().for_each(|held| references(held, into));
         }
         Value::Array(items) => {
-            items.iter().for_each(|held| references(held, into));
+            for held in items {
+                references(held, into);
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

@@ -3,6 +3,7 @@
 //! steers a terminal, or a second line.
 
 use serde_json::Value;
+use std::fmt::Write as _;
 
 /// Text in one line: what steers a terminal, ends a line or turns the direction
 /// of reading is spelled out.
@@ -85,7 +86,7 @@ pub(super) fn json_text(json: &str) -> String {
         if steers(one) && one != '\n' {
             let mut units = [0; 2];
             for unit in one.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                write!(out, "\\u{unit:04x}").expect("a String takes any text");
             }
         } else {
             out.push(one);

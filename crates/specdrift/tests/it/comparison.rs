@@ -111,7 +111,7 @@ fn alternatives_are_paired_by_what_they_say() {
             choice(&[longer, card.clone()]),
             &[("warning", "D101", "/iban")],
         ),
-        ("one of one", card.clone(), choice(&[card.clone()]), &[]),
+        ("one of one", card.clone(), choice(std::slice::from_ref(&card)), &[]),
         (
             "flat, and by a constant",
             object(

@@ -3,7 +3,9 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking"
+    clippy::type_complexity,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test is a table of cases, and fails by panicking"
 )]
 
 mod browser;

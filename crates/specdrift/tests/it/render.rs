@@ -193,10 +193,10 @@ fn report_that_names(text: &str) -> Report {
     waived.waived = Some(text.to_owned());
     report.findings.push(waived);
     for finding in &mut report.findings {
-        finding.message = text.to_owned();
-        finding.location.file = text.to_owned();
+        text.clone_into(&mut finding.message);
+        text.clone_into(&mut finding.location.file);
         finding.location.line = None;
-        finding.subject.as_mut().unwrap().id = text.to_owned();
+        text.clone_into(&mut finding.subject.as_mut().unwrap().id);
         if let FindingKind::Difference(difference) = &mut finding.kind {
             difference.phrase = Some(text.to_owned());
             let proof = difference.proof.as_mut().unwrap();
