@@ -6,19 +6,22 @@ mod versions;
 
 use crate::exit::{self, Exit};
 use crate::files::{self, LockedFolder};
-use crate::output::{self, errln};
+use crate::output::{self, errln, outln};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use implementations::Implementations;
 use specdrift::{
-    CheckOptions, Config, Date, Documents, Level, Report, add_waiver, render,
+    CheckOptions, Config, Date, Documents, Level, Lock, Report, add_waiver,
+    render,
 };
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 const SCHEMAS: &str = "schemas";
 const TABLE: &str = "schemas/drift.toml";
+const LOCK: &str = "schemas/drift.lock";
 const MUTATION: &str = "schemas/MUTATION.md";
 const OTHER_TOOLS: &str = "crates/specdrift-bench/other-tools/found.json";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
@@ -80,6 +83,9 @@ enum Command {
         /// The new version.
         file: PathBuf,
     },
+    /// Records in the lock file what the types do not model of the operations
+    /// that are bound: parameters, headers, security, addresses, statuses.
+    Lock,
     /// Changes every vendored document at every node, and counts what is found.
     Mutate {
         /// Judges every n-th mutant only, and writes nothing.
@@ -184,6 +190,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Examples) => query::examples(),
         Some(Command::Trace { field }) => query::trace(&field),
         Some(Command::Update { id, file }) => versions::update(&id, &file),
+        Some(Command::Lock) => lock(),
         Some(Command::Waive { fingerprint, reason, until }) => {
             waive(&fingerprint, &reason, until)
         }
@@ -203,7 +210,7 @@ impl Workspace {
         let root = files::root();
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
-        let config = Config::parse(TABLE, &text)?;
+        let config = Config::parse(TABLE, &text)?.with_lock(read_lock(&root)?);
         let documents = Documents::read(&root, SOURCES, documents)?;
         Ok(Self {
             config,
@@ -275,6 +282,35 @@ fn waive(
     schemas.write(Path::new(TABLE), added.table.as_bytes())?;
     output::text(&added.entry)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The lock file. Where there is none, nothing is recorded yet.
+fn read_lock(root: &Path) -> Result<Lock> {
+    match std::fs::read_to_string(root.join(LOCK)) {
+        Ok(text) => Ok(Lock::parse(LOCK, &text)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Ok(Lock::empty(LOCK))
+        }
+        Err(error) => Err(error).context(LOCK),
+    }
+}
+
+/// Records the vendored documents, as they are, in the lock file.
+fn lock() -> Result<ExitCode> {
+    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
+    write_lock(&schemas)?;
+    outln!("{LOCK} is written")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was unreadable or edited stays recorded as it was.
+fn write_lock(schemas: &LockedFolder) -> Result<()> {
+    let workspace = Workspace::open(&[])?;
+    if let Some(failed) = workspace.documents.failed.first() {
+        return Err(failed.error.clone()).context(LOCK);
+    }
+    let lock = Lock::record(LOCK, &workspace.config, &workspace.documents);
+    schemas.write(Path::new(LOCK), lock.to_text()?.as_bytes())
 }
 
 fn mutate(stride: usize) -> Result<ExitCode> {

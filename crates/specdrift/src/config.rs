@@ -5,11 +5,13 @@ mod add_waiver;
 mod binding;
 pub(crate) mod date;
 mod documents;
+pub(crate) mod lock;
 mod waiver;
 
 pub use add_waiver::{AddedWaiver, add_waiver};
 pub use binding::Binding;
 pub use documents::{Documents, FailedDocument};
+pub use lock::Lock;
 pub use waiver::Waiver;
 
 use crate::document::load_error::LoadError;
@@ -27,6 +29,9 @@ pub struct Config {
     pub bindings: Vec<Binding>,
     /// What is accepted.
     pub waivers: Vec<Waiver>,
+    /// What was there when the documents were vendored; none where the lock file
+    /// is not looked at.
+    pub lock: Option<Lock>,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +66,14 @@ impl Config {
             .into_iter()
             .map(|raw| waiver(file, text, raw))
             .collect::<Result<_, _>>()?;
-        Ok(Self { file: file.into(), bindings, waivers })
+        Ok(Self { file: file.into(), bindings, waivers, lock: None })
+    }
+
+    /// Compares with what a lock file records, too.
+    #[must_use]
+    pub fn with_lock(mut self, lock: Lock) -> Self {
+        self.lock = Some(lock);
+        self
     }
 }
 

@@ -67,6 +67,7 @@ mod decide;
 mod diff;
 mod document;
 mod lint;
+mod operation;
 mod prose;
 mod report;
 mod schema;
@@ -76,7 +77,8 @@ pub mod render;
 pub use check::{CheckOptions, Implementation, check};
 pub use config::date::{Date, InvalidDate};
 pub use config::{
-    AddedWaiver, Binding, Config, Documents, FailedDocument, Waiver, add_waiver,
+    AddedWaiver, Binding, Config, Documents, FailedDocument, Lock, Waiver,
+    add_waiver,
 };
 pub use diff::diff;
 pub use document::Document;

@@ -1,6 +1,6 @@
 //! The commands about versions of a document: `diff` and `update`.
 
-use super::{Format, SCHEMAS, SOURCES, Workspace, context, today};
+use super::{Format, SCHEMAS, SOURCES, Workspace, context, today, write_lock};
 use crate::exit::Exit;
 use crate::files::{self, LockedFolder};
 use crate::output::{self, errln, outln};
@@ -115,6 +115,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
         new_sha256: &digest,
     };
     vendored::replace(&schemas, SOURCES, &version)?;
+    write_lock(&schemas)?;
     outln!("")?;
     outln!(
         "{} is vendored; its published_as and state_of in {SOURCES} should be reviewed",

@@ -1,0 +1,144 @@
+//! What an operation is besides its schemas: parameters, headers, security,
+//! addresses, statuses and media types, read from a document, matched between
+//! two versions of it, and compared.
+
+pub(crate) mod parameter;
+pub(crate) mod read;
+pub(crate) mod security;
+
+use crate::document::openapi::Direction;
+use crate::document::pointer::Pointer;
+use parameter::Parameter;
+use security::SecurityAlternative;
+use serde::{Deserialize, Serialize};
+
+/// Who calls an operation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Caller {
+    /// We do: an operation of a path.
+    #[default]
+    Client,
+    /// The provider does: a webhook or a callback.
+    Provider,
+}
+
+impl Caller {
+    /// The direction of what is sent to the operation.
+    pub(crate) fn request(self) -> Direction {
+        match self {
+            Self::Client => Direction::Request,
+            Self::Provider => Direction::Response,
+        }
+    }
+
+    /// The direction of what the operation answers.
+    pub(crate) fn response(self) -> Direction {
+        match self {
+            Self::Client => Direction::Response,
+            Self::Provider => Direction::Request,
+        }
+    }
+}
+
+/// An operation. What the lock file keeps of it is what serializes; the places
+/// are those in the document that it was read from.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Operation {
+    /// The method and the path, or the name of the webhook or callback.
+    pub(crate) name: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) deprecated: bool,
+    /// The address of each server, with the path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) addresses: Vec<String>,
+    /// Any one of these is enough; none at all where it is empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) security: Vec<SecurityAlternative>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) request_body: Option<RequestBody>,
+    #[serde(
+        default,
+        rename = "parameter",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub(crate) parameters: Vec<Parameter>,
+    #[serde(
+        default,
+        rename = "response",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub(crate) responses: Vec<Response>,
+    #[serde(skip)]
+    pub(crate) callbacks: Vec<Operation>,
+    #[serde(skip)]
+    pub(crate) caller: Caller,
+    /// The method, in lower case.
+    #[serde(skip)]
+    pub(crate) method: String,
+    /// The path, or the name of the webhook or callback.
+    #[serde(skip)]
+    pub(crate) path: String,
+    #[serde(skip)]
+    pub(crate) pointer: Pointer,
+    #[serde(skip)]
+    pub(crate) path_item: Pointer,
+    #[serde(skip)]
+    pub(crate) servers_pointer: Option<Pointer>,
+    #[serde(skip)]
+    pub(crate) security_pointer: Option<Pointer>,
+}
+
+/// The body that an operation takes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RequestBody {
+    #[serde(default)]
+    pub(crate) required: bool,
+    pub(crate) media_types: Vec<MediaType>,
+    #[serde(skip)]
+    pub(crate) pointer: Pointer,
+}
+
+/// What an operation answers with one status.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Response {
+    /// `200`, `2XX` or `default`.
+    pub(crate) status: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) media_types: Vec<MediaType>,
+    #[serde(default, rename = "header", skip_serializing_if = "Vec::is_empty")]
+    pub(crate) headers: Vec<Parameter>,
+    #[serde(skip)]
+    pub(crate) pointer: Pointer,
+}
+
+/// A media type that a body may have.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub(crate) struct MediaType {
+    pub(crate) name: String,
+    /// The media type object.
+    pub(crate) pointer: Pointer,
+    pub(crate) has_schema: bool,
+}
+
+impl From<String> for MediaType {
+    fn from(name: String) -> Self {
+        Self { name, pointer: Pointer::root(), has_schema: false }
+    }
+}
+
+impl From<MediaType> for String {
+    fn from(media_type: MediaType) -> Self {
+        media_type.name
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+pub(crate) fn is_false(value: &bool) -> bool {
+    !value
+}

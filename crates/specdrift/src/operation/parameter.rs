@@ -1,0 +1,115 @@
+//! Parameters of a request and headers of a response.
+
+use super::is_false;
+use crate::document::pointer::Pointer;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Where a parameter is sent.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ParameterLocation {
+    Path,
+    Query,
+    #[default]
+    Header,
+    Cookie,
+}
+
+impl ParameterLocation {
+    /// The place of this name.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        match name {
+            "path" => Some(Self::Path),
+            "query" => Some(Self::Query),
+            "header" => Some(Self::Header),
+            "cookie" => Some(Self::Cookie),
+            _ => None,
+        }
+    }
+
+    /// The words for a parameter that is sent there.
+    pub(crate) fn parameter(self) -> &'static str {
+        match self {
+            Self::Path => "path parameter",
+            Self::Query => "query parameter",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+
+    /// The style where none is given (OpenAPI, "Parameter Object").
+    pub(crate) fn default_style(self) -> &'static str {
+        match self {
+            Self::Path | Self::Header => "simple",
+            Self::Query | Self::Cookie => "form",
+        }
+    }
+}
+
+/// A parameter of a request, or a header of a response.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Parameter {
+    #[serde(rename = "in")]
+    pub(crate) location: ParameterLocation,
+    pub(crate) name: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) required: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) deprecated: bool,
+    /// How its value is written as text.
+    pub(crate) serialization: String,
+    /// Its schema, with what its references lead to.
+    #[serde(default, with = "json", skip_serializing_if = "Option::is_none")]
+    pub(crate) schema: Option<Value>,
+    #[serde(skip)]
+    pub(crate) pointer: Pointer,
+    #[serde(skip)]
+    pub(crate) schema_pointer: Option<Pointer>,
+}
+
+impl Parameter {
+    /// Whether both are the same parameter. Names of headers have no case
+    /// (RFC 9110, section 5.1).
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.location == other.location
+            && if self.location == ParameterLocation::Header {
+                self.name.eq_ignore_ascii_case(&other.name)
+            } else {
+                self.name == other.name
+            }
+    }
+}
+
+/// A schema as a text of JSON: TOML has no null.
+mod json {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde_json::Value;
+
+    pub(super) fn serialize<S: Serializer>(
+        schema: &Option<Value>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        schema.as_ref().map(ToString::to_string).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Value>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map(Some).map_err(D::Error::custom)
+    }
+}

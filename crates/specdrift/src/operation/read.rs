@@ -1,0 +1,347 @@
+//! Reads the operations of a document: those of its paths and webhooks, with
+//! their callbacks.
+
+use super::parameter::{Parameter, ParameterLocation};
+use super::{Caller, MediaType, Operation, RequestBody, Response, security};
+use crate::document::pointer::Pointer;
+use crate::document::reference;
+use serde_json::{Map, Value};
+
+const METHODS: [&str; 8] =
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// How deep callbacks are read, and how deep a schema is copied.
+const MAX_DEPTH: usize = 16;
+
+/// The operations of a document, and what could not be followed.
+#[derive(Debug, Default)]
+pub(crate) struct Operations {
+    pub(crate) operations: Vec<Operation>,
+    /// References that lead nowhere, or out of the document.
+    pub(crate) dangling: Vec<Pointer>,
+}
+
+/// Every operation of a document.
+pub(crate) fn operations(root: &Value) -> Operations {
+    let mut reader = Reader { root, dangling: Vec::new() };
+    let mut operations = Vec::new();
+    for (of, caller) in
+        [("paths", Caller::Client), ("webhooks", Caller::Provider)]
+    {
+        let at = Pointer::root().join(of);
+        for path in reader.keys(&at) {
+            let name = match caller {
+                Caller::Client => path.clone(),
+                Caller::Provider => format!("webhook {path}"),
+            };
+            let item = at.join(&path);
+            operations.extend(reader.path_item(item, &path, &name, caller, 0));
+        }
+    }
+    reader.dangling.sort();
+    reader.dangling.dedup();
+    Operations { operations, dangling: reader.dangling }
+}
+
+/// What stands at a place, or what its reference leads to; `None` too where the
+/// reference leaves the document.
+pub(super) fn follow(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
+    reference::follow(root, at).filter(|(found, _)| found.get("$ref").is_none())
+}
+
+struct Reader<'a> {
+    root: &'a Value,
+    dangling: Vec<Pointer>,
+}
+
+impl<'a> Reader<'a> {
+    /// What stands at a place, reference followed. One that cannot be followed
+    /// is kept.
+    fn follow(&mut self, at: Pointer) -> Option<(&'a Value, Pointer)> {
+        at.resolve(self.root)?;
+        let found = follow(self.root, at.clone());
+        if found.is_none() {
+            self.dangling.push(at);
+        }
+        found
+    }
+
+    fn keys(&self, at: &Pointer) -> Vec<String> {
+        let map = at.resolve(self.root).and_then(Value::as_object);
+        map.into_iter()
+            .flat_map(Map::keys)
+            .filter(|key| !key.starts_with("x-"))
+            .cloned()
+            .collect()
+    }
+
+    fn path_item(
+        &mut self,
+        at: Pointer,
+        path: &str,
+        name: &str,
+        caller: Caller,
+        depth: usize,
+    ) -> Vec<Operation> {
+        let Some((item, item_at)) = self.follow(at) else { return Vec::new() };
+        let here = METHODS.iter().filter(|method| item.get(method).is_some());
+        let mut out = Vec::new();
+        for method in here {
+            let pointer = item_at.join(method);
+            let operation = Operation {
+                name: format!("{} {name}", method.to_ascii_uppercase()),
+                method: (*method).to_owned(),
+                path: path.to_owned(),
+                path_item: item_at.clone(),
+                pointer,
+                caller,
+                ..Operation::default()
+            };
+            out.push(self.operation(operation, depth));
+        }
+        out
+    }
+
+    fn operation(&mut self, bare: Operation, depth: usize) -> Operation {
+        let at = bare.pointer.clone();
+        let (security, security_pointer) = security::read(self.root, &at);
+        let (servers, servers_pointer) = self.servers(&bare);
+        let addresses = match bare.caller {
+            Caller::Client => addresses(&servers, &bare.path),
+            Caller::Provider => Vec::new(),
+        };
+        Operation {
+            deprecated: flag(at.resolve(self.root), "deprecated"),
+            addresses,
+            security,
+            request_body: self.request_body(&at),
+            parameters: self.parameters(&bare),
+            responses: self.responses(&at),
+            callbacks: self.callbacks(&bare, depth),
+            servers_pointer,
+            security_pointer,
+            ..bare
+        }
+    }
+
+    fn servers(&self, operation: &Operation) -> (Vec<String>, Option<Pointer>) {
+        let places = [
+            operation.pointer.join("servers"),
+            operation.path_item.join("servers"),
+            Pointer::root().join("servers"),
+        ];
+        for place in places {
+            if let Some(Value::Array(list)) = place.resolve(self.root) {
+                let urls = list.iter().filter_map(|server| {
+                    server.get("url").and_then(Value::as_str)
+                });
+                let urls = urls.map(ToOwned::to_owned).collect();
+                return (urls, Some(place));
+            }
+        }
+        (Vec::new(), None)
+    }
+
+    fn request_body(&mut self, operation: &Pointer) -> Option<RequestBody> {
+        let (body, pointer) = self.follow(operation.join("requestBody"))?;
+        Some(RequestBody {
+            required: flag(Some(body), "required"),
+            media_types: media_types(body, &pointer),
+            pointer,
+        })
+    }
+
+    /// Those of the operation, and those of its path that it does not replace.
+    fn parameters(&mut self, operation: &Operation) -> Vec<Parameter> {
+        let mut out: Vec<Parameter> = Vec::new();
+        for of in [&operation.pointer, &operation.path_item] {
+            let at = of.join("parameters");
+            let list = at.resolve(self.root).and_then(Value::as_array);
+            for index in 0..list.map_or(0, Vec::len) {
+                let Some(found) = self.parameter(at.item(index)) else {
+                    continue;
+                };
+                if !out.iter().any(|known| known.is_same(&found)) {
+                    out.push(found);
+                }
+            }
+        }
+        out.sort_by(|a, b| (a.location, &a.name).cmp(&(b.location, &b.name)));
+        out
+    }
+
+    fn parameter(&mut self, at: Pointer) -> Option<Parameter> {
+        let (held, pointer) = self.follow(at)?;
+        let name = held.get("name").and_then(Value::as_str)?;
+        let location = held.get("in").and_then(Value::as_str)?;
+        let location = ParameterLocation::of(location)?;
+        Some(self.described(held, pointer, location, name))
+    }
+
+    fn described(
+        &mut self,
+        held: &Value,
+        pointer: Pointer,
+        location: ParameterLocation,
+        name: &str,
+    ) -> Parameter {
+        let (serialization, schema_pointer) =
+            serialization(held, &pointer, location);
+        let schema = schema_pointer
+            .as_ref()
+            .and_then(|at| at.resolve(self.root))
+            .map(|schema| inlined(self.root, schema, 0));
+        Parameter {
+            location,
+            name: name.to_owned(),
+            required: flag(Some(held), "required"),
+            deprecated: flag(Some(held), "deprecated"),
+            serialization,
+            schema,
+            pointer,
+            schema_pointer,
+        }
+    }
+
+    fn responses(&mut self, operation: &Pointer) -> Vec<Response> {
+        let at = operation.join("responses");
+        let mut out = Vec::new();
+        for status in self.keys(&at) {
+            let Some((response, pointer)) = self.follow(at.join(&status))
+            else {
+                continue;
+            };
+            out.push(Response {
+                status,
+                media_types: media_types(response, &pointer),
+                headers: self.headers(&pointer),
+                pointer,
+            });
+        }
+        out
+    }
+
+    fn headers(&mut self, response: &Pointer) -> Vec<Parameter> {
+        let at = response.join("headers");
+        let mut out = Vec::new();
+        for name in self.keys_of_headers(&at) {
+            if let Some((held, pointer)) = self.follow(at.join(&name)) {
+                let location = ParameterLocation::Header;
+                out.push(self.described(held, pointer, location, &name));
+            }
+        }
+        out
+    }
+
+    /// Headers may be called `x-…`: they are no extensions there.
+    fn keys_of_headers(&self, at: &Pointer) -> Vec<String> {
+        let map = at.resolve(self.root).and_then(Value::as_object);
+        map.into_iter().flat_map(Map::keys).cloned().collect()
+    }
+
+    fn callbacks(&mut self, of: &Operation, depth: usize) -> Vec<Operation> {
+        let at = of.pointer.join("callbacks");
+        let mut out = Vec::new();
+        if depth >= MAX_DEPTH {
+            return out;
+        }
+        for callback in self.keys(&at) {
+            let Some((_, pointer)) = self.follow(at.join(&callback)) else {
+                continue;
+            };
+            for expression in self.keys(&pointer) {
+                let name = format!(
+                    "{expression} (callback {callback} of {})",
+                    of.name
+                );
+                let path = format!("{callback} {expression}");
+                out.extend(self.path_item(
+                    pointer.join(&expression),
+                    &path,
+                    &name,
+                    Caller::Provider,
+                    depth + 1,
+                ));
+            }
+        }
+        out
+    }
+}
+
+fn flag(held: Option<&Value>, name: &str) -> bool {
+    held.and_then(|held| held.get(name)).and_then(Value::as_bool) == Some(true)
+}
+
+/// The address of each server with the path, without a slash twice.
+fn addresses(servers: &[String], path: &str) -> Vec<String> {
+    let mut out: Vec<String> = servers
+        .iter()
+        .map(|server| format!("{}{path}", server.trim_end_matches('/')))
+        .collect();
+    out.sort();
+    out.dedup();
+    out
+}
+
+fn media_types(held: &Value, at: &Pointer) -> Vec<MediaType> {
+    let content = held.get("content").and_then(Value::as_object);
+    let media_type = |(name, held): (&String, &Value)| MediaType {
+        name: name.clone(),
+        pointer: at.join("content").join(name),
+        has_schema: held.get("schema").is_some(),
+    };
+    content.into_iter().flatten().map(media_type).collect()
+}
+
+/// How a parameter is written as text, and where its schema is: `form`,
+/// `form exploded` or the media type of its content.
+fn serialization(
+    held: &Value,
+    at: &Pointer,
+    location: ParameterLocation,
+) -> (String, Option<Pointer>) {
+    let content = held.get("content").and_then(Value::as_object);
+    if let Some((media_type, inner)) = content.and_then(|map| map.iter().next())
+    {
+        let inner_at = at.join("content").join(media_type).join("schema");
+        let schema = inner.get("schema").map(|_| inner_at);
+        return (media_type.clone(), schema);
+    }
+    let style = held.get("style").and_then(Value::as_str);
+    let style = style.unwrap_or(location.default_style());
+    let explode = held.get("explode").and_then(Value::as_bool);
+    let mut text = style.to_owned();
+    if explode.unwrap_or(style == "form") {
+        text.push_str(" exploded");
+    }
+    if flag(Some(held), "allowReserved") {
+        text.push_str(" with reserved characters");
+    }
+    (text, held.get("schema").map(|_| at.join("schema")))
+}
+
+/// A schema with what its references lead to in their place. A reference that
+/// leads nowhere, or too deep, stays.
+fn inlined(root: &Value, schema: &Value, depth: usize) -> Value {
+    let target = schema
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(reference::local)
+        .filter(|_| depth < MAX_DEPTH)
+        .and_then(|at| follow(root, at));
+    if let Some((target, _)) = target {
+        return inlined(root, target, depth + 1);
+    }
+    match schema {
+        Value::Object(map) => map
+            .iter()
+            .map(|(key, held)| (key.clone(), inlined(root, held, depth)))
+            .collect(),
+        Value::Array(items) => {
+            items.iter().map(|item| inlined(root, item, depth)).collect()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            schema.clone()
+        }
+    }
+}
