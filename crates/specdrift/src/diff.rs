@@ -1,28 +1,28 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
-use crate::compare::comparison::{Comparison, ComparisonKind};
+mod message;
+mod unasserted;
+
 use crate::compare::describe;
-use crate::compare::evaluate::{self, ComparisonResult};
-use crate::compare::prove::RootSchemas;
-use crate::compare::walk::Side;
+use crate::compare::evaluate::ComparisonResult;
 use crate::decide::solver::Solver;
 use crate::document::Document;
-use crate::document::example;
-use crate::document::openapi;
-use crate::document::openapi::MessageBody;
+use crate::document::load_error::LoadError;
+use crate::document::openapi::{self, Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::document::reference;
+use crate::operation::Operation;
+use crate::operation::change::Change;
+use crate::operation::compare::{self, OperationComparison, SchemaBefore};
+use crate::operation::matching;
+use crate::operation::read::operations;
+use crate::operation::remark::{self, remarks};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::{Finding, FindingKind};
-use crate::report::rule::{self, Rule};
-use crate::schema::build;
+use crate::report::finding::{Finding, Subject};
 use crate::schema::description::DescriptionReader;
-use crate::schema::emit::UndeclaredProperties;
-use crate::schema::node::SchemaGraph;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Compares two versions of a document, everywhere or at one place.
 pub fn diff(
@@ -31,244 +31,230 @@ pub fn diff(
     at: Option<&Pointer>,
 ) -> Report {
     let (solver, grammar) = (Solver::default(), Grammar::get());
-    let differ =
-        DocumentDiff { before, after, solver: &solver, grammar: Some(grammar) };
-    differ.run(at)
+    let differ = DocumentDiff {
+        before,
+        after,
+        solver: &solver,
+        grammar: Some(grammar),
+        at,
+        rest_is_the_same: same_but_paths(&before.value, &after.value),
+    };
+    differ.run()
 }
 
-pub(crate) struct DocumentDiff<'a> {
-    pub(crate) before: &'a Document,
-    pub(crate) after: &'a Document,
-    pub(crate) solver: &'a Solver,
-    pub(crate) grammar: Option<&'a dyn DescriptionReader>,
+struct DocumentDiff<'a> {
+    before: &'a Document,
+    after: &'a Document,
+    solver: &'a Solver,
+    grammar: Option<&'a dyn DescriptionReader>,
+    /// The place to compare; everywhere where there is none.
+    at: Option<&'a Pointer>,
+    /// Whether what is written the same means the same in both.
+    rest_is_the_same: bool,
 }
 
 impl DocumentDiff<'_> {
-    pub(crate) fn run(&self, at: Option<&Pointer>) -> Report {
+    fn run(&self) -> Report {
         let mut report = Report::default();
-        let asked_for = |operation: &MessageBody| {
-            at.is_none_or(|at| {
-                at.contains(&operation.pointer)
-                    || operation.pointer.contains(at)
-            })
-        };
-        let of = |document: &Document| -> Vec<MessageBody> {
-            openapi::message_bodies(&document.value)
-                .into_iter()
-                .filter(asked_for)
-                .collect()
-        };
-        let (mut old, mut new) = (of(self.before), of(self.after));
-        if let (Some(at), true, true) = (at, old.is_empty(), new.is_empty()) {
-            let name = at.last().unwrap_or_default();
-            old.push(openapi::schema(name.clone(), at.clone()));
-            new.push(openapi::schema(name, at.clone()));
+        let old = operations(&self.before.value);
+        let new = operations(&self.after.value);
+        for at in &new.dangling {
+            self.dangling(self.after, at, &mut report);
         }
-        report.summary.operations = new.len().max(old.len());
-        let was: BTreeMap<&str, &MessageBody> = old
-            .iter()
-            .map(|operation| (operation.id.as_str(), operation))
-            .collect();
-        let is: BTreeSet<&str> =
-            new.iter().map(|operation| operation.id.as_str()).collect();
-        for operation in old.iter().filter(|o| !is.contains(o.id.as_str())) {
-            report.findings.push(self.removed_message(operation));
-            report.summary.comparisons += 1;
+        // One that stands in both versions is found once.
+        for at in old.dangling.iter().filter(|at| !new.dangling.contains(at)) {
+            self.dangling(self.before, at, &mut report);
         }
-        let rest_is_the_same =
-            same_but_paths(&self.before.value, &self.after.value);
-        for operation in &new {
-            match was.get(operation.id.as_str()) {
-                Some(before) => {
-                    let same = rest_is_the_same
-                        && before.pointer.resolve(&self.before.value)
-                            == operation.pointer.resolve(&self.after.value);
-                    report.add(self.compare_message(before, operation, same));
-                }
-                None => {
-                    report.findings.push(self.added_message(operation));
-                    report.summary.comparisons += 1;
-                }
-            }
+        let (old, new) = (old.operations, new.operations);
+        let all = || old.iter().chain(&new);
+        if all().any(|operation| self.is_asked_for(&operation.pointer)) {
+            self.operations(&old, &new, &mut report);
+            self.rest_of_the_document(&mut report);
+        } else {
+            self.schemas(&mut report);
         }
         report.summary.findings = report.findings.len();
         report
     }
 
-    fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
-        let openapi_version = document.openapi_version();
-        build::graph(&document.value, at, openapi_version, self.grammar)
+    /// Whether a place is what is compared, or a part of it, or holds it.
+    fn is_asked_for(&self, place: &Pointer) -> bool {
+        self.at.is_none_or(|at| at.contains(place) || place.contains(at))
     }
 
-    /// Compares one message in both versions.
-    fn compare_message(
+    fn dangling(&self, document: &Document, at: &Pointer, into: &mut Report) {
+        if !self.is_asked_for(at) {
+            return;
+        }
+        let body = MessageBody {
+            id: at.to_string(),
+            pointer: at.clone(),
+            direction: Direction::Response,
+        };
+        let line = document.position(at).map(|(line, _)| line);
+        let reason = format!("{at}: its reference cannot be followed");
+        let error = LoadError::at(&document.file, line, reason);
+        into.findings.push(describe::failed(&body, &document.id, &error));
+        into.summary.undecided += 1;
+    }
+
+    fn operations(
         &self,
-        before: &MessageBody,
-        after: &MessageBody,
-        same: bool,
-    ) -> ComparisonResult {
-        let old_at = openapi::schema_of(&self.before.value, &before.pointer);
-        let new_at = openapi::schema_of(&self.after.value, &after.pointer);
-        let theirs = self.side(self.after, &new_at);
-        let mut outcome = ComparisonResult::default();
-        for problem in &theirs.errors {
-            let line =
-                self.after.position(&problem.pointer).map(|(line, _)| line);
-            let failure = problem.in_file(&self.after.file, line);
-            outcome.findings.push(describe::failed(after, "", &failure));
-            outcome.summary.undecided += 1;
+        old: &[Operation],
+        new: &[Operation],
+        report: &mut Report,
+    ) {
+        let matched = matching::operations(old, new);
+        for (before, after) in matched.pairs {
+            if self.is_asked_for(&before.pointer)
+                || self.is_asked_for(&after.pointer)
+            {
+                report.summary.operations += 1;
+                self.operation(before, after, report);
+            }
         }
-        if same {
-            outcome.summary.comparisons += 2 * theirs.nodes.len();
-            return outcome;
+        let removed = matched.removed.into_iter().map(|it| (it, false));
+        let added = matched.added.into_iter().map(|it| (it, true));
+        for (operation, is_new) in removed.chain(added) {
+            if self.is_asked_for(&operation.pointer) {
+                let at = &operation.pointer;
+                let change = compare::only_one(at, &operation.name, is_new);
+                report.summary.operations += 1;
+                self.tell(operation, vec![change], report);
+            }
         }
-        let ours = self.side(self.before, &old_at);
-        let roots = RootSchemas::new(&ours, &theirs, self.solver);
-        let accepts = |bytes: &[u8]| {
-            let value = serde_json::from_slice::<Value>(bytes);
-            value.is_ok_and(|value| {
-                let undeclared = UndeclaredProperties::AsWritten;
-                roots.accepts(Side::Ours, undeclared, &value) == Some(true)
-            })
-        };
-        let comparison = Comparison {
-            body: after,
-            document: self.after,
-            reader_accepts: &accepts,
-            source_location: &|_| None,
-            schema_pointer: new_at.clone(),
-            kind: ComparisonKind::Versions,
-            roots: RootSchemas::new(&ours, &theirs, self.solver),
-        };
-        let mut judged = evaluate::differences(&comparison, self.solver);
-        self.at_references(&theirs, &mut judged.findings);
-        outcome.findings.extend(judged.findings);
-        outcome.summary.comparisons += judged.summary.comparisons;
-        outcome.summary.undecided += judged.summary.undecided;
-        outcome.summary.differences += judged.summary.differences;
-        outcome.summary.proved += judged.summary.proved;
-        outcome.summary.prose += judged.summary.prose;
-        outcome.findings.extend(self.faults(
-            &comparison,
-            &ours,
-            before,
-            &old_at,
-        ));
-        outcome
-            .findings
-            .extend(discriminator_changes(&comparison, self.before));
-        outcome.findings.extend(examples(
-            &comparison,
-            self.before,
-            before,
-            &old_at,
-        ));
-        outcome
     }
 
-    /// What has changed because a reference leads elsewhere is found at the
-    /// reference, not in the schema that it leads to now.
-    fn at_references(&self, theirs: &SchemaGraph, findings: &mut [Finding]) {
-        let (old, new) = (&self.before.value, &self.after.value);
-        for (at, _) in &theirs.schemas {
-            let place = at.join("$ref");
-            let (was, is) = (place.resolve(old), place.resolve(new));
-            let target = is.and_then(Value::as_str).and_then(reference::local);
-            let Some(target) = target.filter(|_| was != is) else { continue };
-            if target.resolve(old) != target.resolve(new) {
+    fn operation(
+        &self,
+        before: &Operation,
+        after: &Operation,
+        report: &mut Report,
+    ) {
+        let same = |before: &Pointer, after: &Pointer| {
+            self.rest_is_the_same
+                && before.resolve(&self.before.value)
+                    == after.resolve(&self.after.value)
+        };
+        let OperationComparison { changes, schemas, objects } =
+            compare::operations(before, after);
+        self.tell(after, changes, report);
+        for pair in schemas {
+            if !self.is_asked_for(&pair.after.pointer) {
                 continue;
             }
-            for finding in &mut *findings {
-                if target.contains(&finding.location.pointer) {
-                    finding.location.pointer = place.clone();
-                    let position = self.after.position(&place);
-                    finding.location.line = position.map(|(line, _)| line);
-                    finding.location.column =
-                        position.map(|(_, column)| column);
-                    if let FindingKind::Difference(difference) =
-                        &mut finding.kind
-                    {
-                        difference.phrase = None;
-                    }
+            let old = match pair.before {
+                SchemaBefore::Body(body) => body,
+                SchemaBefore::Parameter(parameter) => MessageBody {
+                    pointer: parameter
+                        .schema_pointer
+                        .clone()
+                        .unwrap_or_default(),
+                    ..pair.after.clone()
+                },
+            };
+            let same = same(&old.pointer, &pair.after.pointer);
+            report.add(self.compare_message(&old, &pair.after, same));
+        }
+        let found: BTreeSet<Pointer> = report
+            .findings
+            .iter()
+            .map(|finding| finding.location.pointer.clone())
+            .collect();
+        for pair in objects {
+            let mut changes =
+                remarks(&self.before.value, &self.after.value, &pair);
+            changes.retain(|change| !found.contains(&change.pointer));
+            self.tell(after, changes, report);
+        }
+        self.operations(&before.callbacks, &after.callbacks, report);
+    }
+
+    /// Adds what has changed in an operation, where it was asked for.
+    fn tell(
+        &self,
+        operation: &Operation,
+        changes: Vec<Change>,
+        report: &mut Report,
+    ) {
+        let mut outcome = ComparisonResult::default();
+        outcome.summary.comparisons += 1;
+        for change in changes {
+            if self.at.is_none_or(|at| at.contains(&change.pointer)) {
+                let subject = Subject {
+                    id: operation.name.clone(),
+                    direction: operation.caller.request(),
+                };
+                outcome.findings.push(change.finding(self.after, subject));
+            }
+        }
+        report.add(outcome);
+    }
+
+    /// What differs outside the operations, where no finding says so.
+    fn rest_of_the_document(&self, report: &mut Report) {
+        if self.at.is_some() {
+            return;
+        }
+        let mut changes =
+            remark::of_the_document(&self.before.value, &self.after.value);
+        changes.retain(|change| {
+            !report.findings.iter().any(|finding| {
+                change.pointer.contains(&finding.location.pointer)
+            })
+        });
+        let subject = Subject {
+            id: "the document".into(),
+            direction: Direction::Response,
+        };
+        let findings = changes
+            .into_iter()
+            .map(|change| change.finding(self.after, subject.clone()));
+        report.findings.extend(findings.collect::<Vec<_>>());
+    }
+
+    /// Compares the schemas of documents without operations, or the one schema
+    /// that is asked for.
+    fn schemas(&self, report: &mut Report) {
+        let of = |document: &Document| -> Vec<MessageBody> {
+            openapi::message_bodies(&document.value)
+                .into_iter()
+                .filter(|body| self.is_asked_for(&body.pointer))
+                .collect()
+        };
+        let (mut old, mut new) = (of(self.before), of(self.after));
+        if let (Some(at), true, true) =
+            (self.at, old.is_empty(), new.is_empty())
+        {
+            let name = at.last().unwrap_or_default();
+            old.push(openapi::schema(name.clone(), at.clone()));
+            new.push(openapi::schema(name, at.clone()));
+        }
+        report.summary.operations = new.len().max(old.len());
+        let only = |body: &MessageBody, is_new: bool| -> Finding {
+            let change = compare::only_one(&body.pointer, &body.id, is_new);
+            change.finding(self.after, describe::subject(body))
+        };
+        for before in &old {
+            if !new.iter().any(|after| after.id == before.id) {
+                report.findings.push(only(before, false));
+                report.summary.comparisons += 1;
+            }
+        }
+        for after in &new {
+            match old.iter().find(|before| before.id == after.id) {
+                Some(before) => {
+                    let same = self.rest_is_the_same
+                        && before.pointer.resolve(&self.before.value)
+                            == after.pointer.resolve(&self.after.value);
+                    report.add(self.compare_message(before, after, same));
+                }
+                None => {
+                    report.findings.push(only(after, true));
+                    report.summary.comparisons += 1;
                 }
             }
         }
-    }
-
-    /// The faults of the document by itself that are new.
-    fn faults(
-        &self,
-        comparison: &Comparison<'_>,
-        ours: &SchemaGraph,
-        before: &MessageBody,
-        at: &Pointer,
-    ) -> Vec<Finding> {
-        let old = Comparison {
-            body: before,
-            document: self.before,
-            reader_accepts: comparison.reader_accepts,
-            source_location: comparison.source_location,
-            roots: RootSchemas::new(ours, ours, self.solver),
-            schema_pointer: at.clone(),
-            kind: ComparisonKind::Versions,
-        };
-        let all = |comparison: &Comparison<'_>| {
-            let mut all: Vec<Finding> =
-                evaluate::lints(comparison, self.solver).collect();
-            let unread = &comparison.roots.theirs.unread;
-            all.extend(
-                unread
-                    .iter()
-                    .map(|unread| describe::unread(comparison, unread)),
-            );
-            all
-        };
-        // A fault that was there before may stand elsewhere now.
-        let name = |fault: &Finding| {
-            let value = fault.counterexample().map(ToString::to_string);
-            (fault.rule.id, fault.message.clone(), value)
-        };
-        let mut is = all(comparison);
-        if is.is_empty() {
-            return is;
-        }
-        let mut was = all(&old);
-        is.retain(|fault| {
-            let place = was.iter().position(|other| {
-                other.fingerprint == fault.fingerprint
-                    && name(other) == name(fault)
-            });
-            place.map(|place| was.remove(place)).is_none()
-        });
-        is.retain(|fault| {
-            let place = was.iter().position(|other| name(other) == name(fault));
-            place.map(|place| was.remove(place)).is_none()
-        });
-        is
-    }
-
-    fn removed_message(&self, operation: &MessageBody) -> Finding {
-        let mut at = Some(operation.pointer.clone());
-        while let Some(place) = &at {
-            if place.resolve(&self.after.value).is_some() {
-                break;
-            }
-            at = place.parent();
-        }
-        let message = format!("{} is no longer described", operation.id);
-        describe::message_change(
-            self.after,
-            operation,
-            at.unwrap_or_default(),
-            message,
-            false,
-        )
-    }
-
-    fn added_message(&self, operation: &MessageBody) -> Finding {
-        let message = format!("{} is new", operation.id);
-        let at = operation.pointer.clone();
-        describe::message_change(self.after, operation, at, message, true)
     }
 }
 
@@ -282,109 +268,4 @@ fn same_but_paths(before: &Value, after: &Value) -> bool {
         }
         (None, _) | (_, None) => false,
     }
-}
-
-/// Discriminators that have changed. They judge no value, so no schema shows
-/// it.
-fn discriminator_changes(
-    comparison: &Comparison<'_>,
-    before: &Document,
-) -> Vec<Finding> {
-    let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
-        let places =
-            side.schemas.iter().map(|(at, _)| at.join("discriminator"));
-        places
-            .filter_map(|at| Some((at.clone(), at.resolve(root)?.clone())))
-            .collect()
-    };
-    let mut was = of(comparison.roots.ours, &before.value);
-    let is = of(comparison.roots.theirs, &comparison.document.value);
-    let moved = |at: &Pointer,
-                 value: &Value,
-                 was: &mut BTreeMap<Pointer, Value>| {
-        let same =
-            was.iter().find(|(_, old)| *old == value).map(|(at, _)| at.clone());
-        let at =
-            if was.get(at) == Some(value) { Some(at.clone()) } else { same };
-        at.and_then(|at| was.remove(&at)).is_some()
-    };
-    let new: Vec<(&Pointer, &Value)> =
-        is.iter().filter(|(at, value)| !moved(at, value, &mut was)).collect();
-    let mut out = Vec::new();
-    let what = "the discriminator";
-    for (at, value) in new {
-        let old = was.remove(at);
-        let rule = &rule::SELECTOR;
-        out.push(changed(
-            comparison,
-            rule,
-            at.clone(),
-            what,
-            old.as_ref(),
-            Some(value),
-        ));
-    }
-    for (at, value) in was {
-        let at = at.parent().unwrap_or_default();
-        if at.resolve(&comparison.document.value).is_some() {
-            let rule = &rule::SELECTOR;
-            out.push(changed(comparison, rule, at, what, Some(&value), None));
-        }
-    }
-    out
-}
-
-fn examples(
-    comparison: &Comparison<'_>,
-    before: &Document,
-    old: &MessageBody,
-    old_at: &Pointer,
-) -> Vec<Finding> {
-    let after = &comparison.document.value;
-    let now = example::examples(
-        after,
-        &comparison.body.pointer,
-        &comparison.schema_pointer,
-    );
-    let was = example::examples(&before.value, &old.pointer, old_at);
-    let mut out = Vec::new();
-    for one in now.iter().filter(|one| !one.assembled) {
-        let raw = one.at.resolve(after);
-        let same = was.iter().find(|other| other.name == one.name);
-        let before = same.and_then(|same| same.at.resolve(&before.value));
-        if raw != before {
-            let what = format!("example {:?}", one.name);
-            let at = one.at.clone();
-            out.push(changed(
-                comparison,
-                &rule::EXAMPLE_CHANGED,
-                at,
-                &what,
-                before,
-                raw,
-            ));
-        }
-    }
-    out
-}
-
-fn changed(
-    comparison: &Comparison<'_>,
-    rule: &'static Rule,
-    at: Pointer,
-    what: &str,
-    old: Option<&Value>,
-    new: Option<&Value>,
-) -> Finding {
-    let how = match (old, new) {
-        (None, _) => "is new",
-        (_, None) => "is gone",
-        (Some(Value::String(_)), Some(Value::Object(_) | Value::Array(_))) => {
-            "was a text and is now JSON"
-        }
-        (Some(_), Some(_)) => "has changed",
-    };
-    let both =
-        (old.cloned().unwrap_or_default(), new.cloned().unwrap_or_default());
-    describe::change(comparison, rule, at, format!("{what} {how}"), both)
 }

@@ -2,8 +2,13 @@
 //! addresses, statuses and media types, read from a document, matched between
 //! two versions of it, and compared.
 
+pub(crate) mod annotation;
+pub(crate) mod change;
+pub(crate) mod compare;
+pub(crate) mod matching;
 pub(crate) mod parameter;
 pub(crate) mod read;
+pub(crate) mod remark;
 pub(crate) mod security;
 
 use crate::document::openapi::Direction;

@@ -4,15 +4,14 @@ mod difference;
 
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::walk::{Candidate, Side};
-use crate::document::Document;
 use crate::document::example::Example;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::lint::Lint;
 use crate::report::finding::{
-    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
-    Subject, Verdicts,
+    Difference, Finding, FindingKind, Location, Proof, Relation, Subject,
+    Verdicts,
 };
 use crate::report::fingerprint;
 use crate::report::level::Level;
@@ -21,43 +20,6 @@ use crate::schema::description::UnreadPhrase;
 use crate::schema::path::field_path;
 use difference::{breaks, level, required_name, sentence};
 use serde_json::Value;
-
-/// A message that only one version of a document describes. One that is gone
-/// breaks whoever sends or awaits it.
-pub(crate) fn message_change(
-    document: &Document,
-    body: &MessageBody,
-    pointer: Pointer,
-    message: String,
-    new: bool,
-) -> Finding {
-    let rule = &rule::MESSAGE;
-    let (level, relation, breaks) = if new {
-        (Level::Warning, Relation::Stricter, Breaks::NobodyNew)
-    } else {
-        (rule.level, Relation::Looser, Breaks::Everybody)
-    };
-    Finding {
-        rule,
-        level,
-        message,
-        fingerprint: fingerprint::of(rule.id, &[&body.id], &[]),
-        location: Location {
-            document: document.id.clone(),
-            file: document.file.clone(),
-            line: document.position(&pointer).map(|(line, _)| line),
-            column: None,
-            pointer,
-        },
-        subject: Some(subject(body)),
-        source: None,
-        kind: FindingKind::Difference(Difference {
-            breaks: Some(breaks),
-            ..Difference::of_the_message(relation)
-        }),
-        waived: None,
-    }
-}
 
 /// A fault of the document by itself: the same whichever message meets it.
 pub(crate) fn lint(comparison: &Comparison<'_>, lint: Lint) -> Finding {
@@ -86,7 +48,7 @@ fn of_the_document(mut finding: Finding) -> Finding {
     finding
 }
 
-fn subject(body: &MessageBody) -> Subject {
+pub(crate) fn subject(body: &MessageBody) -> Subject {
     Subject { id: body.id.clone(), direction: body.direction }
 }
 

@@ -54,8 +54,12 @@ pub enum Breaks {
     NobodyMoreAccepted,
     /// Nobody: a response holds less than before.
     NobodyLessWritten,
-    /// Nobody: the message is new.
+    /// Nobody: it is new.
     NobodyNew,
+    /// Nobody as long as it is there.
+    NobodyYet,
+    /// Whoever leaves it out, and awaits what that meant before.
+    WhoeverLeavesItOut,
     /// Whoever sends a request that was accepted before.
     Sender,
     /// Whoever reads only responses that were written before.
@@ -71,6 +75,8 @@ impl Breaks {
             Self::NobodyMoreAccepted => "nobody: more is accepted",
             Self::NobodyLessWritten => "nobody: less is written",
             Self::NobodyNew => "nobody: it was not there",
+            Self::NobodyYet => "nobody yet: it still works",
+            Self::WhoeverLeavesItOut => "whoever leaves it out",
             Self::Sender => "whoever sends what was accepted before",
             Self::Reader => "whoever reads only what was written before",
             Self::Everybody => "whoever sends or awaits it",

@@ -22,6 +22,8 @@ pub enum Category {
     Schema,
     /// A waiver.
     Waiver,
+    /// The lock file.
+    Lock,
 }
 
 /// A rule.
@@ -159,6 +161,50 @@ rules! {
         "A condition that one side states refuses a value that the other side takes.",
         "the document says not: {required: [a, b]}, our type takes both",
         FOLLOW;
+    PARAMETER = "D501", Difference, Error, "parameter or header", [],
+        "A parameter of a request or a header of a response is new, gone, required or not, or written as text in another way. No body shows it.",
+        "the header X-Idempotency-Key is new and required",
+        "send what is required, and read no header that is gone; then record the operation as it is now";
+    REQUEST_BODY = "D502", Difference, Error, "request body", [],
+        "An operation takes a body that it did not take, takes none any more, or requires one.",
+        "the request body is now required",
+        "send a body where one is required; then record the operation as it is now";
+    REQUIREMENT = "D503", Difference, Error, "security requirement", [],
+        "An operation asks for other credentials. Any one of its alternatives is enough.",
+        "before header X-Key, now http bearer",
+        "show what is asked for; then record the operation as it is now";
+    SERVER = "D504", Difference, Error, "server", [],
+        "An operation is served at other addresses.",
+        "no longer served at https://api.example/v1, now at https://api.example/v2",
+        "call it where it is served; then record the operation as it is now";
+    DEPRECATED = "D505", Difference, Warning, "deprecated", [],
+        "An operation, a parameter or a member is marked as deprecated, or is so no more. It still works.",
+        "GET /orders is deprecated now",
+        "find out what takes its place, and until when it works";
+    DEFAULT = "D506", Difference, Warning, "default", [],
+        "A request that leaves a member out means something else than before.",
+        "default: before \"test\", now \"live\"",
+        "look whether we leave it out, and send what we mean";
+    ONE_WAY = "D507", Difference, Error, "member of one direction", [],
+        "A member of a request has become readOnly, or one of a response writeOnly, so that it means nothing there; or is so no more.",
+        "/id has become readOnly in a request",
+        "do not send what is read only, nor await what is written only";
+    MOVED = "D508", Difference, Note, "moved", [],
+        "What is described has another name: a path parameter is called otherwise, a part of the path has moved to the servers, a status is part of a range, a media type has a parameter. What is described there is compared.",
+        "GET /orders/{id} has moved to GET /orders/{order}",
+        "nothing where the new name means the same";
+    REMARK = "D509", Difference, Note, "what else differs", [],
+        "Words, titles, examples, tags or extensions differ, which judge no value. A meaning may have changed with them.",
+        "description: before \"In percent.\", now \"As a multiplier.\"",
+        "read it, and look whether it means something else";
+    NOT_RECORDED = "L101", Lock, Error, "operation that is not recorded", [],
+        "A binding names an operation that the lock file does not hold, so nobody can see whether its parameters, headers, security or addresses have changed.",
+        "the lock file does not hold POST /sessions",
+        "look at the operation, then write the lock file anew";
+    STALE_RECORD = "L102", Lock, Error, "stale record", [],
+        "The lock file holds an operation that no binding names.",
+        "no binding names POST /sessions",
+        "write the lock file anew";
     UNJUDGED = "D997", Unjudged, Error, "could not judge", [],
         "Something could not be followed or read, so nothing can be said about it. Silence would look like agreement.",
         "a $ref that leads nowhere",

@@ -1,0 +1,255 @@
+//! Compares the schema of one message in both versions, with what it says
+//! besides.
+
+use super::{DocumentDiff, unasserted};
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::describe;
+use crate::compare::evaluate::{self, ComparisonResult};
+use crate::compare::prove::RootSchemas;
+use crate::compare::walk::Side;
+use crate::document::Document;
+use crate::document::openapi::{self, MessageBody};
+use crate::document::pointer::Pointer;
+use crate::document::reference;
+use crate::operation::annotation::{AnnotationChange, Annotations};
+use crate::operation::remark::is_same;
+use crate::report::finding::{Finding, FindingKind};
+use crate::schema::build;
+use crate::schema::emit::UndeclaredProperties;
+use crate::schema::node::SchemaGraph;
+use serde_json::Value;
+
+impl DocumentDiff<'_> {
+    fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
+        let openapi_version = document.openapi_version();
+        build::graph(&document.value, at, openapi_version, self.grammar)
+    }
+
+    /// What could not be followed on one side.
+    fn failures(
+        document: &Document,
+        body: &MessageBody,
+        graph: &SchemaGraph,
+        into: &mut ComparisonResult,
+    ) {
+        for problem in &graph.errors {
+            let position = document.position(&problem.pointer);
+            let line = position.map(|(line, _)| line);
+            let failure = problem.in_file(&document.file, line);
+            into.findings.push(describe::failed(body, "", &failure));
+            into.summary.undecided += 1;
+        }
+    }
+
+    /// Compares one message in both versions.
+    pub(super) fn compare_message(
+        &self,
+        before: &MessageBody,
+        after: &MessageBody,
+        same: bool,
+    ) -> ComparisonResult {
+        let old_at = openapi::schema_of(&self.before.value, &before.pointer);
+        let new_at = openapi::schema_of(&self.after.value, &after.pointer);
+        let theirs = self.side(self.after, &new_at);
+        let mut outcome = ComparisonResult::default();
+        Self::failures(self.after, after, &theirs, &mut outcome);
+        if same {
+            outcome.summary.comparisons += 2 * theirs.nodes.len();
+            return outcome;
+        }
+        let ours = self.side(self.before, &old_at);
+        if theirs.errors.is_empty() {
+            Self::failures(self.before, before, &ours, &mut outcome);
+        }
+        let roots = RootSchemas::new(&ours, &theirs, self.solver);
+        let accepts = |bytes: &[u8]| {
+            let value = serde_json::from_slice::<Value>(bytes);
+            value.is_ok_and(|value| {
+                let undeclared = UndeclaredProperties::AsWritten;
+                roots.accepts(Side::Ours, undeclared, &value) == Some(true)
+            })
+        };
+        let comparison = Comparison {
+            body: after,
+            document: self.after,
+            reader_accepts: &accepts,
+            source_location: &|_| None,
+            schema_pointer: new_at.clone(),
+            kind: ComparisonKind::Versions,
+            roots: RootSchemas::new(&ours, &theirs, self.solver),
+        };
+        let mut judged = evaluate::differences(&comparison, self.solver);
+        self.at_references(&theirs, &mut judged.findings);
+        outcome.findings.extend(judged.findings);
+        outcome.summary.comparisons += judged.summary.comparisons;
+        outcome.summary.undecided += judged.summary.undecided;
+        outcome.summary.differences += judged.summary.differences;
+        outcome.summary.proved += judged.summary.proved;
+        outcome.summary.prose += judged.summary.prose;
+        let faults = self.faults(&comparison, &ours, before, &old_at);
+        outcome.findings.extend(faults);
+        let discriminators =
+            unasserted::discriminators(&comparison, self.before);
+        outcome.findings.extend(discriminators);
+        let examples =
+            unasserted::examples(&comparison, self.before, before, &old_at);
+        outcome.findings.extend(examples);
+        let annotations =
+            self.annotations(&comparison, &old_at, &outcome.findings);
+        outcome.findings.extend(annotations);
+        outcome
+    }
+
+    /// What the schemas say besides what they accept, where no finding covers
+    /// that it differs.
+    fn annotations(
+        &self,
+        comparison: &Comparison<'_>,
+        old_at: &Pointer,
+        findings: &[Finding],
+    ) -> Vec<Finding> {
+        let old = Annotations::read(&self.before.value, old_at);
+        let new =
+            Annotations::read(&self.after.value, &comparison.schema_pointer);
+        let body = comparison.body;
+        let is_covered = |change: &AnnotationChange| {
+            findings.iter().any(|finding| {
+                let found_at = &finding.location.pointer;
+                let there = change.after.as_ref();
+                let here = there.is_some_and(|(_, at)| at == found_at);
+                let field = finding.field() == change.field.as_str();
+                if change.keyword == "description" {
+                    (here || field) && is_only_phrases(comparison, change)
+                } else {
+                    here
+                }
+            })
+        };
+        let mut changes = old.changes(&new);
+        changes.retain(|change| !is_covered(change));
+        let finding = |change: AnnotationChange| {
+            let change = change.change(body.direction);
+            change.finding(self.after, describe::subject(body))
+        };
+        changes.into_iter().map(finding).collect()
+    }
+
+    /// What has changed because a reference leads elsewhere is found at the
+    /// reference, not in the schema that it leads to now.
+    pub(super) fn at_references(
+        &self,
+        theirs: &SchemaGraph,
+        findings: &mut [Finding],
+    ) {
+        let (old, new) = (&self.before.value, &self.after.value);
+        for (at, _) in &theirs.schemas {
+            let place = at.join("$ref");
+            let (was, is) = (place.resolve(old), place.resolve(new));
+            let target = is.and_then(Value::as_str).and_then(reference::local);
+            let Some(target) = target.filter(|_| was != is) else { continue };
+            if target.resolve(old) != target.resolve(new) {
+                continue;
+            }
+            for finding in &mut *findings {
+                if target.contains(&finding.location.pointer) {
+                    finding.location.pointer = place.clone();
+                    let position = self.after.position(&place);
+                    finding.location.line = position.map(|(line, _)| line);
+                    finding.location.column =
+                        position.map(|(_, column)| column);
+                    if let FindingKind::Difference(difference) =
+                        &mut finding.kind
+                    {
+                        difference.phrase = None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The faults of the document by itself that are new.
+    pub(super) fn faults(
+        &self,
+        comparison: &Comparison<'_>,
+        ours: &SchemaGraph,
+        before: &MessageBody,
+        at: &Pointer,
+    ) -> Vec<Finding> {
+        let old = Comparison {
+            body: before,
+            document: self.before,
+            reader_accepts: comparison.reader_accepts,
+            source_location: comparison.source_location,
+            roots: RootSchemas::new(ours, ours, self.solver),
+            schema_pointer: at.clone(),
+            kind: ComparisonKind::Versions,
+        };
+        let all = |comparison: &Comparison<'_>| {
+            let mut all: Vec<Finding> =
+                evaluate::lints(comparison, self.solver).collect();
+            let unread = &comparison.roots.theirs.unread;
+            all.extend(
+                unread
+                    .iter()
+                    .map(|unread| describe::unread(comparison, unread)),
+            );
+            all
+        };
+        // A fault that was there before may stand elsewhere now.
+        let name = |fault: &Finding| {
+            let value = fault.counterexample().map(ToString::to_string);
+            (fault.rule.id, fault.message.clone(), value)
+        };
+        let mut is = all(comparison);
+        if is.is_empty() {
+            return is;
+        }
+        let mut was = all(&old);
+        is.retain(|fault| {
+            let place = was.iter().position(|other| {
+                other.fingerprint == fault.fingerprint
+                    && name(other) == name(fault)
+            });
+            place.map(|place| was.remove(place)).is_none()
+        });
+        is.retain(|fault| {
+            let place = was.iter().position(|other| name(other) == name(fault));
+            place.map(|place| was.remove(place)).is_none()
+        });
+        is
+    }
+}
+
+/// Whether two descriptions differ in nothing but phrases that are read as
+/// limits.
+fn is_only_phrases(
+    comparison: &Comparison<'_>,
+    change: &AnnotationChange,
+) -> bool {
+    let words = |of: Option<&(Value, Pointer)>, graph: &SchemaGraph| {
+        let Some((Value::String(text), at)) = of else {
+            return Value::from("");
+        };
+        let read = graph.read.iter().filter_map(|phrase| {
+            let here = phrase.origin.pointer == *at;
+            Some(phrase.origin.phrase.as_ref().filter(|_| here)?.span.clone())
+        });
+        let unread = graph.unread.iter().filter(|phrase| phrase.pointer == *at);
+        let mut spans: Vec<_> =
+            read.chain(unread.map(|phrase| phrase.span.clone())).collect();
+        spans.sort_by_key(|span| span.start);
+        let (mut rest, mut end) = (String::new(), 0);
+        for span in spans {
+            rest.push_str(text.get(end..span.start).unwrap_or_default());
+            end = end.max(span.end);
+        }
+        rest.push_str(text.get(end..).unwrap_or_default());
+        let rest = rest.replace(|of: char| !of.is_alphanumeric(), " ");
+        Value::from(rest)
+    };
+    let roots = &comparison.roots;
+    is_same(
+        &words(change.before.as_ref(), roots.ours),
+        &words(change.after.as_ref(), roots.theirs),
+    )
+}

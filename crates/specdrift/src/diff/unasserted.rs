@@ -1,0 +1,119 @@
+//! What judges no value, and has changed: discriminators and the examples of
+//! messages.
+
+use crate::compare::comparison::Comparison;
+use crate::compare::describe;
+use crate::document::Document;
+use crate::document::example;
+use crate::document::openapi::MessageBody;
+use crate::document::pointer::Pointer;
+use crate::report::finding::Finding;
+use crate::report::rule::{self, Rule};
+use crate::schema::node::SchemaGraph;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Discriminators that have changed. They judge no value, so no schema shows
+/// it.
+pub(super) fn discriminators(
+    comparison: &Comparison<'_>,
+    before: &Document,
+) -> Vec<Finding> {
+    let of = |side: &SchemaGraph, root: &Value| -> BTreeMap<Pointer, Value> {
+        let places =
+            side.schemas.iter().map(|(at, _)| at.join("discriminator"));
+        places
+            .filter_map(|at| Some((at.clone(), at.resolve(root)?.clone())))
+            .collect()
+    };
+    let mut was = of(comparison.roots.ours, &before.value);
+    let is = of(comparison.roots.theirs, &comparison.document.value);
+    let moved = |at: &Pointer,
+                 value: &Value,
+                 was: &mut BTreeMap<Pointer, Value>| {
+        let same =
+            was.iter().find(|(_, old)| *old == value).map(|(at, _)| at.clone());
+        let at =
+            if was.get(at) == Some(value) { Some(at.clone()) } else { same };
+        at.and_then(|at| was.remove(&at)).is_some()
+    };
+    let new: Vec<(&Pointer, &Value)> =
+        is.iter().filter(|(at, value)| !moved(at, value, &mut was)).collect();
+    let mut out = Vec::new();
+    let what = "the discriminator";
+    for (at, value) in new {
+        let old = was.remove(at);
+        let rule = &rule::SELECTOR;
+        out.push(changed(
+            comparison,
+            rule,
+            at.clone(),
+            what,
+            old.as_ref(),
+            Some(value),
+        ));
+    }
+    for (at, value) in was {
+        let at = at.parent().unwrap_or_default();
+        if at.resolve(&comparison.document.value).is_some() {
+            let rule = &rule::SELECTOR;
+            out.push(changed(comparison, rule, at, what, Some(&value), None));
+        }
+    }
+    out
+}
+
+pub(super) fn examples(
+    comparison: &Comparison<'_>,
+    before: &Document,
+    old: &MessageBody,
+    old_at: &Pointer,
+) -> Vec<Finding> {
+    let after = &comparison.document.value;
+    let now = example::examples(
+        after,
+        &comparison.body.pointer,
+        &comparison.schema_pointer,
+    );
+    let was = example::examples(&before.value, &old.pointer, old_at);
+    let mut out = Vec::new();
+    for one in now.iter().filter(|one| !one.assembled) {
+        let raw = one.at.resolve(after);
+        let same = was.iter().find(|other| other.name == one.name);
+        let before = same.and_then(|same| same.at.resolve(&before.value));
+        if raw != before {
+            let what = format!("example {:?}", one.name);
+            let at = one.at.clone();
+            out.push(changed(
+                comparison,
+                &rule::EXAMPLE_CHANGED,
+                at,
+                &what,
+                before,
+                raw,
+            ));
+        }
+    }
+    out
+}
+
+fn changed(
+    comparison: &Comparison<'_>,
+    rule: &'static Rule,
+    at: Pointer,
+    what: &str,
+    old: Option<&Value>,
+    new: Option<&Value>,
+) -> Finding {
+    let how = match (old, new) {
+        (None, _) => "is new",
+        (_, None) => "is gone",
+        (Some(Value::String(_)), Some(Value::Object(_) | Value::Array(_))) => {
+            "was a text and is now JSON"
+        }
+        (Some(_), Some(_)) => "has changed",
+    };
+    let both =
+        (old.cloned().unwrap_or_default(), new.cloned().unwrap_or_default());
+    describe::change(comparison, rule, at, format!("{what} {how}"), both)
+}

@@ -1,0 +1,252 @@
+//! What schemas say besides what they accept: descriptions, defaults, titles,
+//! extensions, by the place in a message that they are about.
+
+use super::change::{Change, Effect, remark};
+use super::remark::is_same;
+use crate::document::openapi::Direction;
+use crate::document::pointer::Pointer;
+use crate::document::reference;
+use crate::report::finding::Breaks;
+use crate::report::rule;
+use crate::schema::keyword::{Keyword, Role};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How deep a message is read.
+const MAX_DEPTH: usize = 64;
+
+/// How many schemas of one message are read.
+const MAX_SCHEMAS: usize = 50_000;
+
+/// The annotations of one place in a message.
+#[derive(Debug, Default)]
+struct Place {
+    /// Where the place is described first.
+    pointer: Pointer,
+    /// Each value once, with where it stands.
+    annotations: BTreeMap<String, Vec<(Value, Pointer)>>,
+}
+
+/// The annotations of a message, by the place.
+#[derive(Debug, Default)]
+pub(crate) struct Annotations {
+    places: BTreeMap<Pointer, Place>,
+    schemas: usize,
+}
+
+/// An annotation that is not the same.
+#[derive(Debug)]
+pub(crate) struct AnnotationChange {
+    /// The place in a message.
+    pub(crate) field: Pointer,
+    pub(crate) keyword: String,
+    /// Where it stood, and its value.
+    pub(crate) before: Option<(Value, Pointer)>,
+    /// Where it stands, and its value.
+    pub(crate) after: Option<(Value, Pointer)>,
+    /// What holds it now.
+    pub(crate) holder: Pointer,
+}
+
+impl Annotations {
+    /// Reads the annotations of a schema, and of all that it leads to.
+    pub(crate) fn read(root: &Value, schema: &Pointer) -> Self {
+        let mut out = Self::default();
+        let mut above = Vec::new();
+        out.schema(root, schema, &Pointer::root(), &mut above);
+        out
+    }
+
+    /// `above` are the schemas that are being read: a cycle is read once.
+    fn schema(
+        &mut self,
+        root: &Value,
+        at: &Pointer,
+        field: &Pointer,
+        above: &mut Vec<Pointer>,
+    ) {
+        let map = at.resolve(root).and_then(Value::as_object);
+        let Some(map) = map.filter(|_| !above.contains(at)) else { return };
+        self.schemas += 1;
+        if above.len() > MAX_DEPTH || self.schemas > MAX_SCHEMAS {
+            return;
+        }
+        above.push(at.clone());
+        let place = self.places.entry(field.clone()).or_insert_with(|| Place {
+            pointer: at.clone(),
+            annotations: BTreeMap::new(),
+        });
+        for (keyword, value) in map {
+            if is_annotation(keyword) {
+                let known =
+                    place.annotations.entry(keyword.clone()).or_default();
+                if !known.iter().any(|(other, _)| is_same(other, value)) {
+                    known.push((value.clone(), at.join(keyword)));
+                }
+            }
+        }
+        for (at, field) in subschemas(map, at, field) {
+            self.schema(root, &at, &field, above);
+        }
+        above.pop();
+    }
+
+    /// What differs at the places that both versions have.
+    pub(crate) fn changes(&self, after: &Self) -> Vec<AnnotationChange> {
+        let mut out = Vec::new();
+        for (field, old) in &self.places {
+            if let Some(new) = after.places.get(field) {
+                changes_at(field, old, new, &mut out);
+            }
+        }
+        out
+    }
+}
+
+fn changes_at(
+    field: &Pointer,
+    old: &Place,
+    new: &Place,
+    out: &mut Vec<AnnotationChange>,
+) {
+    let keywords: BTreeSet<&String> =
+        old.annotations.keys().chain(new.annotations.keys()).collect();
+    let none = Vec::new();
+    for keyword in keywords {
+        let was = old.annotations.get(keyword).unwrap_or(&none);
+        let is = new.annotations.get(keyword).unwrap_or(&none);
+        let only = |these: &[(Value, Pointer)], those: &[(Value, Pointer)]| {
+            let has = |it: &&(Value, Pointer)| {
+                those.iter().any(|other| is_same(&it.0, &other.0))
+            };
+            these.iter().filter(|it| !has(it)).cloned().collect::<Vec<_>>()
+        };
+        let mut gone = only(was, is).into_iter();
+        let mut added = only(is, was).into_iter();
+        loop {
+            let (before, after) = (gone.next(), added.next());
+            if before.is_none() && after.is_none() {
+                break;
+            }
+            out.push(AnnotationChange {
+                field: field.clone(),
+                keyword: keyword.clone(),
+                before,
+                after,
+                holder: new.pointer.clone(),
+            });
+        }
+    }
+}
+
+/// Whether nothing else compares what a keyword says.
+fn is_annotation(word: &str) -> bool {
+    match Keyword::parse(word) {
+        None => !matches!(
+            word,
+            "$dynamicRef" | "$dynamicAnchor" | "$recursiveRef" | "$vocabulary"
+        ),
+        Some(
+            Keyword::Nullable
+            | Keyword::Discriminator
+            | Keyword::Id
+            | Keyword::Schema
+            | Keyword::Defs
+            | Keyword::Definitions
+            | Keyword::Anchor,
+        ) => false,
+        Some(keyword) => keyword.role() == Role::Annotation,
+    }
+}
+
+/// The schemas that a schema leads to, with the place that each is about.
+fn subschemas(
+    map: &Map<String, Value>,
+    at: &Pointer,
+    field: &Pointer,
+) -> Vec<(Pointer, Pointer)> {
+    let mut out = Vec::new();
+    for (word, held) in map {
+        let place = at.join(word);
+        match (word.as_str(), held) {
+            ("$ref", Value::String(target)) => {
+                let target = reference::local(target);
+                out.extend(target.map(|target| (target, field.clone())));
+            }
+            ("properties", Value::Object(properties)) => out.extend(
+                properties
+                    .keys()
+                    .map(|name| (place.join(name), field.join(name))),
+            ),
+            ("patternProperties", Value::Object(patterns)) => out.extend(
+                patterns
+                    .keys()
+                    .map(|name| (place.join(name), field.join("{}"))),
+            ),
+            ("items" | "contains" | "unevaluatedItems", Value::Object(_)) => {
+                out.push((place, field.join("*")));
+            }
+            (
+                "additionalProperties" | "unevaluatedProperties",
+                Value::Object(_),
+            ) => out.push((place, field.join("{}"))),
+            ("propertyNames", Value::Object(_)) => {
+                out.push((place, field.join("{name}")));
+            }
+            ("prefixItems", Value::Array(items)) => {
+                out.extend((0..items.len()).map(|index| {
+                    (place.item(index), field.join(&index.to_string()))
+                }))
+            }
+            ("allOf" | "anyOf" | "oneOf", Value::Array(items)) => out.extend(
+                (0..items.len())
+                    .map(|index| (place.item(index), field.clone())),
+            ),
+            ("not" | "if" | "then" | "else", Value::Object(_)) => {
+                out.push((place, field.clone()));
+            }
+            ("dependentSchemas", Value::Object(schemas)) => out.extend(
+                schemas.keys().map(|name| (place.join(name), field.clone())),
+            ),
+            _ => {}
+        }
+    }
+    out
+}
+
+impl AnnotationChange {
+    /// What it means to whoever writes or reads the message.
+    pub(crate) fn change(&self, direction: Direction) -> Change {
+        let at = match &self.after {
+            Some((_, at)) => at.clone(),
+            None => self.holder.join(&self.keyword),
+        };
+        let before = self.before.as_ref().map(|(value, _)| value);
+        let after = self.after.as_ref().map(|(value, _)| value);
+        let place = match self.field.as_str() {
+            "" => "the message",
+            field => field,
+        };
+        let name = format!("{place}: {}", self.keyword);
+        let told = remark(at, &name, before, after);
+        let was = before == Some(&Value::Bool(true));
+        let is = after == Some(&Value::Bool(true));
+        let (rule, breaks) = match (Keyword::parse(&self.keyword), direction) {
+            (Some(Keyword::Default), Direction::Request) => {
+                (&rule::DEFAULT, Breaks::WhoeverLeavesItOut)
+            }
+            (Some(Keyword::Deprecated), _) if is && !was => {
+                (&rule::DEPRECATED, Breaks::NobodyYet)
+            }
+            (Some(Keyword::ReadOnly), Direction::Request)
+            | (Some(Keyword::WriteOnly), Direction::Response)
+                if was != is =>
+            {
+                let effect = if is { Effect::Removed } else { Effect::Added };
+                (&rule::ONE_WAY, effect.breaks(direction))
+            }
+            _ => return told,
+        };
+        Change { rule, breaks: Some(breaks), ..told }
+    }
+}

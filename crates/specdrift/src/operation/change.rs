@@ -1,0 +1,200 @@
+//! What has changed at a place of an operation, and the finding that says so.
+
+use crate::document::Document;
+use crate::document::openapi::Direction;
+use crate::document::pointer::Pointer;
+use crate::report::finding::{
+    Breaks, Difference, Finding, FindingKind, Location, Relation, Subject,
+};
+use crate::report::fingerprint;
+use crate::report::level::Level;
+use crate::report::rule::{self, Rule};
+use serde_json::Value;
+
+/// What has changed at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Change {
+    pub(crate) rule: &'static Rule,
+    /// The place as the document is now; one that is gone is found at what held
+    /// it.
+    pub(crate) pointer: Pointer,
+    pub(crate) message: String,
+    /// Who breaks; none where nobody is concerned.
+    pub(crate) breaks: Option<Breaks>,
+    pub(crate) before: Value,
+    pub(crate) after: Value,
+}
+
+/// Whether a message may hold more than before, or less.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Something is new that a message may hold.
+    Added,
+    /// What a message may hold is gone.
+    Removed,
+    /// Something need not be there any more.
+    Loosened,
+    /// Something must be there now, or be as it need not have been.
+    Tightened,
+}
+
+impl Effect {
+    /// Who breaks by it. A reader passes over what it does not know; it misses
+    /// what is gone.
+    pub(super) fn breaks(self, direction: Direction) -> Breaks {
+        match (direction, self) {
+            (Direction::Request, Self::Added | Self::Loosened) => {
+                Breaks::NobodyMoreAccepted
+            }
+            (Direction::Request, Self::Removed | Self::Tightened) => {
+                Breaks::Sender
+            }
+            (Direction::Response, Self::Added) => Breaks::NobodyNew,
+            (Direction::Response, Self::Removed | Self::Loosened) => {
+                Breaks::Reader
+            }
+            (Direction::Response, Self::Tightened) => Breaks::NobodyLessWritten,
+        }
+    }
+}
+
+impl Change {
+    /// The finding that says so. The same declaration is found once, whichever
+    /// operation meets it.
+    pub(crate) fn finding(
+        self,
+        document: &Document,
+        subject: Subject,
+    ) -> Finding {
+        let mut pointer = self.pointer;
+        while pointer.resolve(&document.value).is_none() {
+            let Some(parent) = pointer.parent() else { break };
+            pointer = parent;
+        }
+        let what = [document.id.as_str(), pointer.as_str(), &self.message];
+        let position = document.position(&pointer);
+        let kind = match self.breaks {
+            Some(breaks) => FindingKind::Difference(Difference {
+                ours: self.before,
+                theirs: self.after,
+                breaks: Some(breaks),
+                ..Difference::of_the_message(relation(breaks))
+            }),
+            None => {
+                FindingKind::Change { before: self.before, after: self.after }
+            }
+        };
+        Finding {
+            rule: self.rule,
+            level: level(self.rule, self.breaks),
+            fingerprint: fingerprint::of(self.rule.id, &what, &[]),
+            message: self.message,
+            location: Location {
+                document: document.id.clone(),
+                file: document.file.clone(),
+                line: position.map(|(line, _)| line),
+                column: position.map(|(_, column)| column),
+                pointer,
+            },
+            subject: Some(subject),
+            source: None,
+            kind,
+            waived: None,
+        }
+    }
+}
+
+/// Where what was stands beside what is.
+fn relation(breaks: Breaks) -> Relation {
+    match breaks {
+        Breaks::NobodyMoreAccepted | Breaks::NobodyNew | Breaks::Reader => {
+            Relation::Stricter
+        }
+        Breaks::NobodyLessWritten | Breaks::Sender | Breaks::Everybody => {
+            Relation::Looser
+        }
+        Breaks::NobodyYet | Breaks::WhoeverLeavesItOut => Relation::Other,
+    }
+}
+
+/// What breaks somebody is an error where the rule's findings may be.
+fn level(rule: &Rule, breaks: Option<Breaks>) -> Level {
+    match breaks {
+        Some(Breaks::Sender | Breaks::Reader | Breaks::Everybody) | None => {
+            rule.level
+        }
+        Some(
+            Breaks::NobodyMoreAccepted
+            | Breaks::NobodyLessWritten
+            | Breaks::NobodyNew
+            | Breaks::NobodyYet
+            | Breaks::WhoeverLeavesItOut,
+        ) => rule.level.min(Level::Warning),
+    }
+}
+
+/// How much of a value a message shows.
+const SHOWN: usize = 80;
+
+/// How much of what both texts begin with a message shows.
+const COMMON: usize = 20;
+
+/// `name differs: before …, now …`, `name is new: …` or `name is gone: …`.
+pub(crate) fn remark(
+    pointer: Pointer,
+    name: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> Change {
+    let message = match (before, after) {
+        (Some(before), Some(after)) => {
+            let (before, after) = shown_pair(before, after);
+            format!("{name} differs: before {before}, now {after}")
+        }
+        (None, Some(after)) => format!("{name} is new: {}", shown(after)),
+        (Some(before), None) => format!("{name} is gone: {}", shown(before)),
+        (None, None) => format!("{name} differs"),
+    };
+    Change {
+        rule: &rule::REMARK,
+        pointer,
+        message,
+        breaks: None,
+        before: before.cloned().unwrap_or_default(),
+        after: after.cloned().unwrap_or_default(),
+    }
+}
+
+/// Both values, each from a little before the place at which they part.
+fn shown_pair(before: &Value, after: &Value) -> (String, String) {
+    let (Value::String(old), Value::String(new)) = (before, after) else {
+        return (shown(before), shown(after));
+    };
+    let common =
+        old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    let skipped = common.saturating_sub(COMMON);
+    let from = |text: &str| {
+        let rest: String = text.chars().skip(skipped).collect();
+        let rest = if skipped > 0 { format!("…{rest}") } else { rest };
+        shown(&Value::String(rest))
+    };
+    (from(old), from(new))
+}
+
+/// A value as JSON, cut. Control characters are escaped in it.
+fn shown(value: &Value) -> String {
+    let cut = |text: &str| match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => {
+            format!("{}…", text.get(..end).unwrap_or_default())
+        }
+        None => text.to_owned(),
+    };
+    match value {
+        Value::String(text) => Value::String(cut(text)).to_string(),
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Array(_)
+        | Value::Object(_) => cut(&value.to_string()),
+    }
+}

@@ -1,0 +1,168 @@
+//! What else differs between two versions of an object: words, examples,
+//! extensions.
+
+use super::change::{Change, remark};
+use super::compare::ObjectPair;
+use crate::document::pointer::Pointer;
+use crate::document::reference;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Members whose value is one thing, whatever it holds.
+const WHOLE: [&str; 6] =
+    ["example", "value", "default", "security", "servers", "encoding"];
+
+/// Every member of an object that differs and is not compared elsewhere.
+pub(crate) fn remarks(
+    before: &Value,
+    after: &Value,
+    pair: &ObjectPair,
+) -> Vec<Change> {
+    let mut out = Vec::new();
+    let old = pair.before.resolve(before).and_then(Value::as_object);
+    let new = pair.after.resolve(after).and_then(Value::as_object);
+    if let (Some(old), Some(new)) = (old, new) {
+        members(&pair.after, (old, new), pair.handled, &mut out);
+    }
+    out
+}
+
+fn members(
+    at: &Pointer,
+    (old, new): (&Map<String, Value>, &Map<String, Value>),
+    handled: &[&str],
+    out: &mut Vec<Change>,
+) {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    for name in names {
+        if handled.contains(&name.as_str()) {
+            continue;
+        }
+        let at = at.join(name);
+        match (old.get(name), new.get(name)) {
+            (Some(a), Some(b)) if is_same(a, b) => {}
+            (Some(Value::Object(a)), Some(Value::Object(b)))
+                if !WHOLE.contains(&name.as_str()) =>
+            {
+                members(&at, (a, b), &[], out);
+            }
+            (a, b) => out.push(remark(at, name, a, b)),
+        }
+    }
+}
+
+/// Whether two values are the same but for the order of lists and the spaces
+/// of texts.
+pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => {
+            a.split_whitespace().eq(b.split_whitespace())
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            let mut rest: Vec<&Value> = b.iter().collect();
+            a.len() == b.len()
+                && a.iter().all(|item| {
+                    let place = rest.iter().position(|it| is_same(item, it));
+                    place.map(|place| rest.remove(place)).is_some()
+                })
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len()
+                && a.iter().all(|(name, value)| {
+                    b.get(name).is_some_and(|other| is_same(value, other))
+                })
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// What differs in the document outside its operations: at most one remark for
+/// each of its members.
+pub(crate) fn of_the_document(before: &Value, after: &Value) -> Vec<Change> {
+    let mut out = Vec::new();
+    let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
+        return out;
+    };
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    for name in names {
+        if ["paths", "webhooks", "components"].contains(&name.as_str()) {
+            continue;
+        }
+        let (a, b) = (old.get(name), new.get(name));
+        let at = Pointer::root().join(name);
+        let mut each = Vec::new();
+        let one = |value: Option<&Value>| -> Map<String, Value> {
+            value
+                .map(|value| (name.clone(), value.clone()))
+                .into_iter()
+                .collect()
+        };
+        members(&Pointer::root(), (&one(a), &one(b)), &[], &mut each);
+        match each.len() {
+            0 => {}
+            1 => out.append(&mut each),
+            _ => out.push(remark(at, name, a, b)),
+        }
+    }
+    out.extend(unused_components(before, after));
+    out
+}
+
+/// The components that differ and that nothing refers to.
+fn unused_components(before: &Value, after: &Value) -> Option<Change> {
+    let mut used = BTreeSet::new();
+    references(before, &mut used);
+    references(after, &mut used);
+    let at = Pointer::root().join("components");
+    let names = |root: &Value| -> BTreeSet<Pointer> {
+        let sections = at.resolve(root).and_then(Value::as_object);
+        let sections = sections.into_iter().flatten();
+        let each = sections.filter(|(name, _)| *name != "securitySchemes");
+        each.flat_map(|(section, held)| {
+            let held = held.as_object().into_iter().flat_map(Map::keys);
+            let at = at.join(section);
+            held.map(move |name| at.join(name)).collect::<Vec<_>>()
+        })
+        .collect()
+    };
+    let (old, new) = (names(before), names(after));
+    let differing: Vec<Value> = old
+        .union(&new)
+        .filter(|at| !used.iter().any(|target| at.contains(target)))
+        .filter(|at| match (at.resolve(before), at.resolve(after)) {
+            (Some(a), Some(b)) => !is_same(a, b),
+            (a, b) => a.is_some() != b.is_some(),
+        })
+        .map(|at| Value::from(at.as_str()))
+        .collect();
+    let held = |root: &Value| -> Value {
+        let places = differing.iter().filter_map(|at| {
+            let place = Pointer::parse(at.as_str()?)?;
+            Some((place.to_string(), place.resolve(root)?.clone()))
+        });
+        Value::Object(places.collect())
+    };
+    (!differing.is_empty()).then(|| {
+        let (a, b) = (held(before), held(after));
+        remark(at, "what no operation refers to", Some(&a), Some(&b))
+    })
+}
+
+/// Every place of the document that a reference leads to.
+fn references(value: &Value, into: &mut BTreeSet<Pointer>) {
+    match value {
+        Value::Object(map) => {
+            let target = map.get("$ref").and_then(Value::as_str);
+            into.extend(target.and_then(reference::local));
+            let discriminator = map.get("mapping").and_then(Value::as_object);
+            let mapped = discriminator.into_iter().flat_map(Map::values);
+            let mapped = mapped.filter_map(Value::as_str);
+            into.extend(mapped.filter_map(reference::local));
+            map.values().for_each(|held| references(held, into));
+        }
+        Value::Array(items) => {
+            items.iter().for_each(|held| references(held, into));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
