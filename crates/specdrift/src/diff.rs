@@ -1,6 +1,7 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
+mod example;
 mod message;
 mod unasserted;
 
