@@ -257,7 +257,7 @@ type Change =
 fn a_change_under_a_policy_is_open_until_it_is_accepted() {
     let both = format!("{REQUIRED}{LIMITS}");
     let lock = lock(&both);
-    let changes: [Change; 5] = [
+    let changes: [Change; 4] = [
         (
             "a member has vanished from one alternative",
             |document| {
@@ -269,18 +269,6 @@ fn a_change_under_a_policy_is_open_until_it_is_accepted() {
                 members.as_object_mut().unwrap().remove("value").unwrap();
             },
             &[("D103", "/amount/value")],
-        ),
-        (
-            "a member has vanished from both alternatives",
-            |document| {
-                for place in ["/anyOf/0", "/anyOf/1"] {
-                    let members =
-                        format!("{place}/properties/amount/properties");
-                    let members = at(document, "200", &members);
-                    members.as_object_mut().unwrap().remove("value").unwrap();
-                }
-            },
-            &[("D102", "/amount/value"), ("D103", "/amount/value")],
         ),
         (
             "a member is required in one of two responses",
@@ -341,14 +329,14 @@ fn what_has_changed_is_said() {
     assert_eq!(
         says,
         [
-            "/note: longest text differs: document maxLength 91, ours \
-             maxLength 20; what both sides say has changed since it was \
-             accepted by policy limits",
             "/amount/value is required by us, not by the document; the \
              document has lost /amount/value at \
              /paths/~1orders/post/responses/200/content/application~1json\
              /schema/anyOf/0/properties/amount/properties/value since it was \
              accepted by policy required",
+            "/note: longest text differs: document maxLength 91, ours \
+             maxLength 20; what both sides say has changed since it was \
+             accepted by policy limits",
         ]
     );
 }
@@ -596,7 +584,7 @@ fn a_fingerprint_does_not_change_with_words_lines_or_order() {
     for text in [&words, &lines] {
         assert_eq!(names(text), names(&plain));
     }
-    assert_ne!(names(&plain.replace(":9}", ":8}")), names(&plain));
+    assert_ne!(names(&plain.replace(":9,", ":8,")), names(&plain));
 }
 
 #[test]
