@@ -79,8 +79,11 @@ fn places(value: &Value, at: &str, places: &mut Vec<String>) {
 
 /// How `Debug` says an amount or a count, which are no secrets.
 const AMOUNTS: &[&str] = &[
+    "Received",
     "AmountValue",
     "MinorUnits",
+    "PlatformFee",
+    "Received",
     "Quantity",
     "Rate",
     "InstallmentCount",

@@ -12,6 +12,7 @@
 mod agreement;
 mod canary;
 mod currency;
+mod formats;
 mod read;
 mod seeded_faults;
 mod serde_equivalence;

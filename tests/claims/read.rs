@@ -104,6 +104,10 @@ fn other_ways_through_serde_give_the_same_verdict() {
                     ),
                 ];
                 for (way, found) in ways {
+                    // `flatten` has nothing of a message that is a list.
+                    if way == "flatten" && text.starts_with('[') {
+                        continue;
+                    }
                     // `flatten` takes objects only, and what is kept as text
                     // comes as the value that it was.
                     assert_eq!(

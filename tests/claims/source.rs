@@ -22,6 +22,7 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
                         self.object(T::ID, object, "");
                     }
                 }
+                Shape::List { of, .. } => self.inside(T::ID, of, ""),
                 shape => panic!("must be an object: {shape:?}"),
             }
         }

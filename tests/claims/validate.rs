@@ -167,7 +167,7 @@ fn schemars_gives_the_portable_schema_with_components() {
 fn schemars_writes_long_lists_once() {
     type Holder = (Country, KnownOr<Currency>, AmountValue, Timestamp, Country);
     let schema: Value = schema_for!(Holder).into();
-    assert_eq!(schema["$defs"].as_object().map(|defs| defs.len()), Some(1));
+    assert_eq!(schema["$defs"].as_object().map(serde_json::Map::len), Some(1));
     assert_eq!(
         schema["$defs"]["Country"],
         json!({ "type": "string", "enum": Country::RULE.values })
@@ -214,7 +214,7 @@ fn every_schema_has_a_head_a_description_and_an_example_that_it_accepts() {
     struct Head;
     impl MessageVisitor for Head {
         fn visit<T: Message>(&mut self) {
-            for &profile in introspect::schema::Profile::ALL {
+            for &profile in Profile::ALL {
                 let schema = introspect::schema::of::<T>(profile);
                 assert_eq!(
                     schema["$id"],

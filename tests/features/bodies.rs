@@ -35,7 +35,9 @@ pub(crate) fn of<T: Message>() -> Vec<String> {
         holes.push(body);
     }
     let mut stranger = example;
-    stranger["x-stranger"] = HOLE.into();
+    // A message that is a list has objects in it.
+    let within = if stranger.is_array() { "/0" } else { "" };
+    stranger.pointer_mut(within).unwrap()["x-stranger"] = HOLE.into();
     holes.push(stranger);
     let with = |hole: &Value| {
         let hole = hole.to_string();

@@ -281,6 +281,13 @@ fn read_lock(root: &Path) -> Result<Lock> {
 
 fn check(root: &Path, arguments: &Check) -> Result<ExitCode> {
     let start = Instant::now();
+    let listed = Documents::listed(root, SOURCES)?;
+    let unknown =
+        arguments.documents.iter().find(|(id, _)| !listed.contains(id));
+    if let Some((id, _)) = unknown {
+        errln!("error: {SOURCES} lists no document {id}");
+        return Ok(Exit::Usage.into());
+    }
     let workspace = Workspace::open(root, &arguments.documents)?;
     if let Some(unknown) = arguments
         .bindings

@@ -28,11 +28,14 @@ pub(crate) fn page(messages: &[MessageInfo]) -> String {
                         &mut page,
                         format_args!("### `{tag}`: {value}\n"),
                     );
-                    section(&mut page, object);
+                    section(&mut page, "", object);
                     page.push('\n');
                 }
             }
-            Shape::Object(object) => section(&mut page, object),
+            Shape::Object(object) => section(&mut page, "", object),
+            Shape::List { of: Shape::Object(object), .. } => {
+                section(&mut page, "/*", object);
+            }
             Shape::Text(_)
             | Shape::Choice(_)
             | Shape::Number(_)
@@ -56,10 +59,10 @@ be, whether it must be there, and where the rule comes from: a document under \
 A rule that no document states says so in the documentation of its type.
 ";
 
-fn section(page: &mut String, object: &ObjectShape) {
+fn section(page: &mut String, parent: &str, object: &ObjectShape) {
     push_line(page, format_args!("| field | must be | required | source |"));
     push_line(page, format_args!("| --- | --- | --- | --- |"));
-    rows(page, "", object, object.source.unwrap_or_default());
+    rows(page, parent, object, object.source.unwrap_or_default());
 }
 
 fn rows(page: &mut String, parent: &str, object: &ObjectShape, source: &str) {
@@ -76,10 +79,12 @@ fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
     let null = if field.nullable { ", or null" } else { "" };
     let required = if field.required { "yes" } else { "" };
     let description = description(&field.shape);
+    let alias = field.alias.map(|name| format!(", or `{name}` in its place"));
+    let alias = alias.unwrap_or_default();
     push_line(
         page,
         format_args!(
-            "| `{pointer}` | {description}{null} | {required} | `{source}` |"
+            "| `{pointer}`{alias} | {description}{null} | {required} | `{source}` |"
         ),
     );
 }

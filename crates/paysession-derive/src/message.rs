@@ -11,7 +11,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
 use self::{
-    field::{Field, Role},
+    field::{Argument, Field, Role},
     tag::Tag,
 };
 use crate::{attribute, string};
@@ -93,11 +93,20 @@ fn named(ident: &Ident) -> syn::Error {
 
 /// The fields that have a row in the table.
 fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| field.role != Role::UnknownFields)
+    fields.iter().filter(|field| match field.role {
+        Role::Required | Role::Optional => true,
+        Role::UnknownFields | Role::TagLeftOut => false,
+    })
 }
 
 fn unknown_fields(fields: &[Field]) -> Option<&Field> {
     fields.iter().find(|field| field.role == Role::UnknownFields)
+}
+
+/// The field that says whether the tag is left out, where it may be.
+fn tag_left_out(fields: &[Field]) -> Option<&Ident> {
+    let field = fields.iter().find(|field| field.role == Role::TagLeftOut);
+    field.map(|field| &field.ident)
 }
 
 /// The table of fields and the reader's parts.
@@ -115,31 +124,30 @@ fn object(
     let rows: Vec<_> = rows(fields).collect();
     let tag = settings.tag.as_ref();
     let entries = rows.iter().map(|field| field.row());
-    let entries = tag.map(|tag| tag.row(name)).into_iter().chain(entries);
-    let names = rows.iter().map(|field| field.wire.clone());
-    let names: Vec<_> =
-        tag.map(|tag| tag.name.clone()).into_iter().chain(names).collect();
-    let tokens = names.iter().map(|name| {
-        let token = format!("\"{name}\":");
-        Literal::byte_string(token.as_bytes())
-    });
-    let tokens: Vec<_> = tokens.collect();
-    let index: Vec<_> = (0..rows.len() + usize::from(tag.is_some())).collect();
-    let slots = rows.iter().map(|field| field.slot());
-    let reads = rows.iter().map(|field| field.read_value());
-    let reads = tag.map(Tag::read_value).into_iter().chain(reads);
-    let builds = rows.iter().map(|field| field.build());
+    let left_out = tag_left_out(fields);
+    let entries =
+        tag.map(|tag| tag.row(name, left_out)).into_iter().chain(entries);
+    let names = rows.iter().map(|field| &field.wire);
+    let names = tag.map(|tag| &tag.name).into_iter().chain(names);
+    let other_names = rows.iter().filter_map(|field| field.alias.as_ref());
+    let names: Vec<_> = names.chain(other_names).collect();
+    let lookup = lookup(&names);
+    let partial_struct = partial_struct(&partial, fields);
     let unknown = unknown_fields(fields).map(|field| &field.ident);
+    let reads = rows.iter().map(|field| field.read_value(unknown));
+    let reads =
+        tag.map(|tag| tag.read_value(left_out)).into_iter().chain(reads);
+    let reads = reads.chain(rows.iter().filter_map(|field| field.read_alias()));
+    let index = 0..names.len();
+    let builds = rows.iter().map(|field| field.build());
+    let tag_build =
+        left_out.map(|ident| quote!(#ident: partial.#ident.is_none(),));
     let keeps = unknown.is_some();
-    let unknown_slot =
-        unknown.map(|ident| quote!(#ident: crate::UnknownFields,));
     let unknown_build = unknown.map(|ident| quote!(#ident: partial.#ident,));
     let unknown = option(unknown.map(|ident| quote!(&mut partial.#ident)));
     quote! {
         const _: () = {
-            #[derive(Default)]
-            #[allow(missing_debug_implementations, reason = "private to the reader")]
-            pub(crate) struct #partial { #(#slots,)* #unknown_slot }
+            #partial_struct
 
             impl crate::read::object::Object for #name {
                 type Partial = #partial;
@@ -158,29 +166,7 @@ fn object(
                     }
                     .checked();
 
-                fn field(name: &str) -> Option<(usize, &'static str)> {
-                    match name {
-                        #(#names => Some((#index, #names)),)*
-                        _ => None,
-                    }
-                }
-
-                #[inline]
-                fn field_at(
-                    text: &[u8],
-                    expected: usize,
-                ) -> Option<(usize, &'static str)> {
-                    match expected {
-                        #(#index if text.starts_with(#tokens) => {
-                            return Some((#index, #names));
-                        })*
-                        _ => {}
-                    }
-                    #(if text.starts_with(#tokens) {
-                        return Some((#index, #names));
-                    })*
-                    None
-                }
+                #lookup
 
                 #[inline]
                 #[allow(unused_variables, reason = "an object may have no fields")]
@@ -208,10 +194,60 @@ fn object(
                 #[inline(always)]
                 #[allow(unused_variables, reason = "an object may have no fields")]
                 fn build(partial: #partial) -> Result<Self, &'static str> {
-                    Ok(Self { #(#builds,)* #unknown_build })
+                    Ok(Self { #(#builds,)* #tag_build #unknown_build })
                 }
             }
         };
+    }
+}
+
+/// The struct with every member optional.
+fn partial_struct(partial: &Ident, fields: &[Field]) -> TokenStream {
+    let slots = rows(fields).map(Field::slot);
+    let tag = tag_left_out(fields).map(|ident| quote!(#ident: Option<()>,));
+    let unknown = unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote!(#ident: crate::UnknownFields,)
+    });
+    quote! {
+        #[derive(Default)]
+        #[allow(missing_debug_implementations, reason = "private to the reader")]
+        pub(crate) struct #partial { #(#slots,)* #tag #unknown }
+    }
+}
+
+/// The functions that find a name among those of the fields.
+fn lookup(names: &[&String]) -> TokenStream {
+    let index: Vec<_> = (0..names.len()).collect();
+    let tokens = names.iter().map(|name| {
+        let token = format!("\"{name}\":");
+        Literal::byte_string(token.as_bytes())
+    });
+    let tokens: Vec<_> = tokens.collect();
+    quote! {
+        fn field(name: &str) -> Option<(usize, &'static str)> {
+            match name {
+                #(#names => Some((#index, #names)),)*
+                _ => None,
+            }
+        }
+
+        #[inline]
+        fn field_at(
+            text: &[u8],
+            expected: usize,
+        ) -> Option<(usize, &'static str)> {
+            match expected {
+                #(#index if text.starts_with(#tokens) => {
+                    return Some((#index, #names));
+                })*
+                _ => {}
+            }
+            #(if text.starts_with(#tokens) {
+                return Some((#index, #names));
+            })*
+            None
+        }
     }
 }
 
@@ -279,9 +315,13 @@ fn with(field: &Field) -> TokenStream {
     let ident = &field.ident;
     let unboxed = field::within("Box", &field.inner);
     let inner = unboxed.as_ref().unwrap_or(&field.inner);
+    let (value, inner) = match field.argument {
+        Argument::Exact => (quote!(#ident), quote!(#inner)),
+        Argument::Into => (quote!(#ident.into()), quote!(impl Into<#inner>)),
+    };
     let value = match &unboxed {
-        Some(_) => quote!(Box::new(#ident)),
-        None => quote!(#ident),
+        Some(_) => quote!(Box::new(#value)),
+        None => value,
     };
     let with = format_ident!("with_{ident}");
     let doc = format!("The same, with this `{}`.", field.wire);
@@ -317,6 +357,16 @@ fn boxed(field: &Field) -> Option<TokenStream> {
 
 fn read(name: &Ident, fields: &[Field]) -> TokenStream {
     let checks = rows(fields).map(Field::check);
+    let unknown = unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote! {
+            crate::read::object::check_unknown_fields::<Self>(
+                &self.#ident,
+                path,
+                collector,
+            );
+        }
+    });
     quote! {
         impl crate::read::Read for #name {
             const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Object(
@@ -337,13 +387,14 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
                 collector: &mut crate::read::Collector,
             ) {
                 #(#checks)*
+                #unknown
             }
         }
     }
 }
 
 fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
-    let tag = tag.map(Tag::write);
+    let tag = tag.map(|tag| tag.write(tag_left_out(fields)));
     let members = rows(fields).map(Field::write);
     let unknown = unknown_fields(fields).map(|field| {
         let ident = &field.ident;
@@ -374,8 +425,8 @@ fn write(name: &Ident, tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
 fn generate(name: &Ident, fields: &[Field]) -> TokenStream {
     let groups: Vec<_> = fields.chunks(10).collect();
     let strategies = groups.iter().map(|group| {
-        let types = group.iter().map(|field| &field.written);
-        quote!((#(any::<#types>(),)*))
+        let strategies = group.iter().map(Field::strategy);
+        quote!((#(#strategies,)*))
     });
     let patterns = groups.iter().map(|group| {
         let idents = group.iter().map(|field| &field.ident);

@@ -76,7 +76,9 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         }
 
         impl crate::read::string::StringValue for #name {
-            #[inline]
+            // Where it is part of the reader, the text goes straight to its
+            // place; else it is moved three times.
+            #[inline(always)]
             fn parse(
                 text: &str,
                 options: &crate::ReadOptions,

@@ -1,18 +1,34 @@
 //! KOMOJU: sessions, in which a customer pays, or leaves payment details.
 //!
 //! Rules come from the provider's reference page "Session: Create" of its API
-//! version 2025-01-28, and names of fields and values from its client libraries
-//! of that version.
+//! version 2025-01-28, and from its client libraries of that version. Where two
+//! editions disagree, a request may do what either of them allows: leave out
+//! `mode`, which then is `payment`, or cost nothing.
+//!
+//! | operation | request | answer |
+//! | --- | --- | --- |
+//! | `POST /sessions` | [`CreateSession`] | [`Session`] |
+//! | `GET /sessions/{id}` | | [`Session`] |
+//! | `POST /sessions/{id}/cancel` | | [`Session`] |
+//! | `POST /sessions/{id}/pay` | [`PaySession`] | [`PaySessionResponse`] |
+//! | a webhook | [`Event`] | |
+//!
+//! Each is refused with an [`ErrorBody`]. Read answers and webhooks with
+//! [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
 
 mod create_session;
 mod currency;
 mod error;
+mod event;
 mod field;
 mod line_item;
 mod metadata;
 mod money;
+mod pay;
 mod payment_data;
+mod payment_method;
 mod payment_type;
+mod returned_payment;
 mod session;
 
 pub use self::{
@@ -22,6 +38,7 @@ pub use self::{
     },
     currency::Currency,
     error::{ErrorBody, ErrorCode, ErrorDetail},
+    event::{Event, EventData, EventId, EventResource, EventType},
     field::{
         CustomerId, Email, ExpiresInSeconds, Locale, MerchantId, MinorUnits,
         Mode, Quantity, ReturnUrl, SessionId, SubmerchantId,
@@ -29,10 +46,20 @@ pub use self::{
     line_item::{LineItem, ReturnedLineItem},
     metadata::{Metadata, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
+    pay::{
+        CardMonth, CardNumber, CardYear, FraudDetails, PaySession,
+        PaySessionResponse, PaymentDetails, VerificationValue,
+    },
     payment_data::{
         Address, Capture, Intent, PaymentData, PlatformDetails, PlatformFee,
         StatementDescriptor, Submerchant,
     },
+    payment_method::{OfferedInstallment, PaymentMethod},
     payment_type::PaymentType,
-    session::{PaymentMethod, Resource, Session, SessionStatus},
+    returned_payment::{
+        Merchant, Payment, PaymentStatus, ReturnedPaymentData,
+        ReturnedPlatformDetails, ReturnedSubmerchant, SecureToken,
+        SecureTokenId, VerificationStatus,
+    },
+    session::{Resource, Session, SessionStatus},
 };

@@ -29,31 +29,59 @@
 //!
 //! # What is here
 //!
-//! - [`Message`]: what every message can do; [`Message::from_json`] is where a
-//!   service begins, and [`ReadOptions`] says how strictly.
-//! - [`Violations`]: every reason why a body was refused.
+//! - [`Message`]: what every message can do. A service begins with
+//!   [`Message::from_json`]; [`ReadOptions`] says how strictly it reads.
+//! - [`Violations`]: every reason why a body was refused, as data and in words.
 //! - [`yuno`], [`komoju`]: the providers' messages.
 //! - [`PortableCheckout`]: a checkout for either provider.
-//! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`], [`Expiry`]: the
-//!   parts that know no provider.
+//! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`],
+//!   [`Expiry`]: the parts that know no provider.
+//! - [`Received`], [`KnownOr`], [`UnknownFields`], [`RawJson`]: what a provider
+//!   sent, as it was sent.
 //! - [`Revealed`]: a value that `Debug` shows whole, for tests.
-//! - [`rule`] and [`shape`]: the rules of every message, as data.
+//! - [`rule`]: the rules, as data. [`introspect`]: all that is known of every
+//!   message, for tools.
 //!
-//! # What is not
+//! # Through serde
 //!
-//! No requests are sent, no clock is read, no session is kept. What a provider
+//! Every type implements `Deserialize` with the same reader, so that each
+//! extractor and client works. The text of the error lists every violation.
+//! [`Strict`], [`Tolerant`] and [`ReadOptions::seed`] bring other readings.
+//!
+//! | from | how it is read |
+//! | --- | --- |
+//! | `serde_json` text | the text of the value itself, as [`Message::from_json`] reads it |
+//! | `serde_json::Value` | the tree, written as text again: members that stood twice are gone by then, and a number is what `Value` kept of it |
+//! | `flatten`, untagged and tagged enums | what serde buffered, written as JSON: a number is an `f64`, which is judged by its shortest decimal. An untagged enum drops the report |
+//! | CBOR, `MessagePack`, YAML, TOML, and every other self-describing format | the tree, written as JSON. What JSON does not have (bytes, names that are no strings, numbers that are not finite) is refused |
+//! | formats that do not describe themselves (postcard, bincode) | not at all: serde gives no types |
+//!
+//! Writing is the same in every format. [`UnknownFields`] and [`RawJson`] are
+//! written to the character by `serde_json`, and as values by the others, which
+//! refuse a number that they cannot hold exactly.
+//!
+//! In an envelope of your own, take the message as
+//! `&serde_json::value::RawValue` and read it with [`Message::from_json`]: the
+//! report then keeps its structure, and [`Violations::within`] puts its pointers
+//! below the member.
+//!
+//! # What is not here
+//!
+//! No request is sent, no clock is read, no session is kept. What a provider
 //! does not publish is not guessed at.
 //!
 //! # Features
+//!
+//! None is on by default.
 //!
 //! - `validator021`: `validator::Validate` for every message, and
 //!   [`Violations`] into `ValidationErrors`, of `validator` 0.21. It brings
 //!   some 40 crates. Extractors that are built on `validator` 0.20 (those of
 //!   axum-valid 0.25, actix-web-validator 7 and loco-rs 1.2) do not see these
 //!   types: read with [`Message::from_json`] instead, which validates, too.
-//! - `schemars1`: `schemars::JsonSchema` for every type, and the module
-//!   `schema`.
-//! - `proptest1`: `Arbitrary` for every type, and the module `generate`.
+//! - `schemars1`: `schemars::JsonSchema` for every type (the portable profile,
+//!   with named components), and the module `introspect::schema`.
+//! - `proptest1`: `Arbitrary` for every type, and the module `testing`.
 
 // In reading order: what a message is, what may be wrong with one, the parts
 // that messages are made of, the providers, and what lies between the two.
@@ -106,8 +134,9 @@ pub use self::{
         unknown_fields::{IntoRawMembers, RawMembers, UnknownFields},
     },
     violation::{
-        JsonType, Pointer, PointerError, SyntaxErrorKind, UnknownViolationCode,
-        Violation, ViolationCode, ViolationKind, Violations,
+        JsonType, MemberPath, Pointer, PointerError, SyntaxErrorKind,
+        UnknownViolationCode, Violation, ViolationCode, ViolationKind,
+        Violations,
     },
 };
 

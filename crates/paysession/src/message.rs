@@ -13,7 +13,7 @@ use crate::{
     yuno,
 };
 
-/// A JSON object that one provider's API reads or writes.
+/// A JSON body that one provider's API reads or writes.
 ///
 /// A value that exists keeps every rule: it was read, or made of parts that
 /// were checked.
@@ -22,7 +22,7 @@ use crate::{
 /// use paysession::{Message, yuno::CreateCustomerSession};
 ///
 /// let report = CreateCustomerSession::from_json(
-///     br#"{"account_id": "8beac4de", "country": "DE", "callback_url": "x"}"#,
+///     br#"{"account_id": "8beac4de", "country": "XK", "callback_url": "x"}"#,
 /// )
 /// .unwrap_err();
 ///
@@ -153,8 +153,17 @@ pub fn for_each_message(visit: &mut impl MessageVisitor) {
     visit.visit::<yuno::CustomerSession>();
     visit.visit::<yuno::CreateCheckoutSession>();
     visit.visit::<yuno::CheckoutSession>();
+    visit.visit::<yuno::UpdateCheckoutSession>();
+    visit.visit::<yuno::CheckoutPaymentMethods>();
+    visit.visit::<yuno::PaymentMethodsToEnroll>();
+    visit.visit::<yuno::EnrollPaymentMethod>();
+    visit.visit::<yuno::EnrolledPaymentMethod>();
+    visit.visit::<yuno::WebhookEvent>();
     visit.visit::<yuno::ErrorBody>();
     visit.visit::<komoju::CreateSession>();
     visit.visit::<komoju::Session>();
+    visit.visit::<komoju::PaySession>();
+    visit.visit::<komoju::PaySessionResponse>();
+    visit.visit::<komoju::Event>();
     visit.visit::<komoju::ErrorBody>();
 }

@@ -1,5 +1,7 @@
 //! How strictly a message is read.
 
+use crate::rule::CountRule;
+
 /// How strictly a message is read.
 ///
 /// | | [`published`](Self::published) | [`strict`](Self::strict) | [`tolerant`](Self::tolerant) |
@@ -28,20 +30,32 @@
 ///     "/callback_ulr: unknown member; did you mean `callback_url`?"
 /// );
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ReadOptions {
     deny_unknown_fields: bool,
     require_https: bool,
     is_tolerant: bool,
+    max_list_entries: u32,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self::published()
+    }
 }
 
 impl ReadOptions {
+    /// How many entries a list may have for which no limit is published, where
+    /// nothing else is said.
+    pub const MAX_LIST_ENTRIES: u32 = 10_000;
+
     /// What the provider's documents allow. This is the default.
     pub const fn published() -> Self {
         Self {
             deny_unknown_fields: false,
             require_https: false,
             is_tolerant: false,
+            max_list_entries: Self::MAX_LIST_ENTRIES,
         }
     }
 
@@ -77,6 +91,41 @@ impl ReadOptions {
     #[must_use]
     pub const fn require_https(self, require: bool) -> Self {
         Self { require_https: require, ..self }
+    }
+
+    /// How many entries a list may have for which no limit is published,
+    /// whatever the reading; [`MAX_LIST_ENTRIES`](Self::MAX_LIST_ENTRIES) where
+    /// nothing is said.
+    ///
+    /// It bounds what a body can make a reader hold. An entry that says nothing
+    /// (`{},`) is three bytes of a body and less than 512 of memory, whatever
+    /// the list, so that one with the most entries takes less than 5 MiB; a
+    /// list that is longer is refused, and no more of it is kept.
+    ///
+    /// ```
+    /// use paysession::{Message, ReadOptions, komoju::CreateSession};
+    ///
+    /// let options = ReadOptions::published().max_list_entries(2);
+    /// let body = br#"{
+    ///     "amount": 1000, "currency": "JPY", "line_items": [{}, {}, {}]
+    /// }"#;
+    /// let report = CreateSession::from_json_with(body, &options).unwrap_err();
+    /// assert_eq!(
+    ///     report.to_string(),
+    ///     "/line_items: must have at most 2 entries, found 3"
+    /// );
+    /// ```
+    #[must_use]
+    pub const fn max_list_entries(self, max: u32) -> Self {
+        Self { max_list_entries: max, ..self }
+    }
+
+    /// How many entries a list may have of which `published` says how many.
+    pub(crate) const fn bound(&self, published: CountRule) -> CountRule {
+        match published.max {
+            Some(_) => published,
+            None => CountRule::up_to(self.max_list_entries),
+        }
     }
 
     pub(crate) const fn denies_unknown_fields(&self) -> bool {

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use paysession_derive::Message;
 
 use crate::{
-    Text, komoju,
+    Country, Text, komoju,
     options::ReadOptions,
     read::{Collector, Path, Reported, string::StringValue},
     violation::{ViolationKind, Violations},
@@ -112,7 +112,7 @@ impl PortableCheckout {
         &self,
         options: &ReadOptions,
         account: yuno::AccountId,
-        country: yuno::CountryOfOperation,
+        country: Country,
     ) -> Result<yuno::CreateCheckoutSession, Violations> {
         let mut collector = Collector::new(options);
         let request = self.yuno(&mut collector, account, country);
@@ -180,7 +180,7 @@ impl PortableCheckout {
         &self,
         collector: &mut Collector,
         account: yuno::AccountId,
-        country: yuno::CountryOfOperation,
+        country: Country,
     ) -> Result<yuno::CreateCheckoutSession, Reported> {
         let root = Path::ROOT;
         let description =

@@ -55,13 +55,9 @@ pub(crate) fn from_json<T: Read>(
     body: &[u8],
     options: &ReadOptions,
 ) -> Result<T, Violations> {
-    match str::from_utf8(body) {
+    match simdutf8::basic::from_utf8(body) {
         Ok(text) => from_text(text, options),
-        Err(error) => {
-            let valid = body.get(..error.valid_up_to()).unwrap_or_default();
-            let valid = str::from_utf8(valid).unwrap_or_default();
-            not_utf8(valid, options)
-        }
+        Err(_) => not_utf8(body, options),
     }
 }
 
@@ -89,9 +85,10 @@ pub(crate) fn from_text<T: Read>(
 /// so that the report has what is wrong with it.
 #[cold]
 fn not_utf8<T: Read>(
-    valid: &str,
+    body: &[u8],
     options: &ReadOptions,
 ) -> Result<T, Violations> {
+    let valid = body.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let mut reader = Reader::new(valid, options);
     let is_json = match T::read(&mut reader, &Path::ROOT) {
         Err(Refused::Syntax(_)) => false,

@@ -45,7 +45,7 @@ pub struct Strict<T>(pub T);
 ///         "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
 ///         "country": "US",
 ///         "created_at": "2025-05-07T20:00:18.721786Z",
-///         "checkout_id": "a member that is new"
+///         "status": "a member that is new"
 ///     }"#,
 /// )?;
 /// assert_eq!(session.unknown_fields.len(), 1);

@@ -22,7 +22,8 @@ use serde::Serialize;
 ///     "{\"account_id\":\"8beac4de-5f6f-11ed-9b6a-0242ac120002\",\
 ///       \"customer_id\":\"ae106483-65ee-463b-8782-9794022b3112\",\
 ///       \"country\":\"US\",\
-///       \"callback_url\":\"https://shop.example/enrolled\"}"
+///       \"callback_url\":\"https://shop.example/enrolled\",\
+///       \"checkout_id\":\"6822f80c-684e-41a3-8628-78963d3d60f7\"}"
 /// );
 /// // A failing assertion shows both sides.
 /// assert_eq!(Revealed(&request), Revealed(&request.clone()));

@@ -21,4 +21,7 @@ pub use self::{
     text::TextRule, type_name::TypeName,
 };
 
-pub(crate) use self::{choice::is_spelt_alike, text::chars};
+pub(crate) use self::{
+    choice::{is_spelt_alike, letters},
+    text::chars,
+};

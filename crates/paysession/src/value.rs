@@ -1,5 +1,6 @@
 //! The parts that messages are made of. None of them knows a provider.
 
+pub(crate) mod aliased;
 pub(crate) mod amount;
 mod code_table;
 pub(crate) mod country;

@@ -3,6 +3,7 @@
 mod code;
 mod json_type;
 mod kind;
+mod member_path;
 mod one_line;
 pub(crate) mod pointer;
 mod size;
@@ -21,6 +22,7 @@ pub use self::{
     code::{UnknownViolationCode, ViolationCode},
     json_type::JsonType,
     kind::ViolationKind,
+    member_path::MemberPath,
     pointer::{Pointer, PointerError},
     syntax::SyntaxErrorKind,
     violations::Violations,

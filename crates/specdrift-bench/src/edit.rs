@@ -144,7 +144,7 @@ impl Target<'_> {
 pub(crate) fn assertions(
     limit: &ProseLimit,
 ) -> impl Iterator<Item = (&str, &Value)> {
-    let schemas = limit.reading.iter().flat_map(|r| &r.assertions);
+    let schemas = limit.reading.assertions().iter();
     schemas
         .filter_map(Value::as_object)
         .flatten()

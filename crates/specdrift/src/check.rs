@@ -1,6 +1,7 @@
 //! One check: every binding of the table, judged, as a report.
 
 pub(crate) mod accept;
+mod lock;
 mod policies;
 mod sighting;
 
@@ -15,8 +16,9 @@ use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::load_error::LoadError;
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi::{MessageBody, OpenApiVersion};
 use crate::document::pointer::Pointer;
+use crate::document::reference;
 use crate::prose::reader::Grammar;
 use crate::report::finding::Finding;
 use crate::report::{Report, SourceLocation};
@@ -171,7 +173,7 @@ fn judge<'a>(
         }
     }
     let mut to_the_end = Vec::new();
-    for binding in bindings {
+    for &binding in &bindings {
         let undecided = checker.report.summary.undecided;
         checker.binding(binding);
         let failed = documents.failed.iter().any(|f| f.id == binding.document);
@@ -179,6 +181,14 @@ fn judge<'a>(
             to_the_end.push(binding);
         }
     }
+    lock::compare(
+        config,
+        &bindings,
+        documents,
+        &checker.solver,
+        options.only.is_empty(),
+        &mut checker.report,
+    );
     let sightings = checker.sightings;
     (checker.report, Checked { sightings, bindings: to_the_end })
 }
@@ -198,20 +208,13 @@ impl<'a> Checker<'a> {
         let Some((implementation, document)) = self.sides(binding) else {
             return;
         };
-        let Some(schema_pointer) = schema_at(document, &binding.at) else {
-            let line = document.position(&binding.at).map(|(line, _)| line);
-            let reason = format!("{} leads to no schema", binding.at);
-            let error = LoadError::at(&document.file, line, reason);
-            return self.fail(binding, &error);
+        let (at, schema_pointer) = match described_at(document, &binding.at) {
+            Ok(found) => found,
+            Err(error) => return self.fail(binding, &error),
         };
-        let version = document.openapi_version();
         let grammar: &dyn DescriptionReader = self.grammar;
-        let theirs = build::graph(
-            &document.value,
-            &schema_pointer,
-            version,
-            Some(grammar),
-        );
+        let theirs =
+            build::document_graph(document, &schema_pointer, Some(grammar));
         let ours = build::graph(
             implementation.schema,
             &Pointer::root(),
@@ -220,7 +223,8 @@ impl<'a> Checker<'a> {
         );
         for error in &theirs.errors {
             let line = document.position(&error.pointer).map(|(line, _)| line);
-            self.fail(binding, &error.in_file(&document.file, line));
+            let failure = error.in_file(&document.file, line);
+            self.fail_at(binding, error.pointer.clone(), &failure);
         }
         for error in &ours.errors {
             self.fail(binding, &error.in_file(implementation.id, None));
@@ -234,7 +238,7 @@ impl<'a> Checker<'a> {
             let reason = "its schema breaks the rules of JSON Schema";
             return self.fail(binding, &LoadError::new(file, reason));
         }
-        let body = binding.body();
+        let body = MessageBody { pointer: at, ..binding.body() };
         let comparison = Comparison {
             body: &body,
             document,
@@ -285,7 +289,11 @@ impl<'a> Checker<'a> {
     }
 
     fn fail(&mut self, binding: &Binding, error: &LoadError) {
-        let body = binding.body();
+        self.fail_at(binding, binding.at.clone(), error);
+    }
+
+    fn fail_at(&mut self, binding: &Binding, at: Pointer, error: &LoadError) {
+        let body = MessageBody { pointer: at, ..binding.body() };
         let finding = describe::failed(&body, &binding.document, error);
         self.report.findings.push(finding);
         self.report.summary.undecided += 1;
@@ -316,15 +324,28 @@ impl Report {
     }
 }
 
-/// The schema that a place of the table leads to: a media type object's, or the
-/// place itself.
-fn schema_at(document: &Document, at: &Pointer) -> Option<Pointer> {
-    let found = at.resolve(&document.value)?;
+/// The place that the table names, with references followed, and the schema
+/// there: a media type object's, or the place itself.
+fn described_at(
+    document: &Document,
+    at: &Pointer,
+) -> Result<(Pointer, Pointer), LoadError> {
+    let line = |at: &Pointer| document.position(at).map(|(line, _)| line);
+    let no_schema = || {
+        let reason = format!("{at} leads to no schema");
+        LoadError::at(&document.file, line(at), reason)
+    };
+    let place = reference::descend(&document.value, at)
+        .map_err(|unresolved| unresolved.in_document(document))?
+        .ok_or_else(no_schema)?;
+    let found = place.resolve(&document.value).ok_or_else(no_schema)?;
     let media =
         at.parent().and_then(|p| p.last()).as_deref() == Some("content");
     if media || (found.get("schema").is_some() && found.get("type").is_none()) {
-        let at = at.join("schema");
-        return at.resolve(&document.value).map(|_| at);
+        let schema = place.join("schema");
+        let exists = schema.resolve(&document.value).is_some();
+        return exists.then_some((place, schema)).ok_or_else(no_schema);
     }
-    (found.is_object() || found.is_boolean()).then(|| at.clone())
+    let is_schema = found.is_object() || found.is_boolean();
+    is_schema.then(|| (place.clone(), place)).ok_or_else(no_schema)
 }

@@ -9,9 +9,9 @@ use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::decide::solver::Solver;
 use crate::document::Document;
-use crate::document::load_error::LoadError;
 use crate::document::openapi::{self, Direction, MessageBody};
 use crate::document::pointer::Pointer;
+use crate::document::reference::UnresolvedReference;
 use crate::operation::Operation;
 use crate::operation::change::Change;
 use crate::operation::compare::{self, OperationComparison, SchemaBefore};
@@ -38,7 +38,8 @@ pub fn diff(
         solver: &solver,
         grammar: Some(grammar),
         at,
-        rest_is_the_same: same_but_paths(&before.value, &after.value),
+        rest_is_the_same: same_but_paths(&before.value, &after.value)
+            && before.exact_numbers == after.exact_numbers,
     };
     differ.run()
 }
@@ -59,17 +60,22 @@ impl DocumentDiff<'_> {
         let mut report = Report::default();
         let old = operations(&self.before.value);
         let new = operations(&self.after.value);
-        for at in &new.dangling {
-            self.dangling(self.after, at, &mut report);
+        for reference in &old.unresolved {
+            self.unresolved(self.before, reference, &mut report);
         }
-        // One that stands in both versions is found once.
-        for at in old.dangling.iter().filter(|at| !new.dangling.contains(at)) {
-            self.dangling(self.before, at, &mut report);
+        for reference in &new.unresolved {
+            self.unresolved(self.after, reference, &mut report);
         }
+        let hidden: Vec<Pointer> = old
+            .unresolved
+            .into_iter()
+            .chain(new.unresolved)
+            .map(|reference| reference.at)
+            .collect();
         let (old, new) = (old.operations, new.operations);
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
-            self.operations(&old, &new, &mut report);
+            self.operations(&old, &new, &hidden, &mut report);
             self.rest_of_the_document(&mut report);
         } else {
             self.schemas(&mut report);
@@ -83,7 +89,13 @@ impl DocumentDiff<'_> {
         self.at.is_none_or(|at| at.contains(place) || place.contains(at))
     }
 
-    fn dangling(&self, document: &Document, at: &Pointer, into: &mut Report) {
+    fn unresolved(
+        &self,
+        document: &Document,
+        reference: &UnresolvedReference,
+        into: &mut Report,
+    ) {
+        let at = &reference.at;
         if !self.is_asked_for(at) {
             return;
         }
@@ -92,17 +104,18 @@ impl DocumentDiff<'_> {
             pointer: at.clone(),
             direction: Direction::Response,
         };
-        let line = document.position(at).map(|(line, _)| line);
-        let reason = format!("{at}: its reference cannot be followed");
-        let error = LoadError::at(&document.file, line, reason);
+        let error = reference.in_document(document);
         into.findings.push(describe::failed(&body, &document.id, &error));
         into.summary.undecided += 1;
     }
 
+    /// Compares the operations of both versions. One that only one version has
+    /// may be `hidden` behind a reference of the other that cannot be followed.
     fn operations(
         &self,
         old: &[Operation],
         new: &[Operation],
+        hidden: &[Pointer],
         report: &mut Report,
     ) {
         let matched = matching::operations(old, new);
@@ -116,8 +129,14 @@ impl DocumentDiff<'_> {
         }
         let removed = matched.removed.into_iter().map(|it| (it, false));
         let added = matched.added.into_iter().map(|it| (it, true));
+        let may_be_hidden = |operation: &Operation| {
+            let item = Pointer::root().join("paths").join(&operation.path);
+            hidden.iter().any(|reference| item.contains(reference))
+        };
         for (operation, is_new) in removed.chain(added) {
-            if self.is_asked_for(&operation.pointer) {
+            if self.is_asked_for(&operation.pointer)
+                && !may_be_hidden(operation)
+            {
                 let at = &operation.pointer;
                 let change = compare::only_one(at, &operation.name, is_new);
                 report.summary.operations += 1;
@@ -168,7 +187,7 @@ impl DocumentDiff<'_> {
             changes.retain(|change| !found.contains(&change.pointer));
             self.tell(after, changes, report);
         }
-        self.operations(&before.callbacks, &after.callbacks, report);
+        self.operations(&before.callbacks, &after.callbacks, &[], report);
     }
 
     /// Adds what has changed in an operation, where it was asked for.

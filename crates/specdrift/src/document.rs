@@ -1,23 +1,35 @@
 //! A provider's document: its value, its text, and where everything stands.
 
+pub(crate) mod decimal;
 pub(crate) mod example;
+mod json;
 pub(crate) mod load_error;
+mod not_openapi;
 pub(crate) mod openapi;
 pub(crate) mod pointer;
 pub(crate) mod reference;
-pub(crate) mod yaml;
+pub(crate) mod span;
+mod tree;
+mod yaml;
 
+use self::decimal::Decimal;
 use self::load_error::LoadError;
+use self::not_openapi::NotOpenApi;
 use self::openapi::OpenApiVersion;
 use self::pointer::Pointer;
-use self::yaml::NodeSpan;
+use self::span::NodeSpan;
+use self::tree::{SyntaxError, Tree};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io::Read;
 use std::path::Path;
-use std::sync::OnceLock;
 
-/// A document, read.
+/// How many bytes a document may have. The largest that providers publish have
+/// some 12 MB.
+const MAX_BYTES: usize = 32 << 20;
+
+/// An OpenAPI document of version 3.0 or 3.1, read.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Document {
@@ -25,12 +37,16 @@ pub struct Document {
     pub id: String,
     /// The file as a person would type it: relative to the workspace.
     pub file: String,
-    /// What it holds.
+    /// What it holds. A number that neither 64 bits nor an `f64` have is the
+    /// nearest one.
     pub value: Value,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
     pub(crate) text: String,
-    spans: OnceLock<HashMap<Pointer, NodeSpan>>,
+    pub(crate) openapi_version: OpenApiVersion,
+    /// The numbers that `value` only comes near to.
+    pub(crate) exact_numbers: BTreeMap<Pointer, Decimal>,
+    spans: HashMap<Pointer, NodeSpan>,
 }
 
 impl Document {
@@ -38,10 +54,20 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The file is missing, is not UTF-8, or holds neither JSON nor YAML.
+    /// The file is missing, or is not one OpenAPI document of version 3.0 or
+    /// 3.1: the error says what it is instead.
     pub fn read(id: &str, file: &str, path: &Path) -> Result<Self, LoadError> {
-        let bytes = std::fs::read(path)
-            .map_err(|error| LoadError::unreadable(file, &error))?;
+        let unreadable = |error| LoadError::unreadable(file, &error);
+        if path.is_dir() {
+            return Err(LoadError::new(file, NotOpenApi::Folder.reason()));
+        }
+        let open = std::fs::File::open(path).map_err(unreadable)?;
+        // No more than it takes to see that there is too much.
+        let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+        let mut bytes = Vec::new();
+        open.take(most.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
         Self::from_bytes(id, file, &bytes)
     }
 
@@ -49,35 +75,39 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The bytes are not UTF-8, or hold neither JSON nor YAML.
+    /// The bytes are not one OpenAPI document of version 3.0 or 3.1: the error
+    /// says what they are instead.
     pub fn from_bytes(
         id: &str,
         file: &str,
         bytes: &[u8],
     ) -> Result<Self, LoadError> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| LoadError::new(file, "is not UTF-8"))?
-            .trim_start_matches('\u{feff}');
-        let parsed = yaml::parse(text).map_err(|unreadable| {
-            LoadError::at(file, unreadable.line, unreadable.reason)
-        })?;
+        let not = |found: NotOpenApi| LoadError::new(file, found.reason());
+        if bytes.len() > MAX_BYTES {
+            return Err(not(NotOpenApi::TooLarge));
+        }
+        let text = not_openapi::text(bytes).map_err(not)?;
+        if let Some(found) = not_openapi::by_start(text) {
+            return Err(not(found));
+        }
+        let Tree { value, spans, exact_numbers } = parse(text)
+            .map_err(|error| LoadError::at(file, error.line, error.reason))?;
+        let openapi_version =
+            not_openapi::by_value(&value, text).map_err(not)?;
         Ok(Self {
             id: id.into(),
             file: file.into(),
-            value: parsed.value,
+            value,
             sha256: sha256(bytes),
             text: text.into(),
-            spans: parsed.spans.map_or_else(OnceLock::new, OnceLock::from),
+            openapi_version,
+            exact_numbers,
+            spans,
         })
     }
 
     pub(crate) fn openapi_version(&self) -> OpenApiVersion {
-        let version = self.value.get("openapi").and_then(Value::as_str);
-        if version.is_some_and(|version| version.starts_with("3.0")) {
-            OpenApiVersion::V30
-        } else {
-            OpenApiVersion::V31
-        }
+        self.openapi_version
     }
 
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
@@ -89,10 +119,9 @@ impl Document {
 
     /// Where the node at `pointer` stands, or the nearest node above it.
     pub(crate) fn span(&self, pointer: &Pointer) -> Option<NodeSpan> {
-        let spans = self.spans.get_or_init(|| yaml::spans(&self.text));
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
-            if let Some(span) = spans.get(&pointer) {
+            if let Some(span) = self.spans.get(&pointer) {
                 return Some(*span);
             }
             at = pointer.parent();
@@ -104,6 +133,27 @@ impl Document {
     pub fn line(&self, number: usize) -> Option<&str> {
         self.text.lines().nth(number.checked_sub(1)?)
     }
+}
+
+/// Reads a text: JSON if it is JSON, else YAML.
+fn parse(text: &str) -> Result<Tree, SyntaxError> {
+    if text.trim_start().starts_with(['{', '[']) {
+        return match json::read(text) {
+            Ok(tree) => Ok(tree),
+            // A YAML document may start with a brace, too.
+            Err(json) if json.may_be_yaml => yaml::read(text).map_err(|yaml| {
+                if yaml.breaks_grammar { json.error } else { yaml }
+            }),
+            Err(json) => Err(json.error),
+        };
+    }
+    yaml::read(text).map_err(|error| {
+        if error.breaks_grammar && not_openapi::is_markdown(text) {
+            SyntaxError::new(NotOpenApi::Markdown.reason(), error.line)
+        } else {
+            error
+        }
+    })
 }
 
 /// The SHA-256 of `bytes`, in hexadecimal digits.

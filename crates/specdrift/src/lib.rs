@@ -86,6 +86,7 @@ pub use document::Document;
 pub use document::load_error::LoadError;
 pub use document::openapi::Direction;
 pub use document::pointer::Pointer;
+pub use prose::grammar::{GrammarEntry, GrammarExample, grammar};
 pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
 pub use report::finding::{
     Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
@@ -95,3 +96,4 @@ pub use report::level::{Level, UnknownLevel};
 pub use report::rule::{Category, RULES, Rule, by_id};
 pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
 pub use schema::locations::schema_locations;
+pub use schema::unread_reason::UnreadReason;

@@ -93,6 +93,30 @@ pub(crate) struct Operation {
     pub(crate) security_pointer: Option<Pointer>,
 }
 
+impl Operation {
+    /// Whether a place of the document is a part of the operation, whatever the
+    /// references on the way.
+    pub(crate) fn holds(&self, place: &Pointer) -> bool {
+        let as_written = Pointer::root().join("paths").join(&self.path);
+        let bodies = self.request_body.iter().map(|body| &body.pointer);
+        let responses = self.responses.iter().map(|response| &response.pointer);
+        self.pointer.contains(place)
+            || as_written.join(&self.method).contains(place)
+            || bodies.chain(responses).any(|at| at.contains(place))
+    }
+
+    /// An operation of the lock file, with the method and the path that its
+    /// name says.
+    pub(crate) fn located(mut self) -> Self {
+        if let Some((method, path)) = self.name.split_once(' ') {
+            self.method = method.to_ascii_lowercase();
+            let path = path.strip_prefix("webhook ").unwrap_or(path);
+            self.path = path.to_owned();
+        }
+        self
+    }
+}
+
 /// The body that an operation takes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,12 +149,13 @@ pub(crate) struct MediaType {
     pub(crate) name: String,
     /// The media type object.
     pub(crate) pointer: Pointer,
-    pub(crate) has_schema: bool,
+    /// The lock file does not say.
+    pub(crate) has_schema: Option<bool>,
 }
 
 impl From<String> for MediaType {
     fn from(name: String) -> Self {
-        Self { name, pointer: Pointer::root(), has_schema: false }
+        Self { name, pointer: Pointer::root(), has_schema: None }
     }
 }
 

@@ -9,3 +9,4 @@ pub(crate) mod keyword;
 pub(crate) mod locations;
 pub(crate) mod node;
 pub(crate) mod path;
+pub(crate) mod unread_reason;

@@ -2,7 +2,7 @@
 //! fields stand in Rust.
 
 use paysession::introspect::schema::{Profile, of};
-use paysession::introspect::{ObjectShape, Shape, SourceLine};
+use paysession::introspect::{Field, ObjectShape, Shape, SourceLine};
 use paysession::{Message, MessageVisitor, for_each_message};
 use serde_json::Value;
 use specdrift::{Implementation, SourceLocation};
@@ -64,7 +64,7 @@ fn source_location(shape: &Shape, field: &str) -> Option<SourceLocation> {
     let mut found = objects.first().map(|object| object.line);
     for name in field.split('/').skip(1).filter(|name| *name != "*") {
         let fields = objects.iter().flat_map(|object| object.fields);
-        let Some(field) = fields.into_iter().find(|f| f.name == name) else {
+        let Some(field) = fields.into_iter().find(|f| is_named(f, name)) else {
             break;
         };
         found = Some(field.line);
@@ -72,6 +72,10 @@ fn source_location(shape: &Shape, field: &str) -> Option<SourceLocation> {
     }
     let SourceLine { file, line, .. } = found?;
     Some(SourceLocation::new(file.to_owned(), usize::try_from(line).ok()?))
+}
+
+fn is_named(field: &Field, name: &str) -> bool {
+    field.name == name || field.alias == Some(name)
 }
 
 /// The objects whose members stand right inside a value.

@@ -4,7 +4,7 @@ use super::{Workspace, today};
 use crate::exit::Exit;
 use crate::output::{errln, outln};
 use anyhow::Result;
-use specdrift::{Category, CheckOptions, RULES, Report, by_id};
+use specdrift::{Category, CheckOptions, ProseReading, RULES, Report, by_id};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -90,25 +90,17 @@ pub(super) fn prose(root: &Path, unread: bool) -> Result<ExitCode> {
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
             let line = phrase.line.unwrap_or(1);
-            match &phrase.reading {
-                Some(reading) if !unread => outln!(
-                    "{}:{line}  {:?}  {}  [{}]  {}",
+            let is_unread =
+                matches!(phrase.reading, ProseReading::Unread { .. });
+            open += usize::from(is_unread);
+            if is_unread || !unread {
+                outln!(
+                    "{}:{line}  {:?}  {}  {}",
                     document.file,
                     phrase.text,
-                    reading.summary(),
-                    reading.grammar_row,
+                    phrase.reading,
                     phrase.pointer
-                )?,
-                None => {
-                    open += 1;
-                    outln!(
-                        "{}:{line}  {:?}  not read  {}",
-                        document.file,
-                        phrase.text,
-                        phrase.pointer
-                    )?;
-                }
-                Some(_) => {}
+                )?;
             }
         }
     }

@@ -7,8 +7,8 @@ use crate::output::{self, errln, outln};
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
 use specdrift::{
-    CheckOptions, Document, Documents, Finding, Level, Pointer, Report,
-    diff as compare, render,
+    Category, CheckOptions, Document, Documents, Finding, Level, Outcome,
+    Pointer, Report, diff as compare, render,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -65,12 +65,16 @@ fn vendored(root: &Path, document: &Document) -> Result<Option<String>> {
     Ok(same.map(|document| document.id.clone()))
 }
 
+/// What a new version of a document means for our types.
+struct NewFindings {
+    report: Report,
+    /// Whether all of the document could be judged.
+    judged: bool,
+    workspace: Workspace,
+}
+
 /// The findings of our types that a new version of a document brings.
-fn new_findings(
-    root: &Path,
-    id: &str,
-    file: &Path,
-) -> Result<(Report, Workspace)> {
+fn new_findings(root: &Path, id: &str, file: &Path) -> Result<NewFindings> {
     let options = CheckOptions::on(today()?);
     let before = Workspace::open(root, &[])?.check(&options);
     let known: BTreeSet<String> = before
@@ -82,20 +86,28 @@ fn new_findings(
     let workspace =
         Workspace::open(root, &[(id.to_owned(), file.display().to_string())])?;
     let mut report = workspace.check(&options);
+    let judged = !report.findings.iter().any(|finding| {
+        finding.category() == Category::Unjudged
+            && finding.location.document == id
+            && !finding.is_waived()
+    });
     let new = |finding: &Finding| !known.contains(&finding.fingerprint);
     report.findings.retain(|finding| new(finding) && !finding.is_waived());
-    Ok((report, workspace))
+    Ok(NewFindings { report, judged, workspace })
 }
 
-fn consequences(root: &Path, id: &str, file: &Path) -> Result<()> {
-    let (report, workspace) = new_findings(root, id, file)?;
+/// Prints what a new version of a document means for our types, and says
+/// whether all of it could be judged.
+fn consequences(root: &Path, id: &str, file: &Path) -> Result<bool> {
+    let NewFindings { report, judged, workspace } =
+        new_findings(root, id, file)?;
     outln!("")?;
     outln!("What it means for our types:")?;
     outln!("")?;
     output::text(
         &render::Format::Human.render(&report, &context(&workspace.documents)),
     )?;
-    Ok(())
+    Ok(judged)
 }
 
 /// Shows what a new version brings, then puts it in the place of the vendored
@@ -108,9 +120,13 @@ pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
         errln!("error: {SOURCES} lists no document {id}");
         return Ok(Exit::Usage.into());
     };
-    let bytes =
-        std::fs::read(file).with_context(|| file.display().to_string())?;
-    let new = Document::from_bytes(id, &file.display().to_string(), &bytes)?;
+    let name = file.display().to_string();
+    // Says what the file is instead, where it is no document.
+    Document::read(id, &name, file)?;
+    let bytes = std::fs::read(file).with_context(|| name.clone())?;
+    let new = Document::from_bytes(id, &name, &bytes)?;
+    // What nobody could judge by itself cannot be vendored.
+    let by_itself = compare(&new, &new, None).outcome(Level::Error);
     let changes = compare(old, &new, None);
     let mut documents = Documents::default();
     let digest = new.sha256.clone();
@@ -118,7 +134,14 @@ pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
     output::text(
         &render::Format::Human.render(&changes, &context(&documents)),
     )?;
-    consequences(root, id, file)?;
+    let judged = consequences(root, id, file)?;
+    if !judged || by_itself == Outcome::Undecided {
+        errln!(
+            "error: {name} could not be judged, so {} stays as it is",
+            old.file
+        );
+        return Ok(Exit::Failure.into());
+    }
     let version = NewVersion {
         id,
         file: &old.file,

@@ -140,11 +140,67 @@ fn a_broken_version_replaces_nothing() {
     {
         let done = workspace.run(&[&["drift"][..], command].concat());
         assert_eq!(done.code, 3, "{done:?}");
-        let words = "error: broken.json:153: EOF while parsing";
+        let words = "error: broken.json:153: expected an OpenAPI 3.0 or 3.1 \
+                     document, found JSON that ends too early\n";
         assert!(done.err.starts_with(words), "{done:?}");
         assert_eq!(done.err.lines().count(), 1, "{done:?}");
     }
     assert_eq!(workspace.read(DOCUMENT), before);
+}
+
+#[test]
+fn what_is_no_document_replaces_nothing() {
+    let workspace = Workspace::new("no-document");
+    let (before, sources) = (
+        workspace.read(DOCUMENT),
+        workspace.read("schemas/vendored/SOURCES.toml"),
+    );
+    let twice = before.replacen("\"paths\":", "\"paths\": {}, \"paths\":", 1);
+    assert_ne!(twice, before);
+    let found = "expected an OpenAPI 3.0 or 3.1 document, found ";
+    for (text, words) in [
+        ("<!doctype html><html></html>", "an HTML page"),
+        ("", "an empty file"),
+        ("{}", "an object without openapi"),
+        ("[]", "a list"),
+        ("{\"swagger\": \"2.0\", \"paths\": {}}", "Swagger 2.0"),
+        ("# Sessions\n\n```yaml\nopenapi: 3.1.0\n```\n", "markdown"),
+        (&format!("{before}\nand more"), "more text after the JSON value"),
+        (&format!("// new\n{before}"), "JSON with comments"),
+        ("version https://git-lfs.github.com/spec/v1\n", "a Git LFS pointer"),
+    ] {
+        workspace.write("new.json", text);
+        let update = workspace.run(&["drift", "update", ID, "new.json"]);
+        assert_eq!((update.code, update.out.as_str()), (3, ""), "{update:?}");
+        assert!(
+            update.err.contains(&format!("{found}{words}\n")),
+            "{update:?}"
+        );
+        assert_eq!(workspace.read(DOCUMENT), before, "{words}");
+    }
+    workspace.write("new.json", &twice);
+    let update = workspace.run(&["drift", "update", ID, "new.json"]);
+    assert_eq!(update.code, 3, "{update:?}");
+    let words = "expected each member once, found \"paths\" twice\n";
+    assert!(update.err.contains(words), "{update:?}");
+
+    // A document that cannot be judged as a whole is none to vendor, either.
+    let schema = "\"schema\": {";
+    let unresolved =
+        before.replacen(schema, "\"schema\": { \"$ref\": \"other.json\",", 1);
+    let without_paths = "{\"openapi\": \"3.1.0\", \"paths\": {}}";
+    assert_ne!(unresolved, before);
+    for text in [unresolved.as_str(), without_paths] {
+        workspace.write("new.json", text);
+        let update = workspace.run(&["drift", "update", ID, "new.json"]);
+        assert_eq!(update.code, 3, "{update:?}");
+        let words = "error: new.json could not be judged, so \
+                     schemas/vendored/yuno/create-customer-session.json \
+                     stays as it is\n";
+        assert_eq!(update.err, words);
+    }
+    assert_eq!(workspace.read(DOCUMENT), before);
+    assert_eq!(workspace.read("schemas/vendored/SOURCES.toml"), sources);
 }
 
 #[test]

@@ -55,6 +55,10 @@ fn what_is_asked_wrongly_exits_with_2() {
         (&["drift", "--deny", "all"], "invalid value 'all'"),
         (&["drift", "--document", "a"], "expected ID=FILE"),
         (
+            &["drift", "--document", "nobody/nothing=x.json"],
+            "error: schemas/vendored/SOURCES.toml lists no document nobody/nothing\n",
+        ),
+        (
             &["drift", "explain", "X1"],
             "error: no rule X1; `drift explain` lists them\n",
         ),
@@ -101,7 +105,7 @@ fn what_could_not_be_judged_exits_with_3() {
                 let text = workspace.read(DOCUMENT);
                 workspace.write(DOCUMENT, text.get(..5000).unwrap());
             },
-            "create-customer-session.json:153:1: error[D997]: EOF while parsing",
+            "create-customer-session.json:153:1: error[D997]: expected an OpenAPI 3.0 or 3.1 document, found JSON that ends too early",
         ),
         (
             "a document that is gone",

@@ -14,6 +14,17 @@ pub(super) enum Role {
     Optional,
     /// The members that are not in the table.
     UnknownFields,
+    /// Whether the member that tells the object from others is left out.
+    TagLeftOut,
+}
+
+/// What the `with_…` of a field takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// A value of its type.
+    Exact,
+    /// What converts into its type.
+    Into,
 }
 
 pub(super) struct Field {
@@ -25,10 +36,16 @@ pub(super) struct Field {
     /// The type within `Option`, or the type itself.
     pub(super) inner: Type,
     pub(super) role: Role,
-    is_option: bool,
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
     tolerated: bool,
+    /// Whether a value of another type is kept among the unknown members where
+    /// a response is read tolerantly.
+    lenient: bool,
+    /// What its `with_…` takes.
+    pub(super) argument: Argument,
+    /// Another name under which it may be sent.
+    pub(super) alias: Option<String>,
     source: Option<Expr>,
     pub(super) doc: String,
 }
@@ -47,6 +64,9 @@ impl Field {
         let mut source = None;
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
+        let mut lenient = false;
+        let mut argument = Argument::Exact;
+        let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
             let path = &part.path;
             if path.is_ident("name") {
@@ -57,13 +77,30 @@ impl Field {
                 nullable = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
+            } else if path.is_ident("lenient") {
+                lenient = true;
+            } else if path.is_ident("into") {
+                argument = Argument::Into;
+            } else if path.is_ident("alias") {
+                alias = Some(attribute::text(part)?.value());
             } else if path.is_ident("unknown_fields") {
                 role = Role::UnknownFields;
+            } else if path.is_ident("tag_left_out") {
+                role = Role::TagLeftOut;
             } else {
                 return Ok(false);
             }
             Ok(true)
         })?;
+        if lenient && !(response && is_option) {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "must be an `Option` of a response to be lenient",
+            ));
+        }
+        // A lenient member that is required is there by default, and is no
+        // `null`.
+        nullable &= !(lenient && role == Role::Required);
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
                 &field.ty,
@@ -80,16 +117,37 @@ impl Field {
             written,
             inner,
             role,
-            is_option,
             nullable,
             tolerated,
+            lenient,
+            argument,
+            alias,
             source,
             doc,
         })
     }
 
+    fn is_option(&self) -> bool {
+        within("Option", &self.written).is_some()
+    }
+
     fn is_required(&self) -> bool {
         self.role == Role::Required
+    }
+
+    /// Whether it is an `Option` only for what a tolerant reading lets pass.
+    fn is_never_null(&self) -> bool {
+        self.lenient && self.is_required()
+    }
+
+    /// What generates its values.
+    pub(super) fn strategy(&self) -> TokenStream {
+        let Self { written, inner, .. } = self;
+        if self.is_never_null() {
+            quote!(any::<#inner>().prop_map(Some))
+        } else {
+            quote!(any::<#written>())
+        }
     }
 
     /// The row in the table of fields.
@@ -97,6 +155,7 @@ impl Field {
         let Self { wire, inner, nullable, tolerated, doc, .. } = self;
         let required = self.is_required();
         let source = option(self.source.as_ref());
+        let alias = option(self.alias.as_ref());
         let line = line(&self.ident);
         quote! {
             crate::introspect::shape::Field {
@@ -104,6 +163,7 @@ impl Field {
                 required: #required,
                 nullable: #nullable,
                 tolerated: #tolerated,
+                alias: #alias,
                 doc: #doc,
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
@@ -119,15 +179,27 @@ impl Field {
     }
 
     /// From the reader into the slot.
-    pub(super) fn read_value(&self) -> TokenStream {
-        let Self { ident, wire, inner, .. } = self;
+    pub(super) fn read_value(&self, unknown: Option<&Ident>) -> TokenStream {
+        let Self { ident, wire, inner, nullable, .. } = self;
         let path = quote!(&path.field(#wire));
-        if self.nullable {
+        if self.alias.is_some() {
+            return self.read_name(wire, &quote!(Own));
+        }
+        if let (true, Some(unknown)) = (self.lenient, unknown) {
+            quote! {{
+                partial.#ident = crate::read::option::read_lenient(
+                    reader,
+                    #path,
+                    #nullable,
+                    (#wire, &mut partial.#unknown),
+                )?;
+            }}
+        } else if self.nullable {
             quote! {{
                 partial.#ident =
                     crate::read::option::read_nullable(reader, #path)?;
             }}
-        } else if self.is_option {
+        } else if self.is_option() {
             quote! {{
                 partial.#ident =
                     crate::read::option::read_optional(reader, #path)?;
@@ -140,10 +212,28 @@ impl Field {
         }
     }
 
+    /// From the reader into the slot, under the other name of the field.
+    pub(super) fn read_alias(&self) -> Option<TokenStream> {
+        let alias = self.alias.as_ref()?;
+        Some(self.read_name(alias, &quote!(Alias)))
+    }
+
+    fn read_name(&self, name: &str, names: &TokenStream) -> TokenStream {
+        let Self { ident, .. } = self;
+        quote! {{
+            crate::value::aliased::read(
+                &mut partial.#ident,
+                crate::value::aliased::Names::#names,
+                reader,
+                &path.field(#name),
+            )?;
+        }}
+    }
+
     /// From the slot into the struct.
     pub(super) fn build(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_option {
+        if self.is_option() {
             quote!(#ident: partial.#ident)
         } else {
             quote!(#ident: partial.#ident.ok_or(#wire)?)
@@ -153,7 +243,15 @@ impl Field {
     /// What the value breaks.
     pub(super) fn check(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_option {
+        if self.is_never_null() {
+            quote! {
+                crate::read::option::check_lenient(
+                    self.#ident.as_ref(),
+                    &path.field(#wire),
+                    collector,
+                );
+            }
+        } else if self.is_option() {
             quote! {
                 if let Some(value) = &self.#ident {
                     crate::read::Read::check(
@@ -177,7 +275,13 @@ impl Field {
     /// From the struct into the output.
     pub(super) fn write(&self) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_required() {
+        if let Some(alias) = &self.alias {
+            quote! {
+                for name in self.#ident.names().of(#wire, #alias) {
+                    members.serialize_entry(name, self.#ident.value())?;
+                }
+            }
+        } else if self.is_required() && !self.is_never_null() {
             quote!(members.serialize_entry(#wire, &self.#ident)?;)
         } else {
             quote! {

@@ -64,17 +64,30 @@ impl Tag {
     }
 
     /// The row in the table of fields.
-    pub(super) fn row(&self, object: &Ident) -> TokenStream {
+    pub(super) fn row(
+        &self,
+        object: &Ident,
+        left_out: Option<&Ident>,
+    ) -> TokenStream {
         let name = &self.name;
         let line = field::line(object);
-        let doc = format!("Always `{}`.", self.value);
+        let required = left_out.is_none();
+        let doc = if required {
+            format!("Always `{}`.", self.value)
+        } else {
+            format!(
+                "Always `{}`, which it is where it is left out.",
+                self.value
+            )
+        };
         let values = self.values();
         quote! {
             crate::introspect::shape::Field {
                 name: #name,
-                required: true,
+                required: #required,
                 nullable: false,
                 tolerated: false,
+                alias: None,
                 doc: #doc,
                 source: None,
                 shape: crate::introspect::shape::Shape::Choice(&#values),
@@ -83,20 +96,36 @@ impl Tag {
         }
     }
 
-    /// From the reader; nothing of it is kept.
-    pub(super) fn read_value(&self) -> TokenStream {
+    /// From the reader; nothing of it is kept but whether it is there.
+    pub(super) fn read_value(&self, left_out: Option<&Ident>) -> TokenStream {
         let name = &self.name;
         let values = self.values();
+        let read = match left_out {
+            Some(ident) => quote! {
+                partial.#ident = crate::read::tagged::read_optional(
+                    reader,
+                    &path.field(#name),
+                    &VALUES,
+                )?;
+            },
+            None => quote! {
+                crate::read::tagged::read(reader, &path.field(#name), &VALUES)?;
+            },
+        };
         quote! {{
             const VALUES: crate::rule::ChoiceRule = #values;
-            crate::read::tagged::read(reader, &path.field(#name), &VALUES)?;
+            #read
         }}
     }
 
     /// Into the output.
-    pub(super) fn write(&self) -> TokenStream {
+    pub(super) fn write(&self, left_out: Option<&Ident>) -> TokenStream {
         let Self { name, value, .. } = self;
-        quote!(members.serialize_entry(#name, #value)?;)
+        let write = quote!(members.serialize_entry(#name, #value)?;);
+        match left_out {
+            Some(ident) => quote!(if !self.#ident { #write }),
+            None => write,
+        }
     }
 
     /// The value that tells the object from the others.

@@ -6,6 +6,7 @@ impl CountRule {
     /// # Errors
     ///
     /// Where there are too many.
+    #[inline]
     pub(crate) fn check(self, found: usize) -> Result<(), ViolationKind> {
         let found = u32::try_from(found).unwrap_or(u32::MAX);
         match self.max {

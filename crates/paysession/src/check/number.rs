@@ -44,6 +44,7 @@ enum Exact {
 
 /// Reads the numbers that most are: no sign, no exponent, at most 15 digits,
 /// and no more places than a step has.
+#[inline]
 fn plain(text: &str, scale: u32) -> Option<i64> {
     if text.len() > 16 {
         return None;

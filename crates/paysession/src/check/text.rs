@@ -10,8 +10,9 @@ impl TextRule {
     /// The first rule that `text` breaks: length before form.
     ///
     /// A rule is a constant, so that little of this is left where it is
-    /// inlined.
-    #[inline]
+    /// inlined; a call would look at every part of the rule.
+    #[expect(clippy::inline_always, reason = "the rule is a constant")]
+    #[inline(always)]
     pub(crate) fn check(
         &self,
         text: &str,
@@ -26,7 +27,8 @@ impl TextRule {
     }
 
     /// The length alone.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the rule is a constant")]
+    #[inline(always)]
     pub(crate) fn check_length(&self, text: &str) -> Result<(), ViolationKind> {
         if self.has_length(text) {
             Ok(())
@@ -37,7 +39,8 @@ impl TextRule {
 
     /// A code point is one to four bytes long, so that the number of bytes,
     /// which is known, mostly decides and nothing need be counted.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the rule is a constant")]
+    #[inline(always)]
     fn has_length(&self, text: &str) -> bool {
         let bytes = text.len();
         let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
@@ -46,6 +49,7 @@ impl TextRule {
     }
 
     /// The same, counted.
+    #[inline(never)]
     fn counts(&self, text: &str) -> bool {
         let (min, max) = (size(self.min), self.max.map_or(usize::MAX, size));
         let bytes = text.len();
@@ -65,7 +69,8 @@ impl TextRule {
 
 impl Form {
     /// Whether a text has the form.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the form is a constant")]
+    #[inline(always)]
     pub(crate) fn check(
         self,
         text: &str,

@@ -136,6 +136,9 @@ fn add_params(error: &mut ValidationError, kind: &ViolationKind) {
         | ViolationKind::Choice { nearest: Some(nearest), .. } => {
             error.add_param("nearest".into(), nearest);
         }
+        ViolationKind::Misplaced { path } => {
+            error.add_param("nearest".into(), &path.to_string());
+        }
         ViolationKind::NumberText { .. }
         | ViolationKind::Required
         | ViolationKind::Duplicate

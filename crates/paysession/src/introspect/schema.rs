@@ -185,11 +185,15 @@ impl Writer<'_> {
         let source = shape.source.or(source);
         let mut properties = Map::new();
         let mut required = Vec::new();
+        let mut either = Vec::new();
         for field in shape.fields {
-            if field.required {
+            let schema = self.property(field, source);
+            if let Some(alias) = field.alias {
+                properties.insert(alias.into(), schema.clone().into());
+                either.push([field.name, alias]);
+            } else if field.required {
                 required.push(field.name);
             }
-            let schema = self.property(field, source);
             properties.insert(field.name.into(), schema.into());
         }
         let mut schema = keywords(json!({ "type": "object" }));
@@ -199,6 +203,7 @@ impl Writer<'_> {
         if !required.is_empty() {
             schema.insert("required".into(), required.into());
         }
+        schema.extend(any_name(&either).unwrap_or_default());
         schema.insert("properties".into(), properties.into());
         schema
     }
@@ -222,6 +227,22 @@ impl Writer<'_> {
             schema.insert("$comment".into(), comment.into());
         }
         schema
+    }
+}
+
+/// Of each field that has two names, one must be there.
+fn any_name(names: &[[&str; 2]]) -> Option<Keywords> {
+    let each: Vec<Value> = names
+        .iter()
+        .map(|names| {
+            let each = names.map(|name| json!({ "required": [name] }));
+            json!({ "anyOf": each })
+        })
+        .collect();
+    match each.as_slice() {
+        [] => None,
+        [one] => Some(keywords(one.clone())),
+        _ => Some(keywords(json!({ "allOf": each }))),
     }
 }
 

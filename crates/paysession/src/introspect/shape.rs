@@ -5,7 +5,7 @@
 
 use crate::{
     rule::{self, ChoiceRule, CountRule, NumberRule, TextRule, TypeName},
-    violation::{JsonType, pointer},
+    violation::{JsonType, MemberPath, ViolationKind, pointer},
 };
 
 /// What the values of one type look like.
@@ -116,6 +116,8 @@ pub struct Field {
     /// Whether it may be missing where a response is read with
     /// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
     pub tolerated: bool,
+    /// Another name under which it may be sent.
+    pub alias: Option<&'static str>,
     /// The field's documentation.
     pub doc: &'static str,
     /// Where its rule comes from, if not from the field of the same name at
@@ -131,7 +133,10 @@ impl ObjectShape {
     /// The reader keeps the set of fields that it has seen in one word, and
     /// writes their names into pointers as they are.
     pub(crate) const fn checked(self) -> Self {
-        assert!(self.fields.len() <= 64, "at most 64 fields");
+        assert!(
+            self.fields.len() + self.aliases() <= 64,
+            "at most 64 names of fields"
+        );
         let mut rest = self.fields;
         while let [field, others @ ..] = rest {
             let mut name = field.name.as_bytes();
@@ -145,6 +150,34 @@ impl ObjectShape {
             rest = others;
         }
         self
+    }
+
+    /// How many fields have another name.
+    const fn aliases(&self) -> usize {
+        let mut count = 0;
+        let mut rest = self.fields;
+        while let [field, others @ ..] = rest {
+            if field.alias.is_some() {
+                count += 1;
+            }
+            rest = others;
+        }
+        count
+    }
+
+    pub(crate) const fn has_aliases(&self) -> bool {
+        self.aliases() > 0
+    }
+
+    /// A set of bits, of which those that follow the fields' are for their
+    /// other names, with every field that was seen under any name.
+    pub(crate) fn seen_under_any_name(&self, seen: u64) -> u64 {
+        let fields = self.fields.iter().enumerate();
+        fields
+            .filter(|(_, field)| field.alias.is_some())
+            .zip(self.fields.len()..)
+            .filter(|(_, alias)| seen & (1 << alias) != 0)
+            .fold(seen, |all, ((field, _), _)| all | (1 << field))
     }
 
     /// The fields that must be there, as a set of bits.
@@ -162,10 +195,62 @@ impl ObjectShape {
         set
     }
 
-    /// The field that `name` was probably meant to be: one that differs in case
-    /// and separators, or else one that is at most two edits away, and no more
-    /// than half of its letters.
-    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
+    /// The field with this name, or else one that differs from it in case and
+    /// separators only.
+    fn alike(&self, name: &str) -> Option<&'static str> {
+        let names = || self.fields.iter().map(|field| field.name);
+        names()
+            .find(|field| *field == name)
+            .or_else(|| names().find(|field| rule::is_spelt_alike(field, name)))
+    }
+
+    /// The objects that fields of this one are, and the names of the fields.
+    fn objects(&self) -> impl Iterator<Item = (&'static str, &'static Self)> {
+        self.fields.iter().filter_map(|field| match field.shape {
+            Shape::Object(object) => Some((field.name, object)),
+            Shape::Text(_)
+            | Shape::Choice(_)
+            | Shape::Number(_)
+            | Shape::Flag
+            | Shape::Any
+            | Shape::List { .. }
+            | Shape::Map { .. }
+            | Shape::Union { .. } => None,
+        })
+    }
+
+    /// A field of this name in an object inside this one, or in one inside
+    /// that.
+    fn misplaced(&self, name: &str) -> Option<MemberPath> {
+        self.misplaced_by_one(name).or_else(|| {
+            self.objects().find_map(|(outer, object)| {
+                Some(object.misplaced_by_one(name)?.within(outer))
+            })
+        })
+    }
+
+    fn misplaced_by_one(&self, name: &str) -> Option<MemberPath> {
+        self.objects().find_map(|(object, shape)| {
+            Some(MemberPath::new(object, shape.alike(name)?))
+        })
+    }
+
+    /// What to say of a member that the object does not have: the field that
+    /// differs from it in case and separators, or where it belongs, or else
+    /// the field that is at most two edits away.
+    pub(crate) fn unknown(&self, name: &str) -> ViolationKind {
+        let nearest = self.alike(name);
+        match nearest.is_none().then(|| self.misplaced(name)).flatten() {
+            Some(path) => ViolationKind::Misplaced { path },
+            None => ViolationKind::Unknown {
+                nearest: nearest.or_else(|| self.nearest(name)),
+            },
+        }
+    }
+
+    /// The field that is at most two edits away, and no more than half of its
+    /// letters.
+    fn nearest(&self, name: &str) -> Option<&'static str> {
         const FURTHEST: usize = 2;
         const WIDEST: usize = char::MAX.len_utf8();
         let distance_to = |field: &Field| {
@@ -176,14 +261,11 @@ impl ObjectShape {
                 .then(|| strsim::damerau_levenshtein(field.name, name))
                 .filter(|distance| *distance <= furthest)
         };
-        let names = || self.fields.iter().map(|field| field.name);
-        names().find(|field| rule::is_spelt_alike(field, name)).or_else(|| {
-            self.fields
-                .iter()
-                .filter_map(|field| Some((distance_to(field)?, field.name)))
-                .min_by_key(|(distance, _)| *distance)
-                .map(|(_, name)| name)
-        })
+        self.fields
+            .iter()
+            .filter_map(|field| Some((distance_to(field)?, field.name)))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, name)| name)
     }
 }
 

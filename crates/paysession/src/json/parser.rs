@@ -1,6 +1,6 @@
 //! A parser that goes from token to token, as its caller asks.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use super::{InvalidJson, SyntaxError};
 use crate::violation::SyntaxErrorKind;
@@ -68,13 +68,13 @@ impl<'t> Parser<'t> {
 
     #[inline(never)]
     fn peek_after_white_space(&mut self) -> Option<u8> {
-        loop {
-            let byte = self.byte();
-            if !matches!(byte, Some(b' ' | b'\n' | b'\r' | b'\t')) {
-                return byte;
-            }
-            self.position += 1;
+        let mut rest = self.rest();
+        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
+            rest =
+                if rest.starts_with(b"\n") { dedented(after) } else { after };
         }
+        self.position = self.text.len() - rest.len();
+        rest.first().copied()
     }
 
     /// Consumes the next token, which must be this byte.
@@ -179,6 +179,22 @@ impl<'t> Parser<'t> {
     }
 }
 
+/// A line without the spaces that it begins with, which go eight in one step:
+/// they are up to half of a pretty-printed body.
+#[inline]
+fn dedented(mut line: &[u8]) -> &[u8] {
+    const SPACES: u64 = u64::from_le_bytes(*b"        ");
+    while let Some((word, after)) = line.split_first_chunk() {
+        let others = u64::from_le_bytes(*word) ^ SPACES;
+        if others != 0 {
+            let spaces = (others.trailing_zeros() / 8) as usize;
+            return line.get(spaces..).unwrap_or_default();
+        }
+        line = after;
+    }
+    line
+}
+
 /// The members of an object whose opening bracket is consumed.
 #[derive(Debug)]
 pub(crate) struct Members {
@@ -194,12 +210,16 @@ impl Members {
     }
 
     /// Whether there is another member, at whose name the parser then is.
+    ///
+    /// What compact bodies have is decided where it is asked; a call for each
+    /// member would cost as much as comparing its name.
     #[inline]
     pub(crate) fn next(
         &mut self,
         parser: &mut Parser<'_>,
     ) -> Result<bool, InvalidJson> {
-        match (parser.peek(), self.is_first) {
+        let is_first = mem::replace(&mut self.is_first, false);
+        match (parser.byte(), is_first) {
             (Some(b','), false) => {
                 parser.position += 1;
                 if parser.peek() == Some(b'"') {
@@ -207,13 +227,23 @@ impl Members {
                 }
                 Err(parser.invalid(SyntaxErrorKind::ExpectedMemberName))
             }
+            (Some(b'"'), true) => Ok(true),
             (Some(b'}'), _) => {
                 parser.leave();
                 Ok(false)
             }
-            (Some(b'"'), true) => {
-                self.is_first = false;
-                Ok(true)
+            _ => Self::next_after_white_space(parser, is_first),
+        }
+    }
+
+    #[inline(never)]
+    fn next_after_white_space(
+        parser: &mut Parser<'_>,
+        is_first: bool,
+    ) -> Result<bool, InvalidJson> {
+        match (parser.peek(), is_first) {
+            (Some(b','), false) | (Some(b'"'), true) | (Some(b'}'), _) => {
+                Self { is_first }.next(parser)
             }
             (_, true) => {
                 Err(parser.invalid(SyntaxErrorKind::ExpectedMemberNameOrBrace))

@@ -159,10 +159,12 @@ fn unescaped_length(text: &[u8]) -> usize {
 const fn specials(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
-    // What is below a limit borrows from its high bit. Neither of the two
-    // characters has one, so that one mask is right for all three.
-    let control = word.wrapping_sub(ONES * 0x20);
-    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    // What is below a limit borrows from its high bit. Without its second bit,
+    // a quote comes right after the control characters, so that one limit is
+    // enough for both.
+    let quote = word ^ (ONES * 0x02);
+    let quote_or_control =
+        quote.wrapping_sub(ONES * (b'"' ^ 0x02) as u64 + ONES);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    (control | quote | backslash) & !word & HIGHS
+    (quote_or_control | backslash) & !word & HIGHS
 }

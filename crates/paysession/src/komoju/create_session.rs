@@ -8,15 +8,15 @@ use super::{
     Currency, CustomerId, Email, ExpiresInSeconds, LineItem, Locale, Metadata,
     MinorUnits, Mode, Money, PaymentData, PaymentType, ReturnUrl,
 };
-use crate::Text;
+use crate::{Received, Text, UnknownFields};
 
 /// The request that creates a session: `POST /sessions`.
 ///
-/// `mode` tells the three apart, wherever it stands in the body. A member that
-/// the mode does not have (`payment_data` where only a customer is created,
-/// `customer_id` where only a payment is) is an unknown member like any other.
-/// Where `mode` is missing or is none of the three, the members are judged as
-/// those of the mode that has them.
+/// `mode` tells the three apart, wherever it stands in the body; where it is
+/// left out, a payment is meant. A member that the mode does not have
+/// (`payment_data` where only a customer is created, `customer_id` where only a
+/// payment is) is an unknown member like any other. Where `mode` is none of the
+/// three, the members are judged as those of the mode that has them.
 ///
 /// ```
 /// use paysession::{Message, komoju::{CreatePaymentSession, CreateSession, Currency}};
@@ -128,11 +128,13 @@ impl CreateSession {
         }
     }
 
-    /// The amount and its currency.
-    pub const fn money(&self) -> Money {
+    /// The amount and its currency: an amount that is left out is 0.
+    pub fn money(&self) -> Money {
         let (amount, currency) = match self {
             Self::Payment(request) => (request.amount, request.currency),
-            Self::Customer(request) => (request.amount, request.currency),
+            Self::Customer(request) => {
+                (request.amount.unwrap_or(MinorUnits::ZERO), request.currency)
+            }
             Self::CustomerPayment(request) => {
                 (request.amount, request.currency)
             }
@@ -188,7 +190,10 @@ pub struct CreatePaymentSession {
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
-    pub payment_types: Option<Vec<PaymentType>>,
+    ///
+    /// One that this crate does not know is refused, unless the reading is
+    /// tolerant.
+    pub payment_types: Option<Vec<Received<PaymentType>>>,
     /// The language of the session's page.
     pub default_locale: Option<Locale>,
     /// The items shown on the session's page.
@@ -197,6 +202,13 @@ pub struct CreatePaymentSession {
     pub metadata: Option<Metadata>,
     /// More about the payment.
     pub payment_data: Option<PaymentData>,
+    /// Whether `mode` is left out, which means `payment`: it is not written
+    /// either. [`new`](Self::new) does not leave it out.
+    #[field(tag_left_out)]
+    pub mode_left_out: bool,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// A session that creates a customer, or updates one, and makes no payment.
@@ -210,8 +222,8 @@ pub struct CreatePaymentSession {
 )]
 #[non_exhaustive]
 pub struct CreateCustomerSession {
-    /// The amount, in the currency's minor unit.
-    pub amount: MinorUnits,
+    /// The amount, in the currency's minor unit; 0 where nothing is said.
+    pub amount: Option<MinorUnits>,
     /// The currency.
     pub currency: Currency,
     /// Where the customer goes after completing or aborting the session.
@@ -223,7 +235,10 @@ pub struct CreateCustomerSession {
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
-    pub payment_types: Option<Vec<PaymentType>>,
+    ///
+    /// One that this crate does not know is refused, unless the reading is
+    /// tolerant.
+    pub payment_types: Option<Vec<Received<PaymentType>>>,
     /// The language of the session's page.
     pub default_locale: Option<Locale>,
     /// The items shown on the session's page.
@@ -233,6 +248,9 @@ pub struct CreateCustomerSession {
     /// The customer whose payment details are saved; a new one where nothing
     /// is said.
     pub customer_id: Option<CustomerId>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// A session that creates a payment, and creates a customer or updates one.
@@ -259,7 +277,10 @@ pub struct CreateCustomerPaymentSession {
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
     /// The ways to pay on offer; every active one where nothing is said.
-    pub payment_types: Option<Vec<PaymentType>>,
+    ///
+    /// One that this crate does not know is refused, unless the reading is
+    /// tolerant.
+    pub payment_types: Option<Vec<Received<PaymentType>>>,
     /// The language of the session's page.
     pub default_locale: Option<Locale>,
     /// The items shown on the session's page.
@@ -271,4 +292,7 @@ pub struct CreateCustomerPaymentSession {
     /// The customer whose payment details are saved; a new one where nothing
     /// is said.
     pub customer_id: Option<CustomerId>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

@@ -3,11 +3,17 @@
 use paysession_derive::{Choice, Message};
 
 use crate::{
-    KnownOr, Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
-    Violations,
+    KnownOr, Pointer, RawJson, RawObject, ReadOptions, Text, UnknownFields,
+    ViolationCode, Violations,
+    read::{self, Read},
 };
 
 /// The body of a response to a request that is refused.
+///
+/// Read with [`ReadOptions::tolerant`], any object is one: firewalls and
+/// gateways answer in forms of their own. What is no reason as it is published
+/// is kept among the unknown fields; [`code`](Self::code) and
+/// [`message`](Self::message) look there, too.
 ///
 /// A service that answers in the provider's manner makes one of a report. The
 /// body has room for one reason, so that one violation leads: the first that is
@@ -50,8 +56,9 @@ use crate::{
 )]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// The reason.
-    pub error: ErrorDetail,
+    /// The reason: always there, unless the reading is tolerant.
+    #[field(required, lenient)]
+    pub error: Option<ErrorDetail>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -65,13 +72,19 @@ pub struct ErrorBody {
 )]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// What went wrong, for programs.
-    pub code: KnownOr<ErrorCode>,
-    /// What went wrong, for people.
-    pub message: Text,
+    /// What went wrong, for programs: always there, unless the reading is
+    /// tolerant.
+    #[field(required, lenient)]
+    pub code: Option<KnownOr<ErrorCode>>,
+    /// What went wrong, for people: always there, unless the reading is
+    /// tolerant.
+    #[field(required, lenient)]
+    pub message: Option<Text>,
     /// The parameter that is at fault, where one is.
+    #[field(lenient)]
     pub param: Option<Text>,
     /// More, as sent.
+    #[field(lenient)]
     pub details: Option<RawObject>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -137,6 +150,49 @@ impl ErrorCode {
     }
 }
 
+impl ErrorBody {
+    /// What went wrong, for programs: from the reason, or from the body itself
+    /// where a tolerant reading found it there.
+    pub fn code(&self) -> Option<KnownOr<ErrorCode>> {
+        let code = self.error.as_ref().and_then(|error| error.code.clone());
+        code.or_else(|| string(&self.unknown_fields, "code"))
+    }
+
+    /// What went wrong, for people: from the reason, or from the body itself
+    /// where a tolerant reading found it there.
+    ///
+    /// ```
+    /// use paysession::{Message, ReadOptions, komoju::ErrorBody};
+    ///
+    /// for body in [
+    ///     r#"{"error":{"code":"forbidden","message":"Forbidden"}}"#,
+    ///     r#"{"message":"Forbidden"}"#,
+    ///     r#"{"error":"Forbidden","status":403}"#,
+    /// ] {
+    ///     let read = ErrorBody::from_json_with(
+    ///         body.as_bytes(),
+    ///         &ReadOptions::tolerant(),
+    ///     )?;
+    ///     assert_eq!(read.message().unwrap(), "Forbidden");
+    ///     // Nothing is lost.
+    ///     assert_eq!(serde_json::to_string(&read)?, body);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn message(&self) -> Option<Text> {
+        let message =
+            self.error.as_ref().and_then(|error| error.message.clone());
+        message
+            .or_else(|| string(&self.unknown_fields, "error"))
+            .or_else(|| string(&self.unknown_fields, "message"))
+    }
+}
+
+/// The member of this name, where it is a string.
+fn string<T: Read>(fields: &UnknownFields, name: &str) -> Option<T> {
+    read::from_text(fields.get(name)?, &ReadOptions::default()).ok()
+}
+
 impl From<&Violations> for ErrorBody {
     /// `missing_parameter` where a member is missing, and else
     /// `unprocessable_entity`.
@@ -151,13 +207,13 @@ impl From<&Violations> for ErrorBody {
         let details = RawJson::of(violations)
             .map(|list| RawObject::default().with("violations", list));
         let error = ErrorDetail {
-            code: code.into(),
-            message: lead.to_string().into(),
+            code: Some(KnownOr::Known(code)),
+            message: Some(lead.to_string().into()),
             param: param(lead.pointer()),
             details: details.ok(),
             unknown_fields: UnknownFields::default(),
         };
-        Self { error, unknown_fields: UnknownFields::default() }
+        Self { error: Some(error), unknown_fields: UnknownFields::default() }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::rule::{Form, NumberRule, TextRule};
 const CENTS: &str = "minor units (such as cents)";
 
 /// An identifier of the provider's.
-const IDENTIFIER: TextRule = TextRule::chars(25, 25);
+pub(super) const IDENTIFIER: TextRule = TextRule::chars(25, 25);
 /// The largest number of the document's `int32`.
 const MOST: i64 = i32::MAX as i64;
 /// The longest lifetime of a session, in seconds, and the default: a day.
@@ -114,6 +114,11 @@ pub struct Email(CompactString);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::integer(0, MOST).of(CENTS), integer = u32)]
 pub struct MinorUnits(i64);
+
+impl MinorUnits {
+    /// Nothing: what a session costs that makes no payment.
+    pub const ZERO: Self = Self(0);
+}
 
 /// How many of an item: a whole number of 32 bits. No minimum is published.
 ///

@@ -3,7 +3,7 @@
 use paysession_derive::Message;
 
 use super::{MinorUnits, Quantity};
-use crate::{Text, UnknownFields};
+use crate::{Received, Text, UnknownFields};
 
 /// An item on the session's page, as a request has it; every field is
 /// optional.
@@ -24,6 +24,9 @@ pub struct LineItem {
     pub image: Option<Text>,
     /// The product's number on the merchant's side.
     pub external_product_num: Option<Text>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// An item on the session's page, as a response has it: the same fields, and
@@ -36,11 +39,11 @@ pub struct LineItem {
 #[non_exhaustive]
 pub struct ReturnedLineItem {
     /// The price, in the currency's minor unit.
-    pub amount: Option<MinorUnits>,
+    pub amount: Option<Received<MinorUnits>>,
     /// The item's name.
     pub description: Option<Text>,
     /// How many; one where nothing is said.
-    pub quantity: Option<Quantity>,
+    pub quantity: Option<Received<Quantity>>,
     /// The URL of a picture.
     pub image: Option<Text>,
     /// The product's number on the merchant's side.

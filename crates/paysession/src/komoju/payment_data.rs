@@ -3,7 +3,7 @@
 use paysession_derive::{Choice, Message, NumberNewtype};
 
 use super::{Currency, MerchantId, MinorUnits, SubmerchantId};
-use crate::Text;
+use crate::{Text, UnknownFields};
 
 /// What a request says of the payment that the session creates; every field is
 /// optional.
@@ -38,6 +38,9 @@ pub struct PaymentData {
     billing_address: Option<Box<Address>>,
     /// Where the goods go.
     shipping_address: Option<Box<Address>>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// When a payment is captured.
@@ -90,6 +93,9 @@ pub struct StatementDescriptor {
     pub statement_city: Option<Text>,
     /// The merchant's telephone number.
     pub contact_phone: Option<Text>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// How a platform shares a payment out.
@@ -104,6 +110,9 @@ pub struct PlatformDetails {
     pub submerchants: Vec<Submerchant>,
     /// The merchant who processes the payment.
     pub processing_merchant_id: Option<MerchantId>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// One share of a payment.
@@ -120,6 +129,9 @@ pub struct Submerchant {
     pub amount: MinorUnits,
     /// The platform's fee, in the currency's minor unit.
     pub platform_fee: PlatformFee,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// The fee of a platform as a count of its currency's minor unit: a whole
@@ -170,4 +182,7 @@ pub struct Address {
     pub zipcode: Option<Text>,
     /// The country, in whatever form.
     pub country: Option<Text>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

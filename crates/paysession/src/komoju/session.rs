@@ -5,12 +5,16 @@ use std::time::Duration;
 use paysession_derive::{Choice, Message};
 
 use super::{
-    Currency, CustomerId, Locale, MinorUnits, Mode, PaymentType, ReturnUrl,
-    ReturnedLineItem, SessionId,
+    Currency, CustomerId, Locale, Merchant, MinorUnits, Mode, Payment,
+    PaymentMethod, ReturnUrl, ReturnedLineItem, ReturnedPaymentData,
+    SecureToken, SessionId,
 };
-use crate::{DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields};
+use crate::{
+    DateTime, Expiry, KnownOr, RawObject, Received, Text, UnknownFields,
+};
 
-/// A session, as the provider returns it.
+/// A session, as the provider returns it: when it is created, retrieved
+/// (`GET /sessions/{id}`) and cancelled (`POST /sessions/{id}/cancel`).
 ///
 /// Whether it has expired is a flag of its own, and not a status. When it will
 /// expire is not said: that is the request's to say, or a day.
@@ -37,7 +41,7 @@ use crate::{DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields};
 #[message(
     id = "komoju.session",
     response,
-    source = "komoju/create-session#/components/schemas/Session",
+    source = "komoju/sessions.2026-06#/components/schemas/Session",
     example = r#"{
         "id": "e9x5mvx3jkpkofzcg7umfael6",
         "resource": "session",
@@ -47,15 +51,50 @@ use crate::{DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields};
         "session_url": "https://komoju.com/sessions/e9x5mvx3jkpkofzcg7umfael6",
         "return_url": "https://shop.example/order/complete",
         "default_locale": "ja",
-        "payment_methods": [{"type": "credit_card"}],
+        "payment_methods": [{
+            "type": "credit_card",
+            "hashed_gateway": "15c6c4fc506a1b4e",
+            "amount": 1000,
+            "currency": "JPY",
+            "exchange_rate": 1.0,
+            "offsite": false,
+            "additional_fields": ["phone"],
+            "brands": ["visa"],
+            "seven_eleven_merchant_number": "12345",
+            "installments": [{"amount": 500, "pay_at": "2025-02-28"}],
+            "api_endpoint": "https://pay.shop.example"
+        }],
         "created_at": "2025-01-28T09:00:00.000+09:00",
         "cancelled_at": "2025-01-28T09:02:00Z",
         "completed_at": "2025-01-28T09:01:00Z",
         "status": "completed",
         "expired": false,
         "metadata": {"order": "42"},
-        "payment": {"id": "7e8c55a54256ce23e387f2838c"},
+        "merchant": {"name": "Tea House"},
+        "payment": {"id": "7e8c55a54256ce23e387f2838c", "status": "captured"},
+        "payment_data": {
+            "capture": "auto",
+            "external_order_num": "42",
+            "name": "Yamada Taro",
+            "name_kana": "ヤマダタロウ",
+            "platform_details": {
+                "submerchants": [{
+                    "submerchant_id": "mrch14ur4hvws08idzacf6et8",
+                    "amount": 900,
+                    "platform_fee": 100
+                }],
+                "processing_merchant_id": "mrch24ur4hvws08idzacf6et8"
+            }
+        },
         "customer_id": "cust14ur4hvws08idzacf6et8",
+        "secure_token": {
+            "id": "tokn14ur4hvws08idzacf6et8",
+            "created_at": "2025-01-28T09:00:30Z",
+            "verification_status": "OK",
+            "authentication_url": "https://bank.example/3ds",
+            "three_d_secure_account": {"acquirer_mid": null},
+            "three_ds_auth_result": {"transStatus": "Y"}
+        },
         "line_items": [{
             "amount": 1000,
             "description": "Tea",
@@ -63,26 +102,27 @@ use crate::{DateTime, Expiry, KnownOr, RawObject, Text, UnknownFields};
             "image": "https://shop.example/tea.png",
             "external_product_num": "T-1"
         }],
+        "merchant_id": "mrch14ur4hvws08idzacf6et8",
         "email": "taro@shop.example"
     }"#
 )]
 #[non_exhaustive]
 pub struct Session {
     /// The session.
-    pub id: SessionId,
+    pub id: Received<SessionId>,
     /// What the object is.
     pub resource: KnownOr<Resource>,
     /// What the session is for.
     pub mode: KnownOr<Mode>,
     /// The amount, in the currency's minor unit.
-    pub amount: MinorUnits,
+    pub amount: Received<MinorUnits>,
     /// The currency.
     pub currency: KnownOr<Currency>,
     /// The page to send the customer to.
     pub session_url: Text,
     /// Where the customer goes after completing or aborting the session.
     #[field(required)]
-    pub return_url: Option<ReturnUrl>,
+    pub return_url: Option<Received<ReturnUrl>>,
     /// The language of the session's page.
     pub default_locale: KnownOr<Locale>,
     /// The ways to pay on offer.
@@ -101,12 +141,20 @@ pub struct Session {
     pub expired: bool,
     /// What the merchant keeps with the session, as sent.
     pub metadata: RawObject,
-    /// The payment, once there is one, as sent.
-    pub payment: Option<RawObject>,
+    /// The merchant whose session it is.
+    pub merchant: Option<Merchant>,
+    /// The payment, once there is one.
+    pub payment: Option<Payment>,
+    /// What the request said of the payment.
+    pub payment_data: Option<ReturnedPaymentData>,
     /// The customer, where the session is about one.
-    pub customer_id: Option<CustomerId>,
+    pub customer_id: Option<Received<CustomerId>>,
+    /// What came of asking the customer's bank.
+    pub secure_token: Option<SecureToken>,
     /// The items shown on the session's page.
     pub line_items: Option<Vec<ReturnedLineItem>>,
+    /// The merchant who sells on a platform; no form is published.
+    pub merchant_id: Option<Text>,
     /// The customer's email address, as sent.
     pub email: Option<Text>,
     /// Members that are not published.
@@ -146,21 +194,4 @@ pub enum SessionStatus {
     /// It was cancelled.
     #[choice("cancelled")]
     Cancelled,
-}
-
-/// A way to pay that a session has on offer: its type, and whatever else was
-/// sent.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
-    response,
-    source = "komoju/create-session#/components/schemas/Session/properties/payment_methods/items"
-)]
-#[non_exhaustive]
-pub struct PaymentMethod {
-    /// The way to pay.
-    #[field(name = "type")]
-    pub payment_type: KnownOr<PaymentType>,
-    /// Members that are not published.
-    #[field(unknown_fields)]
-    pub unknown_fields: UnknownFields,
 }

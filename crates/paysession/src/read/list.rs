@@ -1,6 +1,6 @@
 //! Reading a list.
 
-use super::{Collector, Path, Read, Reader, Refused, skip::note};
+use super::{Collector, Path, Read, Reader, Refused};
 use crate::{
     introspect::shape::Shape, json::Elements, rule::CountRule,
     violation::JsonType,
@@ -10,6 +10,7 @@ use crate::{
 ///
 /// Elements beyond the limit are judged like the others, but not kept: the
 /// size of what a message holds is bounded by its rules.
+#[inline]
 pub(crate) fn read<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -18,17 +19,21 @@ pub(crate) fn read<T: Read>(
     if reader.parser.peek() != Some(b'[') {
         return Err(reader.wrong_type(path, JsonType::Array));
     }
+    let rule = reader.collector.options().bound(rule);
     let mut elements = Elements::of(&mut reader.parser)?;
-    let mut list = Vec::new();
+    let mut list = Vec::with_capacity(capacity::<T>(reader, rule));
     let mut refused = None;
     let mut index = 0;
     while elements.next(&mut reader.parser)? {
         let read = T::read(reader, &path.element(index));
         index += 1;
-        if let Some(value) = note(read, &mut refused)?
-            && rule.check(index).is_ok()
-        {
-            list.push(value);
+        // An element goes straight to its place: each step between costs as
+        // much as reading a member's name.
+        match read {
+            Ok(value) if rule.check(index).is_ok() => list.push(value),
+            Ok(_) => {}
+            Err(Refused::Rule(reported)) => refused = Some(reported),
+            Err(syntax @ Refused::Syntax(_)) => return Err(syntax),
         }
     }
     if let Err(kind) = rule.check(index) {
@@ -38,6 +43,15 @@ pub(crate) fn read<T: Read>(
         Some(reported) => Err(reported.into()),
         None => Ok(list),
     }
+}
+
+/// For how many elements there is room from the start: for as many as there may
+/// be, but in no more bytes than the rest of the text has. A long list is then
+/// moved once less for each time that it doubles.
+#[inline]
+fn capacity<T>(reader: &Reader<'_>, rule: CountRule) -> usize {
+    let fitting = reader.parser.rest().len() / size_of::<T>().max(1);
+    rule.max.map_or(0, |max| fitting.min(usize::try_from(max).unwrap_or(0)))
 }
 
 /// Reports what a list breaks.
@@ -50,6 +64,7 @@ pub(crate) fn check<T: Read>(
     for (index, value) in list.iter().enumerate() {
         value.check(&path.element(index), collector);
     }
+    let rule = collector.options().bound(rule);
     collector.report_error(path, &rule.check(list.len()));
 }
 

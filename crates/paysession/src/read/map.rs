@@ -1,6 +1,9 @@
 //! Reading an object whose members have any names and look alike.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map::Entry},
+};
 
 use super::{
     Collector, Path, Read, Reader, Refused, names::SeenNames, skip, skip::note,
@@ -31,17 +34,22 @@ pub(crate) fn read<N: StringValue + Ord, T: Read>(
         let text = reader.parser.name()?;
         let path = path.member(&text);
         let name = N::parse(&text, reader.collector.options());
-        let is_kept = name.as_ref().is_ok_and(|name| map.contains_key(name));
-        if is_kept || others.contains(&text) {
-            refused = Some(reader.report(&path, ViolationKind::Duplicate));
-            note(skip::value(reader, &path), &mut refused)?;
-            continue;
-        }
-        let name = name.map_err(|kind| reader.report(&path, kind).into());
-        let name = note(name, &mut refused)?;
+        // The place is found once, before the value is read.
+        let place = match name.map(|name| map.entry(name)) {
+            Ok(Entry::Vacant(place)) if !others.contains(&text) => Some(place),
+            Err(kind) if !others.contains(&text) => {
+                refused = Some(reader.report(&path, kind));
+                None
+            }
+            Ok(_) | Err(_) => {
+                refused = Some(reader.report(&path, ViolationKind::Duplicate));
+                note(skip::value(reader, &path), &mut refused)?;
+                continue;
+            }
+        };
         let value = note(T::read(reader, &path), &mut refused)?;
-        if let (Some(name), Some(value)) = (name, value) {
-            map.insert(name, value);
+        if let (Some(place), Some(value)) = (place, value) {
+            place.insert(value);
         } else {
             others.insert(text);
         }

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Path, Reader, Refused, Reported, names::SeenNames, raw, skip, skip::note,
+    Collector, Path, Reader, Refused, Reported, names::SeenNames, raw, skip,
+    skip::note,
 };
 use crate::{
     introspect::shape::ObjectShape,
@@ -21,7 +22,8 @@ pub(crate) trait Object: Sized {
     /// The table of fields.
     const OBJECT: ObjectShape;
 
-    /// The field with this name: its index, and its name from the table.
+    /// The field with this name: its index, and its name from the table. Other
+    /// names of fields have the indices that follow those of the fields.
     fn field(name: &str) -> Option<(usize, &'static str)>;
 
     /// The field whose name, in quotes and with a colon, the text begins with;
@@ -85,6 +87,9 @@ pub(crate) fn read<T: Object>(
             ),
         };
         note(read, &mut refused)?;
+    }
+    if const { T::OBJECT.has_aliases() } {
+        seen = T::OBJECT.seen_under_any_name(seen);
     }
     let required = if reader.collector.options().is_tolerant() {
         const { T::OBJECT.required(true) }
@@ -161,7 +166,7 @@ fn unknown_field<'t, T: Object>(
         return duplicate(reader, &path);
     }
     let read = if reader.collector.options().denies_unknown_fields() {
-        let reported = deny(reader, &path, &name, &T::OBJECT);
+        let reported = deny(&mut reader.collector, &path, &name, &T::OBJECT);
         skip::value(reader, &path).and(Err(reported.into()))
     } else if let Some(fields) = T::unknown_fields(partial) {
         raw::read(reader, &path).map(|value| fields.push((*name).into(), value))
@@ -172,17 +177,36 @@ fn unknown_field<'t, T: Object>(
     read
 }
 
-/// Reports an unknown member, with the nearest name that the object has.
+/// Reports an unknown member, with the name that was probably meant.
 fn deny(
-    reader: &mut Reader<'_>,
+    collector: &mut Collector,
     path: &Path<'_>,
     name: &str,
     object: &ObjectShape,
 ) -> Reported {
     // Nobody sees the suggestion of a violation that is not kept.
-    let has_room = reader.collector.has_room();
-    let nearest = has_room.then(|| object.nearest(name)).flatten();
-    reader.report(path, ViolationKind::Unknown { nearest })
+    let kind = if collector.has_room() {
+        object.unknown(name)
+    } else {
+        ViolationKind::Unknown { nearest: None }
+    };
+    collector.report(path, kind)
+}
+
+/// Reports the members that an object kept and should not have.
+pub(crate) fn check_unknown_fields<T: Object>(
+    unknown: &UnknownFields,
+    path: &Path<'_>,
+    collector: &mut Collector,
+) {
+    if !collector.options().denies_unknown_fields() {
+        return;
+    }
+    // A field that was no value of its type is missing, and is reported so.
+    let names = unknown.iter().map(|(name, _)| name);
+    for name in names.filter(|name| T::field(name).is_none()) {
+        deny(collector, &path.member(name), name, &T::OBJECT);
+    }
 }
 
 /// Reports every member of a set of bits, in the order of the table.

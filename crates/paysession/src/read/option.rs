@@ -4,6 +4,7 @@
 use super::{self as read, Collector, Path, Read, Reader, Refused};
 use crate::{
     introspect::shape::Shape,
+    value::unknown_fields::UnknownFields,
     violation::{JsonType, ViolationKind},
 };
 
@@ -67,6 +68,48 @@ fn read_tolerantly<T: Read>(
         return Ok(None);
     }
     read_nullable(reader, path)
+}
+
+/// Reads a value of a response; where that is tolerated, whatever stands in
+/// its place, and what is no such value is kept as it came, under its name
+/// among the members that are not in the table.
+pub(crate) fn read_lenient<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    is_nullable: bool,
+    (name, unknown): (&'static str, &mut UnknownFields),
+) -> Result<Option<T>, Refused> {
+    if !reader.collector.options().is_tolerant() {
+        return if is_nullable {
+            read_nullable(reader, path)
+        } else {
+            T::read(reader, path).map(Some)
+        };
+    }
+    let value = read::raw::read(reader, path)?;
+    if value.as_json() == "null" {
+        return Ok(None);
+    }
+    match read::from_text(value.as_json(), reader.collector.options()) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) => {
+            unknown.push(name.into(), value);
+            Ok(None)
+        }
+    }
+}
+
+/// Reports what a value breaks that is only tolerated to be missing.
+pub(crate) fn check_lenient<T: Read>(
+    value: Option<&T>,
+    path: &Path<'_>,
+    collector: &mut Collector,
+) {
+    match value {
+        Some(value) => value.check(path, collector),
+        None if collector.options().is_tolerant() => {}
+        None => _ = collector.report(path, ViolationKind::Required),
+    }
 }
 
 /// A large value that is rarely there, so that a message without it has no

@@ -40,26 +40,57 @@ pub(crate) trait Variant: Object {
     const VALUE: &'static str;
 }
 
-/// Which variant the text is, where its tag says so.
-pub(crate) fn variant<T: Tagged>(reader: &Reader<'_>) -> Option<usize> {
-    let tag = look_ahead(reader.parser.fork(), T::TAG)?;
-    T::VALUES.values.iter().position(|value| *value == tag)
+/// What the text says of the tag.
+enum Tag<'t> {
+    /// It is not there.
+    LeftOut,
+    /// It is a string.
+    Text(Cow<'t, str>),
+    /// It is `null`.
+    Null,
 }
 
-/// The first member with this name, where it is a string.
-fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Cow<'t, str>> {
+/// Which variant the text is, where its tag says so, or where there is none
+/// and one of the variants needs none.
+pub(crate) fn variant<T: Tagged>(reader: &Reader<'_>) -> Option<usize> {
+    let is_tolerant = reader.collector.options().is_tolerant();
+    match look_ahead(reader.parser.fork(), T::TAG)? {
+        Tag::LeftOut => default_variant::<T>(),
+        Tag::Null if is_tolerant => default_variant::<T>(),
+        Tag::Text(tag) if is_tolerant && tag.is_empty() => {
+            default_variant::<T>()
+        }
+        Tag::Text(tag) => {
+            T::VALUES.values.iter().position(|value| *value == tag)
+        }
+        Tag::Null => None,
+    }
+}
+
+/// The variant whose tag may be left out.
+fn default_variant<T: Tagged>() -> Option<usize> {
+    T::VARIANTS.iter().position(|(_, object)| {
+        object.fields.first().is_some_and(|tag| !tag.required)
+    })
+}
+
+/// The first member with this name, where the text is an object.
+fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Tag<'t>> {
     if parser.peek() != Some(b'{') {
         return None;
     }
     let mut members = Members::of(&mut parser).ok()?;
     while members.next(&mut parser).ok()? {
         if parser.name().ok()? == name {
-            let is_string = parser.peek() == Some(b'"');
-            return is_string.then(|| parser.into_string())?;
+            return match parser.peek() {
+                Some(b'"') => parser.into_string().map(Tag::Text),
+                Some(b'n') => Some(Tag::Null),
+                _ => None,
+            };
         }
         parser.skip().ok()?;
     }
-    None
+    Some(Tag::LeftOut)
 }
 
 /// Reads an object whose tag is missing or says nothing, which is reported
@@ -111,6 +142,23 @@ impl<T: Tagged> Object for Undecided<T> {
     fn build(_: Self::Partial) -> Result<Self, &'static str> {
         Err(T::TAG)
     }
+}
+
+/// Reads the tag where it may be left out, and so may be `null` or an empty
+/// string where that is tolerated.
+pub(crate) fn read_optional(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    values: &'static ChoiceRule,
+) -> Result<Option<()>, Refused> {
+    let is_empty = reader.collector.options().is_tolerant()
+        && (reader.parser.peek() == Some(b'n')
+            || reader.parser.rest().starts_with(b"\"\""));
+    if is_empty {
+        reader.parser.skip()?;
+        return Ok(None);
+    }
+    read(reader, path, values).map(Some)
 }
 
 /// Reads the tag as the member that it is.

@@ -62,11 +62,25 @@ impl ChoiceRule {
     ///
     /// It takes one look at each value, since a body may have many wrong ones.
     pub(crate) fn nearest(&self, text: &str) -> Option<&'static str> {
-        let find = |is_near: fn(&str, &str) -> bool| {
-            self.values.iter().copied().find(|value| is_near(value, text))
-        };
-        find(is_spelt_alike).or_else(|| find(is_one_byte_off))
+        let first = letters(text).next();
+        let values = || self.values.iter().copied();
+        values()
+            .filter(|value| !begins_otherwise(value, first))
+            .find(|value| is_spelt_alike(value, text))
+            .or_else(|| {
+                // A shorter one is not near any value that is long enough.
+                let is_long = text.len() + 1 >= SHORTEST;
+                is_long.then(values)?.find(|value| is_one_byte_off(value, text))
+            })
     }
+}
+
+/// Whether a value does not begin with this letter, and so is spelt otherwise:
+/// most values are, and need no second look.
+fn begins_otherwise(value: &str, letter: Option<u8>) -> bool {
+    value.bytes().next().is_some_and(|first| {
+        Some(first.to_ascii_lowercase()) != letter && !is_separator(first)
+    })
 }
 
 /// Whether two texts differ in no more than case, `_`, `-` and spaces.
@@ -74,15 +88,22 @@ pub(crate) fn is_spelt_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
-fn letters(text: &str) -> impl Iterator<Item = u8> {
+/// What counts of a text's spelling, in lower case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = u8> {
     text.bytes()
-        .filter(|byte| !matches!(byte, b'_' | b'-' | b' '))
+        .filter(|byte| !is_separator(*byte))
         .map(|byte| byte.to_ascii_lowercase())
 }
 
+const fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b' ')
+}
+
+/// How long a value is, at least, of which one byte may be wrong.
+const SHORTEST: usize = 5;
+
 /// Whether one byte, of at least five, was left out, added or mistaken.
 fn is_one_byte_off(value: &str, text: &str) -> bool {
-    const SHORTEST: usize = 5;
     let (value, text) = (value.as_bytes(), text.as_bytes());
     let longer = value.len().max(text.len());
     if value.len() < SHORTEST || value.len().abs_diff(text.len()) > 1 {

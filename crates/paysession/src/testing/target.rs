@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Body, Mutation,
-    body::{full_object, full_variant},
+    body::{full, full_variant},
     mutation,
 };
 use crate::{
@@ -36,9 +36,8 @@ pub(super) struct Member {
 pub(super) fn all(shape: &Shape) -> Vec<Target> {
     let mut sites = Vec::new();
     match shape {
-        Shape::Object(object) => {
-            let body =
-                Body { whole: full_object(object), pointer: String::new() };
+        Shape::Object(_) | Shape::List { .. } => {
+            let body = Body { whole: full(shape), pointer: String::new() };
             Walk { tag: None, sites: &mut sites }.value(&body, shape, None);
         }
         Shape::Union { tag, variants, .. } => {
@@ -55,7 +54,6 @@ pub(super) fn all(shape: &Shape) -> Vec<Target> {
         | Shape::Number(_)
         | Shape::Flag
         | Shape::Any
-        | Shape::List { .. }
         | Shape::Map { .. } => {}
     }
     sites

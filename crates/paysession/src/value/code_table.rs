@@ -1,6 +1,8 @@
 //! Codes of a few upper-case letters, of which a standard has a list: an enum
 //! with a variant for each, and a table that finds a code by its letters.
 
+use crate::rule;
+
 /// Declares an enum of codes, in the order of their letters.
 ///
 /// A variant is named as its code, or says its code: `NAME = "CODE"`.
@@ -47,11 +49,17 @@ macro_rules! code_table {
 
             /// The value with this code, where there is one.
             #[inline]
+            pub const fn from_code(code: &str) -> Option<Self> {
+                Self::from_letters(code.as_bytes())
+            }
+
+            /// The value with a code of these bytes.
+            #[inline]
             #[expect(
                 clippy::indexing_slicing,
                 reason = "letters have a slot in the table"
             )]
-            pub const fn from_code(code: &str) -> Option<Self> {
+            const fn from_letters(code: &[u8]) -> Option<Self> {
                 /// The value in each slot.
                 static VALUES: [
                     Option<$name>;
@@ -69,10 +77,17 @@ macro_rules! code_table {
                     }
                     values
                 };
-                match $crate::value::code_table::slot::<$letters>(code.as_bytes()) {
+                match $crate::value::code_table::slot::<$letters>(code) {
                     Some(slot) => VALUES[slot],
                     None => None,
                 }
+            }
+
+            /// The value that `text` was probably meant to be: the one that
+            /// `ChoiceRule::nearest` finds by a look at each.
+            fn nearest(text: &str) -> Option<Self> {
+                $crate::value::code_table::upper_case::<$letters>(text)
+                    .and_then(|letters| Self::from_letters(&letters))
             }
         }
 
@@ -83,7 +98,10 @@ macro_rules! code_table {
                 _: &crate::options::ReadOptions,
             ) -> Result<Self, crate::violation::ViolationKind> {
                 Self::from_code(text).ok_or_else(|| {
-                    crate::violation::ViolationKind::choice(&Self::RULE, text)
+                    crate::violation::ViolationKind::Choice {
+                        rule: &Self::RULE,
+                        nearest: Self::nearest(text).map(Self::as_str),
+                    }
                 })
             }
 
@@ -147,4 +165,17 @@ pub(crate) const fn slot<const LETTERS: usize>(code: &[u8]) -> Option<usize> {
         rest = others;
     }
     Some(slot)
+}
+
+/// The letters of a text in upper case, without separators, where they are as
+/// many as a code has.
+pub(crate) fn upper_case<const LETTERS: usize>(
+    text: &str,
+) -> Option<[u8; LETTERS]> {
+    let mut letters = rule::letters(text);
+    let mut code = [0; LETTERS];
+    for place in &mut code {
+        *place = letters.next()?.to_ascii_uppercase();
+    }
+    letters.next().is_none().then_some(code)
 }

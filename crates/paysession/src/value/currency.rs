@@ -7,11 +7,12 @@ macro_rules! currencies {
     ($($currency:ident $(= $code:literal)?: $minor_units:literal),+ $(,)?) => {
         code_table! {
             /// A currency that one can pay in: one of the 165 current codes of
-            /// ISO 4217 that have a minor unit, in upper case.
+            /// ISO 4217 that have a minor unit, in upper case, or one of the
+            /// three [withdrawn](Self::WITHDRAWN) ones that Yuno still lists.
             ///
-            /// Withdrawn codes (such as HRK) are refused, and so is what has no
-            /// minor unit and is nobody's money: precious metals, units of
-            /// account, the codes for tests (XTS) and for no currency (XXX).
+            /// Other withdrawn codes (such as HRK) are refused, and so is what
+            /// has no minor unit and is nobody's money: precious metals, units
+            /// of account, the codes for tests (XTS) and for no currency (XXX).
             ///
             /// Each constant is named as its code, but for the Albanian lek:
             /// its code is ALL, and [`ALL`](Self::ALL) is the list of all
@@ -56,6 +57,12 @@ macro_rules! currencies {
         }
 
         impl Currency {
+            /// Codes that ISO 4217 has withdrawn and Yuno's country reference
+            /// still lists: those of Curaçao and Sint Maarten, of Sierra Leone
+            /// and of Zimbabwe.
+            pub const WITHDRAWN: [Self; 3] =
+                [Self::ANG, Self::SLL, Self::ZWL];
+
             /// How many decimal digits the minor unit is: the exponent of
             /// ISO 4217, 0 to 4.
             pub const fn minor_units(self) -> u32 {
@@ -69,7 +76,7 @@ macro_rules! currencies {
 
 #[rustfmt::skip]
 currencies! {
-    AED: 2, AFN: 2, ALBANIAN_LEK = "ALL": 2, AMD: 2, AOA: 2, ARS: 2, AUD: 2,
+    AED: 2, AFN: 2, ALBANIAN_LEK = "ALL": 2, AMD: 2, ANG: 2, AOA: 2, ARS: 2, AUD: 2,
     AWG: 2,
     AZN: 2, BAM: 2, BBD: 2, BDT: 2, BHD: 3, BIF: 0, BMD: 2, BND: 2,
     BOB: 2, BOV: 2, BRL: 2, BSD: 2, BTN: 2, BWP: 2, BYN: 2, BZD: 2,
@@ -85,10 +92,10 @@ currencies! {
     MXV: 2, MYR: 2, MZN: 2, NAD: 2, NGN: 2, NIO: 2, NOK: 2, NPR: 2,
     NZD: 2, OMR: 3, PAB: 2, PEN: 2, PGK: 2, PHP: 2, PKR: 2, PLN: 2,
     PYG: 0, QAR: 2, RON: 2, RSD: 2, RUB: 2, RWF: 0, SAR: 2, SBD: 2,
-    SCR: 2, SDG: 2, SEK: 2, SGD: 2, SHP: 2, SLE: 2, SOS: 2, SRD: 2,
+    SCR: 2, SDG: 2, SEK: 2, SGD: 2, SHP: 2, SLE: 2, SLL: 2, SOS: 2, SRD: 2,
     SSP: 2, STN: 2, SVC: 2, SYP: 2, SZL: 2, THB: 2, TJS: 2, TMT: 2,
     TND: 3, TOP: 2, TRY: 2, TTD: 2, TWD: 2, TZS: 2, UAH: 2, UGX: 0,
     USD: 2, USN: 2, UYI: 0, UYU: 2, UYW: 4, UZS: 2, VED: 2, VES: 2,
     VND: 0, VUV: 0, WST: 2, XAD: 2, XAF: 0, XCD: 2, XCG: 2, XOF: 0,
-    XPF: 0, YER: 2, ZAR: 2, ZMW: 2, ZWG: 2,
+    XPF: 0, YER: 2, ZAR: 2, ZMW: 2, ZWG: 2, ZWL: 2,
 }

@@ -1,9 +1,9 @@
 //! A moment, written in exactly 27 characters.
 
-use std::{borrow::Cow, fmt, time::Duration};
+use std::{borrow::Cow, fmt};
 
 use paysession_derive::StringValue;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Duration, OffsetDateTime, UtcOffset};
 
 use crate::{
     introspect::shape::Shape,
@@ -73,10 +73,14 @@ impl Timestamp {
         }
     }
 
-    /// So much later, or the last timestamp where that is later.
-    pub(crate) fn saturating_add(self, time: Duration) -> Self {
-        let time = time.try_into().unwrap_or(time::Duration::MAX);
-        Self(self.0.saturating_add(time).truncate_to_microsecond())
+    /// The same, or the first or the last timestamp where the moment is before
+    /// or after all of them.
+    pub(crate) fn saturating_floor(moment: OffsetDateTime) -> Self {
+        const FIRST: OffsetDateTime = OffsetDateTime::UNIX_EPOCH
+            .saturating_sub(Duration::seconds(62_167_219_200));
+        const LAST: OffsetDateTime = OffsetDateTime::UNIX_EPOCH
+            .saturating_add(Duration::microseconds(253_402_300_799_999_999));
+        Self::floor(moment).unwrap_or(Self(moment.clamp(FIRST, LAST)))
     }
 
     /// The moment, in UTC.

@@ -4,8 +4,7 @@ use std::{fmt, mem, slice, vec};
 
 use super::raw_json::RawJson;
 
-/// Members of a response that its message does not have, kept as they were
-/// sent, so that a message that is read and written again loses nothing.
+/// Members that a message does not have, kept as they were sent, so that a message that is read and written again loses nothing.
 ///
 /// Members can be looked at and taken out. None can be put in: a name that the
 /// message has would then be written twice.
@@ -26,7 +25,7 @@ use super::raw_json::RawJson;
 /// assert!(error.unknown_fields.is_empty());
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct UnknownFields(Vec<Member>);
 
 type Member = (Box<str>, RawJson);
@@ -91,14 +90,6 @@ impl UnknownFields {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
 }
-
-impl PartialEq for UnknownFields {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other)
-    }
-}
-
-impl Eq for UnknownFields {}
 
 impl fmt::Debug for UnknownFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

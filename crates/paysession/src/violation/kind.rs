@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{JsonType, SyntaxErrorKind, ViolationCode};
+use super::{JsonType, MemberPath, SyntaxErrorKind, ViolationCode};
 use crate::rule::{ChoiceRule, CountRule, Form, NumberRule, TextRule};
 
 /// The rule of this crate that was broken, and the measure of what broke it.
@@ -62,6 +62,11 @@ pub enum ViolationKind {
     Unknown {
         /// The member that was probably meant.
         nearest: Option<&'static str>,
+    },
+    /// A member that an object inside this one has.
+    Misplaced {
+        /// Where it belongs.
+        path: MemberPath,
     },
     /// Too few or too many characters.
     Length {
@@ -125,7 +130,9 @@ impl ViolationKind {
             | Self::NumberText { .. } => ViolationCode::Type,
             Self::Required => ViolationCode::Required,
             Self::Duplicate => ViolationCode::Duplicate,
-            Self::Unknown { .. } => ViolationCode::Unknown,
+            Self::Unknown { .. } | Self::Misplaced { .. } => {
+                ViolationCode::Unknown
+            }
             Self::Length { .. } => ViolationCode::Length,
             Self::Format { .. } | Self::NotHttps => ViolationCode::Format,
             Self::Choice { .. } => ViolationCode::Choice,
@@ -166,6 +173,10 @@ impl fmt::Display for ViolationKind {
                 f.write_str("unknown member")?;
                 did_you_mean(*nearest, f)
             }
+            Self::Misplaced { path } => {
+                f.write_str("unknown member")?;
+                did_you_mean(Some(*path), f)
+            }
             Self::Length { rule, found } => {
                 let length = rule.length();
                 match rule.form_of_one_length() {
@@ -195,7 +206,7 @@ impl fmt::Display for ViolationKind {
 
 /// Adds what was probably meant: always one of our own names and values.
 fn did_you_mean(
-    nearest: Option<&'static str>,
+    nearest: Option<impl fmt::Display>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     nearest.map_or(Ok(()), |name| write!(f, "; did you mean `{name}`?"))

@@ -2,7 +2,7 @@
 
 use paysession_derive::Message;
 
-use crate::{AmountValue, Currency};
+use crate::{AmountValue, Currency, UnknownFields};
 
 /// The amount of the payment in another currency, which must be named but may
 /// be `null`.
@@ -17,7 +17,7 @@ use crate::{AmountValue, Currency};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
 #[non_exhaustive]
 pub struct AlternativeAmount {
     /// The other currency.
@@ -25,4 +25,7 @@ pub struct AlternativeAmount {
     pub currency: Option<Currency>,
     /// The value, in major units of that currency.
     pub value: AmountValue,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }

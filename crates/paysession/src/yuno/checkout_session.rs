@@ -5,26 +5,29 @@ use std::time::Duration;
 use paysession_derive::Message;
 
 use super::{
-    AccountId, AlternativeAmount, CallbackUrl, CheckoutSessionId,
-    CountryOfOperation, CustomerId, Installments, MerchantOrderId, Metadata,
-    PaymentDescription, RecurringPayment, ReturnedCustomerId,
-    ReturnedInstallments, Workflow,
+    AccountId, AlternativeAmount, CallbackUrl, CheckoutId, CheckoutSessionId,
+    CustomerId, Installments, MerchantOrderId, Metadata, PaymentAmount,
+    PaymentDescription, ReceivedAmount, ReceivedMetadata, RecurringPayment,
+    ReturnedCustomerId, Workflow,
 };
-use crate::{Amount, Country, Expiry, KnownOr, Timestamp, UnknownFields};
+use crate::{
+    Country, Expiry, KnownOr, RawJson, Received, ReceivedTimestamp,
+    UnknownFields, value::aliased::Aliased,
+};
 
 /// The request that creates a checkout session: `POST /checkout/sessions`.
 ///
 /// ```
 /// use paysession::{
-///     Amount,
-///     yuno::{CountryOfOperation, CreateCheckoutSession, Workflow},
+///     Amount, Country,
+///     yuno::{CreateCheckoutSession, Workflow},
 /// };
 ///
 /// let request = CreateCheckoutSession::new(
 ///     "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?,
 ///     "order-1717681150".parse()?,
 ///     "Two cups".parse()?,
-///     CountryOfOperation::Co,
+///     Country::CO,
 /// )
 /// .with_amount(Amount::new("COP".parse()?, "23.5676".parse()?))
 /// .with_workflow(Workflow::SdkCheckout);
@@ -76,7 +79,8 @@ use crate::{Amount, Country, Expiry, KnownOr, Timestamp, UnknownFields};
                 "interval_unit": "month",
                 "interval_count": 1
             }
-        }
+        },
+        "checkout_id": "6822f80c-684e-41a3-8628-78963d3d60f7"
     }"#
 )]
 #[non_exhaustive]
@@ -88,13 +92,17 @@ pub struct CreateCheckoutSession {
     /// What the payment is for.
     pub payment_description: PaymentDescription,
     /// The customer's country.
-    pub country: CountryOfOperation,
+    #[field(
+        source = "yuno/create-customer-session.2026-08#/paths/~1customers~1sessions/post/requestBody/content/application~1json/schema/properties/country"
+    )]
+    pub country: Country,
     /// The customer who will pay.
     pub customer_id: Option<CustomerId>,
     /// Where the customer lands after paying; methods that redirect need it.
     pub callback_url: Option<CallbackUrl>,
     /// The amount of the payment.
-    pub amount: Option<Amount>,
+    #[field(into)]
+    pub amount: Option<PaymentAmount>,
     /// The same amount in another currency.
     pub alternative_amount: Option<AlternativeAmount>,
     /// What the merchant notes on the session.
@@ -108,17 +116,29 @@ pub struct CreateCheckoutSession {
     pub installments: Option<Installments>,
     /// Turns on recurring payments.
     recurring_payment: Option<Box<RecurringPayment>>,
+    /// The checkout of the dashboard that is used; published since 2026-07.
+    #[field(
+        source = "yuno/create-checkout-session.2026-08#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema/properties/checkout_id"
+    )]
+    pub checkout_id: Option<CheckoutId>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
-/// A checkout session, as the provider returns it: its page and the response
-/// with a status of 200 alike.
+/// A checkout session, as the provider returns it from each of its endpoints:
+/// create (`POST /checkout/sessions`), retrieve (`GET /checkout/sessions/{id}`)
+/// and update (`PATCH /checkout/sessions/{checkout_session}`).
 ///
 /// `null` is read as a field that was left out. Members that are not published
-/// are kept, but not those inside the amount and the entries of the metadata.
-/// The provider puts the session's identifier into the query of `callback_url`,
-/// so that it is not the one of the request; its limit is that of the page.
+/// are kept. The session's identifier is called `checkout_session`, or `id`
+/// where the session is retrieved; it is written under the name under which it
+/// came. The provider puts it into the query of `callback_url`, which grows by
+/// that: a client of the live provider reads with
+/// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
 ///
-/// One session takes one payment, within two hours of its creation.
+/// One session takes one payment, within two hours of its creation
+/// ([`LIFETIME`](Self::LIFETIME)).
 ///
 /// ```
 /// use paysession::{Message, yuno::CheckoutSession};
@@ -131,11 +151,11 @@ pub struct CreateCheckoutSession {
 ///         "country": "US",
 ///         "created_at": "2024-06-06T13:39:10.932297Z",
 ///         "metadata": null,
-///         "used": false
+///         "status": "ACTIVE"
 ///     }"#,
 /// )?;
 /// assert_eq!(session.metadata, None);
-/// assert_eq!(session.unknown_fields.get("used"), Some("false"));
+/// assert_eq!(session.unknown_fields.get("status"), Some("\"ACTIVE\""));
 /// assert_eq!(session.expiry().expires_at().hour(), 15);
 /// # Ok::<(), paysession::Violations>(())
 /// ```
@@ -163,39 +183,54 @@ pub struct CreateCheckoutSession {
         "installments": {
             "plan_id": "plan-3",
             "plan": [{"installment": 3, "rate": 1.5}]
-        }
+        },
+        "used": false,
+        "checkout_id": "6822f80c-684e-41a3-8628-78963d3d60f7"
     }"#
 )]
 #[non_exhaustive]
 pub struct CheckoutSession {
     /// The session.
-    pub checkout_session: CheckoutSessionId,
+    #[field(name = "checkout_session", alias = "id")]
+    session: Aliased<Received<CheckoutSessionId>>,
     /// The order's number at the merchant.
-    pub merchant_order_id: MerchantOrderId,
+    pub merchant_order_id: Received<MerchantOrderId>,
     /// What the payment is for.
-    pub payment_description: PaymentDescription,
+    #[field(required, lenient)]
+    pub payment_description: Option<Received<PaymentDescription>>,
     /// The country in which the payment is processed.
-    pub country: Country,
+    pub country: Received<Country>,
     /// When the session was created.
-    pub(super) created_at: Timestamp,
+    created_at: ReceivedTimestamp,
     /// The customer who will pay.
-    pub customer_id: Option<ReturnedCustomerId>,
+    pub customer_id: Option<Received<ReturnedCustomerId>>,
     /// Where the customer lands after paying.
-    pub callback_url: Option<CallbackUrl>,
+    pub callback_url: Option<Received<CallbackUrl>>,
     /// The amount of the payment.
-    pub amount: Option<Amount>,
+    pub amount: Option<ReceivedAmount>,
     /// What the merchant noted on the session: what a request may hold.
-    pub metadata: Option<Metadata>,
+    pub metadata: Option<ReceivedMetadata>,
     /// How the checkout is driven.
     #[field(
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/workflow"
     )]
     pub workflow: Option<KnownOr<Workflow>>,
-    /// The installments offered.
+    /// The installments offered, as they were sent: an object in the answers, a
+    /// list of objects on the provider's page.
     #[field(
         source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/responses/200/content/application~1json/schema/oneOf/1/properties/installments"
     )]
-    pub installments: Option<ReturnedInstallments>,
+    pub installments: Option<RawJson>,
+    /// Whether the session has been used before; not in the answer to create.
+    #[field(
+        source = "yuno/retrieve-checkout-session#/paths/~1checkout~1sessions~1{id}/get/responses/200/content/application~1json/schema/properties/used"
+    )]
+    pub used: Option<bool>,
+    /// The checkout of the dashboard that is used; published since 2026-07.
+    #[field(
+        source = "yuno/retrieve-checkout-session#/paths/~1checkout~1sessions~1{id}/get/responses/200/content/application~1json/schema/properties/checkout_id"
+    )]
+    pub checkout_id: Option<Received<CheckoutId>>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -206,11 +241,33 @@ impl CheckoutSession {
     ///
     /// Source: `yuno/session-objects#/components/schemas/CheckoutSession/description`,
     /// "The session expires 2 hours after its creation."
+    ///
+    /// The page of 2026-08 says 5 hours
+    /// (`yuno/session-objects.2026-08#/components/schemas/CheckoutSession/description`),
+    /// and no field of a session tells. This crate keeps to the shorter time; a
+    /// service that goes by the newer page passes its own:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use paysession::{Message, yuno::CheckoutSession};
+    ///
+    /// let session =
+    ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
+    /// let expiry = session.expiry_with(Duration::from_hours(5));
+    /// assert_eq!(expiry.expires_at().hour(), 18);
+    /// # Ok::<(), paysession::Violations>(())
+    /// ```
     pub const LIFETIME: Duration = Duration::from_hours(2);
 
+    /// The session, whichever of its two names it came under.
+    pub const fn checkout_session(&self) -> &Received<CheckoutSessionId> {
+        self.session.value()
+    }
+
     /// When the session was created.
-    pub const fn created_at(&self) -> Timestamp {
-        self.created_at
+    pub const fn created_at(&self) -> &ReceivedTimestamp {
+        &self.created_at
     }
 
     /// When the session expires.

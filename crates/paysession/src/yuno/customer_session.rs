@@ -3,20 +3,20 @@
 use paysession_derive::Message;
 
 use super::{
-    AccountId, CallbackUrl, CountryOfOperation, CustomerId, CustomerSessionId,
+    AccountId, CallbackUrl, CheckoutId, CustomerId, CustomerSessionId,
     ReturnedCustomerId,
 };
-use crate::{Country, Timestamp, UnknownFields};
+use crate::{Country, Received, ReceivedTimestamp, UnknownFields};
 
 /// The request that creates a customer session: `POST /customers/sessions`.
 ///
 /// ```
-/// use paysession::yuno::{CountryOfOperation, CreateCustomerSession};
+/// use paysession::{Country, yuno::CreateCustomerSession};
 ///
 /// let request = CreateCustomerSession::new(
 ///     "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse()?,
 ///     "ae106483-65ee-463b-8782-9794022b3112".parse()?,
-///     CountryOfOperation::Us,
+///     Country::US,
 /// )
 /// .with_callback_url("https://shop.example/enrolled".parse()?);
 ///
@@ -38,7 +38,8 @@ use crate::{Country, Timestamp, UnknownFields};
         "account_id": "8beac4de-5f6f-11ed-9b6a-0242ac120002",
         "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
         "country": "US",
-        "callback_url": "https://shop.example/enrolled"
+        "callback_url": "https://shop.example/enrolled",
+        "checkout_id": "6822f80c-684e-41a3-8628-78963d3d60f7"
     }"#
 )]
 #[non_exhaustive]
@@ -48,9 +49,20 @@ pub struct CreateCustomerSession {
     /// The customer who will enrol a payment method.
     pub customer_id: CustomerId,
     /// The customer's country.
-    pub country: CountryOfOperation,
+    #[field(
+        source = "yuno/create-customer-session.2026-08#/paths/~1customers~1sessions/post/requestBody/content/application~1json/schema/properties/country"
+    )]
+    pub country: Country,
     /// Where the customer lands after enrolling.
     pub callback_url: Option<CallbackUrl>,
+    /// The checkout of the dashboard that is used; published since 2026-07.
+    #[field(
+        source = "yuno/create-customer-session.2026-08#/paths/~1customers~1sessions/post/requestBody/content/application~1json/schema/properties/checkout_id"
+    )]
+    pub checkout_id: Option<CheckoutId>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// A customer session, as the provider returns it.
@@ -66,11 +78,11 @@ pub struct CreateCustomerSession {
 ///         "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
 ///         "country": "US",
 ///         "created_at": "2025-05-07T20:00:18.721786Z",
-///         "checkout_id": null
+///         "status": "ACTIVE"
 ///     }"#,
 /// )?;
 /// assert_eq!(session.created_at.to_offset_date_time().year(), 2025);
-/// assert_eq!(session.unknown_fields.get("checkout_id"), Some("null"));
+/// assert_eq!(session.unknown_fields.get("status"), Some("\"ACTIVE\""));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Message)]
@@ -83,21 +95,27 @@ pub struct CreateCustomerSession {
         "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
         "country": "US",
         "callback_url": "https://shop.example/enrolled",
-        "created_at": "2025-05-07T20:00:18.721786Z"
+        "created_at": "2025-05-07T20:00:18.721786Z",
+        "checkout_id": "6822f80c-684e-41a3-8628-78963d3d60f7"
     }"#
 )]
 #[non_exhaustive]
 pub struct CustomerSession {
     /// The session.
-    pub customer_session: CustomerSessionId,
+    pub customer_session: Received<CustomerSessionId>,
     /// The customer who will enrol a payment method.
-    pub customer_id: ReturnedCustomerId,
+    pub customer_id: Received<ReturnedCustomerId>,
     /// The customer's country.
-    pub country: Country,
+    pub country: Received<Country>,
     /// Where the customer lands after enrolling.
-    pub callback_url: Option<CallbackUrl>,
+    pub callback_url: Option<Received<CallbackUrl>>,
     /// When the session was created.
-    pub created_at: Timestamp,
+    pub created_at: ReceivedTimestamp,
+    /// The checkout of the dashboard that is used; published since 2026-07.
+    #[field(
+        source = "yuno/create-customer-session.2026-08#/paths/~1customers~1sessions/post/responses/201/content/application~1json/schema/properties/checkout_id"
+    )]
+    pub checkout_id: Option<Received<CheckoutId>>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,

@@ -2,7 +2,7 @@
 
 use paysession_derive::{Choice, Message};
 
-use crate::{KnownOr, Text, UnknownFields, Violations};
+use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 
 /// The body of a response with a status of 400, 401 or 403: the same for every
 /// session endpoint.
@@ -31,6 +31,23 @@ use crate::{KnownOr, Text, UnknownFields, Violations};
 /// ```
 ///
 /// [`ErrorCode::status`] says which status a code goes with.
+///
+/// What stands between the provider and its client answers in other shapes.
+/// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant) reads any object: a
+/// member that is not what it should be is kept among the unknown ones.
+///
+/// ```
+/// use paysession::{Message, ReadOptions, yuno::ErrorBody};
+///
+/// let error = ErrorBody::from_json_with(
+///     br#"{"code": 403, "message": "Forbidden"}"#,
+///     &ReadOptions::tolerant(),
+/// )?;
+/// assert_eq!((error.code, error.messages), (None, None));
+/// assert_eq!(error.message, Some("Forbidden".into()));
+/// assert_eq!(error.unknown_fields.get("code"), Some("403"));
+/// # Ok::<(), paysession::Violations>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Message)]
 #[message(
     id = "yuno.error",
@@ -41,9 +58,16 @@ use crate::{KnownOr, Text, UnknownFields, Violations};
 #[non_exhaustive]
 pub struct ErrorBody {
     /// What went wrong, for programs.
-    pub code: KnownOr<ErrorCode>,
+    #[field(required, lenient)]
+    pub code: Option<KnownOr<ErrorCode>>,
     /// What went wrong, for people.
-    pub messages: Vec<Text>,
+    #[field(required, lenient)]
+    pub messages: Option<Vec<Text>>,
+    /// What went wrong, for people, in answers of another shape.
+    #[field(lenient)]
+    pub message: Option<Text>,
+    /// More of it, in answers of another shape.
+    pub details: Option<RawJson>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -103,8 +127,10 @@ impl From<&Violations> for ErrorBody {
             .map(|violation| Text::from(violation.to_string()))
             .collect();
         Self {
-            code: ErrorCode::InvalidRequest.into(),
-            messages,
+            code: Some(ErrorCode::InvalidRequest.into()),
+            messages: Some(messages),
+            message: None,
+            details: None,
             unknown_fields: UnknownFields::default(),
         }
     }

@@ -38,6 +38,11 @@ const IDENTIFIER: TextRule = TextRule::chars(36, 64);
 #[string(rule = UUID, identifier, case_insensitive)]
 pub struct AccountId(Uuid);
 
+/// A merchant account, as events name it: 36 to 64 characters.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = IDENTIFIER, identifier)]
+pub struct ReturnedAccountId(CompactString);
+
 /// A customer, as requests name it: a UUID of 36 characters, of any version.
 ///
 /// It is kept as it was sent, and compared without regard to case, as an
@@ -68,6 +73,21 @@ pub struct CustomerSessionId(CompactString);
 #[string(rule = IDENTIFIER, identifier)]
 pub struct CheckoutSessionId(CompactString);
 
+/// A checkout that was set up in the dashboard, as requests name it: a UUID of
+/// 36 characters, of any version.
+///
+/// It is kept as it was sent, and compared without regard to case, as an
+/// [`AccountId`] is.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = UUID, identifier, case_insensitive)]
+pub struct CheckoutId(Uuid);
+
+/// The type of a payment method, such as `CARD`: 3 to 255 characters. The
+/// provider's list of types grows.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
+#[string(rule = TextRule::chars(3, 255), identifier)]
+pub struct PaymentMethodType(CompactString);
+
 /// An order's number at the merchant: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
 #[string(rule = TextRule::chars(3, 255), identifier)]
@@ -88,7 +108,11 @@ pub struct PaymentDescription(CompactString);
 #[string(rule = TextRule::chars(3, 526).in_form(Form::Url))]
 pub struct CallbackUrl(CompactString);
 
-/// A country in which the provider creates sessions: 17 of ISO 3166-1.
+/// A country in which the provider says that it operates: 17 of ISO 3166-1.
+///
+/// The documents of 2026-03 list them as the countries of a request. The
+/// provider has said since that they were examples, so that requests take any
+/// [`Country`](crate::Country). A service that wants the 17 asks this type.
 ///
 /// ```
 /// use paysession::{Country, yuno::CountryOfOperation};

@@ -4,7 +4,7 @@ use compact_str::CompactString;
 use paysession_derive::{Message, NumberNewtype, StringNewtype};
 
 use crate::{
-    RawJson, UnknownFields,
+    UnknownFields,
     rule::{NumberRule, TextRule},
 };
 
@@ -17,6 +17,9 @@ pub struct Installments {
     pub plan_id: Option<PlanId>,
     /// The installments to choose from, where no stored plan is used.
     pub plan: Option<Vec<Installment>>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// The identifier of a stored plan of installments; no limit is published.
@@ -41,8 +44,11 @@ pub struct PlanId(CompactString);
 pub struct Installment {
     /// How many monthly installments.
     pub installment: InstallmentCount,
-    /// The rate applied to the final amount, in percent.
+    /// The rate applied to the final amount.
     pub rate: Rate,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// How many installments: 1 to 2,147,483,647, since the document calls it an
@@ -51,8 +57,11 @@ pub struct Installment {
 #[number(rule = NumberRule::integer(1, 2_147_483_647), integer = u32)]
 pub struct InstallmentCount(i64);
 
-/// The rate of an installment, in percent, exactly: -999,999,999.999999 to
+/// The rate of an installment, exactly: -999,999,999.999999 to
 /// 999,999,999.999999 in steps of 0.000001.
+///
+/// It is a multiplier of the final amount since the documents of 2026-04: 20 %
+/// is `1.20`. Those of 2026-03 call it a percentage.
 ///
 /// No limit is published. The bounds and the step are this crate's own: they
 /// keep rates within the 15 significant digits that every reader of JSON
@@ -73,39 +82,3 @@ pub struct InstallmentCount(i64);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
 pub struct Rate(i64);
-
-/// The installments of a session, as the provider returns them: of what they
-/// are, nothing is published, so that they are kept as they were sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Message)]
-#[message(response)]
-#[non_exhaustive]
-pub struct ReturnedInstallments {
-    /// A stored plan.
-    pub plan_id: Option<RawJson>,
-    /// The installments to choose from.
-    pub plan: Option<RawJson>,
-    /// Members that are not published.
-    #[field(unknown_fields)]
-    pub unknown_fields: UnknownFields,
-}
-
-impl TryFrom<&Installments> for ReturnedInstallments {
-    type Error = serde_json::Error;
-
-    /// The same installments, as they are written.
-    ///
-    /// # Errors
-    ///
-    /// Where `serde_json` cannot write a value; there is none that is known.
-    fn try_from(
-        installments: &Installments,
-    ) -> Result<Self, serde_json::Error> {
-        let Installments { plan_id, plan } = installments;
-        let unknown_fields = UnknownFields::default();
-        Ok(Self {
-            plan_id: plan_id.as_ref().map(RawJson::of).transpose()?,
-            plan: plan.as_ref().map(RawJson::of).transpose()?,
-            unknown_fields,
-        })
-    }
-}

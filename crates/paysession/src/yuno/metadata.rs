@@ -7,6 +7,7 @@ use paysession_derive::{Message, Readable, StringNewtype};
 use serde::{Serialize, Serializer};
 
 use crate::{
+    UnknownFields,
     introspect::shape::Shape,
     options::ReadOptions,
     read::{Collector, Path, Read, Reader, Refused, list, string::StringValue},
@@ -59,6 +60,9 @@ pub struct MetadataEntry {
     pub key: MetadataKey,
     /// What it says.
     pub value: MetadataValue,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// The key of an entry of the metadata: at most 48 characters.
@@ -102,7 +106,7 @@ impl Metadata {
                     });
             // What was reported is not there to be put in.
             if let (Ok(key), Ok(value)) = (key, value) {
-                entries.push(MetadataEntry { key, value });
+                entries.push(MetadataEntry::new(key, value));
             }
         }
         collector.finish(Ok(Self(entries)))

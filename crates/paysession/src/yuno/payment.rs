@@ -189,10 +189,14 @@ impl CheckoutSession {
     }
 
     fn expired(&self, now: OffsetDateTime) -> Option<NotPayableReason> {
-        let at = self.created_at.saturating_add(Self::LIFETIME);
-        self.expiry()
-            .is_expired(now)
-            .then_some(NotPayableReason::Expired { at })
+        let expiry = self.expiry();
+        let at = Timestamp::saturating_floor(expiry.expires_at());
+        expiry.is_expired(now).then_some(NotPayableReason::Expired { at })
+    }
+
+    /// The microsecond in which the session was created.
+    fn created(&self) -> Timestamp {
+        Timestamp::saturating_floor(self.created_at().to_offset_date_time())
     }
 }
 
@@ -211,7 +215,7 @@ impl PayableSession {
         match self.0.expired(now) {
             Some(reason) => Err(NotPayable::new(self, reason)),
             None => {
-                let paid_at = moment(self.0.created_at, now);
+                let paid_at = moment(self.0.created(), now);
                 Ok(PaidSession { session: self.0, paid_at })
             }
         }
@@ -239,7 +243,7 @@ impl PaidSession {
         session: CheckoutSession,
         paid_at: Timestamp,
     ) -> Option<Self> {
-        let begun = session.created_at <= paid_at;
+        let begun = session.created() <= paid_at;
         let over = session.expiry().is_expired(paid_at.to_offset_date_time());
         (begun && !over).then_some(Self { session, paid_at })
     }
@@ -286,8 +290,10 @@ impl<S> From<&NotPayable<S>> for ErrorBody {
     /// `INVALID_REQUEST`, with the reason as its message.
     fn from(refused: &NotPayable<S>) -> Self {
         Self {
-            code: ErrorCode::InvalidRequest.into(),
-            messages: vec![refused.to_string().into()],
+            code: Some(ErrorCode::InvalidRequest.into()),
+            messages: Some(vec![refused.to_string().into()]),
+            message: None,
+            details: None,
             unknown_fields: UnknownFields::default(),
         }
     }

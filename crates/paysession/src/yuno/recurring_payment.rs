@@ -3,7 +3,10 @@
 use compact_str::CompactString;
 use paysession_derive::{Choice, Message, NumberNewtype, StringNewtype};
 
-use crate::rule::{Form, NumberRule, TextRule};
+use crate::{
+    UnknownFields,
+    rule::{Form, NumberRule, TextRule},
+};
 
 /// Turns on recurring payments for a checkout session.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
@@ -19,6 +22,9 @@ pub struct RecurringPayment {
     pub regular_billing: Option<Billing>,
     /// The trial before that, if there is one.
     pub trial_billing: Option<Billing>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// What a subscription is called; no limit is published.
@@ -68,6 +74,9 @@ pub struct Billing {
     pub interval_unit: IntervalUnit,
     /// How many units a cycle has.
     pub interval_count: IntervalCount,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
 }
 
 /// What a cycle is called; no limit is published.

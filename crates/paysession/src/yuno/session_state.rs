@@ -95,7 +95,20 @@ impl SessionState {
     /// Every rule that a field breaks, each at its JSON Pointer; where none
     /// does, the rule over several fields that the state breaks.
     pub fn from_json(json: &[u8]) -> Result<Self, Violations> {
-        read::from_json(json, &ReadOptions::default())
+        Self::from_json_with(json, &ReadOptions::default())
+    }
+
+    /// Reads a state as it was stored, more strictly or less: with
+    /// [`ReadOptions::tolerant`], if its session was read so.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`from_json`](Self::from_json).
+    pub fn from_json_with(
+        json: &[u8],
+        options: &ReadOptions,
+    ) -> Result<Self, Violations> {
+        read::from_json(json, options)
     }
 }
 
@@ -202,7 +215,7 @@ impl proptest::arbitrary::Arbitrary for SessionState {
                 };
                 let after = CheckoutSession::LIFETIME.mul_f64(part);
                 let now = session
-                    .created_at
+                    .created_at()
                     .to_offset_date_time()
                     .checked_add(after.try_into().ok()?)?;
                 Some(Self::Paid(session.payable_at(now).ok()?.pay(now).ok()?))

@@ -20,7 +20,7 @@ fn body(value: &str) -> String {
 #[track_caller]
 fn read(text: &str) -> Result<Decimal, ViolationCode> {
     match CreateCheckoutSession::from_json(body(text).as_bytes()) {
-        Ok(request) => Ok(request.amount.unwrap().decimal()),
+        Ok(request) => Ok(request.amount.unwrap().amount().decimal()),
         Err(report) => {
             let mut violations = report.iter();
             let violation = violations.next().unwrap();

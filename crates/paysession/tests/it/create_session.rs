@@ -296,7 +296,7 @@ fn a_request_has_its_required_members_and_each_member_once() {
     let full = example::<CreateSession>();
     let inside = "/payment_data/platform_details/submerchants";
     let share = |name: &str| format!("{inside}/0/{name}");
-    for member in ["mode", "amount", "currency"] {
+    for member in ["amount", "currency"] {
         let pointer = format!("/{member}");
         let line = format!("{pointer} required: is required");
         refuses::<CreateSession>(without(&full, &pointer), &[&line]);
@@ -313,17 +313,13 @@ fn a_request_has_its_required_members_and_each_member_once() {
     for member in full.as_object().unwrap().keys() {
         let line = format!("/{member} duplicate: must be given only once");
         refuses::<CreateSession>(twice(&full, member), &[&line]);
-        if !["mode", "amount", "currency"].contains(&member.as_str()) {
+        if !["amount", "currency"].contains(&member.as_str()) {
             accepts::<CreateSession>(&without(&full, &format!("/{member}")));
         }
     }
     refuses::<CreateSession>(
         "{}",
-        &[
-            "/mode required: is required",
-            "/amount required: is required",
-            "/currency required: is required",
-        ],
+        &["/amount required: is required", "/currency required: is required"],
     );
 }
 

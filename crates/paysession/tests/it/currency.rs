@@ -1,22 +1,55 @@
 //! The list of currencies, held against `iso_currency`'s.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use iso_currency::IntoEnumIterator;
 use paysession::Currency;
 use serde_json::json;
 
 /// Codes that ISO 4217 has withdrawn and `iso_currency` still knows.
-const WITHDRAWN: [&str; 5] = ["BGN", "CUC", "HRK", "SLL", "ZWL"];
+const WITHDRAWN: [&str; 3] = ["BGN", "CUC", "HRK"];
+
+#[test]
+fn the_withdrawn_codes_are_those_that_the_country_reference_lists() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/data/country-reference.csv");
+    let table = fs::read_to_string(path).unwrap();
+    let listed: BTreeSet<&str> = table
+        .lines()
+        .skip(1)
+        .map(|row| row.rsplit(',').nth(1).unwrap())
+        .filter(|code| *code != "N/A")
+        .collect();
+    assert_eq!(listed.len(), 153);
+    for code in &listed {
+        assert!(Currency::from_code(code).is_some(), "{code}");
+    }
+    assert_eq!(
+        Currency::WITHDRAWN.map(Currency::as_str),
+        ["ANG", "SLL", "ZWL"]
+    );
+    for currency in Currency::WITHDRAWN {
+        assert!(listed.contains(currency.as_str()), "{currency}");
+    }
+}
 
 #[test]
 fn the_list_is_what_is_current_and_has_a_minor_unit() {
+    let is_listed_still = |code: &str| {
+        Currency::WITHDRAWN.iter().any(|currency| currency.as_str() == code)
+    };
     let ours: BTreeMap<&str, u32> = Currency::ALL
         .iter()
+        .filter(|currency| !Currency::WITHDRAWN.contains(currency))
         .map(|currency| (currency.as_str(), currency.minor_units()))
         .collect();
     let theirs: BTreeMap<&str, u32> = iso_currency::Currency::iter()
         .filter(|currency| !WITHDRAWN.contains(&currency.code()))
+        .filter(|currency| !is_listed_still(currency.code()))
         .filter_map(|currency| {
             Some((currency.code(), u32::from(currency.exponent()?)))
         })

@@ -12,6 +12,7 @@
 mod amount;
 mod arithmetic;
 mod assertions;
+mod bodies;
 mod boundary;
 mod checkout_session;
 mod choice;
@@ -22,6 +23,7 @@ mod create_session;
 mod currency;
 mod customer_session;
 mod formats;
+mod komoju_bodies;
 mod metadata;
 mod number;
 mod part;

@@ -1,8 +1,8 @@
 //! Between the providers: amounts exactly, a checkout whole or not at all.
 
 use paysession::{
-    Amount, Currency, Message, PortableCheckout, PortableEntry, ReadOptions,
-    Violations,
+    Amount, Country, Currency, Message, PortableCheckout, PortableEntry,
+    ReadOptions, Violations,
     komoju::{self, MinorUnits, Money, MoneyError},
     yuno,
 };
@@ -110,7 +110,7 @@ fn to_yuno(
     options: &ReadOptions,
 ) -> Result<yuno::CreateCheckoutSession, Violations> {
     let account = "8beac4de-5f6f-11ed-9b6a-0242ac120002".parse().unwrap();
-    checkout.to_yuno(options, account, yuno::CountryOfOperation::Br)
+    checkout.to_yuno(options, account, Country::BR)
 }
 
 fn lines<T: std::fmt::Debug>(result: Result<T, Violations>) -> Vec<String> {

@@ -163,9 +163,18 @@ fn every_message_is_visited_once() {
             "yuno.customer-session",
             "yuno.create-checkout-session",
             "yuno.checkout-session",
+            "yuno.update-checkout-session",
+            "yuno.checkout-payment-methods",
+            "yuno.payment-methods-to-enroll",
+            "yuno.enroll-payment-method",
+            "yuno.enrolled-payment-method",
+            "yuno.webhook-event",
             "yuno.error",
             "komoju.create-session",
             "komoju.session",
+            "komoju.pay-session",
+            "komoju.pay-session-response",
+            "komoju.event",
             "komoju.error",
         ]
     );

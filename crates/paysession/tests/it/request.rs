@@ -4,9 +4,8 @@ use std::{collections::HashSet, hash::Hash};
 
 use paysession::{
     Amount, Message, PortableCheckout, komoju,
-    yuno::{self, Installments, RecurringPayment, ReturnedInstallments},
+    yuno::{self, RecurringPayment},
 };
-use serde_json::json;
 
 #[track_caller]
 fn is_hashed<T: Message + Hash + Eq + Clone>() {
@@ -54,18 +53,4 @@ fn a_field_that_is_rarely_there_is_read_and_set_by_value() {
     assert_eq!(payment.billing_address(), None);
     payment.set_shipping_address(None);
     assert_eq!(payment, komoju::PaymentData::new());
-}
-
-#[test]
-fn installments_of_a_request_are_those_of_a_response() {
-    for written in [
-        json!({}),
-        json!({"plan_id": "plan-3"}),
-        json!({"plan": [{"installment": 3, "rate": 1.5}]}),
-    ] {
-        let request: Installments =
-            serde_json::from_value(written.clone()).unwrap();
-        let response = ReturnedInstallments::try_from(&request).unwrap();
-        assert_eq!(serde_json::to_value(&response).unwrap(), written);
-    }
 }

@@ -158,6 +158,12 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         "https://[::1]:65535/return",
         "https://shop.example/@user:x",
         "https://a.b/\u{e9}",
+        "https://xn--p8j.example",
+        "https://xn--wgv71a119e.jp/return",
+        "https://xn--shop-epa.example",
+        "https://shop.xn--zckzah",
+        "https://xn--i-n3p.example",
+        "https://xn--j2bd4cyah0f.example",
     ];
     let refused = [
         "http://shop.example",
@@ -184,8 +190,20 @@ fn a_strict_reading_takes_https_urls_with_a_host_only() {
         "https://shop.example..",
         "https://.example",
         "https://shop_1.example",
-        "https://xn--p8j.example",
+        // Not Punycode, or of nothing but ASCII.
+        "https://xn--.example",
+        "https://xn--a.example",
+        "https://xn--shop-.example",
+        "https://xn---p8j.example",
+        "https://xn--99999999.example",
+        "https://xn--zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz.example",
+        // Browsers write these in lower case.
+        "https://XN--p8j.example",
         "https://shop.XN--p8j",
+        "https://xn--P8J.example",
+        // A capital and a space of another script.
+        "https://shop.xn--3ba",
+        "https://xn--p6j.example",
         "https://1.2.3",
         "https://1.2.3.256",
         "https://shop.0x7f",

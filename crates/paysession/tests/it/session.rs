@@ -121,7 +121,15 @@ fn a_session_has_its_required_members_and_each_member_once() {
 fn a_session_keeps_what_it_does_not_know() {
     let mut body = example::<Session>();
     for (pointer, value) in [
-        ("/merchant", json!({"name": "Tea"})),
+        ("/merchants", json!({"name": "Tea"})),
+        ("/merchant/colour", json!("green")),
+        ("/payment/amount", json!(1_000)),
+        ("/payment_data/colour", json!("green")),
+        ("/payment_data/platform_details/colour", json!("green")),
+        ("/payment_data/platform_details/submerchants/0/x", json!(1)),
+        ("/secure_token/colour", json!("green")),
+        ("/payment_methods/0/installments/0/colour", json!("green")),
+        ("/payment_methods/0/customer_fee", json!(190)),
         ("/resource", json!("session_v2")),
         ("/mode", json!("subscription")),
         ("/currency", json!("SEK")),
@@ -140,7 +148,7 @@ fn a_session_keeps_what_it_does_not_know() {
     assert_eq!(session.currency.as_str(), "SEK");
     assert_eq!(session.currency.known(), None);
     assert_eq!(
-        session.unknown_fields.get("merchant"),
+        session.unknown_fields.get("merchants"),
         Some(r#"{"name":"Tea"}"#)
     );
     assert_eq!(session.payment_methods[0].payment_type.as_str(), "barter");
@@ -195,14 +203,14 @@ fn an_error_body_knows_its_codes_and_keeps_the_others() {
     for code in ErrorCode::ALL {
         let body = with(&body, "/error/code", json!(code));
         let error = accepts::<ErrorBody>(&body).error;
-        assert_eq!(&error.code, code);
+        assert_eq!(error.unwrap().code.unwrap(), *code);
         assert!((400..=504).contains(&code.status()));
     }
     let body = with(&body, "/error/code", json!("in_arrears"));
     let body = with(&body, "/error/trace", json!([1]));
     let error = accepts::<ErrorBody>(&body).error;
-    assert_eq!(error.code.as_str(), "in_arrears");
-    assert_eq!(error.code.known(), None);
+    let code = error.unwrap().code.unwrap();
+    assert_eq!((code.as_str(), code.known()), ("in_arrears", None));
     for (pointer, line) in [
         ("/error", "/error required: is required"),
         ("/error/code", "/error/code required: is required"),
@@ -232,8 +240,8 @@ fn the_example_of_a_refusal_is_read() {
         .pointer("/paths/~1sessions/post/responses/422/content/application~1json/examples")
         .unwrap();
     for example in examples.as_object().unwrap().values() {
-        let error = accepts::<ErrorBody>(&example["value"]).error;
-        assert_eq!(error.code, ErrorCode::MissingParameter);
+        let error = accepts::<ErrorBody>(&example["value"]);
+        assert_eq!(error.code().unwrap(), ErrorCode::MissingParameter);
     }
 }
 

@@ -3,12 +3,12 @@
 
 use paysession::{
     Message, ReadOptions,
-    komoju::{CreatePaymentSession, CreateSession, Mode},
+    komoju::{CreatePaymentSession, CreateSession, MinorUnits, Mode},
     testing,
 };
 use serde_json::{Value, json};
 
-use crate::assertions::{example, refuses, refuses_with, with};
+use crate::assertions::{accepts, example, refuses, refuses_with, with};
 
 const MODE: &str = "choice: must be one of payment, customer, customer_payment";
 
@@ -29,7 +29,7 @@ fn a_mode_has_its_members_wherever_it_stands() {
     const SHORT: &str = "/customer_id length: must be 25 characters, found 5";
     let mode = |mode: &str| format!(r#""mode":"{mode}""#);
     for (name, lines) in [
-        // What a mode does not have is ignored, but for a member twice.
+        // What a mode does not have is kept as it came, but for a member twice.
         ("payment", &[CAPTURE, MCC][..]),
         ("customer", &[MCC, SHORT][..]),
         ("customer_payment", &[CAPTURE, MCC, SHORT][..]),
@@ -44,23 +44,24 @@ fn a_mode_has_its_members_wherever_it_stands() {
             refuses::<CreateSession>(body(&members), lines);
         }
     }
+    // Where there is none, it is a payment.
+    refuses::<CreateSession>(body(&[AMOUNT, DATA, CUSTOMER]), &[CAPTURE, MCC]);
     // Where the mode is not known, every member is judged.
-    for (mode, first, last) in [
-        (r#""mode":"x""#, Some(format!("/mode {MODE}")), None),
-        (
-            r#""mode":7"#,
-            Some("/mode type: must be a string, found a number".into()),
-            None,
-        ),
-        (r#""x":0"#, None, Some("/mode required: is required".to_owned())),
+    let not_text = "/mode type: must be a string, found";
+    for (mode, line) in [
+        (r#""mode":"x""#, format!("/mode {MODE}")),
+        (r#""mode":"""#, format!("/mode {MODE}")),
+        (r#""mode":7"#, format!("{not_text} a number")),
+        (r#""mode":null"#, format!("{not_text} null")),
     ] {
-        let mut lines: Vec<&str> = vec![CAPTURE, MCC, SHORT];
-        lines.extend(last.as_deref());
-        let mut after = lines.clone();
-        lines.splice(0..0, first.as_deref());
-        refuses::<CreateSession>(body(&[mode, AMOUNT, DATA, CUSTOMER]), &lines);
-        after.extend(first.as_deref());
-        refuses::<CreateSession>(body(&[AMOUNT, DATA, CUSTOMER, mode]), &after);
+        refuses::<CreateSession>(
+            body(&[mode, AMOUNT, DATA, CUSTOMER]),
+            &[&line, CAPTURE, MCC, SHORT],
+        );
+        refuses::<CreateSession>(
+            body(&[AMOUNT, DATA, CUSTOMER, mode]),
+            &[CAPTURE, MCC, SHORT, &line],
+        );
     }
     // Twice: the first counts.
     let twice = "/mode duplicate: must be given only once";
@@ -84,8 +85,45 @@ fn a_mode_has_its_members_wherever_it_stands() {
 }
 
 #[test]
-fn a_member_of_another_mode_is_read_in_its_own_type_and_let_go() {
-    let data = r#""payment_data":{"capture":"auto"}"#;
+fn a_mode_that_is_left_out_is_payment_and_stays_left_out() {
+    let rest = json!({"amount": 1, "currency": "JPY"});
+    let request = accepts::<CreateSession>(&rest);
+    assert_eq!(request.mode(), Mode::Payment);
+    let written = with(&rest, "/mode", json!("payment"));
+    assert_ne!(accepts::<CreateSession>(&written), request);
+    let CreateSession::Payment(payment) = request else {
+        panic!("must be a payment")
+    };
+    assert!(payment.mode_left_out);
+    // Only a tolerant reading takes these for left out.
+    for empty in [json!(null), json!("")] {
+        let body = with(&rest, "/mode", empty).to_string();
+        assert!(CreateSession::from_json(body.as_bytes()).is_err());
+        let request = CreateSession::from_json_with(
+            body.as_bytes(),
+            &ReadOptions::tolerant(),
+        );
+        assert_eq!(request.unwrap(), CreateSession::Payment(payment.clone()));
+    }
+}
+
+#[test]
+fn a_customer_costs_nothing_where_nothing_is_said() {
+    let body = json!({"mode": "customer", "currency": "USD"});
+    let request = accepts::<CreateSession>(&body);
+    assert_eq!(request.money().amount, MinorUnits::ZERO);
+    let body = with(&body, "/amount", json!(7));
+    assert_eq!(accepts::<CreateSession>(&body).money().amount.get(), 7);
+    for mode in ["payment", "customer_payment"] {
+        let body = json!({"mode": mode, "currency": "USD"});
+        let line = "/amount required: is required";
+        refuses::<CreateSession>(&body, &[line]);
+    }
+}
+
+#[test]
+fn a_member_of_another_mode_is_kept_as_it_came() {
+    let data = r#""payment_data":{"capture":"now"}"#;
     for body in [
         body(&[r#""mode":"customer","amount":0,"currency":"JPY""#, data]),
         body(&[data, r#""mode":"customer","amount":0,"currency":"JPY""#]),
@@ -94,7 +132,10 @@ fn a_member_of_another_mode_is_read_in_its_own_type_and_let_go() {
         assert_eq!(request.mode(), Mode::Customer);
         assert_eq!(
             serde_json::to_value(&request).unwrap(),
-            json!({"mode": "customer", "amount": 0, "currency": "JPY"})
+            json!({
+                "mode": "customer", "amount": 0, "currency": "JPY",
+                "payment_data": {"capture": "now"},
+            })
         );
         let other: CreateSession = serde_json::from_str(&body).unwrap();
         assert_eq!(other, request);
@@ -125,6 +166,25 @@ fn a_strict_reading_refuses_members_of_other_modes() {
             "/payment_data/captur unknown: unknown member; did you mean `capture`?",
         ],
     );
+    // What stands in the wrong object is told where it belongs, nearest first.
+    for (name, place) in [
+        ("external_order_num", "payment_data.external_order_num"),
+        ("externalOrderNum", "payment_data.external_order_num"),
+        ("capture", "payment_data.capture"),
+        ("name", "payment_data.name"),
+        ("statement_city", "payment_data.statement_descriptor.statement_city"),
+        ("zipcode", "payment_data.billing_address.zipcode"),
+        // Its own members come first.
+        ("returnURL", "return_url"),
+    ] {
+        refuses_with::<CreateSession>(
+            &strict,
+            format!(r#"{{"amount":0,"currency":"JPY","{name}":""}}"#),
+            &[&format!(
+                "/{name} unknown: unknown member; did you mean `{place}`?"
+            )],
+        );
+    }
     let body = example::<CreateSession>();
     let line = "/return_url format: must be an absolute https URL with a \
                 host and no user information";
@@ -159,7 +219,6 @@ fn a_report_is_bounded_whatever_the_mode_decides() {
     assert_eq!(
         report.to_string(),
         "/payment_data/mcc: must be given only once\n\
-         /amount: is required\n\
          /currency: is required"
     );
     // The first hundred of both, as found.

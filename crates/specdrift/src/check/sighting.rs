@@ -92,6 +92,7 @@ impl<'a> Sighting<'a> {
                 | FindingKind::ReaderAgainstSchema { .. }
                 | FindingKind::Lint { .. }
                 | FindingKind::Change { .. }
+                | FindingKind::Lock
                 | FindingKind::Waiver { .. } => {
                     finding.counterexample().cloned()
                 }
@@ -116,6 +117,7 @@ fn said(finding: &Finding) -> (Value, Value) {
         | FindingKind::ReaderAgainstSchema { .. }
         | FindingKind::Example { .. }
         | FindingKind::Lint { .. }
+        | FindingKind::Lock
         | FindingKind::Waiver { .. } => {
             (finding.message.as_str().into(), Value::Null)
         }

@@ -236,8 +236,10 @@ pub(crate) fn unread(
     unread: &UnreadPhrase,
 ) -> Finding {
     let described = unread.pointer.parent().unwrap_or_default();
-    let message =
-        format!("looks like a limit and is not read: {}", unread.text);
+    let message = format!(
+        "looks like a limit and is not read, because {}: {}",
+        unread.reason, unread.text
+    );
     let kind = FindingKind::UnreadPhrase {
         field: described.to_string(),
         phrase: unread.text.clone(),

@@ -189,7 +189,10 @@ impl Verifier<'_> {
             reverse: None,
             evidence,
         };
-        if found.message.is_some() || is_format(&found.candidate) {
+        if found.message.is_some()
+            || found.candidate.beyond_floats
+            || is_format(&found.candidate)
+        {
             return Some(found);
         }
         match found.candidate.branch {

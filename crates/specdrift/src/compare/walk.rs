@@ -56,6 +56,9 @@ pub(crate) struct Candidate {
     pub(crate) hidden: bool,
     /// Why the solver could not decide.
     pub(crate) undecided: Option<String>,
+    /// Whether the sides differ by less than an `f64` tells apart, so that no
+    /// value that shows it can be judged.
+    pub(crate) beyond_floats: bool,
     /// What the accepting side accepts there and the refusing side refuses, as
     /// a schema, where that can be said.
     pub(crate) refused: Option<(Rc<CompiledSchema>, Rc<CompiledSchema>)>,
@@ -168,6 +171,10 @@ impl<'a> Walker<'a> {
         self.out.places += 1;
         let (ours, theirs) =
             (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
+        // What could not be followed has a finding of its own.
+        if ours.unresolved || theirs.unresolved {
+            return;
+        }
         if ours.alternatives.is_some() || theirs.alternatives.is_some() {
             self.alternatives(pair, ours, theirs);
             return;
@@ -234,8 +241,13 @@ impl<'a> Walker<'a> {
             path: pair.path.clone(),
             pointer: place.pointer,
             phrase: place.phrase,
-            ours: assertions::facts(self.node(pair, Side::Ours), rule.keywords),
+            ours: assertions::facts(
+                self.ours,
+                self.node(pair, Side::Ours),
+                rule.keywords,
+            ),
             theirs: assertions::facts(
+                self.theirs,
                 self.node(pair, Side::Theirs),
                 rule.keywords,
             ),
@@ -244,6 +256,7 @@ impl<'a> Walker<'a> {
             branch: pair.branch,
             hidden: false,
             undecided: None,
+            beyond_floats: false,
             refused: None,
         }
     }

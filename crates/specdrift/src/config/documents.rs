@@ -48,25 +48,44 @@ impl FailedDocument {
     }
 }
 
+impl RawSources {
+    fn read(root: &Path, sources: &str) -> Result<Self, LoadError> {
+        let text = std::fs::read_to_string(root.join(sources))
+            .map_err(|error| LoadError::unreadable(sources, &error))?;
+        toml::from_str(&text).map_err(|error| {
+            let line = error.span().map(|span| line_of(&text, span.start));
+            LoadError::at(sources, line, error.message())
+        })
+    }
+}
+
 impl Documents {
+    /// The ids of the documents that `SOURCES.toml` lists.
+    ///
+    /// # Errors
+    ///
+    /// `SOURCES.toml` cannot be read.
+    pub fn listed(
+        root: &Path,
+        sources: &str,
+    ) -> Result<Vec<String>, LoadError> {
+        let raw = RawSources::read(root, sources)?;
+        Ok(raw.document.into_iter().map(|source| source.id).collect())
+    }
+
     /// Reads every document that `SOURCES.toml` lists, and checks its digest.
     /// `instead` gives other files for some of them, which are not checked.
     ///
     /// # Errors
     ///
     /// `SOURCES.toml` cannot be read, or `instead` names a document that it
-    /// does not list.
+    /// does not list: see [`Documents::listed`].
     pub fn read(
         root: &Path,
         sources: &str,
         instead: &[(String, String)],
     ) -> Result<Self, LoadError> {
-        let text = std::fs::read_to_string(root.join(sources))
-            .map_err(|error| LoadError::unreadable(sources, &error))?;
-        let raw: RawSources = toml::from_str(&text).map_err(|error| {
-            let line = error.span().map(|span| line_of(&text, span.start));
-            LoadError::at(sources, line, error.message())
-        })?;
+        let raw = RawSources::read(root, sources)?;
         let unknown = instead.iter().find(|(id, _)| {
             !raw.document.iter().any(|source| source.id == *id)
         });

@@ -21,8 +21,7 @@ use serde_json::Value;
 
 impl DocumentDiff<'_> {
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
-        let openapi_version = document.openapi_version();
-        build::graph(&document.value, at, openapi_version, self.grammar)
+        build::document_graph(document, at, self.grammar)
     }
 
     /// What could not be followed on one side.
@@ -36,7 +35,11 @@ impl DocumentDiff<'_> {
             let position = document.position(&problem.pointer);
             let line = position.map(|(line, _)| line);
             let failure = problem.in_file(&document.file, line);
-            into.findings.push(describe::failed(body, "", &failure));
+            let body = MessageBody {
+                pointer: problem.pointer.clone(),
+                ..body.clone()
+            };
+            into.findings.push(describe::failed(&body, "", &failure));
             into.summary.undecided += 1;
         }
     }
@@ -58,9 +61,7 @@ impl DocumentDiff<'_> {
             return outcome;
         }
         let ours = self.side(self.before, &old_at);
-        if theirs.errors.is_empty() {
-            Self::failures(self.before, before, &ours, &mut outcome);
-        }
+        Self::failures(self.before, before, &ours, &mut outcome);
         let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);
@@ -245,7 +246,8 @@ fn is_only_phrases(
             end = end.max(span.end);
         }
         rest.push_str(text.get(end..).unwrap_or_default());
-        let rest = rest.replace(|of: char| !of.is_alphanumeric(), " ");
+        // A number beside a phrase is its unit in other words.
+        let rest = rest.replace(|of: char| !of.is_alphabetic(), " ");
         Value::from(rest)
     };
     let roots = &comparison.roots;

@@ -1,6 +1,7 @@
 //! The examples of a document: where they stand and what they hold.
 
 use crate::document::pointer::Pointer;
+use crate::document::reference;
 use serde_json::{Map, Value};
 
 /// An example of a whole message.
@@ -29,8 +30,9 @@ pub(crate) fn examples(
         }
         match map.get("examples") {
             Some(Value::Object(named)) => {
-                out.extend(named.iter().filter_map(|(name, held)| {
+                out.extend(named.keys().filter_map(|name| {
                     let at = place.join("examples").join(name);
+                    let (held, at) = reference::follow(root, at).ok()??;
                     let value = held.get("value")?;
                     Some(example(at.join("value"), name, value))
                 }));

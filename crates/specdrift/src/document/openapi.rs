@@ -2,7 +2,7 @@
 //! by status and media type, or plain schemas where there are no paths.
 
 use super::pointer::Pointer;
-use super::reference;
+use super::reference::{self, UnresolvedReference};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,8 +11,25 @@ use serde_json::{Map, Value};
 pub(crate) enum OpenApiVersion {
     /// 3.0: `nullable`, and limits that exclude as booleans.
     V30,
-    /// 3.1 and later: JSON Schema 2020-12.
+    /// 3.1: JSON Schema 2020-12.
     V31,
+}
+
+impl OpenApiVersion {
+    /// The version that a document names: `3.0.3`, `3.1.0`, or without a patch.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (minor, version) = [("3.0", Self::V30), ("3.1", Self::V31)]
+            .into_iter()
+            .find(|(minor, _)| text.starts_with(minor))?;
+        let patch = text.strip_prefix(minor)?;
+        let patch = patch.split_once('-').map_or(patch, |(patch, _)| patch);
+        let is_patch = patch.is_empty()
+            || patch.strip_prefix('.').is_some_and(|digits| {
+                !digits.is_empty()
+                    && digits.bytes().all(|byte| byte.is_ascii_digit())
+            });
+        is_patch.then_some(version)
+    }
 }
 
 /// Who writes the message.
@@ -60,65 +77,183 @@ pub(crate) struct MessageBody {
 const METHODS: [&str; 8] =
     ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/// The messages of a document, and the references on the way to them that could
+/// not be followed.
+#[derive(Debug, Default)]
+pub(crate) struct Messages {
+    pub(crate) bodies: Vec<MessageBody>,
+    pub(crate) unresolved: Vec<UnresolvedMessage>,
+}
+
+/// A message, or messages, behind a reference that could not be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnresolvedMessage {
+    /// Names the message in findings.
+    pub(crate) id: String,
+    pub(crate) direction: Direction,
+    pub(crate) reference: UnresolvedReference,
+}
+
+impl From<&UnresolvedMessage> for MessageBody {
+    fn from(message: &UnresolvedMessage) -> Self {
+        let pointer = message.reference.at.clone();
+        message_body(message.id.clone(), pointer, message.direction)
+    }
+}
+
 /// Every place of a document at which a message is described.
 pub(crate) fn message_bodies(root: &Value) -> Vec<MessageBody> {
-    let mut out = Vec::new();
-    let paths = root.get("paths").and_then(Value::as_object);
-    for (path, item) in paths.into_iter().flatten() {
-        for method in METHODS {
-            let at = Pointer::root().join("paths").join(path).join(method);
-            if let Some(operation) = item.get(method) {
-                let name = format!("{} {path}", method.to_ascii_uppercase());
-                of_operation(root, operation, &at, &name, &mut out);
+    messages(root).bodies
+}
+
+/// Every message of a document: request bodies and responses, or plain schemas
+/// where there are none.
+pub(crate) fn messages(root: &Value) -> Messages {
+    let mut collector = Collector { root, out: Messages::default() };
+    collector.paths();
+    let Messages { bodies, unresolved } = &mut collector.out;
+    if bodies.is_empty() && unresolved.is_empty() {
+        let at = Pointer::root().join("components").join("schemas");
+        let schemas = at.resolve(root).and_then(Value::as_object);
+        let names = schemas.into_iter().flat_map(Map::keys);
+        bodies.extend(names.map(|name| schema(name.clone(), at.join(name))));
+    }
+    collector.out
+}
+
+struct Collector<'v> {
+    root: &'v Value,
+    out: Messages,
+}
+
+/// A member that holds other objects, or references to them.
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    word: &'a str,
+    /// Names the object that holds it.
+    id: &'a str,
+    direction: Direction,
+}
+
+impl<'v> Collector<'v> {
+    /// What stands at a place, references followed; what could not be followed
+    /// is kept.
+    fn follow(
+        &mut self,
+        at: Pointer,
+        id: &str,
+        direction: Direction,
+    ) -> Option<(&'v Value, Pointer)> {
+        match reference::follow(self.root, at) {
+            Ok(found) => found,
+            Err(reference) => {
+                let id = id.to_owned();
+                let unresolved = UnresolvedMessage { id, direction, reference };
+                self.out.unresolved.push(unresolved);
+                None
             }
         }
     }
-    if out.is_empty() {
-        let at = Pointer::root().join("components").join("schemas");
-        let schemas = at.resolve(root).and_then(Value::as_object);
-        for name in schemas.into_iter().flat_map(Map::keys) {
-            out.push(message_body(
-                name.clone(),
-                at.join(name),
-                Direction::Response,
-            ));
+
+    fn paths(&mut self) {
+        let paths = self.root.get("paths").and_then(Value::as_object);
+        for (path, item) in paths.into_iter().flatten() {
+            let at = Pointer::root().join("paths").join(path);
+            // A path item may hold operations beside its reference, which count
+            // before those that it leads to.
+            self.operations(item, &at, path, &[]);
+            if item.get("$ref").is_some()
+                && let Some((behind, at)) =
+                    self.follow(at, path, Direction::Response)
+            {
+                let own: Vec<&str> = METHODS
+                    .into_iter()
+                    .filter(|method| item.get(method).is_some())
+                    .collect();
+                self.operations(behind, &at, path, &own);
+            }
         }
     }
-    out
-}
 
-fn of_operation(
-    root: &Value,
-    operation: &Value,
-    at: &Pointer,
-    name: &str,
-    out: &mut Vec<MessageBody>,
-) {
-    if let Some((body, at)) = reference::follow(root, at.join("requestBody")) {
-        media(body, &at, name, Direction::Request, out);
+    /// Follows the references of a list or an object for what cannot be
+    /// followed.
+    fn references(&mut self, holder: &'v Value, at: &Pointer, part: Part<'_>) {
+        let Part { word, id, direction } = part;
+        let at = at.join(word);
+        let names: Vec<String> = match holder.get(word) {
+            Some(Value::Array(items)) => {
+                (0..items.len()).map(|index| index.to_string()).collect()
+            }
+            Some(Value::Object(members)) => members.keys().cloned().collect(),
+            Some(_) | None => return,
+        };
+        for name in names {
+            let id = format!("{id} {word} {name}");
+            self.follow(at.join(&name), &id, direction);
+        }
     }
-    let responses = operation.get("responses").and_then(Value::as_object);
-    for status in responses.into_iter().flat_map(Map::keys) {
-        let at = at.join("responses").join(status);
-        if let Some((response, at)) = reference::follow(root, at) {
+
+    fn operations(
+        &mut self,
+        item: &'v Value,
+        at: &Pointer,
+        path: &str,
+        except: &[&str],
+    ) {
+        let (word, direction) = ("parameters", Direction::Request);
+        self.references(item, at, Part { word, id: path, direction });
+        for method in METHODS {
+            let operation = item.get(method);
+            if let Some(operation) =
+                operation.filter(|_| !except.contains(&method))
+            {
+                let name = format!("{} {path}", method.to_ascii_uppercase());
+                self.operation(operation, &at.join(method), &name);
+            }
+        }
+    }
+
+    fn operation(&mut self, operation: &'v Value, at: &Pointer, name: &str) {
+        for word in ["parameters", "callbacks"] {
+            let (id, direction) = (name, Direction::Request);
+            self.references(operation, at, Part { word, id, direction });
+        }
+        let body = at.join("requestBody");
+        if let Some((body, at)) = self.follow(body, name, Direction::Request) {
+            self.media(body, &at, name, Direction::Request);
+        }
+        let responses = operation.get("responses").and_then(Value::as_object);
+        for status in responses.into_iter().flat_map(Map::keys) {
+            let at = at.join("responses").join(status);
             let name = format!("{name} {status}");
-            media(response, &at, &name, Direction::Response, out);
+            if let Some((response, at)) =
+                self.follow(at, &name, Direction::Response)
+            {
+                self.media(response, &at, &name, Direction::Response);
+            }
         }
     }
-}
 
-fn media(
-    body: &Value,
-    at: &Pointer,
-    name: &str,
-    direction: Direction,
-    out: &mut Vec<MessageBody>,
-) {
-    let content = body.get("content").and_then(Value::as_object);
-    for (media, held) in content.into_iter().flatten() {
-        if held.get("schema").is_some() {
-            let at = at.join("content").join(media);
-            out.push(message_body(format!("{name} {media}"), at, direction));
+    fn media(
+        &mut self,
+        body: &'v Value,
+        at: &Pointer,
+        name: &str,
+        direction: Direction,
+    ) {
+        for word in ["headers", "links"] {
+            self.references(body, at, Part { word, id: name, direction });
+        }
+        let content = body.get("content").and_then(Value::as_object);
+        for (media, held) in content.into_iter().flatten() {
+            let place = at.join("content").join(media);
+            let id = format!("{name} {media}");
+            let (word, id) = ("examples", id.as_str());
+            self.references(held, &place, Part { word, id, direction });
+            if held.get("schema").is_some() {
+                let body = message_body(id.into(), place, direction);
+                self.out.bodies.push(body);
+            }
         }
     }
 }

@@ -74,6 +74,19 @@ impl Pointer {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// The pointer of what `inner` points at within what this one points at.
+    pub(crate) fn append(&self, inner: &Self) -> Self {
+        Self(format!("{}{}", self.0, inner.0))
+    }
+
+    /// The pointer below `to` that this one is below `from`; `None` where it is
+    /// not below `from`.
+    pub(crate) fn moved(&self, from: &Self, to: &Self) -> Option<Self> {
+        let rest = self.0.strip_prefix(&from.0)?;
+        (rest.is_empty() || rest.starts_with('/'))
+            .then(|| Self(format!("{}{rest}", to.0)))
+    }
+
     /// What it points at.
     pub fn resolve<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         let mut segments = self.0.split('/').skip(1);

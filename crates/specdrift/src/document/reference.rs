@@ -1,36 +1,118 @@
-//! The one resolver of references: `$ref`, and the targets of a discriminator.
+//! The one resolver of references: `$ref` of OpenAPI and of JSON Schema, and the
+//! targets of a discriminator. Nothing is fetched.
 
+mod schema_resolver;
+
+pub(crate) use schema_resolver::SchemaResolver;
+
+use super::Document;
+use super::load_error::LoadError;
 use super::pointer::Pointer;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fmt;
 
-/// How many references may follow one another.
-const MAX_HOPS: usize = 32;
+/// Why a reference could not be followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unresolved {
+    NotText,
+    Nowhere,
+    OutOfTheDocument,
+    OnlyToItself,
+    Ambiguous,
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotText => "the reference is no text",
+            Self::Nowhere => "the reference leads nowhere",
+            Self::OutOfTheDocument => "the reference leaves the document",
+            Self::OnlyToItself => "the reference leads only to itself",
+            Self::Ambiguous => {
+                "the dynamic reference leads to several schemas, by where it is reached from"
+            }
+        })
+    }
+}
+
+/// A reference that could not be followed, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnresolvedReference {
+    pub(crate) at: Pointer,
+    pub(crate) reason: Unresolved,
+}
+
+impl UnresolvedReference {
+    /// The error as one of the document.
+    pub(crate) fn in_document(&self, document: &Document) -> LoadError {
+        let line = document.position(&self.at).map(|(line, _)| line);
+        let reason = format!("{}: {}", self.at, self.reason);
+        LoadError::at(&document.file, line, reason)
+    }
+}
 
 /// A reference into its own document, as a pointer. Its fragment may be percent
 /// encoded (RFC 6901, section 6).
 pub(crate) fn local(reference: &str) -> Option<Pointer> {
     let fragment = reference.strip_prefix('#')?;
-    Pointer::parse(&percent_decode_str(fragment).decode_utf8_lossy())
+    Pointer::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
 }
 
-/// What stands at `pointer`, or what its `$ref` leads to, with the place it is
-/// at. `None` where it leads nowhere or into itself.
+/// Where a reference of an OpenAPI object leads, which is relative to the
+/// document.
+fn target(root: &Value, reference: &Value) -> Result<Pointer, Unresolved> {
+    let text = reference.as_str().ok_or(Unresolved::NotText)?;
+    if !text.starts_with('#') {
+        return Err(Unresolved::OutOfTheDocument);
+    }
+    let target = local(text).ok_or(Unresolved::Nowhere)?;
+    target.resolve(root).is_some().then_some(target).ok_or(Unresolved::Nowhere)
+}
+
+/// The place of an OpenAPI object, or what its `$ref` leads to over any number of
+/// steps. `None` where there is nothing at `at`.
 pub(crate) fn follow(
     root: &Value,
-    pointer: Pointer,
-) -> Option<(&Value, Pointer)> {
-    let mut pointer = pointer;
-    for _ in 0..=MAX_HOPS {
-        let value = pointer.resolve(root)?;
-        let reference = value.get("$ref").and_then(Value::as_str);
-        // A reference that leaves the document is not followed.
-        match reference.filter(|text| text.starts_with('#')) {
-            Some(text) => pointer = local(text)?,
-            None => return Some((value, pointer)),
+    at: Pointer,
+) -> Result<Option<(&Value, Pointer)>, UnresolvedReference> {
+    let (mut at, mut seen) = (at, BTreeSet::new());
+    loop {
+        let Some(value) = at.resolve(root) else { return Ok(None) };
+        let Some(reference) = value.get("$ref") else {
+            return Ok(Some((value, at)));
+        };
+        let place = at.join("$ref");
+        let unresolved =
+            |reason| UnresolvedReference { at: place.clone(), reason };
+        let next = target(root, reference).map_err(unresolved)?;
+        if !seen.insert(at) {
+            return Err(unresolved(Unresolved::OnlyToItself));
         }
+        at = next;
     }
-    None
+}
+
+/// The place that a pointer means where references may stand on its way. `None`
+/// where it leads nowhere.
+pub(crate) fn descend(
+    root: &Value,
+    pointer: &Pointer,
+) -> Result<Option<Pointer>, UnresolvedReference> {
+    let mut at = Pointer::root();
+    for segment in pointer.segments() {
+        let next = at.join(&segment);
+        at = if next.resolve(root).is_some() {
+            next
+        } else {
+            match follow(root, at)? {
+                Some((_, at)) => at.join(&segment),
+                None => return Ok(None),
+            }
+        };
+    }
+    Ok(at.resolve(root).is_some().then_some(at))
 }
 
 /// The schema that a value of a discriminator's `mapping` names: a reference, or

@@ -1,36 +1,24 @@
-//! Reads the text of a document, JSON or YAML, into a value and the place of
-//! every node. Nothing here knows what the document says.
+//! Reads YAML 1.2 under its core schema and nothing else: one document, no
+//! merge keys, no tags of others, nothing that JSON cannot hold.
 
-use crate::document::pointer::Pointer;
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span};
-use serde_json::{Map, Number, Value};
+mod core_schema;
+
+use self::core_schema::{CoreTag, CoreValue, is_core, plain_scalar, written};
+use super::not_openapi::NotOpenApi;
+use super::pointer::Pointer;
+use super::span::{TextPosition, TextSpan};
+use super::tree::{Expected, SyntaxError, Tree, TreeBuilder};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput, Tag};
+use serde_json::Value;
 use std::collections::HashMap;
 
 const NAME_IS_TEXT: &str = "expected a text as a member's name";
 
-/// How deep a document may nest: as deep as `serde_json` reads.
-const MAX_DEPTH: usize = 120;
-
-/// How much the anchors and aliases of one YAML document may copy, in nodes.
+/// How much the anchors and aliases of one document may copy, in nodes.
 const MAX_COPIED_NODES: usize = 500_000;
 
 /// As much text as counts as a node.
 const BYTES_PER_NODE: usize = 64;
-
-/// A place in a text, as people count: line and column from 1, columns in
-/// characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct TextPosition {
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-}
-
-/// A part of a text; the end is not in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct TextSpan {
-    pub(crate) start: TextPosition,
-    pub(crate) end: TextPosition,
-}
 
 impl From<Span> for TextSpan {
     fn from(span: Span) -> Self {
@@ -42,147 +30,95 @@ impl From<Span> for TextSpan {
     }
 }
 
-/// Where a node stands: its value, and the name before it in an object.
+/// Reads `text` as YAML.
+pub(crate) fn read(text: &str) -> Result<Tree, SyntaxError> {
+    directives(text)?;
+    let mut reader = Reader {
+        events: Parser::new_from_str(text),
+        braced: text.trim_start().starts_with(['{', '[']),
+        tree: TreeBuilder::default(),
+        anchors: HashMap::new(),
+        open_anchors: Vec::new(),
+        copied: 0,
+    };
+    while reader.step()? == Progress::More {}
+    reader.tree.finish().ok_or_else(|| not(&NotOpenApi::Nothing, None))
+}
+
+/// Refuses a document that says to be YAML of another version.
+fn directives(text: &str) -> Result<(), SyntaxError> {
+    let in_head = |line: &&str| line.starts_with(['%', '#']) || line.is_empty();
+    for (index, line) in text.lines().take_while(in_head).enumerate() {
+        let version = line.strip_prefix("%YAML").map(str::trim);
+        if let Some(version) = version.filter(|version| *version != "1.2") {
+            let found = NotOpenApi::YamlVersion(version.into());
+            return Err(not(&found, Some(index + 1)));
+        }
+    }
+    Ok(())
+}
+
+fn not(found: &NotOpenApi, line: Option<usize>) -> SyntaxError {
+    SyntaxError::new(found.reason(), line)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NodeSpan {
-    pub(crate) name: Option<TextSpan>,
-    pub(crate) value: TextSpan,
+enum Progress {
+    More,
+    End,
 }
 
-/// What a text holds, and where its nodes stand. For JSON the places are not
-/// known yet: [`spans`] finds them.
-#[derive(Debug)]
-pub(crate) struct ParsedDocument {
-    pub(crate) value: Value,
-    pub(crate) spans: Option<HashMap<Pointer, NodeSpan>>,
+/// A value that an alias may stand for, and where it was written.
+struct Anchored {
+    at: Pointer,
+    value: Value,
 }
 
-/// Why a text is not a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
-    pub(crate) reason: String,
-    pub(crate) line: Option<usize>,
-}
-
-/// Reads `text`: JSON if it is JSON, else YAML.
-pub(crate) fn parse(text: &str) -> Result<ParsedDocument, SyntaxError> {
-    let looks_like_json = text.trim_start().starts_with(['{', '[']);
-    if !looks_like_json {
-        return DocumentReader::new(text).read();
-    }
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) => Ok(ParsedDocument { value, spans: None }),
-        // A YAML document may start with a brace, too.
-        Err(error) => DocumentReader::new(text).read().map_err(|_| {
-            let reason = error.to_string();
-            // The line has a place of its own.
-            let reason = reason.split(" at line ").next().unwrap_or_default();
-            unreadable(reason, Some(error.line()))
-        }),
-    }
-}
-
-/// The place of every node of a text that was read as JSON. YAML has no pairs of surrogate
-/// escapes, so the walk may stop early: what comes after has no place.
-pub(crate) fn spans(text: &str) -> HashMap<Pointer, NodeSpan> {
-    let mut reader = DocumentReader::new(text);
-    while reader.done.is_none() {
-        if reader.step().is_err() {
-            break;
-        }
-    }
-    reader.spans
-}
-
-enum OpenContainer {
-    List {
-        at: Pointer,
-        items: Vec<Value>,
-        anchor: usize,
-    },
-    Map {
-        at: Pointer,
-        members: Map<String, Value>,
-        name: Option<(String, TextSpan)>,
-        anchor: usize,
-    },
-}
-
-struct DocumentReader<'t> {
-    events: Parser<'t, saphyr_parser::StrInput<'t>>,
-    open: Vec<OpenContainer>,
-    anchors: HashMap<usize, Value>,
+struct Reader<'t> {
+    events: Parser<'t, StrInput<'t>>,
+    /// Whether the text starts as JSON does, so that `//` is a comment.
+    braced: bool,
+    tree: TreeBuilder,
+    anchors: HashMap<usize, Anchored>,
+    /// The anchor of each open list and object.
+    open_anchors: Vec<usize>,
     copied: usize,
-    spans: HashMap<Pointer, NodeSpan>,
-    done: Option<Value>,
 }
 
-impl<'t> DocumentReader<'t> {
-    fn new(text: &'t str) -> Self {
-        Self {
-            events: Parser::new_from_str(text),
-            open: Vec::new(),
-            anchors: HashMap::new(),
-            copied: 0,
-            spans: HashMap::new(),
-            done: None,
-        }
-    }
-
-    fn read(mut self) -> Result<ParsedDocument, SyntaxError> {
-        loop {
-            if let Some(value) = self.done.take() {
-                return Ok(ParsedDocument { value, spans: Some(self.spans) });
-            }
-            self.step()?;
-        }
-    }
-
-    fn step(&mut self) -> Result<(), SyntaxError> {
+impl Reader<'_> {
+    fn step(&mut self) -> Result<Progress, SyntaxError> {
         let Some(next) = self.events.next() else {
-            return Err(unreadable(
-                "expected more, found the end of the text",
-                None,
-            ));
+            return Ok(Progress::End);
         };
         let (event, span) = next.map_err(|error| {
-            unreadable(error.info(), Some(error.marker().line()))
+            let reason = format!("expected YAML 1.2: {}", error.info());
+            SyntaxError::of_grammar(reason, Some(error.marker().line()))
         })?;
         let line = Some(span.start.line());
         match event {
-            Event::Scalar(text, style, anchor, _) => {
-                self.scalar(&text, style, anchor, span)
+            Event::Scalar(text, style, anchor, tag) => {
+                self.scalar(&text, style, anchor, tag.as_deref(), span)?;
             }
-            Event::SequenceStart(anchor, _) => {
-                let at = self.enter(span, line)?;
-                self.open.push(OpenContainer::List {
-                    at,
-                    items: Vec::new(),
-                    anchor,
-                });
-                Ok(())
+            Event::SequenceStart(anchor, tag) => {
+                self.enter(anchor, tag.as_deref(), "seq", span)?;
+                self.tree.open_list(span.into())?;
             }
-            Event::MappingStart(anchor, _) => {
-                let at = self.enter(span, line)?;
-                let members = Map::new();
-                self.open.push(OpenContainer::Map {
-                    at,
-                    members,
-                    name: None,
-                    anchor,
-                });
-                Ok(())
+            Event::MappingStart(anchor, tag) => {
+                self.enter(anchor, tag.as_deref(), "map", span)?;
+                self.tree.open_object(span.into())?;
             }
-            Event::SequenceEnd | Event::MappingEnd => self.leave(span),
-            Event::Alias(anchor) => self.alias(anchor, span),
-            Event::StreamEnd => {
-                Err(unreadable("expected a document, found nothing", line))
+            Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
+            Event::Alias(anchor) => self.alias(anchor, span)?,
+            Event::DocumentStart(_) if self.tree.is_done() => {
+                return Err(not(&NotOpenApi::SeveralYamlDocuments, line));
             }
+            Event::StreamEnd => return Ok(Progress::End),
             Event::Nothing
             | Event::StreamStart
             | Event::DocumentStart(_)
-            | Event::DocumentEnd => Ok(()),
+            | Event::DocumentEnd => {}
         }
+        Ok(Progress::More)
     }
 
     fn scalar(
@@ -190,154 +126,122 @@ impl<'t> DocumentReader<'t> {
         text: &str,
         style: ScalarStyle,
         anchor: usize,
+        tag: Option<&Tag>,
         span: Span,
     ) -> Result<(), SyntaxError> {
-        if self.expects_name() {
-            return self.set_name(text.into(), span);
+        let line = Some(span.start.line());
+        let plain = style == ScalarStyle::Plain;
+        let comment = text.starts_with("//") || text.starts_with("/*");
+        if self.braced && plain && comment {
+            return Err(not(&NotOpenApi::JsonComments, line));
         }
-        let value = match style {
-            ScalarStyle::Plain => plain(text),
-            ScalarStyle::SingleQuoted
-            | ScalarStyle::DoubleQuoted
-            | ScalarStyle::Literal
-            | ScalarStyle::Folded => Value::String(text.into()),
-        };
-        self.begin(span)?;
-        self.keep(anchor, &value, span)?;
-        self.put(value)
-    }
-
-    fn expects_name(&self) -> bool {
-        matches!(self.open.last(), Some(OpenContainer::Map { name: None, .. }))
-    }
-
-    fn set_name(
-        &mut self,
-        text: String,
-        span: Span,
-    ) -> Result<(), SyntaxError> {
-        if let Some(OpenContainer::Map { members, name, .. }) =
-            self.open.last_mut()
-        {
-            if members.contains_key(&text) {
-                let line = Some(span.start.line());
-                let reason = format!("member {text:?} is given twice");
-                return Err(SyntaxError { reason, line });
+        let core =
+            CoreTag::of_scalar(tag).map_err(|found| not(&found, line))?;
+        if self.tree.expects() == Expected::Name {
+            if plain && core.is_none() && text == "<<" {
+                return Err(not(&NotOpenApi::MergeKey, line));
             }
-            *name = Some((text, span.into()));
+            if anchor > 0 {
+                let value = Value::from(text);
+                self.keep(
+                    anchor,
+                    Anchored { at: Pointer::root(), value },
+                    line,
+                )?;
+            }
+            return self.tree.name(text.into(), span.into());
         }
+        let read = match (core, plain) {
+            (Some(tag), _) => {
+                tag.read(text).map_err(|found| not(&found, line))?
+            }
+            (None, true) => {
+                plain_scalar(text).map_err(|found| not(&found, line))?
+            }
+            (None, false) => CoreValue::Other(Value::from(text)),
+        };
+        let (at, value) = match read {
+            CoreValue::Number(text) => self.tree.number(&text, span.into())?,
+            CoreValue::Other(value) => {
+                (self.tree.scalar(value.clone(), span.into())?, value)
+            }
+        };
+        self.keep(anchor, Anchored { at, value }, line)
+    }
+
+    fn enter(
+        &mut self,
+        anchor: usize,
+        tag: Option<&Tag>,
+        wanted: &str,
+        span: Span,
+    ) -> Result<(), SyntaxError> {
+        let line = Some(span.start.line());
+        if self.tree.expects() == Expected::Name {
+            return Err(SyntaxError::new(NAME_IS_TEXT, line));
+        }
+        if let Some(tag) = tag.filter(|tag| !is_core(tag, wanted)) {
+            return Err(not(&NotOpenApi::Tag(written(tag)), line));
+        }
+        self.open_anchors.push(anchor);
+        Ok(())
+    }
+
+    fn leave(&mut self, span: Span) -> Result<(), SyntaxError> {
+        let anchor = self.open_anchors.pop().unwrap_or_default();
+        let Some(closed) = self.tree.close(TextSpan::from(span).end) else {
+            return Ok(());
+        };
+        if anchor > 0 {
+            let value = closed.value.clone();
+            let line = Some(span.start.line());
+            self.keep(anchor, Anchored { at: closed.at, value }, line)?;
+        }
+        self.tree.put(closed.value);
         Ok(())
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), SyntaxError> {
         let line = Some(span.start.line());
-        let Some(value) = self.anchors.get(&anchor) else {
-            return Err(unreadable("an alias names an open anchor", line));
+        let Some(Anchored { at, value }) = self.anchors.get(&anchor) else {
+            let reason = "expected an alias of a value that is closed";
+            return Err(SyntaxError::new(reason, line));
         };
         self.copied += weight(value);
-        self.affordable(span)?;
-        let value = value.clone();
-        if self.expects_name() {
+        affordable(self.copied, line)?;
+        if self.tree.expects() == Expected::Name {
             let Some(name) = value.as_str() else {
-                return Err(unreadable(NAME_IS_TEXT, line));
+                return Err(SyntaxError::new(NAME_IS_TEXT, line));
             };
-            return self.set_name(name.to_owned(), span);
+            return self.tree.name(name.to_owned(), span.into());
         }
-        self.begin(span)?;
-        self.put(value)
-    }
-
-    fn enter(
-        &mut self,
-        span: Span,
-        line: Option<usize>,
-    ) -> Result<Pointer, SyntaxError> {
-        if self.expects_name() {
-            return Err(unreadable(NAME_IS_TEXT, line));
-        }
-        if self.open.len() >= MAX_DEPTH {
-            return Err(unreadable("nests too deep", line));
-        }
-        self.begin(span)
-    }
-
-    fn leave(&mut self, span: Span) -> Result<(), SyntaxError> {
-        let (at, value, anchor) = match self.open.pop() {
-            Some(OpenContainer::List { at, items, anchor }) => {
-                (at, Value::Array(items), anchor)
-            }
-            Some(OpenContainer::Map { at, members, anchor, .. }) => {
-                (at, Value::Object(members), anchor)
-            }
-            None => return Err(unreadable("closes what is not open", None)),
-        };
-        if let Some(node) = self.spans.get_mut(&at) {
-            node.value.end = TextSpan::from(span).end;
-        }
-        self.keep(anchor, &value, span)?;
-        self.put(value)
+        self.tree.copy(value.clone(), at, span.into())
     }
 
     fn keep(
         &mut self,
         anchor: usize,
-        value: &Value,
-        span: Span,
+        anchored: Anchored,
+        line: Option<usize>,
     ) -> Result<(), SyntaxError> {
         if anchor > 0 {
-            self.copied += weight(value);
-            self.affordable(span)?;
-            self.anchors.insert(anchor, value.clone());
-        }
-        Ok(())
-    }
-
-    /// A short text may stand for a large document.
-    fn affordable(&self, span: Span) -> Result<(), SyntaxError> {
-        if self.copied > MAX_COPIED_NODES {
-            let line = Some(span.start.line());
-            return Err(unreadable("its aliases stand for too much", line));
-        }
-        Ok(())
-    }
-
-    /// The place of the node that begins, which is noted.
-    fn begin(&mut self, span: Span) -> Result<Pointer, SyntaxError> {
-        let (at, name) = match self.open.last() {
-            None => (Pointer::root(), None),
-            Some(OpenContainer::List { at, items, .. }) => {
-                (at.item(items.len()), None)
-            }
-            Some(OpenContainer::Map {
-                at, name: Some((name, span)), ..
-            }) => (at.join(name), Some(*span)),
-            Some(OpenContainer::Map { name: None, .. }) => {
-                let line = Some(span.start.line());
-                return Err(unreadable(NAME_IS_TEXT, line));
-            }
-        };
-        let node = NodeSpan { name, value: span.into() };
-        self.spans.insert(at.clone(), node);
-        Ok(at)
-    }
-
-    fn put(&mut self, value: Value) -> Result<(), SyntaxError> {
-        match self.open.last_mut() {
-            None => self.done = Some(value),
-            Some(OpenContainer::List { items, .. }) => items.push(value),
-            Some(OpenContainer::Map { members, name, .. }) => {
-                let Some((name, _)) = name.take() else {
-                    return Err(unreadable(NAME_IS_TEXT, None));
-                };
-                members.insert(name, value);
-            }
+            self.copied += weight(&anchored.value);
+            affordable(self.copied, line)?;
+            self.anchors.insert(anchor, anchored);
         }
         Ok(())
     }
 }
 
-fn unreadable(reason: &str, line: Option<usize>) -> SyntaxError {
-    SyntaxError { reason: reason.into(), line }
+/// A short text may stand for a large document.
+fn affordable(copied: usize, line: Option<usize>) -> Result<(), SyntaxError> {
+    if copied > MAX_COPIED_NODES {
+        let reason = format!(
+            "expected aliases that stand for at most {MAX_COPIED_NODES} values, found more"
+        );
+        return Err(SyntaxError::new(reason, line));
+    }
+    Ok(())
 }
 
 fn weight(value: &Value) -> usize {
@@ -352,29 +256,4 @@ fn weight(value: &Value) -> usize {
         Value::String(text) => 1 + text.len() / BYTES_PER_NODE,
         Value::Null | Value::Bool(_) | Value::Number(_) => 1,
     }
-}
-
-/// A plain scalar under YAML's core schema.
-fn plain(text: &str) -> Value {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        other => number(other)
-            .map_or_else(|| Value::String(other.into()), Value::Number),
-    }
-}
-
-fn number(text: &str) -> Option<Number> {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    if let Ok(number) = digits.parse::<i64>() {
-        return Some(number.into());
-    }
-    let numeric = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
-    if !digits.chars().all(numeric)
-        || !digits.contains(|c: char| c.is_ascii_digit())
-    {
-        return None;
-    }
-    digits.parse::<f64>().ok().and_then(Number::from_f64)
 }

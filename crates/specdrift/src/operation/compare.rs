@@ -80,7 +80,7 @@ pub(crate) fn operations<'a>(
     after: &'a Operation,
 ) -> OperationComparison<'a> {
     let mut out = OperationComparison::default();
-    if before.name != after.name {
+    if before.path != after.path {
         let at = after.pointer.clone();
         out.moved(at, &before.name, &after.name);
     }
@@ -444,8 +444,8 @@ impl<'a> OperationComparison<'a> {
         new: &MediaType,
     ) {
         let effect = match (old.has_schema, new.has_schema) {
-            (false, false) => return,
-            (true, true) => {
+            (Some(false), Some(false)) | (None, _) | (_, None) => return,
+            (Some(true), Some(true)) => {
                 let body = |of: &MediaType| MessageBody {
                     id: id.clone(),
                     pointer: of.pointer.clone(),
@@ -457,10 +457,11 @@ impl<'a> OperationComparison<'a> {
                 });
                 return;
             }
-            (false, true) => Effect::Tightened,
-            (true, false) => Effect::Loosened,
+            (Some(false), Some(true)) => Effect::Tightened,
+            (Some(true), Some(false)) => Effect::Loosened,
         };
-        let what = if new.has_schema { "is new" } else { "is gone" };
+        let what =
+            if new.has_schema == Some(true) { "is new" } else { "is gone" };
         let message = format!("{id}: the schema {what}");
         let at = new.pointer.join("schema");
         let facts = (Value::Null, Value::Null);

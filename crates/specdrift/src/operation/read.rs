@@ -4,7 +4,7 @@
 use super::parameter::{Parameter, ParameterLocation};
 use super::{Caller, MediaType, Operation, RequestBody, Response, security};
 use crate::document::pointer::Pointer;
-use crate::document::reference;
+use crate::document::reference::{self, UnresolvedReference};
 use serde_json::{Map, Value};
 
 const METHODS: [&str; 8] =
@@ -18,12 +18,12 @@ const MAX_DEPTH: usize = 16;
 pub(crate) struct Operations {
     pub(crate) operations: Vec<Operation>,
     /// References that lead nowhere, or out of the document.
-    pub(crate) dangling: Vec<Pointer>,
+    pub(crate) unresolved: Vec<UnresolvedReference>,
 }
 
 /// Every operation of a document.
 pub(crate) fn operations(root: &Value) -> Operations {
-    let mut reader = Reader { root, dangling: Vec::new() };
+    let mut reader = Reader { root, unresolved: Vec::new() };
     let mut operations = Vec::new();
     for (of, caller) in
         [("paths", Caller::Client), ("webhooks", Caller::Provider)]
@@ -38,32 +38,33 @@ pub(crate) fn operations(root: &Value) -> Operations {
             operations.extend(reader.path_item(item, &path, &name, caller, 0));
         }
     }
-    reader.dangling.sort();
-    reader.dangling.dedup();
-    Operations { operations, dangling: reader.dangling }
+    reader.unresolved.sort_by(|one, other| one.at.cmp(&other.at));
+    reader.unresolved.dedup();
+    Operations { operations, unresolved: reader.unresolved }
 }
 
 /// What stands at a place, or what its reference leads to; `None` too where the
 /// reference leaves the document.
 pub(super) fn follow(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
-    reference::follow(root, at).filter(|(found, _)| found.get("$ref").is_none())
+    reference::follow(root, at).ok().flatten()
 }
 
 struct Reader<'a> {
     root: &'a Value,
-    dangling: Vec<Pointer>,
+    unresolved: Vec<UnresolvedReference>,
 }
 
 impl<'a> Reader<'a> {
     /// What stands at a place, reference followed. One that cannot be followed
     /// is kept.
     fn follow(&mut self, at: Pointer) -> Option<(&'a Value, Pointer)> {
-        at.resolve(self.root)?;
-        let found = follow(self.root, at.clone());
-        if found.is_none() {
-            self.dangling.push(at);
+        match reference::follow(self.root, at) {
+            Ok(found) => found,
+            Err(unresolved) => {
+                self.unresolved.push(unresolved);
+                None
+            }
         }
-        found
     }
 
     fn keys(&self, at: &Pointer) -> Vec<String> {
@@ -288,7 +289,7 @@ fn media_types(held: &Value, at: &Pointer) -> Vec<MediaType> {
     let media_type = |(name, held): (&String, &Value)| MediaType {
         name: name.clone(),
         pointer: at.join("content").join(name),
-        has_schema: held.get("schema").is_some(),
+        has_schema: Some(held.get("schema").is_some()),
     };
     content.into_iter().flatten().map(media_type).collect()
 }

@@ -126,8 +126,15 @@ fn unused_components(before: &Value, after: &Value) -> Option<Change> {
         .collect()
     };
     let (old, new) = (names(before), names(after));
+    let has_name = |at: &Pointer| {
+        [before, after]
+            .into_iter()
+            .filter_map(|root| at.resolve(root))
+            .any(has_a_name_of_its_own)
+    };
     let differing: Vec<Value> = old
         .union(&new)
+        .filter(|at| !has_name(at))
         .filter(|at| !used.iter().any(|target| at.contains(target)))
         .filter(|at| match (at.resolve(before), at.resolve(after)) {
             (Some(a), Some(b)) => !is_same(a, b),
@@ -146,6 +153,13 @@ fn unused_components(before: &Value, after: &Value) -> Option<Change> {
         let (a, b) = (held(before), held(after));
         remark(at, "what no operation refers to", Some(&a), Some(&b))
     })
+}
+
+/// Whether a schema can be referred to by another name than its place.
+fn has_a_name_of_its_own(schema: &Value) -> bool {
+    ["$id", "$anchor", "$dynamicAnchor"]
+        .iter()
+        .any(|keyword| schema.get(keyword).is_some())
 }
 
 /// Every place of the document that a reference leads to.

@@ -1,213 +1,255 @@
-//! The grammar of prose limits, as a table: a phrase, and what it means. An
-//! earlier row claims its words before a later one sees them.
+//! The grammar of limits in prose, as two tables: the rows, each a phrase and
+//! what it means, and the qualifiers, each a few words that change what a phrase
+//! beside them means. Every entry has sentences that show what it does.
+
+mod characters;
+mod condition;
+mod count;
+mod members;
+mod no_limit;
+mod number;
+mod part;
+mod qualifier;
+mod shared;
+mod standard;
+
+pub(super) use qualifier::{Effect, Qualifier, Scope, Verdict};
+
+use crate::schema::unread_reason::UnreadReason;
+
+/// A sentence in the description of a field, and how it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GrammarExample {
+    /// The type of the field, as JSON Schema names it.
+    pub field_type: &'static str,
+    /// The description.
+    pub description: &'static str,
+    /// What its phrases are read as: each a list of limits, `no limit`, or
+    /// `unread: ` and why, with ` | ` between them. Empty where there is no
+    /// phrase.
+    pub reading: &'static str,
+}
+
+const fn example(
+    field_type: &'static str,
+    description: &'static str,
+    reading: &'static str,
+) -> GrammarExample {
+    GrammarExample { field_type, description, reading }
+}
+
+/// An entry of the grammar.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct GrammarEntry {
+    /// Names the entry in readings.
+    pub id: &'static str,
+    /// Its words, as a regular expression; `#` stands for a number, a name in
+    /// angle brackets for a list of words.
+    pub words: &'static str,
+    /// Sentences to which it applies.
+    pub applies: &'static [GrammarExample],
+    /// Sentences that look alike, to which it does not.
+    pub does_not_apply: &'static [GrammarExample],
+}
 
 /// What a phrase means, before the type of its field is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning {
+pub(super) enum Meaning {
+    Limit(Limit),
+    Standard(Standard),
+    /// A length of time, which is no limit of a message.
+    Duration,
+    /// A number of digits.
+    Digits,
+    /// The values themselves, in words.
+    Values,
+}
+
+/// What a phrase limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limit {
     /// No more than the number: characters of a text, items of a list, members
     /// of an object, the value of a number.
-    Upper,
+    Max,
     /// No less than the number, in the same measure.
-    Lower,
-    /// Exactly so many characters.
-    Characters,
-    /// From the first to the second number of characters.
-    CharactersBetween,
-    /// At most so many characters.
-    CharactersUpper,
-    /// At least so many characters.
-    CharactersLower,
-    /// At most so many items or members.
-    CountUpper,
-    /// At least so many items or members.
-    CountLower,
+    Min,
+    /// A number of characters.
+    Characters(Bound),
+    /// A number of items or members.
+    Count(Bound),
+    /// The value of a number.
+    Number(Bound),
     /// A multiple of the number.
     Step,
-    /// The number or more.
-    AtLeast,
-    /// More than the number.
-    Above,
-    /// The number or less.
-    AtMost,
-    /// Less than the number.
-    Below,
+    /// So many digits behind the decimal point.
+    DecimalPlaces,
     /// At most so many characters in the name of every member.
-    KeysUpper,
+    MemberNames,
     /// At most so many characters in the value of every member.
-    ValuesUpper,
+    MemberValues,
     /// The value of every member is a text.
-    ValuesAreTexts,
-    /// A UUID.
+    MemberValuesAreTexts,
+}
+
+/// A standard that a text keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standard {
     Uuid,
-    /// A country code of ISO 3166-1.
+    /// A UUID of so many characters.
+    UuidOfCharacters,
+    /// A country code of ISO 3166-1 alpha-2.
     Country,
     /// A currency code of ISO 4217.
     Currency,
     /// A date and time of ISO 8601.
     DateTime,
-    /// A length of time: no limit of a message, but nothing unread either.
-    Duration,
+    /// A standard, or a part of one, that is no list here.
+    Other,
+}
+
+/// On which side of a value the number of a phrase lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    AtMost,
+    AtLeast,
+    Above,
+    Below,
+    Exactly,
+    Between,
+}
+
+/// What kind of phrase a row reads: qualifiers are for some kinds only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A bound of the value, of its length or of its count.
+    Bound,
+    /// Exactly one length.
+    Exact,
+    /// A standard that the value keeps.
+    Standard,
+    /// The names or the values of members.
+    Members,
+    /// Words that no qualifier changes.
+    Plain,
+}
+
+/// What must stand before a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    Anything,
+    /// What introduces a number that is meant as it is: `a`, `be`, `length of`.
+    Introduction,
+    /// Anything but a word of a bound, as in `at least`.
+    NoBound,
+}
+
+/// What may follow a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    Anything,
+    /// No unit, or the one that the field is in.
+    NoOtherUnit,
+    /// No unit but characters.
+    Characters,
 }
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PhrasePattern {
-    /// Names the row in reports.
-    pub(crate) name: &'static str,
-    /// What a text must hold, in small letters, to be worth a look; `|` stands
-    /// between alternatives.
-    pub(crate) hint: &'static str,
-    /// A regular expression; `#` stands for a number.
-    pub(crate) phrase: &'static str,
-    pub(crate) means: Meaning,
+pub(super) struct Row {
+    pub(super) entry: GrammarEntry,
+    pub(super) meaning: Meaning,
+    pub(super) kind: Kind,
+    pub(super) before: Before,
+    pub(super) after: After,
 }
 
-const fn row(
-    name: &'static str,
-    hint: &'static str,
-    phrase: &'static str,
-    means: Meaning,
-) -> PhrasePattern {
-    PhrasePattern { name, hint, phrase, means }
-}
-
-/// A number, thousands separated or not.
-pub(crate) const NUMBER: &str = r"(-?[0-9]{1,3}(?:[,_'\x{a0}][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)";
-
-/// The rows, in the order in which they claim words.
-pub(crate) const ROWS: &[PhrasePattern] = &[
-    row(
-        "keys-length",
-        "key",
-        r"\bkeys?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max:?) ?# ?(?:characters|chars)?",
-        Meaning::KeysUpper,
+/// Lists of words that several rows share.
+const WORD_LISTS: [(&str, &str); 8] = [
+    (
+        "<characters>",
+        r"(?:(?:alphanumeric|alphabetic|ascii|unicode|utf-8|printable) )?(?:characters?|chars?)\b",
     ),
-    row(
-        "values-length",
-        "value",
-        r"\bvalues?\b[^.;]{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to) ?# ?(?:characters|chars)",
-        Meaning::ValuesUpper,
+    (
+        "<items>",
+        r"(?:(?:line|order|[a-z]{6,}) )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?|properties|members?)\b",
     ),
-    row(
-        "values-are-texts",
-        "strings",
-        r"\bvalues must (?:all )?be strings\b",
-        Meaning::ValuesAreTexts,
+    (
+        "<at most>",
+        r"(?:(?:\bup to|\bat (?:the )?most|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <more> than|\b(?:not|cannot|never|[a-z]+n't)(?: to)? exceed(?:ing)?|<less> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <less>(?: than)?|\blimited to) |<= ?)",
     ),
-    row("uuid", "uuid", r"\bUUID\b", Meaning::Uuid),
-    row(
-        "iso-3166-1",
-        "3166",
-        r"\bISO[ -]?3166(?:-1)?(?:[ -]alpha-2)?\b",
-        Meaning::Country,
+    (
+        "<at least>",
+        r"(?:(?:\bat (?:the )?least|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <less> than|<more> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <more>(?: than)?) |>= ?)",
     ),
-    row("iso-4217", "4217", r"\bISO[ -]?4217\b", Meaning::Currency),
-    row("iso-8601", "8601", r"\bISO[ -]?8601\b", Meaning::DateTime),
-    row(
-        "characters-between",
-        "char",
-        r"(?:\bbetween |\bfrom )?#(?: to | and | ?[-–] ?)# ?(?:characters|chars)\b",
-        Meaning::CharactersBetween,
-    ),
-    row(
-        "characters-upper",
-        "char",
-        r"\b(?:up to|at most|no more than|not more than|no longer than|maximum(?: length)?(?: of| is)?|max\.?(?: length)?(?: of)?|not exceed|limited to) ?# ?(?:characters|chars)\b",
-        Meaning::CharactersUpper,
-    ),
-    row(
-        "characters-lower",
-        "char",
-        r"\b(?:at least|no fewer than|no less than|minimum(?: length)?(?: of| is)?|min\.?(?: length)?(?: of)?) ?# ?(?:characters|chars)\b",
-        Meaning::CharactersLower,
-    ),
-    row(
-        "characters",
-        "char",
-        r"(?:\bexactly )?#[ -]?(?:characters?|chars?)\b",
-        Meaning::Characters,
-    ),
-    row(
-        "length-upper",
-        "length",
-        r"\bmax(?:imum)? length(?: of| is|:)? ?#",
-        Meaning::CharactersUpper,
-    ),
-    row(
-        "length-lower",
-        "length",
-        r"\bmin(?:imum)? length(?: of| is|:)? ?#",
-        Meaning::CharactersLower,
-    ),
-    row(
-        "count-upper",
-        "object|item|entr|element|key|pair",
-        r"\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
-        Meaning::CountUpper,
-    ),
-    row(
-        "count-lower",
-        "object|item|entr|element|key|pair",
-        r"\b(?:at least|no fewer than|minimum(?: of)?|min\.?) # (?:[a-z]+ )?(?:objects?|items?|entry|entries|elements?|keys?|pairs?)\b",
-        Meaning::CountLower,
-    ),
-    row("multiple-of", "multiple", r"\bmultiples? of #", Meaning::Step),
-    row(
-        "upper-limit",
-        "limit|maximum value",
-        r"\b(?:upper limit|maximum value)(?: is| are| of|:)? ?#",
-        Meaning::AtMost,
-    ),
-    row(
-        "lower-limit",
-        "limit|minimum value",
-        r"\b(?:lower limit|minimum value)(?: is| are| of|:)? ?#",
-        Meaning::AtLeast,
-    ),
-    row(
-        "at-least",
-        "equal to|no less|at least|>=|≥",
-        r"(?:\bgreater than or equal to|\bequal to or greater than|\bno less than|\bat least|>=|≥) ?#",
-        Meaning::AtLeast,
-    ),
-    row(
-        "at-most",
-        "equal to|no more|at most|up to|<=|≤",
-        r"(?:\bless than or equal to|\bequal to or less than|\bno more than|\bat most|\bup to|<=|≤) ?#",
-        Meaning::AtMost,
-    ),
-    row(
-        "above",
-        "than|>",
-        r"(?:\bgreater than|\bmore than|>) ?#",
-        Meaning::Above,
-    ),
-    row("below", "than|<", r"(?:\bless than|<) ?#", Meaning::Below),
-    row(
-        "max",
-        "max",
-        r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
-        Meaning::Upper,
-    ),
-    row(
-        "min",
-        "min",
-        r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
-        Meaning::Lower,
-    ),
-    row(
-        "duration",
-        "second|minute|hour|day|week|month|year",
-        r"#[ -]?(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b",
-        Meaning::Duration,
-    ),
+    ("<maximum>", r"\bmax(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
+    ("<minimum>", r"\bmin(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
+    ("<more>", r"\b(?:more|greater|larger|higher|bigger|longer)"),
+    ("<less>", r"\b(?:less|fewer|lower|smaller|shorter)"),
 ];
 
-/// A word that a limit is made of.
-pub(crate) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limited|lengths?|at most|at least|up to|no more than|not more than|exceeds?|exceeding|characters?|chars|digits|between|longer|shorter|fewer|exactly|multiples? of|greater than|less than)\b";
+/// A number, its thousands set apart or not.
+const NUMBER: &str =
+    r"(-?[0-9]{1,3}(?:[,_'][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?)";
 
-/// What a text must hold for [`LIMIT_WORD`] to be worth a look.
-pub(crate) const LIMIT_HINT: &str = "max|min|limit|length|most|least|up to|more than|exceed|char|digits|between|longer|shorter|fewer|exactly|multiple|than";
+/// The words of an entry as a regular expression.
+pub(super) fn expression(words: &str) -> String {
+    let full = WORD_LISTS
+        .iter()
+        .fold(words.to_owned(), |text, (name, list)| text.replace(name, list));
+    let full = full.replace('#', NUMBER).replace(r"\b", r"(?-u:\b)");
+    format!("(?i){full}")
+}
+
+/// The rows, in the order in which they claim words.
+pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
+    let tables: [&'static [Row]; 6] = [
+        members::ROWS,
+        standard::ROWS,
+        characters::ROWS,
+        count::ROWS,
+        number::ROWS,
+        shared::ROWS,
+    ];
+    tables.into_iter().flatten()
+}
+
+/// The qualifiers, in the order in which they claim words.
+pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
+    let tables: [&'static [Qualifier]; 3] =
+        [no_limit::QUALIFIERS, condition::QUALIFIERS, part::QUALIFIERS];
+    tables.into_iter().flatten()
+}
+
+/// Every entry of the grammar, rows and qualifiers, with the sentences that
+/// show what it does.
+pub fn grammar() -> impl Iterator<Item = &'static GrammarEntry> {
+    let rows = rows().map(|row| &row.entry);
+    rows.chain(qualifiers().map(|qualifier| &qualifier.entry))
+}
+
+/// A word that a limit is made of.
+pub(super) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limited|lengths?|at most|at least|up to|no more than|not more than|exceeds?|exceeding|characters?|chars|digits|between|longer|shorter|fewer|exactly|multiples? of|greater than|less than)\b";
 
 /// A number as a limit may give it, spelled out or not.
-pub(crate) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";
+pub(super) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";
+
+/// A limit in the provider's shorthand, which stands alone.
+pub(super) const SHORTHAND: &str = r"(?-iu:\b(?:MAX|MIN)\b)";
+
+/// What introduces a length that is meant as it is.
+pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|an|be|is|are|with|has|have|having|always|uuid|(?:length|string|text|total|consists?|sequence) of) )$"#;
+
+/// What makes a bound of the number behind it.
+pub(super) const BOUND_BEFORE: &str = r"\b(?:least|most|than|minimum|min\.?|minimum of|up to|exceed|or|not) $|[=-] ?$";
+
+/// Every kind of phrase that can be qualified.
+const EVERY_KIND: &[Kind] =
+    &[Kind::Bound, Kind::Exact, Kind::Standard, Kind::Members];
+
+const LENGTHS_AND_BOUNDS: &[Kind] = &[Kind::Bound, Kind::Exact];
+
+const fn unread(reason: UnreadReason) -> Verdict {
+    Verdict::Unread(reason)
+}

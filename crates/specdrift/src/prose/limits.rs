@@ -7,8 +7,10 @@ use crate::prose::reader::Grammar;
 use crate::schema::assertion::Assertion;
 use crate::schema::build;
 use crate::schema::describe::describe;
+use crate::schema::unread_reason::UnreadReason;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 /// A phrase of a description that states a limit, or looks like one.
@@ -23,25 +25,66 @@ pub struct ProseLimit {
     pub span: Range<usize>,
     /// The words.
     pub text: String,
-    /// What the phrase was read as; `None` where it was not read.
-    pub reading: Option<ProseReading>,
+    /// What the phrase was read as.
+    pub reading: ProseReading,
 }
 
 /// What a phrase was read as.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct ProseReading {
-    /// The row of the grammar that read it.
-    pub grammar_row: &'static str,
-    /// The limits it states, each a schema of one keyword.
-    pub assertions: Vec<Value>,
+pub enum ProseReading {
+    /// Limits, or words that limit nothing.
+    #[non_exhaustive]
+    Read {
+        /// The row of the grammar that read it.
+        grammar_row: &'static str,
+        /// The limits it states, each a schema of one keyword; none where the
+        /// words limit nothing.
+        assertions: Vec<Value>,
+    },
+    /// Words that look like a limit, and were not read as one.
+    #[non_exhaustive]
+    Unread {
+        /// Why.
+        reason: UnreadReason,
+    },
 }
 
 impl ProseReading {
-    /// The limits in one line: `minLength 3, maxLength 255`.
+    /// The limits that the phrase states, each a schema of one keyword; none
+    /// where it was not read, or limits nothing.
+    pub fn assertions(&self) -> &[Value] {
+        match self {
+            Self::Read { assertions, .. } => assertions,
+            Self::Unread { .. } => &[],
+        }
+    }
+
+    /// The reading in one line: `minLength 3, maxLength 255`, `no limit`, or
+    /// `unread: it counts digits`.
     pub fn summary(&self) -> String {
-        let each: Vec<String> = self.assertions.iter().map(describe).collect();
-        each.join(", ")
+        match self {
+            Self::Read { assertions, .. } if assertions.is_empty() => {
+                "no limit".into()
+            }
+            Self::Read { assertions, .. } => {
+                let each: Vec<String> =
+                    assertions.iter().map(describe).collect();
+                each.join(", ")
+            }
+            Self::Unread { reason } => format!("unread: {reason}"),
+        }
+    }
+}
+
+/// The reading in one line, and the row of the grammar: `maxLength 255  [max]`.
+impl fmt::Display for ProseReading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary())?;
+        match self {
+            Self::Read { grammar_row, .. } => write!(f, "  [{grammar_row}]"),
+            Self::Unread { .. } => Ok(()),
+        }
     }
 }
 
@@ -58,17 +101,16 @@ pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
         let read = graph.read.into_iter().filter_map(|read| {
             let phrase = read.origin.phrase?;
             let assertions = read.assertions.iter().map(Assertion::schema);
-            let reading = ProseReading {
+            let reading = ProseReading::Read {
                 grammar_row: phrase.grammar_row,
                 assertions: assertions.collect(),
             };
-            let span = phrase.span;
-            Some((read.origin.pointer, span, read.text, Some(reading)))
+            Some((read.origin.pointer, phrase.span, read.text, reading))
         });
-        let unread = graph
-            .unread
-            .into_iter()
-            .map(|unread| (unread.pointer, unread.span, unread.text, None));
+        let unread = graph.unread.into_iter().map(|unread| {
+            let reading = ProseReading::Unread { reason: unread.reason };
+            (unread.pointer, unread.span, unread.text, reading)
+        });
         for (pointer, span, text, reading) in read.chain(unread) {
             if seen.insert((pointer.clone(), span.start)) {
                 let line = document.position(&pointer).map(|(line, _)| line);

@@ -4,7 +4,7 @@
 
 use crate::config::Documents;
 use crate::document::Document;
-use crate::document::yaml::TextSpan;
+use crate::document::span::TextSpan;
 use crate::report::finding::Finding;
 use std::ops::Range;
 

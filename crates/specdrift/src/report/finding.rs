@@ -219,6 +219,8 @@ pub enum FindingKind {
         /// What it is.
         after: Value,
     },
+    /// A fault of the lock file.
+    Lock,
     /// A fault of a waiver.
     #[non_exhaustive]
     Waiver {
@@ -267,6 +269,7 @@ impl Finding {
         match &self.kind {
             FindingKind::Difference(difference) => Some(difference),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
@@ -282,6 +285,7 @@ impl Finding {
             FindingKind::Difference(difference) => difference.relation,
             FindingKind::Example { relation, .. } => *relation,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Lint { .. }
@@ -297,6 +301,7 @@ impl Finding {
             FindingKind::UnreadPhrase { field, .. }
             | FindingKind::ReaderAgainstSchema { field, .. } => field,
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
@@ -310,6 +315,7 @@ impl Finding {
             FindingKind::UnreadPhrase { phrase, .. } => Some(phrase),
             FindingKind::Difference(_)
             | FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
@@ -330,6 +336,7 @@ impl Finding {
                 proof.as_ref()
             }
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::Change { .. } => None,
         }
@@ -353,6 +360,7 @@ impl Finding {
             }
             FindingKind::Change { before, after } => (before, after),
             FindingKind::Unjudged
+            | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }

@@ -10,9 +10,10 @@ use super::assertion::{Assertion, Origin};
 use super::description::{DescriptionLimits, DescriptionReader};
 use super::keyword::{JsonType, Keyword, Role};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
+use crate::document::Document;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::document::reference::local;
+use crate::document::reference::{SchemaResolver, Unresolved};
 use assertions::{assertion, constants, nothing, required};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -54,6 +55,17 @@ struct SchemaObject<'v> {
     map: &'v Map<String, Value>,
 }
 
+/// Builds the side whose root is the schema at `at` of a document.
+pub(crate) fn document_graph<'v>(
+    document: &'v Document,
+    at: &Pointer,
+    descriptions: Option<&'v dyn DescriptionReader>,
+) -> SchemaGraph {
+    let version = document.openapi_version();
+    let graph = graph(&document.value, at, version, descriptions);
+    SchemaGraph { exact_numbers: document.exact_numbers.clone(), ..graph }
+}
+
 /// Builds the side whose root is the schema at `at`.
 pub(crate) fn graph<'v>(
     root: &'v Value,
@@ -63,6 +75,7 @@ pub(crate) fn graph<'v>(
 ) -> SchemaGraph {
     let mut builder = Builder {
         root,
+        resolver: SchemaResolver::new(root, openapi_version),
         openapi_version,
         descriptions,
         said: DescriptionLimits::default(),
@@ -95,11 +108,13 @@ pub(crate) fn graph<'v>(
         read: builder.said.read,
         unread: builder.said.unread,
         unconstrained: Node::new(Pointer::root()),
+        exact_numbers: BTreeMap::new(),
     }
 }
 
 struct Builder<'v> {
     root: &'v Value,
+    resolver: SchemaResolver<'v>,
     openapi_version: OpenApiVersion,
     descriptions: Option<&'v dyn DescriptionReader>,
     said: DescriptionLimits,
@@ -168,7 +183,9 @@ impl<'v> Builder<'v> {
                 }
             }
         }
+        let problems = self.errors.len();
         let objects = self.gather(starts, &mut node);
+        node.unresolved = self.errors.len() > problems;
         self.said_so_far = self.said_so_far.saturating_add(size(&objects));
         if self.said_so_far > MAX_SIZE {
             return;
@@ -251,18 +268,17 @@ impl<'v> Builder<'v> {
         node: &mut Node,
     ) -> bool {
         let mut only_reference = false;
-        if let Some(reference) = map.get("$ref") {
-            let place = at.join("$ref");
-            match reference.as_str().and_then(local) {
-                Some(target) if target.resolve(self.root).is_some() => {
-                    queue.push_back(target);
-                }
-                Some(_) => self.problem(place, "the reference leads nowhere"),
-                None => {
-                    self.problem(place, "the reference leaves the document");
-                }
-            }
+        if map.contains_key("$ref") {
+            self.queue_reference(map, at, Keyword::Ref, queue);
             only_reference = self.openapi_version == OpenApiVersion::V30;
+        }
+        if map.contains_key("$dynamicRef")
+            && self.openapi_version == OpenApiVersion::V31
+        {
+            self.queue_reference(map, at, Keyword::DynamicRef, queue);
+        }
+        if only_reference {
+            return true;
         }
         if let Some(Value::Array(all)) = map.get("allOf") {
             let base = at.join("allOf");
@@ -279,6 +295,46 @@ impl<'v> Builder<'v> {
             node.title.get_or_insert_with(|| title.into());
         }
         only_reference
+    }
+
+    fn queue_reference(
+        &mut self,
+        map: &Map<String, Value>,
+        at: &Pointer,
+        keyword: Keyword,
+        queue: &mut VecDeque<Pointer>,
+    ) {
+        let word = keyword.as_str();
+        let Some(reference) = map.get(word) else { return };
+        let target = if keyword == Keyword::DynamicRef {
+            self.resolver.dynamic_reference(at, reference)
+        } else {
+            self.resolver.reference(at, reference)
+        };
+        match target {
+            Ok(target) if self.leads_back(at, &target) => {
+                let reason = Unresolved::OnlyToItself.to_string();
+                self.problem(at.join(word), &reason);
+            }
+            Ok(target) => queue.push_back(target),
+            Err(reason) => self.problem(at.join(word), &reason.to_string()),
+        }
+    }
+
+    /// Whether schemas that are references lead from `target` back to `at`.
+    fn leads_back(&self, at: &Pointer, target: &Pointer) -> bool {
+        let (mut place, mut seen) = (target.clone(), BTreeSet::new());
+        while place != *at && seen.insert(place.clone()) {
+            let next = place
+                .resolve(self.root)
+                .and_then(|schema| schema.get("$ref"))
+                .and_then(|next| self.resolver.reference(&place, next).ok());
+            match next {
+                Some(next) => place = next,
+                None => return false,
+            }
+        }
+        place == *at
     }
 
     fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {

@@ -1,5 +1,6 @@
 //! A piece of a schema in one line, for people.
 
+use super::keyword::Keyword;
 use serde_json::Value;
 
 /// How many values of a list are shown.
@@ -16,10 +17,25 @@ pub(crate) fn describe(schema: &Value) -> String {
                     values.iter().map(ToString::to_string).collect();
                 format!("{keyword} {}", brief(&values))
             }
-            None => format!("{keyword} {value}"),
+            None => match value.as_str().filter(|_| is_limit(keyword)) {
+                Some(digits) => format!("{keyword} {digits}"),
+                None => format!("{keyword} {value}"),
+            },
         })
         .collect();
     parts.join(", ")
+}
+
+/// Whether a keyword holds a number: one beyond an `f64` is kept as a text.
+fn is_limit(keyword: &str) -> bool {
+    let limits = [
+        Keyword::Minimum,
+        Keyword::Maximum,
+        Keyword::ExclusiveMinimum,
+        Keyword::ExclusiveMaximum,
+        Keyword::MultipleOf,
+    ];
+    limits.iter().any(|limit| limit.as_str() == keyword)
 }
 
 /// The first few values of a list, and how many more there are.

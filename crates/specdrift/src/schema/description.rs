@@ -3,6 +3,7 @@
 
 use super::assertion::{Assertion, Origin};
 use super::keyword::JsonType;
+use super::unread_reason::UnreadReason;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value};
 use std::ops::Range;
@@ -49,4 +50,5 @@ pub(crate) struct UnreadPhrase {
     /// The bytes of the description that it takes.
     pub(crate) span: Range<usize>,
     pub(crate) text: String,
+    pub(crate) reason: UnreadReason,
 }

@@ -92,6 +92,7 @@ keywords! {
     MinContains = "minContains", Sibling;
     MaxContains = "maxContains", Sibling;
     Ref = "$ref", Followed;
+    DynamicRef = "$dynamicRef", Followed;
     AllOf = "allOf", Followed;
     Format = "format", Format;
     Nullable = "nullable", Annotation;
@@ -112,6 +113,7 @@ keywords! {
     Defs = "$defs", Annotation;
     Definitions = "definitions", Annotation;
     Anchor = "$anchor", Annotation;
+    DynamicAnchor = "$dynamicAnchor", Annotation;
     ContentEncoding = "contentEncoding", Annotation;
     ContentMediaType = "contentMediaType", Annotation;
     ContentSchema = "contentSchema", Annotation;
@@ -140,6 +142,7 @@ macro_rules! unasserted {
             | Keyword::MinContains
             | Keyword::MaxContains
             | Keyword::Ref
+            | Keyword::DynamicRef
             | Keyword::AllOf
             | Keyword::Format
             | Keyword::Nullable
@@ -160,6 +163,7 @@ macro_rules! unasserted {
             | Keyword::Defs
             | Keyword::Definitions
             | Keyword::Anchor
+            | Keyword::DynamicAnchor
             | Keyword::ContentEncoding
             | Keyword::ContentMediaType
             | Keyword::ContentSchema

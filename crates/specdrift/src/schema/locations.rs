@@ -12,8 +12,7 @@ pub fn schema_locations(document: &Document) -> BTreeSet<Pointer> {
     let mut locations = BTreeSet::new();
     for body in openapi::message_bodies(&document.value) {
         let at = openapi::schema_of(&document.value, &body.pointer);
-        let version = document.openapi_version();
-        let graph = build::graph(&document.value, &at, version, None);
+        let graph = build::document_graph(document, &at, None);
         locations.extend(graph.schemas.into_iter().map(|(at, _)| at));
     }
     locations

@@ -4,6 +4,7 @@
 use super::assertion::{Assertion, Origin};
 use super::description::{ReadPhrase, UnreadPhrase};
 use super::keyword::{JsonType, Keyword};
+use crate::document::decimal::Decimal;
 use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value};
@@ -79,6 +80,8 @@ pub(crate) struct Node {
     pub(crate) alternatives: Option<Alternatives>,
     pub(crate) applicators: Vec<Applicator>,
     pub(crate) formats: Vec<Assertion>,
+    /// Whether a part of what is said could not be followed.
+    pub(crate) unresolved: bool,
 }
 
 impl Node {
@@ -95,6 +98,7 @@ impl Node {
             alternatives: None,
             applicators: Vec::new(),
             formats: Vec::new(),
+            unresolved: false,
         }
     }
 
@@ -179,12 +183,60 @@ pub(crate) struct SchemaGraph {
     pub(crate) read: Vec<ReadPhrase>,
     pub(crate) unread: Vec<UnreadPhrase>,
     pub(crate) unconstrained: Node,
+    /// The numbers that the document's value only comes near to.
+    pub(crate) exact_numbers: BTreeMap<Pointer, Decimal>,
 }
 
 /// Names the node of no place: it limits nothing.
 pub(crate) const UNCONSTRAINED: NodeId = NodeId(usize::MAX);
 
 impl SchemaGraph {
+    /// The numbers of an assertion that its value only comes near to, least
+    /// first.
+    pub(crate) fn exact_numbers(&self, assertion: &Assertion) -> Vec<&Decimal> {
+        let Origin { pointer, phrase } = &assertion.origin;
+        let mut exact: Vec<&Decimal> = self
+            .exact_numbers
+            .range(pointer.clone()..)
+            .take_while(|(at, _)| at.as_str().starts_with(pointer.as_str()))
+            .filter(|(at, _)| phrase.is_none() && pointer.contains(at))
+            .map(|(_, exact)| exact)
+            .collect();
+        exact.sort();
+        exact
+    }
+
+    /// The limit that an assertion states, exactly.
+    pub(crate) fn limit(&self, assertion: &Assertion) -> Option<Decimal> {
+        let exact = self.exact_numbers(assertion).first().copied().cloned();
+        exact.or_else(|| Decimal::parse(&assertion.value.to_string()))
+    }
+
+    /// The value of an assertion; a number that it only comes near to is the
+    /// text of its digits.
+    pub(crate) fn exact_value(&self, assertion: &Assertion) -> Value {
+        let mut exact = self.exact_numbers(assertion);
+        let mut exactly = |value: &Value| {
+            let of = |exact: &&Decimal| {
+                let (nearest, _) = exact.nearest(&exact.to_string());
+                *value == Value::Number(nearest)
+            };
+            let place = exact.iter().position(of);
+            place.map_or_else(
+                || value.clone(),
+                |place| Value::String(exact.remove(place).to_string()),
+            )
+        };
+        match &assertion.value {
+            Value::Array(items) => items.iter().map(exactly).collect(),
+            value @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_)) => exactly(value),
+        }
+    }
+
     /// A node of this side. An id of another side gives a node that limits
     /// nothing.
     pub(crate) fn node(&self, id: NodeId) -> &Node {

@@ -9,9 +9,12 @@
 mod browser;
 mod customer_session;
 mod diff;
+mod documents;
 mod external_program;
 mod html_page;
 mod lint;
+mod lock;
+mod operation;
 mod policy;
 mod prose;
 mod published_schemas;

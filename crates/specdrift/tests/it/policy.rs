@@ -147,6 +147,14 @@ fn config(policies: &str, lock: Lock) -> Config {
     Config::parse("drift.toml", &table).unwrap().with_lock(lock)
 }
 
+/// The operations as they were, and nothing accepted.
+fn recorded() -> Lock {
+    let config = config("", Lock::empty("drift.lock"));
+    with(&document(), |documents, _| {
+        Lock::record("drift.lock", &config, documents)
+    })
+}
+
 fn options() -> CheckOptions {
     CheckOptions::on(day("2026-11-21"))
 }
@@ -174,7 +182,7 @@ fn accepted(
 /// Everything that the policies name in the document as it was, written and
 /// read.
 fn lock(policies: &str) -> Lock {
-    let empty = Lock::empty("drift.lock");
+    let empty = recorded();
     let lock = accepted(policies, &empty, &document(), Acceptance::Everything);
     let text = lock.unwrap().to_text().unwrap();
     Lock::parse("drift.lock", &text).unwrap()
@@ -189,7 +197,7 @@ fn open(report: &Report) -> Vec<(&str, &str, &str)> {
 #[test]
 fn a_policy_covers_what_it_names_once_it_is_accepted() {
     let both = format!("{REQUIRED}{LIMITS}");
-    let empty = Lock::empty("drift.lock");
+    let empty = recorded();
     let before = judged("", &empty, &document());
     let rules: Vec<_> =
         open(&before).iter().map(|(rule, field, _)| (*rule, *field)).collect();
@@ -344,7 +352,7 @@ fn what_has_changed_is_said() {
 #[test]
 fn one_finding_or_one_policy_can_be_accepted() {
     let both = format!("{REQUIRED}{LIMITS}");
-    let empty = Lock::empty("drift.lock");
+    let empty = recorded();
     let fields = |lock: &Lock| -> Vec<String> {
         lock.accepted.iter().map(|one| one.field.clone()).collect()
     };
@@ -513,7 +521,7 @@ fn an_example_may_change_where_it_is_no_fault() {
         })
     };
     let before = shown("a.example", json!("140000"));
-    let empty = Lock::empty("drift.lock");
+    let empty = recorded();
     let lock = accepted(policy, &empty, &before, Acceptance::Everything);
     let lock = lock.unwrap();
     assert_eq!(lock.accepted.len(), 1);
@@ -566,7 +574,7 @@ fn a_fingerprint_does_not_change_with_words_lines_or_order() {
         let read = Document::from_bytes("shop", "shop.json", text.as_bytes());
         let mut documents = Documents::default();
         documents.documents.push(read.unwrap());
-        let config = config("", Lock::empty("drift.lock"));
+        let config = config("", recorded());
         let [order, error] = schemas();
         let ours = [
             Implementation::new("shop.order", &order, &|_| true),
@@ -675,7 +683,7 @@ fn a_document_cannot_write_policies() {
         let members = at(document, "200", "/anyOf/0/properties");
         members[hostile] = json!({ "type": "string" });
     });
-    let empty = Lock::empty("drift.lock");
+    let empty = recorded();
     let report = judged("", &empty, &document);
     let finding =
         report.findings.iter().find(|f| f.field().contains("[[policy]]"));

@@ -1,133 +1,120 @@
-//! Every wording of a limit, beside what it must be read as; and phrases that
-//! look like limits, which must not be passed over.
+//! Every entry of the grammar, beside the sentences that it must read and those
+//! that it must not; and wordings of the same limits that no entry shows.
+
+mod wordings;
 
 use crate::support::{judge, table};
 use serde_json::{Value, json};
-use specdrift::{Document, prose_limits};
+use specdrift::{
+    Document, GrammarExample, ProseReading, grammar, prose_limits,
+};
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
-/// The phrases of one description.
-fn read(schema: &Value) -> Vec<(String, Option<String>)> {
+/// The phrases of the description of one field, named `a`.
+fn phrases(schema: &Value) -> Vec<specdrift::ProseLimit> {
     let document = json!({
         "openapi": "3.1.0",
-        "components": { "schemas": { "Thing": schema } },
+        "components": { "schemas": { "Thing": {
+            "type": "object",
+            "properties": { "a": schema },
+        } } },
     });
+    let bytes = document.to_string();
     let document =
-        Document::from_bytes("d", "d.json", document.to_string().as_bytes())
-            .unwrap();
+        Document::from_bytes("d", "d.json", bytes.as_bytes()).unwrap();
     prose_limits(&document)
-        .into_iter()
-        .map(|p| (p.text, p.reading.map(|reading| reading.summary())))
+}
+
+/// What the phrases of a description are read as.
+fn reading(field_type: &str, description: &str) -> String {
+    let schema = json!({ "type": field_type, "description": description });
+    let mut phrases = phrases(&schema);
+    phrases.sort_by_key(|phrase| phrase.span.start);
+    let each: Vec<String> =
+        phrases.iter().map(|phrase| phrase.reading.summary()).collect();
+    each.join(" | ")
+}
+
+/// The entries of the grammar that read a phrase of a description as a limit.
+fn rows(example: &GrammarExample) -> BTreeSet<&'static str> {
+    let schema = json!({
+        "type": example.field_type,
+        "description": example.description,
+    });
+    phrases(&schema)
+        .iter()
+        .filter_map(|phrase| {
+            let ProseReading::Read { grammar_row, assertions, .. } =
+                &phrase.reading
+            else {
+                return None;
+            };
+            (!assertions.is_empty()).then_some(*grammar_row)
+        })
         .collect()
 }
 
-#[track_caller]
-fn reads(of: &str, description: &str, limits: &[&str]) {
-    let schema = json!({ "type": of, "description": description });
-    let mut found: Vec<String> = read(&schema)
-        .into_iter()
-        .map(|(text, limits)| {
-            limits.unwrap_or_else(|| format!("not read: {text}"))
-        })
-        .filter(|limits| !limits.is_empty())
-        .collect();
-    found.sort();
-    let mut wanted: Vec<String> =
-        limits.iter().map(|l| (*l).to_owned()).collect();
-    wanted.sort();
-    assert_eq!(found, wanted, "{of}: {description}");
-}
-
 #[test]
-fn every_wording_of_a_length_is_read() {
-    let both = ["maxLength 255", "minLength 3"];
-    for words in [
-        "(MAX 255; MIN 3)",
-        "(MAX 255;MIN 3)",
-        "(MAX 255 ; MIN 3)",
-        "(MIN 3; MAX 255)",
-        "MIN:3, MAX:255",
-        "Name (max. 255, min. 3).",
-        "at least 3 characters, up to 255 characters",
-        "minimum length of 3, maximum length of 255",
-        "Minimum length: 3. Maximum length: 255.",
-    ] {
-        reads("string", words, &both);
+fn every_sentence_of_the_grammar_is_read_as_the_grammar_says() {
+    let mut wrong = Vec::new();
+    for entry in grammar() {
+        assert!(!entry.applies.is_empty(), "{} has no sentence", entry.id);
+        assert!(!entry.does_not_apply.is_empty(), "{}: no other", entry.id);
+        for example in entry.applies.iter().chain(entry.does_not_apply) {
+            let found = reading(example.field_type, example.description);
+            if found != example.reading {
+                wrong.push(format!(
+                    "{}: {:?} of {} is {found:?}, not {:?}",
+                    entry.id,
+                    example.description,
+                    example.field_type,
+                    example.reading
+                ));
+            }
+        }
     }
-    for words in
-        ["3 to 255 characters", "between 3 and 255 characters", "3-255 chars"]
-    {
-        reads("string", words, &["minLength 3, maxLength 255"]);
+    assert_eq!(wrong, [""; 0], "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_entry_reads_a_sentence_to_which_it_does_not_apply() {
+    for entry in grammar() {
+        for example in entry.does_not_apply {
+            let rows = rows(example);
+            assert!(!rows.contains(entry.id), "{}", example.description);
+        }
     }
-    for words in [
-        "(MAX 48)",
-        "(MAX: 48)",
-        "no more than 48 characters",
-        "Up to 48 chars.",
-    ] {
-        reads("string", words, &["maxLength 48"]);
-    }
-    reads("string", "(MAX 1,024)", &["maxLength 1024"]);
-    reads("string", "exactly 25 characters", &["minLength 25, maxLength 25"]);
-    reads(
-        "string",
-        "UUID, 36 chars",
-        &[
-            "minLength 36, maxLength 36",
-            "pattern \"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$\"",
-        ],
-    );
 }
 
 #[test]
-fn every_wording_of_a_number_is_read() {
-    reads("number", "Value (multiple of 0.0001).", &["multipleOf 0.0001"]);
-    reads("integer", "The upper limit is 86,400 seconds.", &["maximum 86400"]);
-    reads("integer", "Amount greater than or equal to 0.", &["minimum 0"]);
-    reads("integer", "Must be greater than 0", &["exclusiveMinimum 0"]);
-    reads("integer", "(MAX 99; MIN 1)", &["maximum 99", "minimum 1"]);
-    reads("integer", ">= 1 and <= 31", &["maximum 31", "minimum 1"]);
+fn no_two_entries_have_one_name() {
+    let ids: Vec<&str> = grammar().map(|entry| entry.id).collect();
+    let different: BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), different.len());
 }
 
 #[test]
-fn limits_of_lists_and_maps_are_read() {
-    reads("array", "You can add up to 50 metadata objects.", &["maxItems 50"]);
-    reads(
-        "array",
-        "At least 1 item, no more than 9 items",
-        &["maxItems 9", "minItems 1"],
-    );
-    reads(
-        "object",
-        "The object's keys and values must be strings. Keys have a maximum length \
-         of 30 characters. Values have a maximum length of 2,000 characters.",
-        &["maxLength 2000", "maxLength 30", "type \"string\""],
-    );
-}
-
-#[test]
-fn a_standard_is_read_and_a_duration_is_not_a_limit() {
-    let schema =
-        json!({ "type": "string", "description": "Country (ISO 3166-1)." });
-    assert_eq!(
-        read(&schema)[0].1.as_deref().unwrap(),
-        "enum \"AD\", \"AE\", \"AF\", \"AG\", \"AI\" and 244 more"
-    );
-    let link = json!({
-        "type": "string",
-        "description": "Country ([ISO 3166-1](https://a.example/max/99_limit)).",
-    });
-    assert_eq!(read(&link).len(), 1);
-    reads("object", "The session expires 2 hours after its creation.", &[]);
-}
-
-#[test]
-fn a_phrase_that_nobody_can_read_is_a_finding() {
-    for (of, words) in [
-        ("string", "(MAX fifty)"),
-        ("string", "Between three and ten characters"),
-        ("boolean", "(MAX 3)"),
-        ("string", "A limit of 3 lines"),
-        ("number", "maximum length of 12 digits"),
+fn an_unread_phrase_is_a_finding_that_says_why() {
+    for (of, words, message) in [
+        (
+            "string",
+            "(MAX fifty)",
+            "looks like a limit and is not read, because its words are \
+             unknown: (MAX fifty)",
+        ),
+        (
+            "array",
+            "(MAX 255 per item)",
+            "looks like a limit and is not read, because it is about each \
+             element: MAX 255",
+        ),
+        (
+            "number",
+            "Required if `b` is greater than 100.",
+            "looks like a limit and is not read, because it holds under a \
+             condition: greater than 100",
+        ),
     ] {
         let document = json!({
             "openapi": "3.1.0",
@@ -141,24 +128,107 @@ fn a_phrase_that_nobody_can_read_is_a_finding() {
         let config =
             table("thing", "d", "/components/schemas/Thing", "request");
         let report = judge(&config, &document.to_string(), &ours);
-        assert!(
-            report.findings.iter().any(|f| f.rule.id == "P101"),
-            "{of}: {words}"
-        );
+        let messages: Vec<&str> = report
+            .findings
+            .iter()
+            .filter(|finding| finding.rule.id == "P101")
+            .map(|finding| finding.message.as_str())
+            .collect();
+        assert_eq!(messages, [message]);
     }
 }
 
 #[test]
-fn words_without_a_limit_are_left_alone() {
-    for words in [
-        "Three-letter currency code.",
-        "Needed by methods that redirect.",
-        "Rate applied to the final amount. Expressed in percentage.",
-        "Number of items; 1 if none is given.",
-        "Amount per cycle (e.g. \"9.99\").",
-        "See version 2 of the guide.",
+fn a_listed_field_may_list_its_values_in_words() {
+    let schema = json!({
+        "type": "string",
+        "enum": ["A", "B"],
+        "description": "Possible values: `A`, `B`",
+    });
+    let summaries: Vec<String> =
+        phrases(&schema).iter().map(|p| p.reading.summary()).collect();
+    assert_eq!(summaries, ["no limit"]);
+}
+
+#[test]
+fn a_uuid_and_its_length_are_one_phrase() {
+    let schema = json!({
+        "type": "string",
+        "description": "Account (UUID, 36 chars).",
+    });
+    let phrases = phrases(&schema);
+    assert_eq!(phrases.len(), 1);
+    assert_eq!(phrases[0].text, "UUID, 36 chars");
+}
+
+#[test]
+fn a_phrase_is_marked_where_the_description_writes_it() {
+    let description = "Näme<br>(up&nbsp;to **40** chars).";
+    let schema = json!({ "type": "string", "description": description });
+    let phrases = phrases(&schema);
+    assert_eq!(phrases.len(), 1);
+    assert_eq!(phrases[0].text, "up&nbsp;to **40** chars");
+    assert_eq!(&description[phrases[0].span.clone()], phrases[0].text);
+}
+
+#[test]
+fn the_same_words_read_the_field_of_that_name_and_no_other() {
+    let reads = |words: &str| reading("number", words);
+    assert_eq!(reads("`a` must be greater than 0"), "exclusiveMinimum 0");
+    assert_eq!(
+        reads("`b` must be greater than 0"),
+        "unread: it is about another field"
+    );
+}
+
+#[test]
+fn a_hostile_description_takes_no_time() {
+    for part in [
+        "9",
+        "(",
+        ")",
+        "(9",
+        "MAX 9 ",
+        "<",
+        "&",
+        "](",
+        "`a",
+        "not ",
+        "9 days ",
+        "a_b at most 9 if ",
+        "keys up to ",
+        "\n",
+        "1,000",
+        "- ",
+        "ISO 4217 or ",
     ] {
-        let schema = json!({ "type": "string", "description": words });
-        assert_eq!(read(&schema), [], "{words}");
+        for bytes in [60_000, 1_000_000] {
+            let description = part.repeat(bytes / part.len());
+            let begin = Instant::now();
+            let found = reading("string", &description);
+            let took = begin.elapsed();
+            assert!(took < Duration::from_secs(5), "{part:?}: {took:?}");
+            if bytes > 1 << 16 {
+                assert_eq!(found, "unread: the description is too long");
+            }
+        }
     }
+}
+
+#[test]
+fn no_description_is_read_in_two_ways() {
+    let mut known: Vec<&GrammarExample> = Vec::new();
+    for entry in grammar() {
+        for example in entry.applies.iter().chain(entry.does_not_apply) {
+            let same = known.iter().find(|other| {
+                other.description == example.description
+                    && other.field_type == example.field_type
+            });
+            if let Some(other) = same {
+                assert_eq!(other.reading, example.reading);
+            }
+            known.push(example);
+        }
+    }
+    assert!(known.len() > 100, "only {} sentences", known.len());
 }

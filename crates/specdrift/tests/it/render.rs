@@ -91,7 +91,7 @@ fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
    = help: change our rule to the document's, or waive the difference and say why
    = more: drift explain D201
 
-1 operation, 10 comparisons, 9 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
+1 operation, 10 comparisons, 7 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
 "#
         )
     );

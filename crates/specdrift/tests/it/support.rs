@@ -5,7 +5,7 @@ use serde_json::Value;
 use specdrift::render::{Context, Format};
 use specdrift::{
     CheckOptions, Config, Date, Document, Documents, FailedDocument, Finding,
-    Implementation, Report,
+    Implementation, LoadError, Report,
 };
 use std::path::PathBuf;
 
@@ -39,6 +39,11 @@ pub(crate) fn table(
          direction = {direction:?}\ntype = {id:?}\n"
     );
     Config::parse("drift.toml", &text).unwrap()
+}
+
+/// A document, or why it is none.
+pub(crate) fn read(text: &str) -> Result<Document, LoadError> {
+    Document::from_bytes("d", "d", text.as_bytes())
 }
 
 /// A documents of one document.

@@ -1,6 +1,8 @@
 //! URLs: what may be one by default, and what must be one where a service
 //! asks for more.
 
+mod ace_label;
+
 use std::net::Ipv6Addr;
 
 #[cfg(feature = "proptest1")]
@@ -67,7 +69,8 @@ fn is_port(text: &str) -> bool {
         && text.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
-/// Labels of letters, digits and inner hyphens; the last has a letter, or all
+/// Labels of letters, digits and inner hyphens, of which those that begin with
+/// `xn--` decode to a label of another script; the last has a letter, or all
 /// four are the numbers of an IPv4 address.
 fn is_host(text: &str) -> bool {
     let name = text.strip_suffix('.').unwrap_or(text);
@@ -86,9 +89,7 @@ fn is_label(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
-        // A label in the ASCII form of another script must decode, which is
-        // the browser's to say.
-        && !text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"))
+        && (!ace_label::is_one(text) || ace_label::is_well_formed(text))
 }
 
 /// Browsers read a last label such as `0x7f` as part of an IPv4 address.

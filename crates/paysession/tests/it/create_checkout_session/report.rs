@@ -21,8 +21,8 @@ fn ten_faults_get_ten_reasons_in_one_report() {
         &[
             "/account_id length: must be a UUID of 8-4-4-4-12 hexadecimal digits (36 characters, found 8)",
             "/merchant_order_id length: must be 3 to 255 characters, found 2",
-            "/country choice: must be one of AR, BO, BR, CL, CO, CR, EC, SV, \
-             GT, HN, MX, NI, PA, PY, PE, US, UY; did you mean `US`?",
+            "/country choice: must be an ISO 3166-1 alpha-2 country code; did \
+             you mean `US`?",
             "/callback_url format: must have no control characters",
             "/amount/currency choice: must be a current ISO 4217 currency \
              code; did you mean `USD`?",
@@ -51,8 +51,7 @@ fn fifty_eight_faults_get_fifty_eight_reasons_in_one_report() {
         "/account_id type: must be a string, found null",
         "/amount/currency choice: must be a current ISO 4217 currency code",
         "/amount/value range: must be 0 to 99999999999.9999",
-        "/country choice: must be one of AR, BO, BR, CL, CO, CR, EC, SV, GT, \
-         HN, MX, NI, PA, PY, PE, US, UY",
+        "/country choice: must be an ISO 3166-1 alpha-2 country code",
         "/installments/plan/0/installment range: must be 1 to 2147483647",
         "/installments/plan/0/rate type: must be a number, found a string",
         "/merchant_order_id type: must be a string, found an array",
@@ -90,7 +89,7 @@ fn a_strict_reading_reaches_every_object_and_every_url() {
         refuses_with::<Request>(&strict, body, &[&line]);
     }
     for (pointer, nearest) in [
-        ("/checkout_id", ""),
+        ("/customer_payer", ""),
         ("/workfow", "; did you mean `workflow`?"),
         ("/amount/valeu", "; did you mean `value`?"),
         ("/alternative_amount/curency", "; did you mean `currency`?"),

@@ -4,6 +4,7 @@
 use super::{Candidate, NodePair, Side, Walker};
 use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
+use crate::document::decimal::Decimal;
 use crate::report::rule::{self, Rule};
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
@@ -13,18 +14,34 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+const UPPER_LIMITS: [Keyword; 2] =
+    [Keyword::Maximum, Keyword::ExclusiveMaximum];
+const LOWER_LIMITS: [Keyword; 2] =
+    [Keyword::Minimum, Keyword::ExclusiveMinimum];
+
 impl Walker<'_> {
     pub(super) fn assertions(&mut self, pair: &NodePair, refuser: Side) {
         let accepter = refuser.other();
         let accepts = self.node(pair, accepter);
         let mut schema = None;
         for assertion in &self.node(pair, refuser).assertions {
-            let same = |other: &Assertion| other.says_the_same(assertion);
+            let same = |other: &Assertion| {
+                other.says_the_same(assertion)
+                    && self.exact(refuser, assertion)
+                        == self.exact(accepter, other)
+            };
             if accepts.assertions.iter().any(same) {
                 continue;
             }
             if self.out.cut {
                 return;
+            }
+            if self.differs_exactly(pair, refuser, assertion) {
+                let rule = self.rule_of(pair, assertion);
+                let place = self.origin_of(pair, refuser, rule, assertion);
+                let candidate = self.candidate(pair, refuser, rule, place);
+                self.push(Candidate { beyond_floats: true, ..candidate });
+                continue;
             }
             let schema = schema.get_or_insert_with(|| {
                 let id = Self::id(pair, accepter);
@@ -52,6 +69,43 @@ impl Walker<'_> {
             };
             let candidate = self.with_facts(pair, candidate, assertion);
             self.push(candidate);
+        }
+    }
+
+    fn exact(&self, who: Side, assertion: &Assertion) -> Vec<&Decimal> {
+        self.side(who).exact_numbers(assertion)
+    }
+
+    /// Whether a limit refuses more than the other side's, by less than an `f64`
+    /// tells apart. No value that shows it can be judged.
+    fn differs_exactly(
+        &self,
+        pair: &NodePair,
+        refuser: Side,
+        assertion: &Assertion,
+    ) -> bool {
+        let accepter = refuser.other();
+        let others: Vec<&Assertion> = self
+            .node(pair, accepter)
+            .assertions_of(assertion.keyword)
+            .collect();
+        let exact = self.exact(refuser, assertion);
+        let same_float = others.iter().any(|other| {
+            other.value == assertion.value
+                && self.exact(accepter, other) != exact
+        });
+        if !same_float {
+            return false;
+        }
+        let own = self.side(refuser).limit(assertion);
+        let limits =
+            others.iter().filter_map(|other| self.side(accepter).limit(other));
+        if UPPER_LIMITS.contains(&assertion.keyword) {
+            limits.min().is_some_and(|least| own < Some(least))
+        } else if LOWER_LIMITS.contains(&assertion.keyword) {
+            limits.max().is_some_and(|greatest| own > Some(greatest))
+        } else {
+            true
         }
     }
 
@@ -149,8 +203,8 @@ impl Walker<'_> {
             (candidate.ours, candidate.theirs) = (said(ours), said(theirs));
         }
         if candidate.rule == &rule::NULL {
-            candidate.ours = facts(ours, &[Keyword::Type]);
-            candidate.theirs = facts(theirs, &[Keyword::Type]);
+            candidate.ours = facts(self.ours, ours, &[Keyword::Type]);
+            candidate.theirs = facts(self.theirs, theirs, &[Keyword::Type]);
         }
         candidate
     }
@@ -255,15 +309,20 @@ fn remaining(
 
 /// The assertions of a few keywords, as one schema; null where there are none. Of
 /// two assertions of one keyword, what both leave.
-pub(super) fn facts(node: &Node, keywords: &[Keyword]) -> Value {
+pub(super) fn facts(
+    side: &SchemaGraph,
+    node: &Node,
+    keywords: &[Keyword],
+) -> Value {
     let mut map = Map::new();
     for assertion in
         node.assertions.iter().filter(|l| keywords.contains(&l.keyword))
     {
         let word = assertion.keyword.as_str();
+        let said = side.exact_value(assertion);
         let value = match map.get(word) {
-            Some(before) => tighter(word, before, &assertion.value),
-            None => assertion.value.clone(),
+            Some(before) => tighter(word, before, &said),
+            None => said,
         };
         map.insert(word.into(), value);
     }
@@ -271,7 +330,9 @@ pub(super) fn facts(node: &Node, keywords: &[Keyword]) -> Value {
 }
 
 fn tighter(word: &str, a: &Value, b: &Value) -> Value {
-    let less = a.as_f64() <= b.as_f64();
+    let number =
+        |value: &Value| value.as_f64().or_else(|| value.as_str()?.parse().ok());
+    let less = number(a) <= number(b);
     if let (Value::Array(a), Value::Array(b)) = (a, b) {
         return a.iter().filter(|value| b.contains(value)).cloned().collect();
     }

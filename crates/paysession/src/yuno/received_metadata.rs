@@ -1,0 +1,184 @@
+//! What a merchant noted on a checkout session, as a response says it.
+
+use std::{fmt, slice, vec};
+
+use paysession_derive::{Message, Readable};
+use serde::{Serialize, Serializer};
+
+use super::{Metadata, MetadataEntry, MetadataKey, MetadataValue};
+use crate::{
+    Received, UnknownFields, Violations,
+    introspect::shape::Shape,
+    options::ReadOptions,
+    read::{Collector, Path, Read, Reader, Refused, list},
+    rule::CountRule,
+};
+
+/// What a merchant noted on a checkout session, as a response says it: the
+/// entries of a [`Metadata`]. Read with [`ReadOptions::tolerant`], they may be
+/// more than 50.
+///
+/// `Debug` says how many entries there are and no more.
+///
+/// ```
+/// use paysession::{Message, yuno::{CheckoutSession, Metadata}};
+///
+/// let session =
+///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
+/// let received = session.metadata.ok_or("metadata")?;
+/// assert_eq!(received.get("ID").ok_or("an entry")?, "123456");
+/// let metadata = Metadata::try_from(&received)?;
+/// assert_eq!(metadata.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash, Readable)]
+pub struct ReceivedMetadata(Vec<ReceivedMetadataEntry>);
+
+/// One entry of the metadata, as a response says it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[message(
+    response,
+    source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema/properties/metadata/items"
+)]
+#[non_exhaustive]
+pub struct ReceivedMetadataEntry {
+    /// What the entry is called.
+    #[field(required, lenient)]
+    pub key: Option<Received<MetadataKey>>,
+    /// What it says.
+    #[field(required, lenient)]
+    pub value: Option<Received<MetadataValue>>,
+    /// Members that are not published.
+    #[field(unknown_fields)]
+    pub unknown_fields: UnknownFields,
+}
+
+impl ReceivedMetadata {
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The entries, in their order.
+    pub fn iter(&self) -> slice::Iter<'_, ReceivedMetadataEntry> {
+        self.0.iter()
+    }
+
+    /// The value of the first entry with this key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let has_key = |entry: &&ReceivedMetadataEntry| {
+            entry.key.as_ref().is_some_and(|known| known == key)
+        };
+        self.iter().find(has_key)?.value.as_ref().map(Received::as_str)
+    }
+}
+
+impl From<Metadata> for ReceivedMetadata {
+    fn from(metadata: Metadata) -> Self {
+        Self(metadata.into_iter().map(Into::into).collect())
+    }
+}
+
+impl From<MetadataEntry> for ReceivedMetadataEntry {
+    fn from(entry: MetadataEntry) -> Self {
+        Self {
+            key: Some(entry.key.into()),
+            value: Some(entry.value.into()),
+            unknown_fields: entry.unknown_fields,
+        }
+    }
+}
+
+impl TryFrom<&ReceivedMetadata> for Metadata {
+    type Error = Violations;
+
+    /// The metadata, where every entry keeps its rules and there are at most
+    /// 50: what a request may send again.
+    ///
+    /// # Errors
+    ///
+    /// Every rule that is broken, at `/<index>/key` or `/<index>/value`, or at
+    /// the root where there are too many entries.
+    fn try_from(received: &ReceivedMetadata) -> Result<Self, Violations> {
+        let options = ReadOptions::published();
+        let mut collector = Collector::new(&options);
+        received.check(&Path::ROOT, &mut collector);
+        collector.finish(Ok(()))?;
+        let entries = received.iter().filter_map(|entry| {
+            let key = entry.key.as_ref()?.get().ok()?;
+            let value = entry.value.as_ref()?.get().ok()?;
+            let mut kept = MetadataEntry::new(key, value);
+            kept.unknown_fields = entry.unknown_fields.clone();
+            Some(kept)
+        });
+        Self::try_from(entries.collect::<Vec<_>>()).map_err(Into::into)
+    }
+}
+
+impl<'a> IntoIterator for &'a ReceivedMetadata {
+    type Item = &'a ReceivedMetadataEntry;
+    type IntoIter = slice::Iter<'a, ReceivedMetadataEntry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for ReceivedMetadata {
+    type Item = ReceivedMetadataEntry;
+    type IntoIter = vec::IntoIter<ReceivedMetadataEntry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// How many entries there may be.
+const fn count(options: &ReadOptions) -> CountRule {
+    if options.is_tolerant() { CountRule::ANY } else { Metadata::RULE }
+}
+
+impl Read for ReceivedMetadata {
+    const SHAPE: Shape = Shape::List {
+        count: Metadata::RULE,
+        of: &ReceivedMetadataEntry::SHAPE,
+    };
+
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+        let count = count(reader.collector.options());
+        list::read(reader, path, count).map(Self)
+    }
+
+    fn check(&self, path: &Path<'_>, collector: &mut Collector) {
+        let count = count(collector.options());
+        list::check(&self.0, path, collector, count);
+    }
+}
+
+impl Serialize for ReceivedMetadata {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
+impl fmt::Debug for ReceivedMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReceivedMetadata({} entries)", self.len())
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl proptest::arbitrary::Arbitrary for ReceivedMetadata {
+    type Parameters = ();
+    type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        use proptest::prelude::{Strategy, any};
+        any::<Metadata>().prop_map(Self::from).boxed()
+    }
+}

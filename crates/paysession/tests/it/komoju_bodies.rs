@@ -1,0 +1,386 @@
+//! Bodies as shops send them to KOMOJU and as it answers: the verdict of each
+//! reading, and nothing lost.
+
+use paysession::{
+    KnownOr, Message, MessageVisitor, ReadOptions, Received, Text, Violations,
+    for_each_message,
+    komoju::{
+        CreateSession, ErrorBody, Event, PaySession, PaySessionResponse,
+        Payment, PaymentStatus, PaymentType, Session,
+    },
+};
+use serde_json::{Value, json};
+
+use crate::assertions::{example, with, without};
+
+/// Which readings take a body, from the least strict one on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum TakenBy {
+    None,
+    Tolerant,
+    Published,
+    Strict,
+}
+use TakenBy::{None as Nobody, Published, Strict, Tolerant};
+
+fn read<T: Message>(
+    body: &str,
+    options: &ReadOptions,
+) -> Result<T, Violations> {
+    T::from_json_with(body.as_bytes(), options)
+}
+
+/// Without the members that are `null`.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.clone(), without_nulls(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(entries) => entries.iter().map(without_nulls).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            value.clone()
+        }
+    }
+}
+
+/// Each reading gives its verdict, and what it takes comes back.
+#[track_caller]
+fn judge<T: Message>(taken_by: TakenBy, body: &str) -> Option<T> {
+    let mut taken = None;
+    for (reading, options) in [
+        (Tolerant, ReadOptions::tolerant()),
+        (Published, ReadOptions::published()),
+        (Strict, ReadOptions::strict()),
+    ] {
+        match read::<T>(body, &options) {
+            Ok(message) => {
+                assert!(reading <= taken_by, "{reading:?} takes {body}");
+                let written = serde_json::to_value(&message).unwrap();
+                let sent: Value = serde_json::from_str(body).unwrap();
+                assert_eq!(without_nulls(&written), without_nulls(&sent));
+                assert_eq!(message.check(&options), Ok(()));
+                taken.get_or_insert(message);
+            }
+            Err(report) => {
+                assert!(reading > taken_by, "{reading:?}: {report}\n{body}");
+            }
+        }
+    }
+    taken
+}
+
+/// An ordinary request, with `more`.
+fn request(more: &str) -> String {
+    format!(r#"{{"amount":1200,"currency":"JPY"{more}}}"#)
+}
+
+#[test]
+fn requests_are_taken_as_shops_send_them() {
+    for (taken_by, more) in [
+        (Strict, ""),
+        (Strict, r#","mode":"payment""#),
+        (Published, r#","return_url":"http://localhost:8080/back""#),
+        (Published, r#","return_url":"teashop://paid""#),
+        (Published, r#","return_url":"""#),
+        (Strict, r#","return_url":"https://xn--u8j.example/back""#),
+        (Strict, r#","payment_types":[]"#),
+        (Strict, r#","payment_types":["konbini","paypay"]"#),
+        (Tolerant, r#","payment_types":["konbini","pay_by_tea"]"#),
+        (Nobody, r#","payment_types":[7]"#),
+        // What shops leave to their languages' nothing.
+        (Tolerant, r#","email":null"#),
+        (Tolerant, r#","return_url":null,"line_items":null"#),
+        (Tolerant, r#","payment_data":{"name":null}"#),
+        (Tolerant, r#","mode":null"#),
+        // What stands where it is not published.
+        (Published, r#","external_order_num":"T-1""#),
+        (Published, r#","cancel_url":"https://shop.example/no""#),
+        (Published, r#","payment_methods":[{"type":"konbini"}]"#),
+        (Published, r#","customer_id":"none of a payment's""#),
+        (Published, r#","line_items":[{"name":"Tea","currency":"JPY"}]"#),
+        (
+            Published,
+            r#","payment_data":{"shipping_address":{"planet":"Earth"}}"#,
+        ),
+        (Published, r#","mode":"customer","payment_data":{"name":"Taro"}"#),
+        // What nobody publishes.
+        (Nobody, r#","email":"taro at shop""#),
+        (Nobody, r#","default_locale":"en-US""#),
+        (Nobody, r#","expires_in_seconds":0"#),
+        (Strict, r#","expires_in_seconds":1"#),
+        (Strict, r#","expires_in_seconds":86400"#),
+        (Nobody, r#","expires_in_seconds":86400.5"#),
+        (Nobody, r#","expires_in_seconds":172800"#),
+        (Nobody, r#","line_items":[{"quantity":"1"}]"#),
+        (Nobody, r#","metadata":{"count":1}"#),
+        (Strict, r#","metadata":{}"#),
+        (Nobody, r#","mode":"subscription""#),
+    ] {
+        judge::<CreateSession>(taken_by, &request(more));
+    }
+    for (taken_by, body) in [
+        (Strict, r#"{"mode":"customer","currency":"EUR"}"#),
+        (Strict, r#"{"mode":"customer","currency":"EUR","amount":0}"#),
+        (Strict, r#"{"amount":0,"currency":"EUR"}"#),
+        (Nobody, r#"{"currency":"EUR"}"#),
+        (Nobody, r#"{"mode":"customer_payment","currency":"EUR"}"#),
+        (Nobody, r#"{"mode":"customer","amount":0}"#),
+        (Nobody, r#"{"amount":"1200","currency":"JPY"}"#),
+        (Nobody, r#"{"amount":12.5,"currency":"EUR"}"#),
+        (Nobody, r#"{"amount":2147483648,"currency":"IDR"}"#),
+        (Nobody, r#"{"amount":1200,"currency":"SEK"}"#),
+    ] {
+        judge::<CreateSession>(taken_by, body);
+    }
+    // An empty address is left out where that is tolerated.
+    let empty = request(r#","email":"""#);
+    assert!(read::<CreateSession>(&empty, &ReadOptions::default()).is_err());
+    let tolerated = read::<CreateSession>(&empty, &ReadOptions::tolerant());
+    assert_eq!(
+        serde_json::to_string(&tolerated.unwrap()).unwrap(),
+        request("")
+    );
+}
+
+#[test]
+fn sessions_are_read_whatever_limit_they_break() {
+    let full = example::<Session>();
+    let session = |pointer: &str, value: Value| with(&full, pointer, value);
+    for (taken_by, body) in [
+        (Strict, full.clone()),
+        (Published, session("/bought_in", json!("Tokyo"))),
+        (Strict, session("/payment", json!(null))),
+        (Strict, session("/secure_token", json!(null))),
+        (Strict, without(&full, "/merchant")),
+        (Strict, session("/status", json!("on_hold"))),
+        (Strict, session("/mode", json!("gift"))),
+        (Strict, session("/payment_methods/0/type", json!("zgold"))),
+        (Strict, session("/payment_methods/0/brands", json!({"a": {}}))),
+        (Strict, session("/created_at", json!("2026-03-01T00:00:00.5-03:00"))),
+        (Nobody, session("/created_at", json!("2026-02-29T00:00:00Z"))),
+        (Nobody, session("/created_at", json!(1_767_607_200))),
+        (Tolerant, without(&full, "/cancelled_at")),
+        (Tolerant, without(&full, "/completed_at")),
+        (Tolerant, without(&full, "/return_url")),
+        (Nobody, without(&full, "/id")),
+        (Tolerant, session("/id", json!("test-session"))),
+        (Nobody, session("/id", json!(7))),
+        (Tolerant, session("/customer_id", json!("none"))),
+        (Tolerant, session("/amount", json!(3_000_000_000_u64))),
+        (Tolerant, session("/amount", json!(12.5))),
+        (Nobody, session("/amount", json!("1200"))),
+        (Tolerant, session("/line_items/0/amount", json!(-1))),
+        (Tolerant, session("/line_items/0/quantity", json!(1.5))),
+        (Tolerant, session("/payment_methods/0/amount", json!(0.5))),
+        (Tolerant, session("/return_url", json!("a\u{7}b"))),
+        (Tolerant, session("/payment/status", json!(7))),
+        (Tolerant, session("/secure_token/id", json!("short"))),
+        (Tolerant, without(&full, "/secure_token/created_at")),
+        (Nobody, session("/metadata", json!([]))),
+    ] {
+        judge::<Session>(taken_by, &body.to_string());
+    }
+    let body = session("/amount", json!(3_000_000_000_u64));
+    let body = without(&with(&body, "/id", json!("short")), "/secure_token/id");
+    let session =
+        read::<Session>(&body.to_string(), &ReadOptions::tolerant()).unwrap();
+    assert_eq!(session.id, "short");
+    assert_eq!(session.amount.to_decimal(), Some(3_000_000_000_u64.into()));
+    let report = session.check(&ReadOptions::published()).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "/id: must be 25 characters, found 5\n\
+         /amount: must be 0 to 2147483647\n\
+         /secure_token/id: is required"
+    );
+    let payment = session.payment.unwrap();
+    assert_eq!(payment.status.unwrap(), PaymentStatus::Captured);
+}
+
+#[test]
+fn an_error_body_is_any_object() {
+    for (taken_by, body) in [
+        (Strict, r#"{"error":{"code":"forbidden","message":"No"}}"#),
+        (
+            Strict,
+            r#"{"error":{"message":"No","code":"x","param":null,"details":{}}}"#,
+        ),
+        (Tolerant, "{}"),
+        (Tolerant, r#"{"message":"Forbidden"}"#),
+        (Tolerant, r#"{"code":"forbidden","message":"No","details":[]}"#),
+        (Tolerant, r#"{"error":"Forbidden","status":403}"#),
+        (Tolerant, r#"{"error":["Forbidden"]}"#),
+        (Tolerant, r#"{"error":null}"#),
+        (Tolerant, r#"{"error":{"code":403,"message":{"en":"No"}}}"#),
+        (
+            Tolerant,
+            r#"{"error":{"code":"x","message":"No","details":[{"a":1}]}}"#,
+        ),
+        (Tolerant, r#"{"error":{"code":"x","message":"No","param":["a"]}}"#),
+        (Nobody, r#"{"error":{"details":{},"details":{}}}"#),
+        (Nobody, "[]"),
+        (Nobody, r#""Forbidden""#),
+        (Nobody, "<html>"),
+    ] {
+        judge::<ErrorBody>(taken_by, body);
+    }
+    for (body, code, message) in [
+        (r#"{"error":{"code":"a","message":"b"}}"#, Some("a"), Some("b")),
+        (r#"{"code":"a","message":"b"}"#, Some("a"), Some("b")),
+        (r#"{"error":"b"}"#, None, Some("b")),
+        (r#"{"error":{"code":1},"message":"b"}"#, None, Some("b")),
+        ("{}", None, None),
+    ] {
+        let body = read::<ErrorBody>(body, &ReadOptions::tolerant()).unwrap();
+        assert_eq!(body.code().as_ref().map(KnownOr::as_str), code);
+        let found = body.message();
+        assert_eq!(found.as_ref().map(Text::as_str), message);
+    }
+}
+
+#[test]
+fn a_payment_shows_nothing_of_the_card() {
+    let body = PaySession::EXAMPLE;
+    let request = judge::<PaySession>(Strict, body).unwrap();
+    let shown = format!("{request:?} {:#?}", request.payment_details);
+    for secret in ["4111", "123", "2030", "YAMADA", "Taro", "Yamada", "0312"] {
+        assert!(body.contains(secret), "must be in the body: {secret}");
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+    let details = &request.payment_details;
+    assert_eq!(format!("{details:?}"), "PaymentDetails(credit_card)");
+    assert_eq!(details.payment_type, PaymentType::CreditCard);
+    assert_eq!(details.number.as_ref().unwrap().as_str(), "4111111111111111");
+
+    // Nor does a report, whatever is wrong.
+    let wrong: Value = serde_json::from_str(body).unwrap();
+    for (pointer, value) in [
+        ("/payment_details/number", json!(4_111_111_111_u64)),
+        ("/payment_details/verification_value", json!(4_111)),
+        ("/payment_details/month", json!("4111")),
+        ("/payment_details/year", json!(4_111_111_111_u64)),
+        ("/payment_details/email", json!("4111")),
+        ("/payment_details/type", json!(["4111"])),
+        ("/payment_details", json!("4111")),
+    ] {
+        let body = with(&wrong, pointer, value).to_string();
+        let report =
+            read::<PaySession>(&body, &ReadOptions::strict()).unwrap_err();
+        assert_eq!(report.len(), 1, "{report}");
+        assert_eq!(report.first().pointer(), pointer);
+        assert!(!format!("{report} {report:?}").contains("4111"), "{report}");
+    }
+}
+
+#[test]
+fn payments_of_every_type_are_kept_as_they_came() {
+    for (taken_by, details) in [
+        (Strict, r#"{"type":"paypay"}"#),
+        (Published, r#"{"type":"konbini","store":"lawson","email":"a@b.c"}"#),
+        (Published, r#"{"type":"sepa_transfer","iban":"DE00"}"#),
+        (Published, r#"{"type":"pay_by_tea","leaves":[1,2.50]}"#),
+        (Tolerant, r#"{"type":"paypay","email":""}"#),
+        (Nobody, r#"{"number":"4111111111111111"}"#),
+    ] {
+        let body = format!(r#"{{"payment_details":{details}}}"#);
+        if taken_by != Tolerant {
+            judge::<PaySession>(taken_by, &body);
+        }
+        let is_read = read::<PaySession>(&body, &ReadOptions::tolerant());
+        assert_eq!(is_read.is_ok(), taken_by != Nobody, "{body}");
+    }
+    let answer = judge::<PaySessionResponse>(
+        Published,
+        r#"{"redirect_url":null,"status":"completed","next":[1],
+            "payment":{"id":"p","status":"authorized","total":1200}}"#,
+    );
+    let Payment { status, unknown_fields, .. } =
+        answer.unwrap().payment.unwrap();
+    assert_eq!(status.unwrap(), PaymentStatus::Authorized);
+    assert_eq!(unknown_fields.get("total"), Some("1200"));
+    judge::<PaySessionResponse>(Tolerant, r#"{"status":"pending"}"#);
+    judge::<PaySessionResponse>(Nobody, r#"{"redirect_url":null}"#);
+}
+
+#[test]
+fn an_event_names_the_session_of_its_payment() {
+    let full = example::<Event>();
+    let id = "e9x5mvx3jkpkofzcg7umfael6";
+    for (taken_by, body, session) in [
+        (Strict, full.clone(), Some(id)),
+        (Strict, with(&full, "/type", json!("tea.ready")), Some(id)),
+        (Strict, with(&full, "/data", json!({"session": null})), None),
+        (Strict, with(&full, "/data", json!({})), None),
+        (Published, with(&full, "/data/status", json!("captured")), Some(id)),
+        (Tolerant, with(&full, "/data/session", json!("test")), Some("test")),
+        (Tolerant, with(&full, "/data/session", json!({"id": 1})), None),
+        (Tolerant, with(&full, "/data", json!("pong")), None),
+        (Tolerant, without(&full, "/data"), None),
+        (Tolerant, without(&full, "/reason"), None),
+        (Nobody, without(&full, "/type"), None),
+    ] {
+        let event = judge::<Event>(taken_by, &body.to_string());
+        let found = event.as_ref().and_then(Event::session);
+        if body.get("reason").is_some() {
+            assert_eq!(found.map(Received::as_str), session);
+        }
+    }
+}
+
+/// Every object at any depth with a member that nobody knows.
+fn with_strangers(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.clone(), with_strangers(value)))
+            .chain([("x-stranger".to_owned(), json!("x"))])
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(entries) => entries.iter().map(with_strangers).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            value.clone()
+        }
+    }
+}
+
+#[test]
+fn strangers_are_kept_at_every_level() {
+    struct Each(usize);
+    impl MessageVisitor for Each {
+        fn visit<T: Message>(&mut self) {
+            if T::ID.starts_with("komoju.") {
+                let body = with_strangers(&example::<T>());
+                judge::<T>(Published, &body.to_string());
+                self.0 += 1;
+            }
+        }
+    }
+    let mut each = Each(0);
+    for_each_message(&mut each);
+    assert_eq!(each.0, 6, "messages");
+}
+
+#[test]
+fn a_list_without_a_published_limit_has_the_readings() {
+    let most = ReadOptions::MAX_LIST_ENTRIES as usize;
+    let body = |count: usize| {
+        let items = vec!["{}"; count].join(",");
+        request(&format!(r#","line_items":[{items}]"#))
+    };
+    for options in [ReadOptions::published(), ReadOptions::tolerant()] {
+        assert!(read::<CreateSession>(&body(most), &options).is_ok());
+        let report =
+            read::<CreateSession>(&body(most + 1), &options).unwrap_err();
+        assert_eq!(
+            report.to_string(),
+            "/line_items: must have at most 10000 entries, found 10001"
+        );
+    }
+    // What the documentation says of one entry, in a vector that grew.
+    assert!(2 * size_of::<paysession::komoju::LineItem>() < 512);
+    assert!(2 * size_of::<paysession::komoju::ReturnedLineItem>() < 512);
+    assert!(2 * size_of::<paysession::komoju::PaymentMethod>() < 512);
+}

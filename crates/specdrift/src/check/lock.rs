@@ -1,0 +1,169 @@
+//! Holds what the types do not model of the operations that bindings name
+//! against what the lock file records.
+
+use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::describe;
+use crate::compare::evaluate::{self, ComparisonResult};
+use crate::compare::prove::RootSchemas;
+use crate::config::lock::{Lock, LockedOperation};
+use crate::config::{Binding, Config, Documents};
+use crate::decide::solver::Solver;
+use crate::document::Document;
+use crate::document::openapi::MessageBody;
+use crate::document::pointer::Pointer;
+use crate::operation::Operation;
+use crate::operation::change::Change;
+use crate::operation::compare::{self, SchemaBefore};
+use crate::operation::matching;
+use crate::operation::parameter::Parameter;
+use crate::operation::read::operations;
+use crate::prose::reader::Grammar;
+use crate::report::Report;
+use crate::report::finding::{Finding, FindingKind, Location, Subject};
+use crate::report::fingerprint;
+use crate::report::rule::{self, Rule};
+use crate::schema::build;
+
+/// Adds every difference between the lock file and the documents. Only the
+/// operations of `bindings` are looked at; `all` says whether these are all.
+pub(super) fn compare(
+    config: &Config,
+    bindings: &[&Binding],
+    documents: &Documents,
+    solver: &Solver,
+    all: bool,
+    report: &mut Report,
+) {
+    let Some(lock) = &config.lock else { return };
+    for document in &documents.documents {
+        let of = |it: &&LockedOperation| it.document == document.id;
+        let before: Vec<Operation> = lock
+            .operations
+            .iter()
+            .filter(of)
+            .map(|locked| locked.operation.clone().located())
+            .collect();
+        let after = operations(&document.value).operations;
+        let matched = matching::operations(&before, &after);
+        let is_bound = |operation: &Operation| {
+            bindings.iter().any(|binding| {
+                binding.document == document.id && operation.holds(&binding.at)
+            })
+        };
+        for (before, after) in matched.pairs {
+            if is_bound(after) {
+                let compared = Compared { document, after, solver };
+                compared.add(before, report);
+            } else if all {
+                let reason = format!("no binding names {}", before.name);
+                let finding = of_the_file(lock, &rule::STALE_RECORD, reason);
+                report.findings.push(finding);
+            }
+        }
+        for after in matched.added.into_iter().filter(|it| is_bound(it)) {
+            let reason = format!("{} is not recorded", after.name);
+            let finding = of_the_file(lock, &rule::NOT_RECORDED, reason);
+            report.findings.push(finding);
+        }
+        for before in matched.removed.into_iter().filter(|_| all) {
+            let at = Pointer::root().join("paths");
+            let change = compare::only_one(&at, &before.name, false);
+            report.findings.push(change.finding(document, subject(before)));
+        }
+    }
+    let listed = |it: &&LockedOperation| {
+        documents.get(&it.document).is_none()
+            && !documents.failed.iter().any(|failed| failed.id == it.document)
+    };
+    for stale in lock.operations.iter().filter(|it| all && listed(it)) {
+        let reason = format!("there is no document {}", stale.document);
+        report.findings.push(of_the_file(lock, &rule::STALE_RECORD, reason));
+    }
+}
+
+struct Compared<'a> {
+    document: &'a Document,
+    after: &'a Operation,
+    solver: &'a Solver,
+}
+
+impl Compared<'_> {
+    fn add(&self, before: &Operation, report: &mut Report) {
+        let compared = compare::operations(before, self.after);
+        let mut outcome = ComparisonResult::default();
+        let finding =
+            |change: Change| change.finding(self.document, subject(self.after));
+        outcome.findings.extend(compared.changes.into_iter().map(finding));
+        report.add(outcome);
+        for pair in compared.schemas {
+            if let SchemaBefore::Parameter(before) = pair.before {
+                report.add(self.schema(before, &pair.after));
+            }
+        }
+    }
+
+    /// Compares the schema of a parameter or header as it was recorded with
+    /// what it is.
+    fn schema(
+        &self,
+        before: &Parameter,
+        after: &MessageBody,
+    ) -> ComparisonResult {
+        let Some(recorded) = &before.schema else {
+            return ComparisonResult::default();
+        };
+        let version = self.document.openapi_version();
+        let grammar = Some(Grammar::get() as _);
+        let root = Pointer::root();
+        let ours = build::graph(recorded, &root, version, grammar);
+        let value = &self.document.value;
+        let theirs = build::graph(value, &after.pointer, version, grammar);
+        let roots = || RootSchemas::new(&ours, &theirs, self.solver);
+        let comparison = Comparison {
+            body: after,
+            document: self.document,
+            reader_accepts: &|_| true,
+            source_location: &|_| None,
+            schema_pointer: after.pointer.clone(),
+            kind: ComparisonKind::Versions,
+            roots: roots(),
+        };
+        let mut result = evaluate::differences(&comparison, self.solver);
+        for error in &theirs.errors {
+            let position = self.document.position(&error.pointer);
+            let line = position.map(|(line, _)| line);
+            let error = error.in_file(&self.document.file, line);
+            let id = &self.document.id;
+            result.findings.push(describe::failed(after, id, &error));
+            result.summary.undecided += 1;
+        }
+        result
+    }
+}
+
+fn subject(operation: &Operation) -> Subject {
+    Subject {
+        id: operation.name.clone(),
+        direction: operation.caller.request(),
+    }
+}
+
+fn of_the_file(lock: &Lock, rule: &'static Rule, message: String) -> Finding {
+    Finding {
+        rule,
+        level: rule.level,
+        fingerprint: fingerprint::of(rule.id, &[&message], &[]),
+        message,
+        location: Location {
+            document: String::new(),
+            file: lock.file.clone(),
+            pointer: Pointer::root(),
+            line: Some(1),
+            column: None,
+        },
+        subject: None,
+        source: None,
+        kind: FindingKind::Lock,
+        waived: None,
+    }
+}

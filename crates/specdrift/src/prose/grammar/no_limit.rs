@@ -1,0 +1,333 @@
+//! Words that take the limit out of a phrase.
+
+use super::{
+    EVERY_KIND, Effect, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
+    Scope, Verdict, example, unread,
+};
+use crate::schema::unread_reason::UnreadReason;
+
+pub(super) const QUALIFIERS: &[Qualifier] = &[
+    Qualifier {
+        entry: GrammarEntry {
+            id: "null",
+            words: r"(?:\) )?\bor (?:null|empty|blank|nothing)\b|\bnot (?:be )?(?:empty|blank|null)\b|`(?:null|true|false)`|\bnot only\b",
+            applies: &[
+                example(
+                    "string",
+                    "Not empty and at most 9 characters.",
+                    "maxLength 9",
+                ),
+                example(
+                    "string",
+                    "Up to 9 characters or empty.",
+                    "maxLength 9",
+                ),
+            ],
+            does_not_apply: &[example(
+                "string",
+                "Up to 9 characters or a UUID.",
+                "unread: it is one of several choices | unread: it is one of several choices",
+            )],
+        },
+        effects: &[],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "allowed",
+            words: r"\b(?:is|are|will be) (?:allowed|accepted|permitted|supported|valid|possible|required|mandatory|the (?:limit|maximum|minimum))\b",
+            applies: &[example(
+                "string",
+                "Up to 9 characters are allowed.",
+                "maxLength 9",
+            )],
+            does_not_apply: &[example(
+                "string",
+                "Up to 9 characters are free.",
+                "unread: its sentence does not make it a limit",
+            )],
+        },
+        effects: &[],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "not-needed",
+            words: r"\bnot necessarily\b|\b(?:need not|needn't)\b|\b(?:is|are) not (?:needed|required|necessary)\b|\bnot (?:needed|required) to\b|\b(?:doesn't|does not|don't|do not) (?:need|have) to\b",
+            applies: &[
+                example("string", "Not necessarily a UUID.", "no limit"),
+                example("string", "A UUID is not needed here.", "no limit"),
+                example("string", "Need not be 36 characters.", "no limit"),
+            ],
+            does_not_apply: &[example(
+                "string",
+                "A name is not needed; up to 9 characters.",
+                "maxLength 9",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Clause,
+            kinds: EVERY_KIND,
+            verdict: Verdict::NoLimit,
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "background",
+            words: r"\bfor (?:background|history|details|more information|further reading)\b",
+            applies: &[example(
+                "string",
+                "See ISO 3166 for background.",
+                "no limit",
+            )],
+            does_not_apply: &[example(
+                "string",
+                "ISO 4217 code, for details ask us.",
+                "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Clause,
+            kinds: &[Kind::Standard],
+            verdict: Verdict::NoLimit,
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "see",
+            words: r"\b(?:see(?: also)?|refer to|cf\.|inspired by|based on|similar to|unlike)(?: the)? ",
+            applies: &[example(
+                "string",
+                "See ISO 4217.",
+                "unread: its sentence does not make it a limit",
+            )],
+            does_not_apply: &[example(
+                "string",
+                "See below (ISO 4217).",
+                "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Previous,
+            kinds: &[Kind::Standard],
+            verdict: unread(UnreadReason::UnclearWords),
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "not-counting",
+            words: r"\bnot (?:counting|including)\b",
+            applies: &[example(
+                "string",
+                "Up to 9 characters not counting spaces",
+                "unread: its sentence does not make it a limit",
+            )],
+            does_not_apply: &[example(
+                "string",
+                "Not counting spaces: up to 9 characters",
+                "maxLength 9",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Following,
+            kinds: LENGTHS_AND_BOUNDS,
+            verdict: unread(UnreadReason::UnclearWords),
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "negation",
+            words: r"\b(?:not|never|neither|nor|without|no|cannot|[a-z]+n't)\b",
+            applies: &[
+                example(
+                    "string",
+                    "This is not a UUID.",
+                    "unread: its sentence denies it",
+                ),
+                example(
+                    "string",
+                    "There is no maximum length of 20.",
+                    "unread: its sentence denies it",
+                ),
+                example(
+                    "string",
+                    "It isn't an ISO 4217 code",
+                    "unread: its sentence denies it",
+                ),
+                example(
+                    "string",
+                    "A UUID is not accepted.",
+                    "unread: its sentence denies it",
+                ),
+            ],
+            does_not_apply: &[
+                example(
+                    "string",
+                    "Not for cards, up to 9 characters.",
+                    "maxLength 9",
+                ),
+                example("string", "No more than 9 characters.", "maxLength 9"),
+            ],
+        },
+        effects: &[
+            Effect {
+                scope: Scope::Preceding,
+                kinds: EVERY_KIND,
+                verdict: unread(UnreadReason::Negated),
+            },
+            Effect {
+                scope: Scope::Following,
+                kinds: &[Kind::Standard],
+                verdict: unread(UnreadReason::Negated),
+            },
+        ],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "truncation",
+            words: r"\b(?:truncat(?:e|es|ed|ing|ion)|cut off|trimmed|shortened)\b(?: (?:to|at|after|beyond))?",
+            applies: &[
+                example(
+                    "string",
+                    "The provider truncates to 22 characters.",
+                    "no limit",
+                ),
+                example(
+                    "string",
+                    "22 characters are kept, the rest is cut off.",
+                    "no limit",
+                ),
+                example(
+                    "string",
+                    "Max 22 characters. Longer names are truncated.",
+                    "unread: longer texts are shortened",
+                ),
+            ],
+            does_not_apply: &[example(
+                "string",
+                "Trim it to up to 22 characters.",
+                "maxLength 22",
+            )],
+        },
+        effects: &[
+            Effect {
+                scope: Scope::Clause,
+                kinds: LENGTHS_AND_BOUNDS,
+                verdict: Verdict::NoLimit,
+            },
+            Effect {
+                scope: Scope::Description,
+                kinds: LENGTHS_AND_BOUNDS,
+                verdict: unread(UnreadReason::Truncated),
+            },
+        ],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "shown",
+            words: r"\b(?:is|are|be|get|gets) (?:shown|displayed|visible|printed|rendered|used|kept|stored|sent|returned|logged)\b|\bappears?\b",
+            applies: &[
+                example(
+                    "string",
+                    "Up to 10 characters are shown on the receipt.",
+                    "no limit",
+                ),
+                example(
+                    "string",
+                    "At most 10 characters appear on it.",
+                    "no limit",
+                ),
+            ],
+            does_not_apply: &[example(
+                "string",
+                "Names are shown, up to 10 characters.",
+                "maxLength 10",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Next,
+            kinds: LENGTHS_AND_BOUNDS,
+            verdict: Verdict::NoLimit,
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "shows",
+            words: r"\b(?:shows?|showing|displays?|displaying|prints?|keeps?|stores?|returns?|generates?|rounds?|rounded|padded|masked|shown|displayed|printed)(?: to| as| with| only)* ",
+            applies: &[
+                example(
+                    "string",
+                    "The receipt shows up to 10 characters.",
+                    "no limit",
+                ),
+                example("number", "Rounded to 2 decimal places.", "no limit"),
+            ],
+            does_not_apply: &[example(
+                "string",
+                "The name shown, up to 10 characters.",
+                "maxLength 10",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Previous,
+            kinds: LENGTHS_AND_BOUNDS,
+            verdict: Verdict::NoLimit,
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "example",
+            words: r"(?:\be\.g\.?|\beg\.?|\bfor example|\bfor instance|\bsuch as|\blike|\bexamples?(?: values?)?:|\bincluding\b|\bi\.e\.?)[,:]? ?(?:an? )?",
+            applies: &[
+                example("string", "Any text, e.g. a UUID.", "no limit"),
+                example("string", "A code such as 12 characters", "no limit"),
+                example("string", "Example: MAX 20", "no limit"),
+                example(
+                    "string",
+                    "For example, up to 9 characters.",
+                    "no limit",
+                ),
+            ],
+            does_not_apply: &[
+                example(
+                    "string",
+                    "Up to 9 characters, e.g. a name.",
+                    "maxLength 9",
+                ),
+                example(
+                    "string",
+                    "The example text has up to 9 characters.",
+                    "maxLength 9",
+                ),
+            ],
+        },
+        effects: &[Effect {
+            scope: Scope::Preceding,
+            kinds: EVERY_KIND,
+            verdict: Verdict::NoLimit,
+        }],
+    },
+    Qualifier {
+        entry: GrammarEntry {
+            id: "default",
+            words: r"\b(?:by )?defaults?(?:ed|ing)?(?: value| length| size)?(?: is| to| of| are)?[:=]? (?:an? )?",
+            applies: &[
+                example("string", "Defaults to 20 characters.", "no limit"),
+                example("integer", "Default: at most 5", "no limit"),
+                example(
+                    "string",
+                    "The default is a UUID of the shop, default UUID",
+                    "no limit | no limit",
+                ),
+            ],
+            does_not_apply: &[example(
+                "integer",
+                "The default value and upper limit are 60.",
+                "maximum 60",
+            )],
+        },
+        effects: &[Effect {
+            scope: Scope::Previous,
+            kinds: EVERY_KIND,
+            verdict: Verdict::NoLimit,
+        }],
+    },
+];

@@ -1,0 +1,267 @@
+//! What a phrase states of a field, by the field's type.
+
+use super::field::Field;
+use super::grammar::{Bound, Limit, Meaning, Standard};
+use super::standard;
+use crate::schema::keyword::{JsonType, Keyword};
+use crate::schema::unread_reason::UnreadReason;
+use serde_json::{Number, Value, json};
+
+/// Where a limit that a phrase states applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AppliesTo {
+    Own,
+    Names,
+    Values,
+}
+
+/// A limit that a phrase states.
+pub(super) type Stated = (AppliesTo, Keyword, Value);
+
+/// What a phrase comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Outcome {
+    /// The limits that it states; none where its words limit nothing.
+    Read(Vec<Stated>),
+    Unread(UnreadReason),
+    /// No phrase of this field at all.
+    Nothing,
+}
+
+/// A phrase: what it means, its words and its numbers.
+#[derive(Debug)]
+pub(super) struct Phrase<'p> {
+    pub(super) meaning: Meaning,
+    pub(super) words: &'p str,
+    pub(super) numbers: Vec<Option<Number>>,
+}
+
+/// The keywords of a measure, the least and the greatest.
+type Measure = (Keyword, Keyword);
+
+const LENGTH: Measure = (Keyword::MinLength, Keyword::MaxLength);
+const ITEMS: Measure = (Keyword::MinItems, Keyword::MaxItems);
+const PROPERTIES: Measure = (Keyword::MinProperties, Keyword::MaxProperties);
+
+/// The most decimal places that a step is written with.
+const MAX_DECIMAL_PLACES: u64 = 12;
+
+impl Phrase<'_> {
+    /// What the phrase states of a field.
+    pub(super) fn of(&self, field: &Field<'_>) -> Outcome {
+        let outcome = |limits: Result<Vec<Stated>, UnreadReason>| {
+            limits.map_or_else(Outcome::Unread, Outcome::Read)
+        };
+        match self.meaning {
+            Meaning::Limit(limit) => outcome(self.limits(limit, field)),
+            Meaning::Standard(standard) if field.is_text() => {
+                outcome(self.standard(standard))
+            }
+            Meaning::Standard(_) => Outcome::Nothing,
+            Meaning::Duration => Outcome::Read(Vec::new()),
+            Meaning::Digits => Outcome::Unread(UnreadReason::Digits),
+            Meaning::Values => values(field),
+        }
+    }
+
+    fn standard(
+        &self,
+        standard: Standard,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        Ok(vec![match standard {
+            Standard::Country => own(Keyword::Enum, standard::countries()),
+            Standard::Currency => own(Keyword::Enum, standard::currencies()),
+            Standard::DateTime => {
+                own(Keyword::Pattern, json!(standard::DATE_TIME))
+            }
+            Standard::Uuid => uuid(),
+            Standard::UuidOfCharacters => {
+                let mut limits = self.counted(LENGTH, Bound::Exactly)?;
+                limits.push(uuid());
+                return Ok(limits);
+            }
+            Standard::Other => return Err(UnreadReason::OtherStandard),
+        }])
+    }
+
+    fn limits(
+        &self,
+        limit: Limit,
+        field: &Field<'_>,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        let is_object = field.is(JsonType::Object);
+        match limit {
+            Limit::Max => self.shorthand(field, Bound::AtMost),
+            Limit::Min => self.shorthand(field, Bound::AtLeast),
+            Limit::Characters(bound) => {
+                only_if(field.is_text())?;
+                self.counted(LENGTH, bound)
+            }
+            Limit::Count(bound) if field.is(JsonType::Array) => {
+                self.counted(ITEMS, bound)
+            }
+            Limit::Count(bound) => {
+                only_if(is_object)?;
+                self.counted(PROPERTIES, bound)
+            }
+            Limit::Number(bound) => {
+                only_if(field.is_number())?;
+                self.value(bound)
+            }
+            Limit::Step => {
+                only_if(field.is_number())?;
+                Ok(vec![own(Keyword::MultipleOf, self.number(0)?)])
+            }
+            Limit::DecimalPlaces => {
+                only_if(field.is_number())?;
+                self.decimal_places()
+            }
+            Limit::MemberNames => {
+                only_if(is_object)?;
+                let count = json!(self.count(0)?);
+                Ok(vec![(AppliesTo::Names, Keyword::MaxLength, count)])
+            }
+            Limit::MemberValues => {
+                only_if(is_object)?;
+                let count = json!(self.count(0)?);
+                Ok(vec![(AppliesTo::Values, Keyword::MaxLength, count)])
+            }
+            Limit::MemberValuesAreTexts => {
+                only_if(is_object)?;
+                let texts = json!([JsonType::String.as_str()]);
+                Ok(vec![(AppliesTo::Values, Keyword::Type, texts)])
+            }
+        }
+    }
+
+    /// A bound that does not say what it measures: `MAX 3`. In capitals beside
+    /// a number, as providers write it, it counts digits.
+    fn shorthand(
+        &self,
+        field: &Field<'_>,
+        bound: Bound,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        if field.is_text() {
+            self.counted(LENGTH, bound)
+        } else if field.is(JsonType::Array) {
+            self.counted(ITEMS, bound)
+        } else if field.is_number() {
+            let capitals = ["MAX", "MIN"];
+            if capitals.iter().any(|word| self.words.starts_with(word)) {
+                return Err(UnreadReason::Digits);
+            }
+            self.value(bound)
+        } else if field.is(JsonType::Object) {
+            self.counted(PROPERTIES, bound)
+        } else {
+            Err(UnreadReason::OtherType)
+        }
+    }
+
+    fn counted(
+        &self,
+        (least, greatest): Measure,
+        bound: Bound,
+    ) -> Result<Vec<Stated>, UnreadReason> {
+        let first = self.count(0)?;
+        let next = |count: Option<u64>| {
+            count.ok_or(UnreadReason::UnreadableNumber).map(Value::from)
+        };
+        Ok(match bound {
+            Bound::AtMost => vec![own(greatest, first.into())],
+            Bound::AtLeast => vec![own(least, first.into())],
+            Bound::Above => vec![own(least, next(first.checked_add(1))?)],
+            Bound::Below => vec![own(greatest, next(first.checked_sub(1))?)],
+            Bound::Exactly => {
+                vec![own(least, first.into()), own(greatest, first.into())]
+            }
+            Bound::Between => {
+                let second = self.count(1)?.into();
+                vec![own(least, first.into()), own(greatest, second)]
+            }
+        })
+    }
+
+    fn value(&self, bound: Bound) -> Result<Vec<Stated>, UnreadReason> {
+        let first = self.number(0)?;
+        Ok(match bound {
+            Bound::AtMost => vec![own(Keyword::Maximum, first)],
+            Bound::AtLeast => vec![own(Keyword::Minimum, first)],
+            Bound::Above => vec![own(Keyword::ExclusiveMinimum, first)],
+            Bound::Below => vec![own(Keyword::ExclusiveMaximum, first)],
+            Bound::Exactly => vec![
+                own(Keyword::Minimum, first.clone()),
+                own(Keyword::Maximum, first),
+            ],
+            Bound::Between => vec![
+                own(Keyword::Minimum, first),
+                own(Keyword::Maximum, self.number(1)?),
+            ],
+        })
+    }
+
+    /// So many decimal places are a step, whatever the value.
+    fn decimal_places(&self) -> Result<Vec<Stated>, UnreadReason> {
+        let places = self.count(0)?;
+        if places == 0 {
+            return Ok(vec![own(Keyword::MultipleOf, json!(1))]);
+        }
+        let step = (places <= MAX_DECIMAL_PLACES)
+            .then(|| format!("1e-{places}").parse::<f64>().ok())
+            .flatten()
+            .and_then(Number::from_f64);
+        let step = step.ok_or(UnreadReason::UnreadableNumber)?;
+        Ok(vec![own(Keyword::MultipleOf, Value::Number(step))])
+    }
+
+    fn number(&self, index: usize) -> Result<Value, UnreadReason> {
+        let number = self.numbers.get(index).cloned().flatten();
+        number.map(Value::Number).ok_or(UnreadReason::UnreadableNumber)
+    }
+
+    fn count(&self, index: usize) -> Result<u64, UnreadReason> {
+        let number = self.number(index)?;
+        number.as_u64().ok_or(UnreadReason::UnreadableNumber)
+    }
+}
+
+/// A limit that only some types have.
+fn only_if(has_limit: bool) -> Result<(), UnreadReason> {
+    has_limit.then_some(()).ok_or(UnreadReason::OtherType)
+}
+
+fn own(keyword: Keyword, value: Value) -> Stated {
+    (AppliesTo::Own, keyword, value)
+}
+
+fn uuid() -> Stated {
+    own(Keyword::Pattern, json!(standard::UUID))
+}
+
+/// Values in words are told, unless a keyword lists them.
+fn values(field: &Field<'_>) -> Outcome {
+    if field.is_listed {
+        Outcome::Read(Vec::new())
+    } else if field.is_text() || field.is_number() {
+        Outcome::Unread(UnreadReason::ListInText)
+    } else {
+        Outcome::Nothing
+    }
+}
+
+/// The most digits of a number with a fraction that a double keeps.
+const MAX_DIGITS: usize = 15;
+
+/// The number that a text writes; `None` where it cannot be held exactly.
+pub(super) fn number(text: &str) -> Option<Number> {
+    let digits: String = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
+        .collect();
+    if let Ok(whole) = digits.parse::<i64>() {
+        return Some(whole.into());
+    }
+    let exact = digits.contains('.') && digits.len() <= MAX_DIGITS;
+    let value = exact.then(|| digits.parse::<f64>().ok()).flatten();
+    value.and_then(Number::from_f64)
+}

@@ -1,0 +1,149 @@
+//! The lock file: what the types do not model, as it stood when a document was
+//! vendored.
+
+use crate::support::{day, documents, table};
+use serde_json::{Value, json};
+use specdrift::{
+    Breaks, CheckOptions, Config, Implementation, Level, Lock, Outcome, Report,
+    check,
+};
+
+const AT: &str = "/paths/~1orders/post/requestBody/content/application~1json";
+
+fn order() -> Value {
+    json!({"type": "object", "properties": {"id": {"type": "string"}}})
+}
+
+fn document() -> String {
+    json!({
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://api.shop.example"}],
+        "paths": {"/orders": {"post": {
+            "parameters": [{"name": "X-Key", "in": "header",
+                "schema": {"type": ["string", "null"], "maxLength": 30}}],
+            "requestBody": {"content": {"application/json": {
+                "schema": order()
+            }}},
+            "responses": {"200": {"description": "Done."}}
+        }}}
+    })
+    .to_string()
+}
+
+fn config() -> Config {
+    table("shop.order", "shop", AT, "request")
+}
+
+fn recorded() -> Lock {
+    Lock::record("drift.lock", &config(), &documents("shop", &document()))
+}
+
+fn judged(lock: Lock, document: &str) -> Report {
+    let schema = order();
+    let ours = [Implementation::new("shop.order", &schema, &|_| true)];
+    let options = CheckOptions::on(day("2026-11-21"));
+    let documents = documents("shop", document);
+    check(&config().with_lock(lock), &documents, &ours, &options)
+}
+
+fn found(report: &Report) -> Vec<(&str, Option<&str>, &str)> {
+    let drift = report
+        .findings
+        .iter()
+        .filter(|f| f.rule.category != specdrift::Category::Reader);
+    drift
+        .map(|f| {
+            let breaks = f.breaks().map(Breaks::as_str);
+            (f.rule.id, breaks, f.message.as_str())
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_recorded_reads_back_and_agrees_with_its_document() {
+    let text = recorded().to_text().unwrap();
+    assert!(text.contains("name = \"POST /orders\""), "{text}");
+    let read = Lock::parse("drift.lock", &text).unwrap();
+    assert_eq!(read.to_text().unwrap(), text);
+    let report = judged(read, &document());
+    assert_eq!(found(&report), []);
+    assert_eq!(report.outcome(Level::Note), Outcome::Agreement);
+}
+
+#[test]
+fn another_edition_is_held_against_the_record() {
+    let sender = Some("whoever sends what was accepted before");
+    for (from, to, wanted) in [
+        (
+            "\"requestBody\":{",
+            "\"requestBody\":{\"required\":true,",
+            ("D502", sender, "POST /orders: the request body is now required"),
+        ),
+        (
+            "\"in\":\"header\"",
+            "\"in\":\"header\",\"required\":true",
+            ("D501", sender, "POST /orders: header X-Key is now required"),
+        ),
+        (
+            "\"maxLength\":30",
+            "\"maxLength\":20",
+            (
+                "D201",
+                sender,
+                "the message: longest text differs: before maxLength 30, now \
+                 maxLength 20",
+            ),
+        ),
+        (
+            "https://api",
+            "https://eu",
+            (
+                "D504",
+                Some("whoever sends or awaits it"),
+                "no longer served at https://api.shop.example, now at \
+                 https://eu.shop.example",
+            ),
+        ),
+        (
+            "\"200\"",
+            "\"201\"",
+            (
+                "D107",
+                Some("whoever sends or awaits it"),
+                "POST /orders 200 is no longer described",
+            ),
+        ),
+    ] {
+        let edited = document().replace(from, to);
+        assert_ne!(edited, document(), "{from}");
+        let report = judged(recorded(), &edited);
+        assert_eq!(found(&report)[0], wanted, "{from}");
+        assert_eq!(report.outcome(Level::Error), Outcome::Drift, "{from}");
+    }
+}
+
+#[test]
+fn what_is_not_recorded_or_not_bound_is_told() {
+    let missing = judged(Lock::empty("drift.lock"), &document());
+    assert_eq!(
+        found(&missing),
+        [("L101", None, "POST /orders is not recorded")]
+    );
+    let text = recorded().to_text().unwrap();
+    let stale = text.replace("document = \"shop\"", "document = \"store\"");
+    let stale = Lock::parse("drift.lock", &format!("{stale}\n")).unwrap();
+    assert_eq!(
+        found(&judged(stale, &document())),
+        [
+            ("L101", None, "POST /orders is not recorded"),
+            ("L102", None, "there is no document store"),
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_lock_file_is_refused_with_its_line() {
+    let error = Lock::parse("drift.lock", "[[operation]]\nname = 1\n");
+    let error = error.unwrap_err().to_string();
+    assert_eq!(error, "drift.lock:1: missing field `document`");
+}
