@@ -77,7 +77,7 @@ impl Judged {
 
 /// Where a schema has a keyword that is a rule.
 fn rules(schema: &Value) -> Vec<String> {
-    const RULES: [&str; 12] = [
+    const RULES: [&str; 14] = [
         "type",
         "enum",
         "pattern",
@@ -90,6 +90,8 @@ fn rules(schema: &Value) -> Vec<String> {
         "required",
         "propertyNames",
         "oneOf",
+        "anyOf",
+        "allOf",
     ];
     let Some(members) = schema.as_object() else { return Vec::new() };
     let mut found = Vec::new();

@@ -57,7 +57,8 @@ fn names_of_every_script_are_taken_in_their_ascii_form() {
         assert!(url.as_str().contains("xn--"), "{url}");
         assert!(is_strict(url.as_str()), "{url}");
     }
-    let letters = "[a-z0-9]{0,6}[ぁ-んァ-ヺ一-龠가-힣а-яα-ω]{1,12}[a-z0-9]{0,6}";
+    let letters =
+        "[a-z0-9]{0,6}[ぁ-んァ-ヺ一-龠가-힣а-яα-ω]{1,12}[a-z0-9]{0,6}";
     property("names", 20_000, &letters, |name| {
         if let Ok(url) = url::Url::parse(&format!("https://{name}.example/")) {
             let host = url.host_str().unwrap_or_default();

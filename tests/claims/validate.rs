@@ -133,13 +133,15 @@ fn schemars_gives_the_portable_schema_with_components() {
     assert!(!text.contains("multipleOf"), "{text}");
     assert!(!text.contains("$comment"), "{text}");
     assert_eq!(schema["title"], "YunoCreateCheckoutSession");
-    for name in ["Amount", "Currency", "YunoMetadataEntry", "YunoBilling"] {
+    for name in
+        ["YunoPaymentAmount", "Currency", "YunoMetadataEntry", "YunoBilling"]
+    {
         assert!(schema["$defs"][name].is_object(), "{name}: {schema}");
     }
     let amount = &schema["properties"]["amount"];
-    assert_eq!(amount["$ref"], "#/$defs/Amount");
+    assert_eq!(amount["$ref"], "#/$defs/YunoPaymentAmount");
     assert_eq!(
-        schema["$defs"]["Amount"]["properties"]["currency"]["$ref"],
+        schema["$defs"]["YunoPaymentAmount"]["properties"]["currency"]["$ref"],
         "#/$defs/Currency"
     );
 

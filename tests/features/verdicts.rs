@@ -19,7 +19,7 @@ mod bodies;
 
 use std::{collections::BTreeMap, fmt::Display, fs};
 
-use paysession::{Message, ReadOptions, MessageVisitor, for_each_message};
+use paysession::{Message, MessageVisitor, ReadOptions, for_each_message};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -89,7 +89,9 @@ fn the_verdict_is_the_same_whatever_features_serde_json_has() {
     } else {
         let record = fs::read(RECORD)
             .expect("the plain build has recorded its verdicts before");
-        for_each_message(&mut Compare(serde_json::from_slice(&record).unwrap()));
+        for_each_message(&mut Compare(
+            serde_json::from_slice(&record).unwrap(),
+        ));
     }
 }
 
@@ -116,6 +118,7 @@ fn a_value_gets_the_verdict_of_its_own_text() {
                 };
                 let text = value.to_string();
                 let expected = T::from_json(text.as_bytes()).ok();
+                let is_object = value.is_object();
                 let value = || value.clone();
                 let flat = |Flat { inner }| inner;
                 let untagged = |Untagged::Message(inner)| inner;
@@ -140,9 +143,11 @@ fn a_value_gets_the_verdict_of_its_own_text() {
                     if rounded {
                         continue;
                     }
+                    // `flatten` takes an object apart, and nothing else.
+                    let reaches = is_object || !way.starts_with("flatten");
                     assert_eq!(
-                        found.ok(),
-                        expected,
+                        found.ok().as_ref(),
+                        expected.as_ref().filter(|_| reaches),
                         "{} through {way}: {text}",
                         T::ID
                     );

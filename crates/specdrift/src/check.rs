@@ -24,6 +24,7 @@ use crate::report::finding::Finding;
 use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
+use crate::schema::direction;
 use policies::faults::Judged;
 use serde_json::Value;
 use sighting::Sighting;
@@ -213,8 +214,10 @@ impl<'a> Checker<'a> {
             Err(error) => return self.fail(binding, &error),
         };
         let grammar: &dyn DescriptionReader = self.grammar;
-        let theirs =
+        let body = MessageBody { pointer: at, ..binding.body() };
+        let mut theirs =
             build::document_graph(document, &schema_pointer, Some(grammar));
+        direction::keep_requirements(&mut theirs, document, body.direction);
         let ours = build::graph(
             implementation.schema,
             &Pointer::root(),
@@ -238,7 +241,6 @@ impl<'a> Checker<'a> {
             let reason = "its schema breaks the rules of JSON Schema";
             return self.fail(binding, &LoadError::new(file, reason));
         }
-        let body = MessageBody { pointer: at, ..binding.body() };
         let comparison = Comparison {
             body: &body,
             document,

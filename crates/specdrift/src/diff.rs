@@ -125,7 +125,7 @@ impl DocumentDiff<'_> {
                 || self.is_asked_for(&after.pointer)
             {
                 report.summary.operations += 1;
-                self.operation(before, after, report);
+                self.operation(before, after, hidden, report);
             }
         }
         let removed = matched.removed.into_iter().map(|it| (it, false));
@@ -150,6 +150,7 @@ impl DocumentDiff<'_> {
         &self,
         before: &Operation,
         after: &Operation,
+        hidden: &[Pointer],
         report: &mut Report,
     ) {
         let same = |before: &Pointer, after: &Pointer| {
@@ -159,7 +160,13 @@ impl DocumentDiff<'_> {
         };
         let OperationComparison { changes, schemas, objects } =
             compare::operations(before, after);
-        self.tell(after, changes, report);
+        // What cannot be followed on one side is neither new nor gone.
+        let is_partial = before.is_partial || after.is_partial;
+        let is_told = |change: &Change| {
+            !(is_partial && (change.before.is_null() || change.after.is_null()))
+        };
+        let changes = changes.into_iter().filter(is_told);
+        self.tell(after, changes.collect(), report);
         for pair in schemas {
             if !self.is_asked_for(&pair.after.pointer) {
                 continue;
@@ -198,7 +205,7 @@ impl DocumentDiff<'_> {
             });
             self.tell(after, changes, report);
         }
-        self.operations(&before.callbacks, &after.callbacks, &[], report);
+        self.operations(&before.callbacks, &after.callbacks, hidden, report);
     }
 
     /// Adds what has changed in an operation, where it was asked for.

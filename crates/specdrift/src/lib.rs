@@ -89,8 +89,8 @@ pub use document::pointer::Pointer;
 pub use prose::grammar::{GrammarEntry, GrammarExample, grammar};
 pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
 pub use report::finding::{
-    Breaks, Difference, Finding, FindingKind, Location, Proof, Relation,
-    Subject, Verdicts,
+    Breaks, Difference, Finding, FindingKind, Location, Proof, Reading,
+    Relation, Subject, Verdicts,
 };
 pub use report::level::{Level, UnknownLevel};
 pub use report::rule::{Category, RULES, Rule, by_id};

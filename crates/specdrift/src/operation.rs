@@ -77,6 +77,9 @@ pub(crate) struct Operation {
     pub(crate) callbacks: Vec<Operation>,
     #[serde(skip)]
     pub(crate) caller: Caller,
+    /// Whether a part of it could not be followed, which is told by itself.
+    #[serde(skip)]
+    pub(crate) is_partial: bool,
     /// The method, in lower case.
     #[serde(skip)]
     pub(crate) method: String,

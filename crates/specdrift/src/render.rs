@@ -1,6 +1,7 @@
 //! Turns a report into text: one module for each reader.
 
 mod excerpt;
+mod foreign;
 mod github;
 mod html;
 mod human;
@@ -11,9 +12,10 @@ mod sarif;
 mod short;
 
 use crate::config::Documents;
-use crate::report::Report;
-use crate::report::finding::{Finding, Relation, Verdicts};
+use crate::report::finding::{Finding, Reading, Relation, Verdicts};
 use crate::report::level::Level;
+use crate::report::{Report, Summary};
+use serde_json::Value;
 use std::time::Duration;
 
 /// What a renderer knows besides the report.
@@ -108,53 +110,6 @@ impl Format {
     }
 }
 
-/// Text for XML and HTML: what means something there, or turns the direction of
-/// reading, is spelled out, and what neither can hold is replaced.
-fn escaped(text: &str) -> String {
-    text.chars().fold(
-        String::with_capacity(text.len()),
-        |mut out, character| {
-            match character {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                '"' => out.push_str("&quot;"),
-                '\'' => out.push_str("&#39;"),
-                '\n' | '\t' => out.push(character),
-                control if control.is_control() => out.push('\u{fffd}'),
-                '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-                turning if turns(turning) => {
-                    out.extend(turning.escape_unicode());
-                }
-                other => out.push(other),
-            }
-            out
-        },
-    )
-}
-
-/// Text for a terminal or a log: a document cannot colour it, move the cursor
-/// or turn the direction of reading, because what would is spelled out.
-fn visible(text: &str) -> String {
-    text.chars().fold(
-        String::with_capacity(text.len()),
-        |mut out, character| {
-            if character.is_control() || turns(character) {
-                out.extend(character.escape_unicode());
-            } else {
-                out.push(character);
-            }
-            out
-        },
-    )
-}
-
-/// Whether a character changes the direction in which others are shown.
-fn turns(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// A number of things, in words: `1 operation`, `2 operations`.
 fn counted(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -198,6 +153,59 @@ fn verdicts(verdicts: Verdicts) -> String {
     verdict_words(verdicts)
         .map(|(who, says)| format!("{who} {says}"))
         .join(", ")
+}
+
+/// What a finding says in one line, the same in every format: what differs, and
+/// who breaks.
+fn headline(finding: &Finding) -> String {
+    match finding.breaks() {
+        Some(breaks) => {
+            format!("{} (breaks {})", finding.message, breaks.as_str())
+        }
+        None => finding.message.clone(),
+    }
+}
+
+/// What a report says of a proof besides its value: the reading under which it
+/// holds, and what the judges say where one side is a type.
+fn remarks_on_proof(finding: &Finding) -> Vec<String> {
+    let Some(proof) = finding.proof() else { return Vec::new() };
+    let mut out = Vec::new();
+    if proof.reading == Reading::Closed {
+        out.push(
+            "this holds where objects take only the members that they name"
+                .to_owned(),
+        );
+    }
+    if finding.breaks().is_none() {
+        out.extend(proof.verdicts.map(verdicts));
+    }
+    out
+}
+
+/// What was asked, in numbers; what there is none of is left out.
+fn scope(summary: &Summary) -> String {
+    let always =
+        [(summary.operations, "message"), (summary.comparisons, "comparison")];
+    let some = [(summary.prose, "prose limit"), (summary.examples, "example")];
+    let some = some.into_iter().filter(|(number, _)| *number > 0);
+    let words: Vec<String> = always
+        .into_iter()
+        .chain(some)
+        .map(|(number, thing)| counted(number, thing))
+        .collect();
+    words.join(", ")
+}
+
+/// A value as JSON to be pasted; a long one is cut, and says so.
+fn shown_value(value: &Value, width: usize) -> String {
+    let text = foreign::pasteable(value);
+    let length = text.chars().count();
+    if length <= width {
+        return text;
+    }
+    let part = brief(&text, width);
+    format!("{part}, cut; the JSON report has it whole")
 }
 
 /// A value shortened for reading: a long text says how long it is.

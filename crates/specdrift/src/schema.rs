@@ -4,6 +4,7 @@ pub(crate) mod assertion;
 pub(crate) mod build;
 pub(crate) mod describe;
 pub(crate) mod description;
+pub(crate) mod direction;
 pub(crate) mod emit;
 pub(crate) mod keyword;
 pub(crate) mod locations;

@@ -104,7 +104,8 @@ pub(super) fn prose(root: &Path, unread: bool) -> Result<ExitCode> {
             }
         }
     }
-    Ok(ExitCode::from(u8::from(open > 0)))
+    let is_open = unread && open > 0;
+    Ok(if is_open { Exit::Difference } else { Exit::Success }.into())
 }
 
 /// Judges the documents' examples.

@@ -214,7 +214,6 @@ fn what_the_checker_knows_can_be_asked() {
             &["prose"],
             "create-customer-session.json:84  \"MAX 526\"  maxLength 526",
         ),
-        (&["prose", "--unread"], ""),
         (&["examples"], "20 examples of whole messages"),
         (&["trace", "callback_url"], "  Rust      crates/paysession/src/yuno/"),
     ] {
@@ -222,4 +221,8 @@ fn what_the_checker_knows_can_be_asked() {
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{arguments:?}");
         assert!(done.out.contains(words), "{arguments:?}: {}", done.out);
     }
+    let unread = workspace.run(&["drift", "prose", "--unread"]);
+    assert_eq!((unread.code, unread.err.as_str()), (1, ""));
+    let line = "\"Maximum value, where one applies; else null.\"  unread";
+    assert!(unread.out.contains(line), "{}", unread.out);
 }

@@ -5,9 +5,6 @@
 
 use crate::workspace::{DOCUMENT, ID, Workspace};
 
-const AT: &str =
-    "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
-
 #[test]
 fn what_agrees_exits_with_0() {
     let workspace = Workspace::new("agrees");
@@ -124,11 +121,7 @@ fn what_could_not_be_judged_exits_with_3() {
         (
             "a pointer that leads nowhere",
             |workspace| {
-                workspace.replace(
-                    "schemas/drift.toml",
-                    AT,
-                    "/paths/~1customers/post",
-                );
+                workspace.rebind("/paths/~1customers/post");
             },
             "/paths/~1customers/post leads to no schema",
         ),
@@ -230,7 +223,7 @@ fn of_several_codes_3_counts_before_1_before_5_before_4() {
     type Fault = (i32, fn(&Workspace));
     let faults: [Fault; 4] = [
         (3, |workspace| {
-            workspace.replace("schemas/drift.toml", AT, "/nowhere");
+            workspace.rebind("/nowhere");
         }),
         (1, |workspace| {
             let sources = "schemas/vendored/SOURCES.toml";

@@ -8,6 +8,9 @@ use std::process::{Command, Output};
 pub(crate) const DOCUMENT: &str =
     "schemas/vendored/yuno/create-customer-session.json";
 pub(crate) const ID: &str = "yuno/create-customer-session";
+/// Where the document describes the request.
+const AT: &str =
+    "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
 
 /// A folder of its own.
 pub(crate) struct Workspace(PathBuf);
@@ -52,6 +55,16 @@ impl Workspace {
             "{from} stands in {file} once"
         );
         self.write(file, &text.replace(from, to));
+    }
+
+    /// Binds the request of the document to another place of it.
+    pub(crate) fn rebind(&self, at: &str) {
+        let bound = |at: &str| {
+            format!(
+                "document = \"{ID}\"\nat = \"{at}\"\ndirection = \"request\""
+            )
+        };
+        self.replace("schemas/drift.toml", &bound(AT), &bound(at));
     }
 
     /// A copy of the document with one limit changed, which is one error.

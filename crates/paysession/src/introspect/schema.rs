@@ -48,9 +48,33 @@ pub fn of<T: Message>(profile: Profile) -> Value {
     if let Ok(example) = serde_json::from_str::<Value>(T::EXAMPLE) {
         schema.insert("examples".into(), json!([example]));
     }
+    let shape = T::shape();
+    if let Some(description) = list_description(&shape) {
+        schema.insert("description".into(), description.into());
+    }
     let mut writer = Writer { profile, components: None };
-    schema.extend(writer.whole(&T::shape(), None));
+    schema.extend(writer.whole(&shape, None));
     Value::Object(schema)
+}
+
+/// What a message that is a list of objects is. Other messages have a
+/// description of their own.
+fn list_description(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::List { of: Shape::Object(object), .. } => {
+            let entry = object.doc;
+            Some(format!("An array. The documentation of its entries: {entry}"))
+        }
+        Shape::Text(_)
+        | Shape::Choice(_)
+        | Shape::Number(_)
+        | Shape::Flag
+        | Shape::Any
+        | Shape::List { .. }
+        | Shape::Map { .. }
+        | Shape::Object(_)
+        | Shape::Union { .. } => None,
+    }
 }
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

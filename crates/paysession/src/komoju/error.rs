@@ -3,17 +3,16 @@
 use paysession_derive::{Choice, Message};
 
 use crate::{
-    KnownOr, Pointer, RawJson, RawObject, ReadOptions, Text, UnknownFields,
-    ViolationCode, Violations,
-    read::{self, Read},
+    KnownOr, Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
+    Violations,
 };
 
 /// The body of a response to a request that is refused.
 ///
-/// Read with [`ReadOptions::tolerant`], any object is one: firewalls and
-/// gateways answer in forms of their own. What is no reason as it is published
-/// is kept among the unknown fields; [`code`](Self::code) and
-/// [`message`](Self::message) look there, too.
+/// Read with [`ReadOptions::tolerant`](crate::ReadOptions::tolerant), any
+/// object is one: firewalls and gateways answer in forms of their own. What is
+/// no reason as it is published is kept among the unknown fields;
+/// [`code`](Self::code) and [`message`](Self::message) look there, too.
 ///
 /// A service that answers in the provider's manner makes one of a report. The
 /// body has room for one reason, so that one violation leads: the first that is
@@ -155,7 +154,7 @@ impl ErrorBody {
     /// where a tolerant reading found it there.
     pub fn code(&self) -> Option<KnownOr<ErrorCode>> {
         let code = self.error.as_ref().and_then(|error| error.code.clone());
-        code.or_else(|| string(&self.unknown_fields, "code"))
+        code.or_else(|| self.unknown_fields.read("code"))
     }
 
     /// What went wrong, for people: from the reason, or from the body itself
@@ -183,14 +182,9 @@ impl ErrorBody {
         let message =
             self.error.as_ref().and_then(|error| error.message.clone());
         message
-            .or_else(|| string(&self.unknown_fields, "error"))
-            .or_else(|| string(&self.unknown_fields, "message"))
+            .or_else(|| self.unknown_fields.read("error"))
+            .or_else(|| self.unknown_fields.read("message"))
     }
-}
-
-/// The member of this name, where it is a string.
-fn string<T: Read>(fields: &UnknownFields, name: &str) -> Option<T> {
-    read::from_text(fields.get(name)?, &ReadOptions::default()).ok()
 }
 
 impl From<&Violations> for ErrorBody {

@@ -10,9 +10,6 @@ pub struct TypeName {
     pub name: &'static str,
 }
 
-/// The module of the types that know no provider.
-const SHARED: &str = "value";
-
 impl TypeName {
     pub(crate) const fn new(module: &'static str, name: &'static str) -> Self {
         Self { module, name }
@@ -21,6 +18,8 @@ impl TypeName {
     /// The name that is unique among all types: `YunoMetadata`, `Currency`.
     #[cfg(feature = "schemars1")]
     pub(crate) fn unique(self) -> String {
+        /// The module of the types that know no provider.
+        const SHARED: &str = "value";
         let provider = self
             .module
             .split("::")

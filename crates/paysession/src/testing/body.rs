@@ -39,6 +39,19 @@ impl Body {
         whole.to_string()
     }
 
+    /// The body with the value that the member beside it has, under the
+    /// pointer's name instead of `beside`.
+    pub(super) fn renamed_from(mut self, beside: &str) -> Self {
+        let mut whole = self.whole.clone();
+        if let Some((Value::Object(members), name)) = self.holder(&mut whole)
+            && let Some(value) = members.remove(beside)
+        {
+            members.insert(name, value);
+        }
+        self.whole = whole;
+        self
+    }
+
     /// The body with the member, and `again` under the same name.
     pub(super) fn twice(&self, again: &str) -> String {
         let mut whole = self.whole.clone();

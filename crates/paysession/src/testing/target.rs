@@ -30,6 +30,8 @@ type Tag = Option<(&'static str, &'static str)>;
 pub(super) struct Member {
     pub(super) required: bool,
     pub(super) nullable: bool,
+    /// The field's own name, where the member has its other one.
+    alias_of: Option<&'static str>,
 }
 
 /// Every place of a message, in bodies that have every field.
@@ -48,6 +50,14 @@ pub(super) fn all(shape: &Shape) -> Vec<Target> {
                     Walk { tag: Some((tag, value)), sites: &mut sites };
                 walk.value(&body, &Shape::Object(object), None);
             }
+            if may_be_left_out(tag, variants) {
+                let tag = format!("/{tag}");
+                sites
+                    .iter_mut()
+                    .filter(|site| site.body.pointer == tag)
+                    .filter_map(|site| site.member.as_mut())
+                    .for_each(|member| member.required = false);
+            }
         }
         Shape::Text(_)
         | Shape::Choice(_)
@@ -57,6 +67,18 @@ pub(super) fn all(shape: &Shape) -> Vec<Target> {
         | Shape::Map { .. } => {}
     }
     sites
+}
+
+/// Whether an object without the tag is one of the variants, so that a tag
+/// that is missing is no fault of any.
+fn may_be_left_out(
+    tag: &str,
+    variants: &[(&'static str, &'static ObjectShape)],
+) -> bool {
+    variants
+        .iter()
+        .flat_map(|(_, object)| object.fields)
+        .any(|field| field.name == tag && !field.required)
 }
 
 /// Collects the places of one body.
@@ -85,9 +107,17 @@ impl Walk<'_> {
     }
 
     fn members(&mut self, body: &Body, object: &ObjectShape) {
-        for Field { name, required, nullable, shape, .. } in object.fields {
-            let member = Member { required: *required, nullable: *nullable };
-            self.value(&step(body, name), shape, Some(member));
+        for field in object.fields {
+            let Field { name, required, nullable, alias, shape, .. } = *field;
+            let member = Member { required, nullable, alias_of: None };
+            self.value(&step(body, name), &shape, Some(member));
+            if let Some(alias) = alias {
+                // Without both names, it is the field's own that is missing.
+                let member =
+                    Member { required: false, nullable, alias_of: Some(name) };
+                let body = step(body, alias).renamed_from(name);
+                self.value(&body, &shape, Some(member));
+            }
         }
     }
 }
@@ -104,7 +134,10 @@ impl Target {
     /// The same place in another body, where that has what holds it and is of
     /// the same variant.
     pub(super) fn inside(&self, whole: Value) -> Self {
-        let body = Body { whole, pointer: self.body.pointer.clone() };
+        let mut body = Body { whole, pointer: self.body.pointer.clone() };
+        if let Some(name) = self.member.and_then(|member| member.alias_of) {
+            body = body.renamed_from(name);
+        }
         let same = self.tag.is_none_or(|(tag, value)| {
             body.whole.get(tag).and_then(Value::as_str) == Some(value)
         });

@@ -3,8 +3,13 @@
 use std::{fmt, mem, slice, vec};
 
 use super::raw_json::RawJson;
+use crate::{
+    options::ReadOptions,
+    read::{self, Read},
+};
 
-/// Members that a message does not have, kept as they were sent, so that a message that is read and written again loses nothing.
+/// Members that a message does not have, kept as they were sent, so that a
+/// message that is read and written again loses nothing.
 ///
 /// Members can be looked at and taken out. None can be put in: a name that the
 /// message has would then be written twice.
@@ -84,6 +89,11 @@ impl UnknownFields {
 
     pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
         self.0.push((name, value));
+    }
+
+    /// The member of this name, where it is of this type.
+    pub(crate) fn read<T: Read>(&self, name: &str) -> Option<T> {
+        read::from_text(self.get(name)?, &ReadOptions::default()).ok()
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = (&str, &RawJson)> {

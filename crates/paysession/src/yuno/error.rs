@@ -43,8 +43,8 @@ use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 ///     br#"{"code": 403, "message": "Forbidden"}"#,
 ///     &ReadOptions::tolerant(),
 /// )?;
-/// assert_eq!((error.code, error.messages), (None, None));
-/// assert_eq!(error.message, Some("Forbidden".into()));
+/// assert_eq!(error.message(), Some("Forbidden".into()));
+/// assert_eq!((&error.code, &error.messages), (&None, &None));
 /// assert_eq!(error.unknown_fields.get("code"), Some("403"));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
@@ -63,11 +63,6 @@ pub struct ErrorBody {
     /// What went wrong, for people.
     #[field(required, lenient)]
     pub messages: Option<Vec<Text>>,
-    /// What went wrong, for people, in answers of another shape.
-    #[field(lenient)]
-    pub message: Option<Text>,
-    /// More of it, in answers of another shape.
-    pub details: Option<RawJson>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -119,6 +114,20 @@ impl ErrorCode {
     }
 }
 
+impl ErrorBody {
+    /// What went wrong, for people, in answers of another shape: the
+    /// `message`, which is not published, where it is a string.
+    pub fn message(&self) -> Option<Text> {
+        self.unknown_fields.read("message")
+    }
+
+    /// More of it, in answers of another shape: the `details`, which are not
+    /// published, as they were sent.
+    pub fn details(&self) -> Option<RawJson> {
+        self.unknown_fields.read("details")
+    }
+}
+
 impl From<&Violations> for ErrorBody {
     /// `INVALID_REQUEST`, with one message per violation.
     fn from(violations: &Violations) -> Self {
@@ -129,8 +138,6 @@ impl From<&Violations> for ErrorBody {
         Self {
             code: Some(ErrorCode::InvalidRequest.into()),
             messages: Some(messages),
-            message: None,
-            details: None,
             unknown_fields: UnknownFields::default(),
         }
     }

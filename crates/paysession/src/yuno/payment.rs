@@ -292,8 +292,6 @@ impl<S> From<&NotPayable<S>> for ErrorBody {
         Self {
             code: Some(ErrorCode::InvalidRequest.into()),
             messages: Some(vec![refused.to_string().into()]),
-            message: None,
-            details: None,
             unknown_fields: UnknownFields::default(),
         }
     }

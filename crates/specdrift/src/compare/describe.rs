@@ -122,7 +122,7 @@ pub(crate) fn difference(
         text.get(phrase.span.clone()).map(ToOwned::to_owned)
     });
     let between =
-        comparison.kind == ComparisonKind::Versions && rule != &rule::FORMAT;
+        comparison.kind == ComparisonKind::Versions && !rule.refuses_nothing();
     let direction = comparison.body.direction;
     let source = (comparison.source_location)(&field)
         .or_else(|| (comparison.source_location)(""));
@@ -132,7 +132,7 @@ pub(crate) fn difference(
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
         proof,
-        breaks: between.then(|| breaks(direction, relation)),
+        breaks: between.then(|| breaks(direction, relation, rule)),
         phrase,
     });
     let pointer = candidate.pointer.clone();

@@ -4,11 +4,11 @@
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
-use crate::compare::walk::{self, ComparedNode, Side};
+use crate::compare::walk::{self, Candidate, ComparedNode, Side};
 use crate::decide::solver::Solver;
 use crate::document::example;
 use crate::lint;
-use crate::report::finding::{Finding, Proof, Relation, Verdicts};
+use crate::report::finding::{Finding, Proof, Reading, Relation, Verdicts};
 use crate::report::rule::{self, Rule};
 use crate::report::{FieldComparison, Summary};
 use crate::schema::assertion::Origin;
@@ -59,11 +59,17 @@ struct Evaluation<'a> {
 impl Evaluation<'_> {
     fn walk(&mut self) {
         let roots = &self.comparison.roots;
-        let mut walked = walk::walk(roots.ours, roots.theirs, self.solver);
+        let mut walked = walk::walk(
+            roots.ours,
+            roots.theirs,
+            self.comparison.kind,
+            self.solver,
+        );
         self.out.summary.comparisons += 2 * walked.places;
         self.out.summary.prose += roots.theirs.read.len();
         let rows = std::mem::take(&mut walked.rows);
-        self.differences(prove::verify(walked, roots, self.solver));
+        let kind = self.comparison.kind;
+        self.differences(prove::verify(walked, roots, kind, self.solver));
         self.fields(rows);
     }
 
@@ -131,12 +137,12 @@ impl Evaluation<'_> {
             let undecided = !proof && proved.candidate.undecided.is_some();
             if undecided {
                 self.out.summary.undecided += 1;
-            } else if proved.candidate.rule != &rule::FORMAT {
+            } else if !proved.candidate.rule.refuses_nothing() {
                 self.out.summary.differences += 1;
                 self.out.summary.proved += usize::from(proof);
             }
             let finding = self.finding(&proved, undecided);
-            if proved.candidate.rule != &rule::FORMAT {
+            if !proved.candidate.rule.refuses_nothing() {
                 let name = finding.fingerprint.clone();
                 self.out
                     .evidence
@@ -171,16 +177,42 @@ impl Evaluation<'_> {
             if undecided { &rule::UNDECIDED } else { candidate.rule };
         let relation = match (candidate.refuser, proved.both) {
             (Side::Ours | Side::Theirs, true) => Relation::Other,
-            (Side::Ours, false) if rule == &rule::FORMAT => Relation::Other,
+            (Side::Ours, false) if rule.refuses_nothing() => Relation::Other,
             (Side::Ours, false) => Relation::Stricter,
             (Side::Theirs, false) => Relation::Looser,
         };
         let proof = proved.message.as_ref().map(|message| Proof {
             counterexample: message.clone(),
             reverse: proved.reverse.clone(),
-            verdicts: Some(self.verdicts(candidate.undeclared, message)),
+            verdicts: Some(self.proof_verdicts(candidate, message)),
+            reading: self.reading(candidate, message),
         });
         describe::difference(self.comparison, candidate, rule, relation, proof)
+    }
+
+    fn proof_verdicts(
+        &self,
+        candidate: &Candidate,
+        message: &Value,
+    ) -> Verdicts {
+        let verdicts = self.verdicts(candidate.undeclared, message);
+        match (candidate.overlap, candidate.refuser) {
+            (false, _) => verdicts,
+            (true, Side::Ours) => Verdicts { ours: false, ..verdicts },
+            (true, Side::Theirs) => Verdicts { document: false, ..verdicts },
+        }
+    }
+
+    /// The reading of objects under which a message tells the sides apart.
+    fn reading(&self, candidate: &Candidate, message: &Value) -> Reading {
+        let written = UndeclaredProperties::AsWritten;
+        let ours = self.judged(Side::Ours, written, message);
+        let theirs = self.judged(Side::Theirs, written, message);
+        if ours == theirs && !candidate.overlap {
+            Reading::Closed
+        } else {
+            Reading::AsWritten
+        }
     }
 
     fn judged(

@@ -1,6 +1,10 @@
 //! Proves what a walk has named: a whole message that one side accepts and the
 //! other refuses. What the solver refutes at the root is dropped.
 
+mod cause;
+mod merge;
+
+use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{
     BranchPair, Candidate, MAX_CANDIDATES, Side, WalkResult,
 };
@@ -9,6 +13,7 @@ use crate::decide::witness::{Goal, NodeRef};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::SchemaGraph;
 use crate::schema::path::Segment;
+use cause::Cause;
 use serde_json::{Value, json};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -107,6 +112,20 @@ impl<'a> RootSchemas<'a> {
         self.schema(who, undeclared).accepts(message)
     }
 
+    /// A side as written, whose `oneOf` accept what keeps one branch and no
+    /// other.
+    fn exclusive(&self, who: Side) -> Rc<CompiledSchema> {
+        let side = self.graph(who);
+        self.solver.schema(emit::exclusive_schema(side, side.root))
+    }
+
+    fn graph(&self, who: Side) -> &'a SchemaGraph {
+        match who {
+            Side::Ours => self.ours,
+            Side::Theirs => self.theirs,
+        }
+    }
+
     fn root(&self, who: Side) -> NodeRef<'a> {
         match who {
             Side::Ours => NodeRef::root(self.ours),
@@ -132,13 +151,15 @@ pub(crate) struct Verified {
 pub(crate) fn verify(
     walked: WalkResult,
     roots: &RootSchemas<'_>,
+    kind: ComparisonKind,
     solver: &Solver,
 ) -> Verified {
     let mut out = Verified::default();
     let verifier = Verifier { roots, solver };
     let named = |who: Side, list: &[Candidate]| {
-        list.iter()
-            .any(|candidate| candidate.refuser == who && !is_format(candidate))
+        list.iter().any(|candidate| {
+            candidate.refuser == who && !candidate.rule.refuses_nothing()
+        })
     };
     let before =
         [Side::Ours, Side::Theirs].map(|who| named(who, &walked.candidates));
@@ -164,12 +185,11 @@ pub(crate) fn verify(
             Subtraction::Undecided(reason) => out.undecided.push((who, reason)),
         }
     }
-    out.proved = merge_same(proved);
+    out.proved = merge::same(proved);
+    if kind == ComparisonKind::Versions {
+        out.proved = merge::one_cause(out.proved);
+    }
     out
-}
-
-fn is_format(candidate: &Candidate) -> bool {
-    candidate.rule == &crate::report::rule::FORMAT
 }
 
 struct Verifier<'a> {
@@ -191,9 +211,12 @@ impl Verifier<'_> {
         };
         if found.message.is_some()
             || found.candidate.beyond_floats
-            || is_format(&found.candidate)
+            || found.candidate.rule.refuses_nothing()
         {
             return Some(found);
+        }
+        if found.candidate.overlap {
+            return None;
         }
         match found.candidate.branch {
             None => {
@@ -233,8 +256,7 @@ impl Verifier<'_> {
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
         let both = vec![nodes(refuser.other()), nodes(refuser)];
         let nodes = [both, vec![nodes(refuser.other())]];
-        found.message =
-            self.proof(&nodes, path, &candidate.values, (&accepts, &other));
+        found.message = self.proof(&nodes, path, candidate, (&accepts, &other));
         candidate.hidden = true;
         found.evidence = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
@@ -311,19 +333,28 @@ impl Verifier<'_> {
         let accepter = self.roots.root(refuser.other());
         let nodes = [vec![accepter, self.roots.root(refuser)], vec![accepter]];
         let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
-        let other = self.roots.schema(refuser, candidate.undeclared);
-        self.proof(&nodes, &candidate.path, &candidate.values, (accepts, other))
+        let refuses = if candidate.overlap {
+            &self.roots.exclusive(refuser)
+        } else {
+            self.roots.schema(refuser, candidate.undeclared)
+        };
+        let path = &candidate.path;
+        self.proof(&nodes, path, candidate, (accepts, refuses))
     }
 
+    /// A message that one schema accepts, and the other refuses for what the
+    /// candidate names: what differs from it only there is accepted.
     fn proof(
         &self,
         nodes: &[Vec<NodeRef<'_>>],
         path: &[Segment],
-        at_place: &[Value],
+        candidate: &Candidate,
         (accepts, refuses): (&CompiledSchema, &CompiledSchema),
     ) -> Option<Value> {
+        let cause = Cause::new(self.roots, self.solver, candidate, path);
         nodes.iter().find_map(|nodes| {
-            at_place
+            candidate
+                .values
                 .iter()
                 .flat_map(|value| {
                     self.solver.candidates(nodes, Goal::Contain(path, value))
@@ -331,6 +362,7 @@ impl Verifier<'_> {
                 .find(|message| {
                     accepts.accepts(message) == Some(true)
                         && refuses.accepts(message) == Some(false)
+                        && cause.is_why(message, refuses)
                 })
         })
     }
@@ -363,45 +395,4 @@ fn at_path(path: &[Segment], schema: Value) -> Option<Value> {
         })),
         Segment::AdditionalProperty | Segment::PropertyName => None,
     })
-}
-
-/// Joins what is one difference: the same rule at the same place, seen from
-/// both sides or in several branches.
-fn merge_same(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
-    let mut out: Vec<ProvedDifference> = Vec::new();
-    for ProvedDifference { candidate, message, evidence, .. } in found {
-        let same = |other: &&mut ProvedDifference| {
-            let other = &other.candidate;
-            other.rule == candidate.rule
-                && other.path == candidate.path
-                && other.ours == candidate.ours
-                && other.theirs == candidate.theirs
-        };
-        let Some(before) = out.iter_mut().find(same) else {
-            out.push(ProvedDifference {
-                candidate,
-                message,
-                both: false,
-                reverse: None,
-                evidence,
-            });
-            continue;
-        };
-        before.evidence.extend(evidence);
-        if before.candidate.refuser == candidate.refuser {
-            before.candidate.hidden &= candidate.hidden;
-            before.message = before.message.take().or(message);
-        } else {
-            before.both = true;
-            before.reverse = before.reverse.take().or(message);
-        }
-        if before.candidate.phrase.is_none()
-            && candidate.refuser == Side::Theirs
-            && before.candidate.refuser == Side::Ours
-        {
-            before.candidate.pointer = candidate.pointer;
-            before.candidate.phrase = candidate.phrase;
-        }
-    }
-    out
 }

@@ -4,8 +4,10 @@
 
 mod alternatives;
 mod assertions;
+mod branch;
 mod subschemas;
 
+use crate::compare::comparison::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Solver};
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;
@@ -62,6 +64,12 @@ pub(crate) struct Candidate {
     /// What the accepting side accepts there and the refusing side refuses, as
     /// a schema, where that can be said.
     pub(crate) refused: Option<(Rc<CompiledSchema>, Rc<CompiledSchema>)>,
+    /// What both sides say at the place, or at the object whose member it is.
+    pub(crate) nodes: (NodeId, NodeId),
+    /// The phrase of the refusing side that it comes from.
+    pub(crate) cause: Option<Origin>,
+    /// Whether the refusing side refuses only because its `oneOf` counts.
+    pub(crate) overlap: bool,
 }
 
 /// Two branches that stand against each other.
@@ -114,6 +122,7 @@ pub(crate) const MAX_CANDIDATES: usize = 300;
 pub(crate) fn walk(
     ours: &SchemaGraph,
     theirs: &SchemaGraph,
+    kind: ComparisonKind,
     solver: &Solver,
 ) -> WalkResult {
     let root = NodePair {
@@ -126,6 +135,7 @@ pub(crate) fn walk(
     let mut walker = Walker {
         ours,
         theirs,
+        kind,
         solver,
         queue: VecDeque::from([root]),
         seen: BTreeSet::new(),
@@ -142,6 +152,7 @@ pub(crate) fn walk(
 struct Walker<'a> {
     ours: &'a SchemaGraph,
     theirs: &'a SchemaGraph,
+    kind: ComparisonKind,
     solver: &'a Solver,
     queue: VecDeque<NodePair>,
     seen: BTreeSet<(NodeId, NodeId)>,
@@ -184,6 +195,9 @@ impl<'a> Walker<'a> {
         for refuser in [Side::Ours, Side::Theirs] {
             self.assertions(pair, refuser);
             self.applicators(pair, refuser);
+        }
+        if self.kind == ComparisonKind::Versions {
+            self.idle(pair, before);
         }
         self.formats(pair, ours, theirs);
         // Where one side says nothing at all, one finding says so; the places
@@ -258,6 +272,9 @@ impl<'a> Walker<'a> {
             undecided: None,
             beyond_floats: false,
             refused: None,
+            nodes: (pair.ours, pair.theirs),
+            cause: None,
+            overlap: false,
         }
     }
 

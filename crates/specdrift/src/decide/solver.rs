@@ -37,6 +37,16 @@ impl CompiledSchema {
             .unwrap_or_default()
     }
 
+    /// Whether all that the schema refuses in a value is the value itself, and
+    /// nothing in it.
+    pub(crate) fn refuses_only_the_root(&self, value: &Value) -> bool {
+        self.validator().is_some_and(|validator| {
+            validator
+                .iter_errors(value)
+                .all(|error| error.instance_path().as_str().is_empty())
+        })
+    }
+
     fn validator(&self) -> Option<&Validator> {
         let build = || {
             jsonschema::options()

@@ -15,6 +15,7 @@ use crate::operation::annotation::{AnnotationChange, Annotations};
 use crate::operation::remark::is_same;
 use crate::report::finding::{Finding, FindingKind};
 use crate::schema::build;
+use crate::schema::direction;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
@@ -53,14 +54,17 @@ impl DocumentDiff<'_> {
     ) -> ComparisonResult {
         let old_at = openapi::schema_of(&self.before.value, &before.pointer);
         let new_at = openapi::schema_of(&self.after.value, &after.pointer);
-        let theirs = self.side(self.after, &new_at);
+        let direction = after.direction;
+        let mut theirs = self.side(self.after, &new_at);
+        direction::keep_requirements(&mut theirs, self.after, direction);
         let mut outcome = ComparisonResult::default();
         Self::failures(self.after, after, &theirs, &mut outcome);
         if same {
             outcome.summary.comparisons += 2 * theirs.nodes.len();
             return outcome;
         }
-        let ours = self.side(self.before, &old_at);
+        let mut ours = self.side(self.before, &old_at);
+        direction::keep_requirements(&mut ours, self.before, direction);
         Self::failures(self.before, before, &ours, &mut outcome);
         let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {

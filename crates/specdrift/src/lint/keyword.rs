@@ -34,6 +34,20 @@ pub(super) fn meaningless_keywords(
             let message = "nullable says nothing in OpenAPI 3.1".to_owned();
             out.push(Lint::new(&rule::NULLABLE, place.clone(), message, None));
         }
+        if openapi_version == OpenApiVersion::V30
+            && matches!(word.as_str(), "exclusiveMinimum" | "exclusiveMaximum")
+            && value.is_number()
+        {
+            let message = format!(
+                "{word} is true or false in OpenAPI 3.0; the number is read as the limit"
+            );
+            out.push(Lint::new(
+                &rule::UNKNOWN_KEYWORD,
+                place.clone(),
+                message,
+                None,
+            ));
+        }
         if let ("enum", Some(list)) = (word.as_str(), value.as_array()) {
             let mut seen = HashSet::new();
             let twice = list.iter().find(|value| !seen.insert(*value));

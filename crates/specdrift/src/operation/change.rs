@@ -107,12 +107,14 @@ impl Change {
 /// Where what was stands beside what is.
 fn relation(breaks: Breaks) -> Relation {
     match breaks {
-        Breaks::NobodyMoreAccepted | Breaks::NobodyNew | Breaks::Reader => {
-            Relation::Stricter
-        }
-        Breaks::NobodyLessWritten | Breaks::Sender | Breaks::Everybody => {
-            Relation::Looser
-        }
+        Breaks::NobodyMoreAccepted
+        | Breaks::NobodyNew
+        | Breaks::NobodyTolerant
+        | Breaks::Reader => Relation::Stricter,
+        Breaks::NobodyLessWritten
+        | Breaks::Sender
+        | Breaks::ReaderOfMember
+        | Breaks::Everybody => Relation::Looser,
         Breaks::NobodyYet | Breaks::WhoeverLeavesItOut => Relation::Other,
     }
 }
@@ -120,13 +122,18 @@ fn relation(breaks: Breaks) -> Relation {
 /// What breaks somebody is an error where the rule's findings may be.
 fn level(rule: &Rule, breaks: Option<Breaks>) -> Level {
     match breaks {
-        Some(Breaks::Sender | Breaks::Reader | Breaks::Everybody) | None => {
-            rule.level
-        }
+        Some(
+            Breaks::Sender
+            | Breaks::Reader
+            | Breaks::ReaderOfMember
+            | Breaks::Everybody,
+        )
+        | None => rule.level,
         Some(
             Breaks::NobodyMoreAccepted
             | Breaks::NobodyLessWritten
             | Breaks::NobodyNew
+            | Breaks::NobodyTolerant
             | Breaks::NobodyYet
             | Breaks::WhoeverLeavesItOut,
         ) => rule.level.min(Level::Warning),

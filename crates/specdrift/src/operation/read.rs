@@ -111,7 +111,8 @@ impl<'a> Reader<'a> {
             Caller::Client => addresses(&servers, &bare.path),
             Caller::Provider => Vec::new(),
         };
-        Operation {
+        let unresolved = self.unresolved.len();
+        let operation = Operation {
             deprecated: flag(at.resolve(self.root), "deprecated"),
             addresses,
             security,
@@ -122,7 +123,9 @@ impl<'a> Reader<'a> {
             servers_pointer,
             security_pointer,
             ..bare
-        }
+        };
+        let is_partial = self.unresolved.len() > unresolved;
+        Operation { is_partial, ..operation }
     }
 
     fn servers(&self, operation: &Operation) -> (Vec<String>, Option<Pointer>) {

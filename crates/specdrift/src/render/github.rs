@@ -1,10 +1,14 @@
 //! Annotations for GitHub Actions, which show at the line of the document.
 
-use super::{Context, brief, visible};
+use super::foreign::{command_data, command_property};
+use super::{Context, headline, remarks_on_proof, shown_value};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
 use std::fmt::Write;
+
+/// How much of a value an annotation shows.
+const VALUE: usize = 400;
 
 /// One workflow command for each open finding.
 pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
@@ -16,28 +20,24 @@ pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
             Level::Warning => "warning",
             Level::Error => "error",
         };
-        let proof = finding
-            .counterexample()
-            .map(|value| {
-                format!(
-                    "\ncounterexample: {}",
-                    visible(&brief(&value.to_string(), 400))
-                )
-            })
-            .unwrap_or_default();
+        let mut lines =
+            vec![format!("{} ({})", headline(finding), finding.fingerprint)];
+        if let Some(value) = finding.counterexample() {
+            let value = shown_value(value, VALUE);
+            lines.push(format!("counterexample: {value}"));
+        }
+        lines.extend(remarks_on_proof(finding));
+        let lines: Vec<String> =
+            lines.iter().map(|line| command_data(line)).collect();
         // Writing to a text cannot fail.
         let _ = writeln!(
             out,
             "::{command} file={},line={},col={},title={}::{}",
-            property(&visible(&finding.location.file)),
+            command_property(&finding.location.file),
             finding.location.line.unwrap_or(1),
             finding.location.column.unwrap_or(1),
-            property(&title(finding)),
-            message(&format!(
-                "{} ({}){proof}",
-                visible(&finding.message),
-                finding.fingerprint
-            )),
+            command_property(&title(finding)),
+            lines.join("%0A"),
         );
     }
     out
@@ -47,12 +47,4 @@ pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
 fn title(finding: &Finding) -> String {
     let subject = finding.subject.as_ref().map(|s| s.id.as_str());
     format!("{} {}", finding.rule.id, subject.unwrap_or("waivers"))
-}
-
-fn message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
 }

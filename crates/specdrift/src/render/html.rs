@@ -5,7 +5,8 @@ mod field;
 mod finding;
 mod keyword_value;
 
-use super::{Context, counted, escaped};
+use super::foreign::escaped;
+use super::{Context, counted};
 use crate::config::Documents;
 use crate::document::sha256;
 use crate::report::finding::Finding;
@@ -90,7 +91,7 @@ fn header(out: &mut String, report: &Report, open: usize) -> fmt::Result {
         "<header>\n<h1>Drift</h1>\n<p class=\"state {class}\">{verdict}</p>\n<dl class=\"counts\">"
     )?;
     for (number, thing) in [
-        (summary.operations, "operations"),
+        (summary.operations, "messages"),
         (summary.comparisons, "comparisons"),
         (summary.prose, "prose limits"),
         (summary.examples, "examples"),

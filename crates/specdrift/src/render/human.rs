@@ -1,8 +1,10 @@
 //! For a person at a terminal: what, where, the value that proves it, what to do.
 
 use super::excerpt::Excerpt;
+use super::foreign::visible;
 use super::{
-    Context, brief, counted, location_text, proves, verdicts, visible,
+    Context, counted, location_text, proves, remarks_on_proof, scope,
+    shown_value,
 };
 use crate::report::Report;
 use crate::report::finding::Finding;
@@ -83,18 +85,14 @@ fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
         ));
     }
     if let Some(value) = finding.counterexample() {
-        let value = brief(&value.to_string(), WIDTH);
+        let value = shown_value(value, WIDTH);
         out.push(format!("{}: {value}", proves(finding)));
-        let verdict_words = finding
-            .proof()
-            .and_then(|proof| proof.verdicts)
-            .filter(|_| finding.breaks().is_none());
-        out.extend(verdict_words.map(verdicts));
     }
+    out.extend(remarks_on_proof(finding));
     if let Some(value) =
         finding.proof().and_then(|proof| proof.reverse.as_ref())
     {
-        let value = brief(&value.to_string(), WIDTH);
+        let value = shown_value(value, WIDTH);
         out.push(format!("the other way round: {value}"));
     }
     if let Some(breaks) = finding.breaks() {
@@ -121,11 +119,8 @@ fn summary(out: &mut String, report: &Report, elapsed: Option<Duration>) {
     // Writing to a text cannot fail.
     let _ = writeln!(
         out,
-        "{}, {}, {}, {}: {}, {}, {}, {} waived, {} undecided{}",
-        counted(summary.operations, "operation"),
-        counted(summary.comparisons, "comparison"),
-        counted(summary.prose, "prose limit"),
-        counted(summary.examples, "example"),
+        "{}: {}, {}, {}, {} waived, {} undecided{}",
+        scope(summary),
         counted(count(Level::Error), "error"),
         counted(count(Level::Warning), "warning"),
         counted(count(Level::Note), "note"),

@@ -1,11 +1,13 @@
 //! For programs: the whole report as one JSON object.
 
 use super::Context;
+use super::foreign::json_text;
 use crate::report::Report;
 
 /// The report as one JSON object.
 pub(super) fn json(report: &Report, _: &Context<'_>) -> String {
-    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    let text = serde_json::to_string_pretty(report).unwrap_or_default();
+    let mut text = json_text(&text);
     text.push('\n');
     text
 }

@@ -1,7 +1,8 @@
 //! `JUnit` XML, for build servers: a suite for each operation, a case for each
 //! finding, and one that passes where there is none.
 
-use super::{Context, escaped};
+use super::foreign::{escaped, pasteable};
+use super::{Context, headline, remarks_on_proof};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
@@ -65,7 +66,7 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
     writeln!(
         out,
         r#"    <testcase name="{}" classname="{}">"#,
-        escaped(&format!("{} {}", finding.fingerprint, finding.message)),
+        escaped(&format!("{} {}", finding.fingerprint, headline(finding))),
         escaped(suite(finding)),
     )?;
     if finding.is_waived() {
@@ -74,17 +75,22 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
     } else if finding.level < deny {
         writeln!(out, r#"      <skipped message="{}"/>"#, finding.level)?;
     } else {
-        let proof = finding.counterexample().map(ToString::to_string);
         writeln!(
             out,
             r#"      <failure type="{}" message="{}">{}:{} {}"#,
             finding.rule.id,
-            escaped(&finding.message),
+            escaped(&headline(finding)),
             escaped(&finding.location.file),
             finding.location.line.unwrap_or(1),
             escaped(finding.location.pointer.as_str()),
         )?;
-        writeln!(out, "{}</failure>", escaped(&proof.unwrap_or_default()))?;
+        for line in remarks_on_proof(finding) {
+            writeln!(out, "{}", escaped(&line))?;
+        }
+        if let Some(value) = finding.counterexample() {
+            writeln!(out, "{}", escaped(&pasteable(value)))?;
+        }
+        writeln!(out, "</failure>")?;
     }
     writeln!(out, "    </testcase>")
 }

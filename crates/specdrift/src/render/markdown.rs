@@ -1,9 +1,13 @@
 //! Markdown, for the text of an issue or a comment on a pull request.
 
-use super::{Context, counted, verdicts};
+use super::foreign::code_span;
+use super::{Context, counted, headline, remarks_on_proof, scope, shown_value};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use std::fmt::Write;
+
+/// How much of a value is shown.
+const VALUE: usize = 2000;
 
 /// The report as Markdown: open findings in full, waived ones as a count.
 pub(super) fn markdown(report: &Report, _: &Context<'_>) -> String {
@@ -14,9 +18,8 @@ pub(super) fn markdown(report: &Report, _: &Context<'_>) -> String {
     // Writing to a text cannot fail.
     let _ = writeln!(
         out,
-        "{}, {}, {}, {} waived, {} undecided.",
-        counted(summary.operations, "operation"),
-        counted(summary.comparisons, "comparison"),
+        "{}, {}, {} waived, {} undecided.",
+        scope(summary),
         counted(open, "open finding"),
         summary.waived,
         summary.undecided
@@ -34,47 +37,41 @@ fn one(out: &mut String, finding: &Finding) {
         .line
         .map(|line| format!(":{line}"))
         .unwrap_or_default();
-    let subject = finding.subject.as_ref().map(|subject| {
-        let direction = subject.direction.as_str();
-        format!("- operation `{}` ({direction})\n", subject.id)
-    });
+    // Writing to a text cannot fail.
     let _ = write!(
         out,
-        "\n## {} {}: {}\n\n- fingerprint `{}`\n{}- `{}{line}` `{}`\n",
+        "\n## {} {}: {}\n\n{}\n\n- fingerprint {}\n",
         finding.level,
         finding.rule.id,
-        plain(&finding.message),
-        finding.fingerprint,
-        subject.unwrap_or_default(),
-        finding.location.file,
-        finding.location.pointer,
+        finding.rule.title,
+        code_span(&headline(finding)),
+        code_span(&finding.fingerprint),
+    );
+    if let Some(subject) = &finding.subject {
+        let (id, direction) = (code_span(&subject.id), subject.direction);
+        let _ = writeln!(out, "- message {id} ({})", direction.as_str());
+    }
+    let _ = writeln!(
+        out,
+        "- {} {}",
+        code_span(&format!("{}{line}", finding.location.file)),
+        code_span(finding.location.pointer.as_str()),
     );
     if let Some(source) = &finding.source {
-        let _ = writeln!(out, "- `{}:{}`", source.file, source.line);
+        let place = format!("{}:{}", source.file, source.line);
+        let _ = writeln!(out, "- {}", code_span(&place));
     }
     if let Some(phrase) = finding.phrase() {
-        let _ = writeln!(out, "- phrase: {}", plain(phrase));
+        let _ = writeln!(out, "- phrase {}", code_span(phrase));
     }
-    if let Some(verdict_words) =
-        finding.proof().and_then(|proof| proof.verdicts)
-    {
-        let _ = writeln!(out, "- {}", verdicts(verdict_words));
+    for remark in remarks_on_proof(finding) {
+        let _ = writeln!(out, "- {remark}");
     }
-    let _ = writeln!(out, "- to do: {}", finding.rule.fix);
+    if finding.breaks().is_none() {
+        let _ = writeln!(out, "- to do: {}", finding.rule.fix);
+    }
     if let Some(value) = finding.counterexample() {
-        let text =
-            super::brief(&value.to_string(), 2000).replace('`', "\\u0060");
+        let text = shown_value(value, VALUE).replace('`', "\\u0060");
         let _ = write!(out, "\n```json\n{text}\n```\n");
     }
-}
-
-/// Text that Markdown leaves as it is.
-fn plain(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, character| {
-        if "\\`*_[]<>#|".contains(character) {
-            out.push('\\');
-        }
-        out.push(if character == '\n' { ' ' } else { character });
-        out
-    })
 }

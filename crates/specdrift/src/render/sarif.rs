@@ -1,7 +1,8 @@
 //! SARIF 2.1.0, for code scanning: every result has a rule, a message and a
 //! physical place, without which GitHub takes none.
 
-use super::Context;
+use super::foreign::{json_text, pasteable, sarif_text};
+use super::{Context, headline};
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
@@ -27,7 +28,7 @@ pub(super) fn sarif(report: &Report, _: &Context<'_>) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    json_text(&format!("{log:#}\n"))
 }
 
 fn rules() -> Vec<Value> {
@@ -65,7 +66,7 @@ fn level(level: Level) -> &'static str {
 fn result(finding: &Finding) -> Value {
     let proof = finding
         .counterexample()
-        .map(|value| format!("; counterexample: {value}"))
+        .map(|value| format!("; counterexample: {}", pasteable(value)))
         .unwrap_or_default();
     let index = RULES.iter().position(|rule| rule.id == finding.rule.id);
     let suppressions: Vec<Value> = finding
@@ -78,7 +79,9 @@ fn result(finding: &Finding) -> Value {
         "ruleId": finding.rule.id,
         "ruleIndex": index,
         "level": level(finding.level),
-        "message": { "text": format!("{}{proof}", finding.message) },
+        "message": {
+            "text": sarif_text(&format!("{}{proof}", headline(finding))),
+        },
         "partialFingerprints": { "specdrift/v1": finding.fingerprint },
         "locations": [{
             "physicalLocation": {

@@ -1,6 +1,7 @@
 //! One line for each finding, as compilers write them.
 
-use super::{Context, visible};
+use super::foreign::{line_start, visible};
+use super::{Context, headline};
 use crate::report::Report;
 use std::fmt::Write;
 
@@ -15,10 +16,10 @@ pub(super) fn short(report: &Report, _: &Context<'_>) -> String {
         let _ = writeln!(
             out,
             "{}:{line}:{column}: {}[{}]: {} ({})",
-            visible(&finding.location.file),
+            line_start(&finding.location.file),
             finding.level,
             finding.rule.id,
-            visible(&finding.message),
+            visible(&headline(finding)),
             finding.fingerprint
         );
     }

@@ -69,10 +69,15 @@ pub enum Breaks {
     NobodyYet,
     /// Whoever leaves it out, and awaits what that meant before.
     WhoeverLeavesItOut,
+    /// Nobody who passes over members that it does not know: a response may
+    /// hold one more.
+    NobodyTolerant,
     /// Whoever sends a request that was accepted before.
     Sender,
     /// Whoever reads only responses that were written before.
     Reader,
+    /// Whoever reads the member that responses no longer have.
+    ReaderOfMember,
     /// Whoever sends or awaits a message that is gone.
     Everybody,
 }
@@ -86,8 +91,12 @@ impl Breaks {
             Self::NobodyNew => "nobody: it was not there",
             Self::NobodyYet => "nobody yet: it still works",
             Self::WhoeverLeavesItOut => "whoever leaves it out",
+            Self::NobodyTolerant => {
+                "nobody who passes over members that it does not know"
+            }
             Self::Sender => "whoever sends what was accepted before",
             Self::Reader => "whoever reads only what was written before",
+            Self::ReaderOfMember => "whoever reads the member",
             Self::Everybody => "whoever sends or awaits it",
         }
     }
@@ -119,6 +128,17 @@ pub struct Subject {
     pub direction: Direction,
 }
 
+/// How objects are read that do not say whether they take other members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Reading {
+    /// As JSON Schema has it: they take any.
+    AsWritten,
+    /// They take only the members that they name.
+    Closed,
+}
+
 /// A value that shows what was found.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -129,12 +149,19 @@ pub struct Proof {
     pub reverse: Option<Value>,
     /// What the judges say of the counterexample.
     pub verdicts: Option<Verdicts>,
+    /// The reading of objects under which it holds.
+    pub reading: Reading,
 }
 
 impl Proof {
     /// A value that nobody has judged.
     pub(crate) fn unjudged(counterexample: Value) -> Self {
-        Self { counterexample, reverse: None, verdicts: None }
+        Self {
+            counterexample,
+            reverse: None,
+            verdicts: None,
+            reading: Reading::AsWritten,
+        }
     }
 }
 
@@ -388,6 +415,8 @@ struct Flat<'f> {
     reverse: Option<&'f Value>,
     verdicts: Option<Verdicts>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<Reading>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     breaks: Option<&'static str>,
     waived: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -422,6 +451,7 @@ impl Serialize for Finding {
             counterexample: self.counterexample(),
             reverse: proof.and_then(|proof| proof.reverse.as_ref()),
             verdicts: proof.and_then(|proof| proof.verdicts),
+            reading: proof.map(|proof| proof.reading),
             breaks: self.breaks().map(Breaks::as_str),
             waived: self.is_waived(),
             reason: self.waived.as_deref(),

@@ -48,6 +48,13 @@ pub struct Rule {
     pub(crate) keywords: &'static [Keyword],
 }
 
+impl Rule {
+    /// Whether its findings are about words that refuse no value.
+    pub(crate) fn refuses_nothing(&self) -> bool {
+        *self == FORMAT || *self == IDLE
+    }
+}
+
 const FOLLOW: &str =
     "change our rule to the document's, or waive the difference and say why";
 
@@ -147,6 +154,10 @@ rules! {
         "The two sides name different formats. A format says what a value means; it refuses nothing.",
         "the document says format: int32, our schema names no format",
         "name the same format, or waive the note";
+    IDLE = "D304", Difference, Note, "limit that decides nothing", [],
+        "A list of values and a limit stand at one place, and one of them has changed where the other decides: what is accepted is the same.",
+        "the list loses \"\" beside (MAX 2; MIN 2)",
+        "look whether the document means what it says now";
     ALTERNATIVE = "D401", Difference, Error, "alternative", [],
         "One side has an alternative that nothing on the other side stands for.",
         "the document has a fourth branch in oneOf",

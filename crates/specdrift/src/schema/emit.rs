@@ -32,6 +32,16 @@ pub(crate) fn node_schema(
     schema
 }
 
+/// The whole of a node as written, where a value of `oneOf` keeps one branch
+/// and no other.
+pub(crate) fn exclusive_schema(side: &SchemaGraph, id: NodeId) -> Value {
+    let mut emitter = Emitter::new(side, UndeclaredProperties::AsWritten);
+    emitter.exclusive = true;
+    let mut schema = emitter.body(id, UndeclaredProperties::AsWritten, 0);
+    emitter.finish(&mut schema);
+    schema
+}
+
 /// What a node says of the value itself, leaving out what it says of members
 /// and items.
 pub(crate) fn value_schema(
@@ -66,6 +76,8 @@ pub(crate) fn applicator(side: &SchemaGraph, applicator: &Applicator) -> Value {
 struct Emitter<'s> {
     side: &'s SchemaGraph,
     undeclared: UndeclaredProperties,
+    /// Whether `oneOf` is written as it is, not as `anyOf`.
+    exclusive: bool,
     pending: VecDeque<(NodeId, UndeclaredProperties)>,
     named: BTreeSet<(NodeId, UndeclaredProperties)>,
 }
@@ -75,6 +87,7 @@ impl<'s> Emitter<'s> {
         Self {
             side,
             undeclared,
+            exclusive: false,
             pending: VecDeque::new(),
             named: BTreeSet::new(),
         }
@@ -141,7 +154,9 @@ impl<'s> Emitter<'s> {
                 .iter()
                 .map(|id| self.schema(*id, undeclared, depth + 1))
                 .collect();
-            map.insert("anyOf".into(), Value::Array(branches));
+            let exclusive = self.exclusive && choice.is_exclusive();
+            let word = if exclusive { "oneOf" } else { "anyOf" };
+            map.insert(word.into(), Value::Array(branches));
             return Value::Object(map);
         }
         self.value_keywords(node, undeclared, depth, &mut map);

@@ -41,16 +41,26 @@ pub(crate) struct Applicator {
     pub(crate) keyword: Keyword,
     pub(crate) parts: Vec<(Keyword, Subschemas)>,
     pub(crate) plain: Map<String, Value>,
+    /// Whether a schema in it declares members, or refers to one that may.
+    pub(crate) declares: bool,
     pub(crate) origin: Origin,
 }
 
 impl Applicator {
-    /// Whether the applicator may name members of the object it stands in.
-    fn may_name(&self) -> bool {
-        !matches!(
+    /// Whether the applicator may declare members of the object it stands in,
+    /// which `additionalProperties` beside it does not see. `not` declares
+    /// none, and `patternProperties` it sees.
+    fn may_declare(&self) -> bool {
+        let elsewhere = matches!(
             self.keyword,
-            Keyword::Contains | Keyword::PrefixItems | Keyword::AnyOf
-        )
+            Keyword::Not
+                | Keyword::Contains
+                | Keyword::PrefixItems
+                | Keyword::PatternProperties
+                | Keyword::UnevaluatedItems
+                | Keyword::AnyOf
+        );
+        !elsewhere && self.declares
     }
 }
 
@@ -62,6 +72,13 @@ impl Applicator {
 pub(crate) struct Alternatives {
     pub(crate) branches: Vec<NodeId>,
     pub(crate) origin: Origin,
+}
+
+impl Alternatives {
+    /// Whether the branches are those of a `oneOf`.
+    pub(crate) fn is_exclusive(&self) -> bool {
+        self.origin.pointer.last().as_deref() == Some("oneOf")
+    }
 }
 
 /// Everything that is said of one place.
@@ -126,7 +143,7 @@ impl Node {
                     && self
                         .applicators
                         .iter()
-                        .all(|applicator| !applicator.may_name())
+                        .all(|applicator| !applicator.may_declare())
             }
             AdditionalProperties::Forbidden(_) => true,
             AdditionalProperties::Schema(_) => false,

@@ -134,19 +134,21 @@ fn a_hostile_document_stays_text() {
     browser.open(&hostile_page(), "");
     assert_eq!(browser.value("document.images.length"), 0);
     assert_eq!(browser.value("document.scripts.length"), 1);
-    // What a page cannot show is replaced, and what turns the direction of
-    // reading is spelled out; the rest stands.
-    let name: String = HOSTILE
-        .replace('/', "~1")
-        .replace('\u{202e}', "\\u{202e}")
-        .chars()
-        .map(|c| match c {
-            '\n' => c,
-            '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect();
+    // What ends a line, steers or turns the direction of reading is spelled
+    // out; the rest stands.
+    let name = HOSTILE.replace('/', "~1").chars().fold(
+        String::new(),
+        |mut name, one| {
+            let spelled = one.is_control()
+                || matches!(one, '\u{202e}' | '\u{fffe}' | '\u{ffff}');
+            if spelled {
+                name.extend(one.escape_unicode());
+            } else {
+                name.push(one);
+            }
+            name
+        },
+    );
     let names = "[...document.querySelectorAll('tr[data-verdict] th')]\
          .map(name => name.textContent)";
     let names = browser.value(names);

@@ -7,6 +7,7 @@
 )]
 
 mod browser;
+mod comparison;
 mod customer_session;
 mod diff;
 mod documents;

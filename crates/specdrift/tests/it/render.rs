@@ -4,7 +4,7 @@ use crate::published_schemas::{hostile, hostile_document};
 use crate::support::{documents, judge, ours, rendered, root, table, vendored};
 use serde_json::Value;
 use specdrift::render::{Context, Format};
-use specdrift::{Documents, RULES, Report, SourceLocation};
+use specdrift::{Documents, FindingKind, RULES, Report, SourceLocation};
 use std::time::Duration;
 
 const AT: &str =
@@ -86,12 +86,12 @@ fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
    |                                                                                                 ^^^^^^^
   ::: src/order.rs:53
    = yuno.create-customer-session (request) {AT}/schema/properties/callback_url/description
-   = the document accepts, we refuse: {{"account_id":"{value}","callback_url":"{first}…{last}","country":"AR","customer_id":"{value}"}} (666 characters)
+   = the document accepts, we refuse: {{"account_id":"{value}","callback_url":"{first}…{last}","country":"AR","customer_id":"{value}"}} (666 characters), cut; the JSON report has it whole
    = document accepts, our schema refuses, Rust refuses
    = help: change our rule to the document's, or waive the difference and say why
    = more: drift explain D201
 
-1 operation, 10 comparisons, 7 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
+1 message, 10 comparisons, 7 prose limits, 1 example: 1 error, 0 warnings, 0 notes, 0 waived, 0 undecided  (12 ms)
 "#
         )
     );
@@ -153,25 +153,152 @@ fn a_phrase_is_underlined_on_whichever_line_it_stands() {
     assert!(shown.contains(expected), "{shown}");
 }
 
+const FORMATS: [Format; 8] = [
+    Format::Human,
+    Format::Json,
+    Format::Github,
+    Format::Sarif,
+    Format::Junit,
+    Format::Markdown,
+    Format::Html,
+    Format::Short,
+];
+
+/// What no report may hold, whatever a document holds.
+fn steers(one: char) -> bool {
+    (one.is_control() && one != '\n')
+        || ('\u{200b}'..='\u{200f}').contains(&one)
+        || ('\u{2028}'..='\u{202e}').contains(&one)
+        || ('\u{2066}'..='\u{2069}').contains(&one)
+}
+
 #[test]
 fn a_document_cannot_steer_a_terminal_or_a_log() {
     let (report, documents) =
         (hostile(), documents("shop", &hostile_document().to_string()));
-    for text in [
-        Format::Human.render(&report, &Context::new(&documents)),
-        rendered(Format::Short, &report),
-        rendered(Format::Github, &report),
-    ] {
-        let steers = |c: &char| {
-            (c.is_control() && *c != '\n')
-                || ('\u{202a}'..='\u{202e}').contains(c)
-        };
-        assert_eq!(text.chars().find(steers), None, "{text:?}");
+    for format in FORMATS {
+        let text = format.render(&report, &Context::new(&documents));
+        assert_eq!(text.chars().find(|c| steers(*c)), None, "{text:?}");
     }
     // One annotation for each finding, whatever it holds.
     let text = rendered(Format::Github, &report);
     assert_eq!(text.lines().count(), report.findings.len());
     assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
+}
+
+/// A report in which everything that a document or a person names is `text`.
+fn report_that_names(text: &str) -> Report {
+    let mut report = report();
+    let mut waived = report.findings[0].clone();
+    waived.waived = Some(text.to_owned());
+    report.findings.push(waived);
+    for finding in &mut report.findings {
+        finding.message = text.to_owned();
+        finding.location.file = text.to_owned();
+        finding.location.line = None;
+        finding.subject.as_mut().unwrap().id = text.to_owned();
+        if let FindingKind::Difference(difference) = &mut finding.kind {
+            difference.phrase = Some(text.to_owned());
+            let proof = difference.proof.as_mut().unwrap();
+            proof.counterexample = serde_json::json!({ text: text });
+        }
+    }
+    report
+}
+
+#[test]
+fn foreign_text_stays_one_text_on_one_line_in_every_format() {
+    let pieces = [
+        "\n",
+        "\r\n",
+        "\u{85}",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{1b}[31m",
+        "\u{9b}31m",
+        "\u{7}",
+        "\0",
+        "\u{7f}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "::",
+        "::error::",
+        "%0A",
+        "\"",
+        "'",
+        "`",
+        "```",
+        "|",
+        "<b>",
+        "</failure>",
+        "]]>",
+        "&",
+        "<!--",
+        "[a](b)",
+        "@all",
+        "#1",
+        "\\",
+    ];
+    for piece in pieces {
+        for text in [
+            format!("{piece}b"),
+            format!("a{piece}b"),
+            format!("a{piece}"),
+            format!("\n{piece}::warning::{piece}"),
+        ] {
+            for format in FORMATS {
+                let shown = rendered(format, &report_that_names(&text));
+                let plain = rendered(format, &report_that_names("ab"));
+                let found = shown.chars().find(|c| steers(*c));
+                assert_eq!(found, None, "{format:?} {text:?}");
+                // Long lines break in a terminal, and nowhere else.
+                assert!(
+                    shown.lines().count() == plain.lines().count()
+                        || format == Format::Human,
+                    "{format:?} {text:?}\n{shown}"
+                );
+                let commands = |shown: &str| {
+                    let command = |line: &&str| {
+                        line.trim_start().starts_with("::")
+                            || line.contains("##[")
+                    };
+                    shown.lines().filter(command).count()
+                };
+                // What annotate-snippets draws before a place is no command.
+                let shown = shown.replace("  ::: ", "");
+                let plain = plain.replace("  ::: ", "");
+                assert_eq!(
+                    commands(&shown),
+                    commands(&plain),
+                    "{format:?} {text:?}\n{shown}"
+                );
+                if matches!(format, Format::Json | Format::Sarif) {
+                    let read = serde_json::from_str::<Value>(&shown);
+                    assert!(read.is_ok(), "{format:?} {text:?}\n{shown}");
+                }
+                if matches!(format, Format::Html | Format::Junit) {
+                    for tag in ["<b>", "</failure>", "<!--"] {
+                        assert_eq!(
+                            shown.matches(tag).count(),
+                            plain.matches(tag).count(),
+                            "{format:?} {text:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_counterexample_is_pasted_as_it_was() {
+    let text = "\u{202e}\u{9b}`\n\u{2028}";
+    let shown = rendered(Format::Markdown, &report_that_names(text));
+    let json = shown.split("```json\n").nth(1).unwrap();
+    let json = json.split("\n```").next().unwrap();
+    let value: Value = serde_json::from_str(json).unwrap();
+    assert_eq!(value, serde_json::json!({ text: text }));
 }
 
 #[test]
@@ -219,7 +346,7 @@ fn junit_is_well_formed_and_counts_its_failures() {
     );
     assert!(text.contains(r#"tests="1" failures="1""#));
     assert!(text.contains(r#"<testcase name="agrees" classname="other"/>"#));
-    assert!(text.contains("a &lt; b &amp; &quot;c&quot;\u{fffd}"));
+    assert!(text.contains("a &lt; b &amp; &quot;c&quot;\\u{1}"));
     for element in ["testsuites", "testsuite", "failure"] {
         let open = text.matches(&format!("<{element} ")).count();
         let close = text.matches(&format!("</{element}>")).count();

@@ -255,7 +255,7 @@ fn error_bodies() {
     let Tolerant(error) =
         serde_json::from_str::<Tolerant<ErrorBody>>(body).unwrap();
     assert_eq!(error.code, Some(ErrorCode::InvalidRequest.into()));
-    assert_eq!((error.messages, error.message), (None, Some("m".into())));
+    assert_eq!((&error.messages, error.message()), (&None, Some("m".into())));
     assert_eq!(error.unknown_fields.get("messages"), Some("\"one\""));
 }
 

@@ -9,12 +9,23 @@ use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
 use serde_json::Value;
 
-/// Who breaks when a document changes.
-pub(super) fn breaks(direction: Direction, relation: Relation) -> Breaks {
+/// Who breaks when a document changes. A reader passes over members that it does
+/// not know, and misses those that it knew.
+pub(super) fn breaks(
+    direction: Direction,
+    relation: Relation,
+    rule: &Rule,
+) -> Breaks {
     match (direction, relation) {
         (Direction::Request, Relation::Stricter) => Breaks::NobodyMoreAccepted,
         (Direction::Request, Relation::Looser | Relation::Other) => {
             Breaks::Sender
+        }
+        (Direction::Response, _) if rule == &rule::MEMBER_OF_OURS => {
+            Breaks::ReaderOfMember
+        }
+        (Direction::Response, _) if rule == &rule::MEMBER_OF_DOCUMENT => {
+            Breaks::NobodyTolerant
         }
         (Direction::Response, Relation::Looser) => Breaks::NobodyLessWritten,
         (Direction::Response, Relation::Stricter | Relation::Other) => {
@@ -42,11 +53,14 @@ pub(super) fn level(
             Direction::Response,
         ) => Some(Relation::Looser),
     };
-    // Readers pass over members that they do not know.
-    let new_member =
-        kind == ComparisonKind::Versions && rule == &rule::MEMBER_OF_DOCUMENT;
-    if rule.level == Level::Error && (Some(relation) == harmless || new_member)
-    {
+    let versions = kind == ComparisonKind::Versions;
+    // Readers pass over members that they do not know, and miss those that are
+    // gone, required or not.
+    let new_member = versions && rule == &rule::MEMBER_OF_DOCUMENT;
+    let lost_member = versions && rule == &rule::MEMBER_OF_OURS;
+    let breaks_nobody =
+        new_member || (Some(relation) == harmless && !lost_member);
+    if rule.level == Level::Error && breaks_nobody {
         Level::Warning
     } else {
         rule.level
@@ -92,6 +106,13 @@ pub(super) fn sentence(
         };
         return format!("{at} {what}");
     }
+    if candidate.overlap {
+        let what = match candidate.refuser {
+            Side::Ours => "no longer refuses",
+            Side::Theirs => "now refuses",
+        };
+        return format!("{place}: oneOf {what} what keeps two alternatives");
+    }
     if rule == &rule::ALTERNATIVE {
         let what = match candidate.refuser {
             Side::Ours => say(
@@ -104,6 +125,19 @@ pub(super) fn sentence(
             ),
         };
         return format!("{place} {what}");
+    }
+    if rule == &rule::IDLE {
+        return match (listed(ours), listed(theirs)) {
+            (Some(was), Some(is)) => {
+                let lists = lists(place, was, is, kind);
+                format!("{lists}, which another limit refuses")
+            }
+            _ => format!(
+                "{place}: before {}, now {}, and the list of values decides",
+                describe(ours),
+                describe(theirs)
+            ),
+        };
     }
     if rule == &rule::VALUES
         && let (Some(a), Some(b)) = (listed(ours), listed(theirs))

@@ -1,14 +1,17 @@
 //! Alternatives: which branch of one side stands for which of the other.
 
+use super::branch::{Branch, pairs};
 use super::{BranchPair, Candidate, NodePair, Side, Walker};
+use crate::compare::comparison::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::pointer::Pointer;
 use crate::report::rule;
 use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::keyword::Keyword;
-use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
-use std::collections::BTreeSet;
+use crate::schema::node::{
+    Alternatives, Node, NodeId, SchemaGraph, UNCONSTRAINED,
+};
+use serde_json::Value;
 
 impl Walker<'_> {
     /// Puts the branches of two choices in pairs; where one side has no choice,
@@ -49,6 +52,9 @@ impl Walker<'_> {
                 self.alternative(pair, who, *id, theirs);
             }
         }
+        if self.kind == ComparisonKind::Versions {
+            self.overlaps(pair, ours, theirs);
+        }
         for (ours, theirs) in matched {
             let document_location =
                 self.branch_at(theirs, &pair.document_location);
@@ -60,6 +66,81 @@ impl Walker<'_> {
                 NodePair { ours, theirs, document_location, path, branch };
             self.queue.push_back(pair);
         }
+    }
+
+    /// A `oneOf` of one side that refuses what the other accepts, because two
+    /// of its branches accept it.
+    fn overlaps(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
+        for (refuser, node) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
+            let Some(choice) = &node.alternatives else { continue };
+            let accepter = refuser.other();
+            let beside = self.node(pair, accepter).alternatives.as_ref();
+            if !choice.is_exclusive()
+                || beside.is_some_and(Alternatives::is_exclusive)
+            {
+                continue;
+            }
+            let values = self.kept_twice(pair, accepter, &choice.branches);
+            if values.is_empty() {
+                continue;
+            }
+            let place = match refuser {
+                Side::Theirs => choice.origin.clone(),
+                Side::Ours => Origin::keyword(pair.document_location.clone()),
+            };
+            let candidate = Candidate {
+                values,
+                undeclared: UndeclaredProperties::AsWritten,
+                overlap: true,
+                ..self.candidate(pair, refuser, &rule::ALTERNATIVE, place)
+            };
+            self.push(candidate);
+        }
+    }
+
+    /// Values that one side accepts, and two branches of the other.
+    fn kept_twice(
+        &self,
+        pair: &NodePair,
+        accepter: Side,
+        branches: &[NodeId],
+    ) -> Vec<Value> {
+        let side = self.side(accepter.other());
+        let whole = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
+        let schema = |node: NodeRef<'_>| {
+            let reading = UndeclaredProperties::AsWritten;
+            self.solver.schema(emit::node_schema(node.graph, node.id, reading))
+        };
+        let all: Vec<_> = branches
+            .iter()
+            .map(|id| {
+                let node = NodeRef::new(side, *id);
+                (node, schema(node))
+            })
+            .collect();
+        let accepts = schema(whole);
+        let mut out = Vec::new();
+        for (index, (a, _)) in all.iter().enumerate() {
+            for (b, _) in all.iter().skip(index + 1) {
+                let made =
+                    self.solver.candidates(&[whole, *a, *b], Goal::Satisfy);
+                let kept = |value: &Value| {
+                    all.iter()
+                        .filter(|(_, schema)| {
+                            schema.accepts(value) == Some(true)
+                        })
+                        .count()
+                        > 1
+                };
+                out.extend(made.into_iter().filter(|value| {
+                    accepts.accepts(value) == Some(true) && kept(value)
+                }));
+                if !out.is_empty() {
+                    return out;
+                }
+            }
+        }
+        out
     }
 
     fn branch_at(&self, id: NodeId, document_location: &Pointer) -> Pointer {
@@ -75,42 +156,10 @@ impl Walker<'_> {
         ours: &[NodeId],
         theirs: &[NodeId],
     ) -> Vec<(NodeId, NodeId)> {
-        let tag = |side: &SchemaGraph, id: &NodeId| tags(side, side.node(*id));
-        let mut left: Vec<NodeId> = theirs.to_vec();
-        let mut out = Vec::new();
-        let mut rest = Vec::new();
-        for a in ours {
-            let (here, title) = (tag(self.ours, a), &self.ours.node(*a).title);
-            let place = left.iter().position(|b| {
-                let there = tag(self.theirs, b);
-                let agree = here.iter().any(|t| there.contains(t));
-                let titled =
-                    title.is_some() && *title == self.theirs.node(*b).title;
-                agree || (here.is_empty() && there.is_empty() && titled)
-            });
-            match place {
-                Some(index) => out.push((*a, left.remove(index))),
-                None => rest.push(*a),
-            }
-        }
-        // A branch that stands where it stood is the same branch.
-        let homes = std::mem::take(&mut rest);
-        for a in homes {
-            let primary_location = &self.ours.node(a).primary_location;
-            match left.iter().position(|b| {
-                self.theirs.node(*b).primary_location == *primary_location
-            }) {
-                Some(index) => out.push((a, left.remove(index))),
-                None => rest.push(a),
-            }
-        }
-        // What has no name to go by goes by its place.
-        let untagged = rest.iter().all(|a| tag(self.ours, a).is_empty())
-            || left.iter().all(|b| tag(self.theirs, b).is_empty());
-        if untagged {
-            out.extend(rest.into_iter().zip(left));
-        }
-        out
+        let branches = |side: &SchemaGraph, ids: &[NodeId]| {
+            ids.iter().map(|id| Branch::new(side, *id)).collect::<Vec<_>>()
+        };
+        pairs(&branches(self.ours, ours), &branches(self.theirs, theirs))
     }
 
     fn alternative(
@@ -148,20 +197,4 @@ impl Walker<'_> {
         }
         self.push(candidate);
     }
-}
-
-/// The members of a branch that hold one constant: what tells it apart.
-fn tags(side: &SchemaGraph, node: &Node) -> BTreeSet<(String, String)> {
-    node.properties
-        .iter()
-        .filter_map(|(name, id)| {
-            let value = side.node(*id).assertions_of(Keyword::Enum).find_map(
-                |assertion| {
-                    let values = assertion.value.as_array()?;
-                    (values.len() == 1).then(|| assertion.value.to_string())
-                },
-            )?;
-            Some((name.clone(), value))
-        })
-        .collect()
 }

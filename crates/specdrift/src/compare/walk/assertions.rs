@@ -5,7 +5,7 @@ use super::{Candidate, NodePair, Side, Walker};
 use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::decimal::Decimal;
-use crate::report::rule::{self, Rule};
+use crate::report::rule::{self, RULES, Rule};
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::{JsonType, Keyword};
@@ -65,6 +65,8 @@ impl Walker<'_> {
                 values,
                 undecided,
                 refused: Some((Rc::clone(schema), alone)),
+                cause: Some(assertion.origin.clone())
+                    .filter(|origin| origin.phrase.is_some()),
                 ..self.candidate(pair, refuser, rule, place)
             };
             let candidate = self.with_facts(pair, candidate, assertion);
@@ -265,6 +267,46 @@ impl Walker<'_> {
         }
     }
 
+    /// Limits that a list of values makes idle, and lists that a limit cuts:
+    /// what changes in them changes nothing that is accepted, yet somebody
+    /// changed it.
+    pub(super) fn idle(&mut self, pair: &NodePair, before: usize) {
+        let (ours, theirs) =
+            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
+        let lists = |node: &Node| node.assertions_of(Keyword::Enum).count() > 0;
+        if !(lists(ours) && lists(theirs)) {
+            return;
+        }
+        for rule in RULES.iter().filter(|rule| may_be_idle(rule)) {
+            let (was, is) = (
+                facts(self.ours, ours, rule.keywords),
+                facts(self.theirs, theirs, rule.keywords),
+            );
+            let told = |candidate: &Candidate| {
+                candidate.rule == rule
+                    && candidate.path == pair.path
+                    && candidate.nodes == (pair.ours, pair.theirs)
+            };
+            let found = self.out.candidates.get(before..).unwrap_or_default();
+            if was == is || found.iter().any(told) {
+                continue;
+            }
+            let said = |node: &Node| {
+                let of = |a: &&Assertion| rule.keywords.contains(&a.keyword);
+                node.assertions.iter().find(of).map(|a| a.origin.clone())
+            };
+            let place = said(theirs).unwrap_or_else(|| {
+                Origin::keyword(pair.document_location.clone())
+            });
+            let candidate = Candidate {
+                ours: was,
+                theirs: is,
+                ..self.candidate(pair, Side::Ours, &rule::IDLE, place)
+            };
+            self.push(candidate);
+        }
+    }
+
     pub(super) fn formats(
         &mut self,
         pair: &NodePair,
@@ -294,6 +336,22 @@ impl Walker<'_> {
         };
         self.push(candidate);
     }
+}
+
+/// Whether a list of values can make what a rule compares idle, or be cut by it.
+fn may_be_idle(rule: &Rule) -> bool {
+    rule.keywords.iter().any(|keyword| {
+        matches!(
+            keyword,
+            Keyword::Enum
+                | Keyword::MinLength
+                | Keyword::MaxLength
+                | Keyword::Pattern
+                | Keyword::Minimum
+                | Keyword::Maximum
+                | Keyword::MultipleOf
+        )
+    })
 }
 
 /// What is left of a difference to report: why it is undecided, and a value.

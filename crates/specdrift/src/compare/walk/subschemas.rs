@@ -167,6 +167,12 @@ impl Walker<'_> {
         if !(says_object(ours) && says_object(theirs)) {
             return;
         }
+        // What an applicator may declare opens an object for the solver; it
+        // is no difference in what members may be there.
+        let opened = |node: &Node| node.is_declared() && !node.is_closed();
+        if opened(ours) || opened(theirs) {
+            return;
+        }
         match (ours.is_closed(), theirs.is_closed()) {
             (true, false) => self.undeclared_property(
                 pair,

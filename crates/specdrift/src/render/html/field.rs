@@ -3,7 +3,7 @@
 use super::code;
 use super::keyword_value::{self, KeywordValue};
 use crate::config::Documents;
-use crate::render::escaped;
+use crate::render::foreign::escaped;
 use crate::report::FieldComparison;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -141,7 +141,10 @@ fn prose(description: &str, phrases: &[String]) -> String {
     marked.sort_by_key(|range| range.start);
     let mut out = String::new();
     let mut from = 0;
-    let part = |range| escaped(description.get(range).unwrap_or_default());
+    let part = |range: Range<usize>| {
+        let text = description.get(range).unwrap_or_default();
+        escaped(&text.replace(['\r', '\n'], " "))
+    };
     for Range { start, end } in marked {
         out += &part(from..start);
         out += &underlined(&part(start..end));

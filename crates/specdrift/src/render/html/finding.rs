@@ -4,8 +4,9 @@
 use super::{code, item};
 use crate::config::Documents;
 use crate::render::excerpt::Excerpt;
-use crate::render::{brief, escaped, location_text, proves, verdict_words};
-use crate::report::finding::Finding;
+use crate::render::foreign::escaped;
+use crate::render::{location_text, proves, shown_value, verdict_words};
+use crate::report::finding::{Finding, Reading};
 use std::fmt::{self, Write};
 
 /// How much of a line is shown on each side of what is marked.
@@ -49,7 +50,7 @@ pub(super) fn card(
     if let Some(subject) = &finding.subject {
         let direction = subject.direction.as_str();
         let operation = escaped(&subject.id);
-        item(out, "operation", &format!("{operation} ({direction})"))?;
+        item(out, "message", &format!("{operation} ({direction})"))?;
     }
     proof(out, finding)?;
     if let Some(reason) = &finding.waived {
@@ -65,7 +66,7 @@ pub(super) fn card(
 
 fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     let shown = |value: &serde_json::Value| {
-        format!("<pre>{}</pre>", escaped(&brief(&value.to_string(), VALUE)))
+        format!("<pre>{}</pre>", escaped(&shown_value(value, VALUE)))
     };
     if let Some(value) = finding.counterexample() {
         item(out, proves(finding), &shown(value))?;
@@ -74,6 +75,10 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
         finding.proof().and_then(|proof| proof.reverse.as_ref())
     {
         item(out, "the other way round", &shown(value))?;
+    }
+    if finding.proof().is_some_and(|proof| proof.reading == Reading::Closed) {
+        let words = "objects take only the members that they name";
+        item(out, "holds where", words)?;
     }
     let Some(verdicts) = finding
         .proof()

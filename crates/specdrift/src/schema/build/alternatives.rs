@@ -76,12 +76,14 @@ impl<'v> Builder<'v> {
             keyword,
             parts: Vec::new(),
             plain: Map::new(),
+            declares: false,
             origin: Origin::keyword(object.at.join(keyword.as_str())),
         };
         let all = std::iter::once(keyword).chain(siblings.iter().copied());
         for keyword in all {
             let word = keyword.as_str();
             let Some(value) = object.map.get(word) else { continue };
+            applicator.declares |= declares(value);
             let at = object.at.join(word);
             let named = matches!(
                 keyword,
@@ -110,5 +112,27 @@ impl<'v> Builder<'v> {
             }
         }
         applicator
+    }
+}
+
+/// Whether a schema, or one in it, declares members or refers to one that may.
+fn declares(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => members.iter().any(|(word, value)| {
+            let says = matches!(
+                Keyword::parse(word),
+                Some(
+                    Keyword::Properties
+                        | Keyword::PatternProperties
+                        | Keyword::AdditionalProperties
+                        | Keyword::Ref
+                )
+            );
+            says || declares(value)
+        }),
+        Value::Array(items) => items.iter().any(declares),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            false
+        }
     }
 }

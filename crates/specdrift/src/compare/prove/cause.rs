@@ -1,0 +1,170 @@
+//! Whether a message is refused for the difference that a finding names: what
+//! differs from it only there, and as both sides have it, is accepted.
+
+use super::RootSchemas;
+use crate::compare::walk::{Candidate, Side};
+use crate::decide::solver::{CompiledSchema, Solver};
+use crate::decide::witness::{Goal, NodeRef};
+use crate::report::rule;
+use crate::schema::path::Segment;
+use serde_json::Value;
+use std::cell::OnceCell;
+
+/// The difference that a message must be refused for.
+pub(super) struct Cause<'a> {
+    roots: &'a RootSchemas<'a>,
+    solver: &'a Solver,
+    candidate: &'a Candidate,
+    path: &'a [Segment],
+    agreed: OnceCell<Vec<Value>>,
+}
+
+impl<'a> Cause<'a> {
+    pub(super) fn new(
+        roots: &'a RootSchemas<'a>,
+        solver: &'a Solver,
+        candidate: &'a Candidate,
+        path: &'a [Segment],
+    ) -> Self {
+        Self { roots, solver, candidate, path, agreed: OnceCell::new() }
+    }
+
+    /// Whether `refuses` refuses a message for this difference.
+    pub(super) fn is_why(
+        &self,
+        message: &Value,
+        refuses: &CompiledSchema,
+    ) -> bool {
+        self.twins(message)
+            .iter()
+            .any(|twin| refuses.accepts(twin) == Some(true))
+            || (self.path.is_empty() && refuses.refuses_only_the_root(message))
+            || matches!(self.path.last(), Some(Segment::PropertyName))
+    }
+
+    /// Messages that differ from this one only at the place.
+    fn twins(&self, message: &Value) -> Vec<Value> {
+        let mut out = Vec::new();
+        if let Some(required) = self.with_required(message) {
+            return required;
+        }
+        if let Some((last, above)) = self.path.split_last() {
+            let mut twin = message.clone();
+            remove(&mut twin, above, last, &self.candidate.values);
+            out.push(twin);
+        }
+        for value in self.agreed() {
+            let mut twin = message.clone();
+            replace(&mut twin, self.path, value, &self.candidate.values);
+            out.push(twin);
+        }
+        out
+    }
+
+    /// Values that both sides accept at the place, or else the refusing one.
+    fn agreed(&self) -> &[Value] {
+        self.agreed.get_or_init(|| {
+            let both = self.both();
+            let [ours, theirs] = both;
+            let refuser = match self.candidate.refuser {
+                Side::Ours => ours,
+                Side::Theirs => theirs,
+            };
+            let mut values = self.solver.candidates(&both, Goal::Satisfy);
+            values.extend(self.solver.candidates(&[refuser], Goal::Satisfy));
+            values
+        })
+    }
+
+    fn both(&self) -> [NodeRef<'a>; 2] {
+        let (ours, theirs) = self.candidate.nodes;
+        [
+            NodeRef::new(self.roots.ours, ours),
+            NodeRef::new(self.roots.theirs, theirs),
+        ]
+    }
+
+    /// The message with the member that is required; `None` where the
+    /// difference is another.
+    fn with_required(&self, message: &Value) -> Option<Vec<Value>> {
+        if self.candidate.rule != &rule::REQUIRED {
+            return None;
+        }
+        let said = match self.candidate.refuser {
+            Side::Ours => &self.candidate.ours,
+            Side::Theirs => &self.candidate.theirs,
+        };
+        let name = said.get("required")?.get(0)?.as_str()?;
+        let child = |node: NodeRef<'a>| {
+            let id = node.graph.node(node.id).properties.get(name)?;
+            Some(NodeRef::new(node.graph, *id))
+        };
+        let below: Vec<NodeRef<'_>> =
+            self.both().into_iter().filter_map(child).collect();
+        let values = self.solver.candidates(&below, Goal::Satisfy);
+        let with = |value: Value| {
+            let mut twin = message.clone();
+            each(&mut twin, self.path, &self.candidate.values, &mut |place| {
+                if let Value::Object(map) = place {
+                    map.entry(name).or_insert_with(|| value.clone());
+                }
+            });
+            twin
+        };
+        Some(values.into_iter().map(with).collect())
+    }
+}
+
+fn replace(root: &mut Value, path: &[Segment], new: &Value, held: &[Value]) {
+    each(root, path, held, &mut |place| place.clone_from(new));
+}
+
+/// Takes away what the last step leads to; an item is the first of its list.
+fn remove(root: &mut Value, above: &[Segment], last: &Segment, held: &[Value]) {
+    each(root, above, &[], &mut |parent| match (parent, last) {
+        (Value::Object(map), Segment::Property(name)) => {
+            map.remove(name);
+        }
+        (Value::Object(map), Segment::AdditionalProperty) => {
+            map.retain(|_, value| !held.contains(value));
+        }
+        (Value::Array(items), Segment::Item) if !items.is_empty() => {
+            items.remove(0);
+        }
+        _ => {}
+    });
+}
+
+/// Does something to what a path leads to in a made message: lists hold what
+/// was asked for first, and members without a name hold one of the values.
+fn each(
+    root: &mut Value,
+    path: &[Segment],
+    held: &[Value],
+    change: &mut dyn FnMut(&mut Value),
+) {
+    let Some((first, rest)) = path.split_first() else {
+        change(root);
+        return;
+    };
+    match (root, first) {
+        (Value::Object(map), Segment::Property(name)) => {
+            if let Some(below) = map.get_mut(name) {
+                each(below, rest, held, change);
+            }
+        }
+        (Value::Object(map), Segment::AdditionalProperty) => {
+            for below in map.values_mut() {
+                if !rest.is_empty() || held.is_empty() || held.contains(below) {
+                    each(below, rest, held, change);
+                }
+            }
+        }
+        (Value::Array(items), Segment::Item) => {
+            if let Some(below) = items.first_mut() {
+                each(below, rest, held, change);
+            }
+        }
+        _ => {}
+    }
+}

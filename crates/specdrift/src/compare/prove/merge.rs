@@ -1,0 +1,118 @@
+//! Joins findings that are one.
+
+use super::ProvedDifference;
+use crate::compare::walk::{Candidate, Side};
+use crate::report::rule;
+use crate::schema::assertion::Origin;
+use serde_json::Value;
+
+/// Joins what is one difference: the same rule at the same place, seen from
+/// both sides or in several branches.
+pub(super) fn same(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
+    let mut out: Vec<ProvedDifference> = Vec::new();
+    for ProvedDifference { candidate, message, evidence, .. } in found {
+        let same = |other: &&mut ProvedDifference| {
+            let other = &other.candidate;
+            other.rule == candidate.rule
+                && other.path == candidate.path
+                && other.ours == candidate.ours
+                && other.theirs == candidate.theirs
+        };
+        let Some(before) = out.iter_mut().find(same) else {
+            out.push(ProvedDifference {
+                candidate,
+                message,
+                both: false,
+                reverse: None,
+                evidence,
+            });
+            continue;
+        };
+        before.evidence.extend(evidence);
+        if before.candidate.refuser == candidate.refuser {
+            before.candidate.hidden &= candidate.hidden;
+            before.message = before.message.take().or(message);
+        } else {
+            before.both = true;
+            before.reverse = before.reverse.take().or(message);
+        }
+        if before.candidate.phrase.is_none()
+            && candidate.refuser == Side::Theirs
+            && before.candidate.refuser == Side::Ours
+        {
+            before.candidate.pointer = candidate.pointer;
+            before.candidate.phrase = candidate.phrase;
+        }
+    }
+    out
+}
+
+/// Joins the limits of one side that go, or come, with one phrase: a UUID and
+/// its 36 characters are one cause.
+pub(super) fn one_cause(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
+    let mut out: Vec<ProvedDifference> = Vec::new();
+    for difference in found {
+        let place = out.iter_mut().find(|other| {
+            has_one_cause(&other.candidate, &difference.candidate)
+                && !other.both
+                && !difference.both
+        });
+        let Some(before) = place else {
+            out.push(difference);
+            continue;
+        };
+        before.evidence.extend(difference.evidence);
+        let joined = &mut before.candidate;
+        join(&mut joined.ours, &difference.candidate.ours);
+        join(&mut joined.theirs, &difference.candidate.theirs);
+        if difference.candidate.rule == &rule::PATTERN {
+            // A pattern says most: its words and its proof stand for all.
+            joined.rule = difference.candidate.rule;
+            joined.pointer = difference.candidate.pointer;
+            joined.phrase = difference.candidate.phrase;
+            before.message = difference.message.or(before.message.take());
+        } else if before.message.is_none() {
+            before.message = difference.message;
+        }
+    }
+    out
+}
+
+fn has_one_cause(one: &Candidate, other: &Candidate) -> bool {
+    let (Some(cause), Some(other_cause)) = (&one.cause, &other.cause) else {
+        return false;
+    };
+    // A pattern says how long its texts are.
+    let lengths =
+        |c: &Candidate| c.rule == &rule::LONGEST || c.rule == &rule::SHORTEST;
+    let patterned = (one.rule == &rule::PATTERN && lengths(other))
+        || (other.rule == &rule::PATTERN && lengths(one));
+    one.path == other.path
+        && one.refuser == other.refuser
+        && one.hidden == other.hidden
+        && cause.pointer == other_cause.pointer
+        && is_one_sided(one)
+        && is_one_sided(other)
+        && (patterned || same_phrase(cause, other_cause))
+}
+
+/// Whether only the refusing side says anything.
+fn is_one_sided(candidate: &Candidate) -> bool {
+    match candidate.refuser {
+        Side::Ours => candidate.theirs.is_null(),
+        Side::Theirs => candidate.ours.is_null(),
+    }
+}
+
+fn same_phrase(one: &Origin, other: &Origin) -> bool {
+    let span = |origin: &Origin| {
+        origin.phrase.as_ref().map(|phrase| phrase.span.clone())
+    };
+    span(one) == span(other)
+}
+
+fn join(into: &mut Value, from: &Value) {
+    if let (Value::Object(into), Value::Object(from)) = (into, from) {
+        into.extend(from.clone());
+    }
+}

@@ -1,0 +1,287 @@
+//! What two versions of one schema differ in, and whom it breaks: each row is
+//! the findings that a pair gives, and no others.
+
+use serde_json::{Value, json};
+use specdrift::{Document, Reading, Report, diff};
+
+/// Level, rule and field of each finding.
+type Found = &'static [(&'static str, &'static str, &'static str)];
+
+fn document(version: &str, schema: &Value, response: bool) -> Document {
+    let content = json!({ "application/json": { "schema": schema } });
+    let operation = if response {
+        json!({ "responses": { "200": { "description": "", "content": content } } })
+    } else {
+        json!({
+            "requestBody": { "content": content },
+            "responses": { "204": { "description": "" } },
+        })
+    };
+    let document = json!({
+        "openapi": version,
+        "info": { "title": "Shop", "version": "1" },
+        "paths": { "/orders": { "post": operation } },
+    });
+    Document::from_bytes("shop", "shop.json", document.to_string().as_bytes())
+        .unwrap()
+}
+
+fn compared(version: &str, response: bool, old: &Value, new: &Value) -> Report {
+    let of = |schema| document(version, schema, response);
+    diff(&of(old), &of(new), None)
+}
+
+#[track_caller]
+fn gives(name: &str, report: &Report, wanted: Found) {
+    let found: Vec<(&str, &str, &str)> = report
+        .findings
+        .iter()
+        .map(|f| (f.level.as_str(), f.rule.id, f.field()))
+        .collect();
+    assert_eq!(found, wanted, "{name}: {:#?}", report.findings);
+}
+
+fn object(members: &Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "properties": members, "required": required })
+}
+
+fn text(name: &str) -> Value {
+    object(&json!({ name: { "type": "string" } }), &[name])
+}
+
+#[test]
+fn a_reader_misses_what_is_gone_and_passes_over_what_is_new() {
+    let (old, new) = (
+        object(&json!({ "id": {}, "was": { "type": "string" } }), &[]),
+        object(&json!({ "id": {}, "is": { "type": "string" } }), &[]),
+    );
+    let response = compared("3.1.0", true, &old, &new);
+    let wanted: Found =
+        &[("warning", "D101", "/is"), ("error", "D102", "/was")];
+    gives("response", &response, wanted);
+    let breaks: Vec<_> = response
+        .findings
+        .iter()
+        .map(|f| f.breaks().unwrap().as_str())
+        .collect();
+    assert_eq!(
+        breaks,
+        [
+            "nobody who passes over members that it does not know",
+            "whoever reads the member"
+        ]
+    );
+    gives("request", &compared("3.1.0", false, &old, &new), wanted);
+    // Both proofs hold only where objects are closed.
+    for finding in &response.findings {
+        assert_eq!(finding.proof().unwrap().reading, Reading::Closed);
+    }
+}
+
+#[test]
+fn alternatives_are_paired_by_what_they_say() {
+    let choice = |all: &[Value]| json!({ "oneOf": all });
+    let (card, bank, cash) = (text("card"), text("bank"), text("cash"));
+    let longer = object(
+        &json!({ "bank": { "type": "string" }, "iban": { "type": "string" } }),
+        &["bank"],
+    );
+    let rows: [(&str, Value, Value, Found); 6] = [
+        (
+            "another order",
+            choice(&[card.clone(), bank.clone(), cash.clone()]),
+            choice(&[cash.clone(), card.clone(), bank.clone()]),
+            &[],
+        ),
+        (
+            "one more in front",
+            choice(&[card.clone(), bank.clone()]),
+            choice(&[cash.clone(), card.clone(), bank.clone()]),
+            &[("warning", "D401", "")],
+        ),
+        (
+            "the first is gone",
+            choice(&[cash.clone(), card.clone(), bank.clone()]),
+            choice(&[card.clone(), bank.clone()]),
+            &[("error", "D401", "")],
+        ),
+        (
+            "another order and a new member",
+            choice(&[card.clone(), bank.clone()]),
+            choice(&[longer, card.clone()]),
+            &[("warning", "D101", "/iban")],
+        ),
+        ("one of one", card.clone(), choice(&[card.clone()]), &[]),
+        (
+            "flat, and by a constant",
+            object(
+                &json!({ "mode": { "enum": ["a", "b"] }, "n": { "enum": [1, 2] } }),
+                &["mode", "n"],
+            ),
+            choice(&["a", "b"].map(|mode| {
+                object(
+                    &json!({ "mode": { "const": mode }, "n": { "enum": [1, 2] } }),
+                    &["mode", "n"],
+                )
+            })),
+            &[],
+        ),
+    ];
+    for (name, old, new, wanted) in rows {
+        gives(name, &compared("3.1.0", false, &old, &new), wanted);
+    }
+}
+
+#[test]
+fn a_choice_that_counts_refuses_what_keeps_two_branches() {
+    let members =
+        json!({ "x": { "type": "string" }, "y": { "type": "string" } });
+    let old = object(&members, &["x", "y"]);
+    let new = json!({ "oneOf": [object(&members, &["x"]), object(&members, &["y"])] });
+    let report = compared("3.1.0", false, &old, &new);
+    let finding = report.findings.iter().find(|f| f.rule.id == "D401").unwrap();
+    assert_eq!(
+        finding.message,
+        "the message: oneOf now refuses what keeps two alternatives"
+    );
+    let proof = finding.proof().unwrap();
+    let judged = |schema: &Value| {
+        jsonschema::draft202012::new(schema)
+            .unwrap()
+            .is_valid(&proof.counterexample)
+    };
+    assert_eq!([judged(&old), judged(&new)], [true, false]);
+}
+
+#[test]
+fn a_condition_is_told_as_itself() {
+    let members =
+        json!({ "a": { "type": "string" }, "b": { "type": "string" } });
+    let old = object(&members, &[]);
+    let with = |word: &str, value: Value| {
+        let mut new = old.clone();
+        new[word] = value;
+        new
+    };
+    for (name, new) in [
+        ("not", with("not", json!({ "required": ["a", "b"] }))),
+        (
+            "if",
+            json!({
+                "type": "object",
+                "properties": members,
+                "if": { "required": ["a"] },
+                "then": { "required": ["b"] },
+            }),
+        ),
+        ("dependentRequired", with("dependentRequired", json!({ "a": ["b"] }))),
+        ("minProperties", with("minProperties", json!(1))),
+        (
+            "patternProperties",
+            with("patternProperties", json!({ "^a$": { "maxLength": 3 } })),
+        ),
+    ] {
+        let report = compared("3.1.0", false, &old, &new);
+        let rules: Vec<&str> =
+            report.findings.iter().map(|f| f.rule.id).collect();
+        assert!(!rules.is_empty(), "{name}");
+        assert!(!rules.contains(&"D106"), "{name}: {:#?}", report.findings);
+    }
+}
+
+#[test]
+fn what_a_request_does_not_carry_is_not_required_there() {
+    let with = |mark: &str, required: &[&str]| {
+        let id = json!({ "type": "string", mark: true });
+        object(&json!({ "id": id, "name": {} }), required)
+    };
+    for (mark, response) in [("readOnly", false), ("writeOnly", true)] {
+        let (old, new) = (with(mark, &["name"]), with(mark, &["name", "id"]));
+        gives(mark, &compared("3.0.3", response, &old, &new), &[]);
+        let other = compared("3.0.3", !response, &old, &new);
+        assert_eq!(other.findings.len(), 1, "{mark}: {:#?}", other.findings);
+        assert_eq!(other.findings[0].rule.id, "D103");
+    }
+}
+
+#[test]
+fn one_phrase_that_goes_is_one_finding() {
+    let of = |description: &str| {
+        let id = json!({ "type": "string", "description": description });
+        object(&json!({ "id": id }), &[])
+    };
+    let report = compared(
+        "3.1.0",
+        false,
+        &of("The id (UUID, 36 chars)."),
+        &of("The id."),
+    );
+    gives("uuid", &report, &[("warning", "D302", "/id")]);
+    let said = &report.findings[0].difference().unwrap().ours;
+    for word in ["pattern", "minLength", "maxLength"] {
+        assert!(said.get(word).is_some(), "{word}: {said}");
+    }
+}
+
+#[test]
+fn what_a_list_makes_idle_is_a_note() {
+    let of = |values: &[&str], most: u64| {
+        let code = json!({ "type": "string", "enum": values, "maxLength": most, "minLength": 2 });
+        object(&json!({ "code": code }), &[])
+    };
+    let rows: [(&str, Value, Value, Found); 3] = [
+        (
+            "an empty text that a limit refuses",
+            of(&["", "AR"], 2),
+            of(&["AR"], 2),
+            &[("note", "D304", "/code")],
+        ),
+        (
+            "a limit that no listed value reaches",
+            of(&["AR"], 5),
+            of(&["AR"], 9),
+            &[("note", "D304", "/code")],
+        ),
+        (
+            "a value that was accepted",
+            of(&["AR", "UY"], 2),
+            of(&["AR"], 2),
+            &[("error", "D301", "/code")],
+        ),
+    ];
+    for (name, old, new, wanted) in rows {
+        let report = compared("3.1.0", false, &old, &new);
+        let found: Vec<_> = report
+            .findings
+            .iter()
+            .filter(|f| f.rule.id.starts_with('D'))
+            .map(|f| (f.level.as_str(), f.rule.id, f.field()))
+            .collect();
+        assert_eq!(found, wanted, "{name}");
+    }
+}
+
+#[test]
+fn a_proof_is_refused_for_the_difference_alone() {
+    let of = |first: u64, second: u64| {
+        object(
+            &json!({
+                "a": { "type": "string", "maxLength": first },
+                "b": { "type": "string", "minLength": second },
+            }),
+            &["a", "b"],
+        )
+    };
+    let (old, new) = (of(9, 1), of(5, 3));
+    let report = compared("3.1.0", false, &old, &new);
+    gives("both", &report, &[("error", "D201", "/a"), ("error", "D202", "/b")]);
+    let validator = jsonschema::draft202012::new(&new).unwrap();
+    for finding in &report.findings {
+        let value = finding.counterexample().unwrap();
+        let places: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| error.instance_path().to_string())
+            .collect();
+        assert_eq!(places, [finding.field()], "{value}");
+    }
+}
