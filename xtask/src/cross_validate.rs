@@ -8,13 +8,13 @@
 mod bodies;
 mod validators;
 
-use std::{collections::BTreeMap, process::ExitCode};
+use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
 use paysession::introspect::schema::Profile;
 
 use crate::{
     exit::Exit,
-    files::{self, LockedFolder},
+    files::LockedFolder,
     output::{PrintError, outln},
 };
 use bodies::MessageBodies;
@@ -31,9 +31,8 @@ struct Totals {
 }
 
 /// Asks about at least so many bodies per message.
-pub(crate) fn run(bodies: usize) -> anyhow::Result<ExitCode> {
-    let root = files::root();
-    let folder = LockedFolder::open(&root, FOLDER)?;
+pub(crate) fn run(root: &Path, bodies: usize) -> anyhow::Result<ExitCode> {
+    let folder = LockedFolder::open(root, FOLDER)?;
     let path = root.join(FOLDER);
     validators::install(&path)?;
     let bodies = bodies::write(&folder, bodies)?;

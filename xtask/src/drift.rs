@@ -5,14 +5,14 @@ mod query;
 mod versions;
 
 use crate::exit::{self, Exit};
-use crate::files::{self, LockedFolder};
+use crate::files::{self, LockedFolder, Root};
 use crate::output::{self, errln, outln};
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use implementations::Implementations;
 use specdrift::{
-    CheckOptions, Config, Date, Documents, Level, Lock, Report, add_waiver,
-    render,
+    AcceptError, Acceptance, Accepted, CheckOptions, Config, Date, Documents,
+    Level, Lock, Report, add_policy, render,
 };
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ enum Command {
         /// The id of the rule.
         rule: Option<String>,
     },
-    /// Lists bindings, documents and waivers.
+    /// Lists bindings, documents and policies.
     List,
     /// Lists every phrase that was read as a limit, with its place.
     Prose {
@@ -92,7 +92,8 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         stride: usize,
     },
-    /// Accepts a difference, with the reason.
+    /// Accepts a finding that no policy names: adds a policy for it, with the
+    /// reason, and records it.
     Waive {
         /// The fingerprint of the finding.
         fingerprint: String,
@@ -103,6 +104,31 @@ enum Command {
         #[arg(long)]
         until: Option<Date>,
     },
+    /// Accepts what policies name, as it is seen today.
+    Accept(Accept),
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct Accept {
+    /// The fingerprint of a finding that a policy names.
+    fingerprint: Option<String>,
+    /// Everything that this policy names.
+    #[arg(long)]
+    policy: Option<String>,
+    /// Everything that any policy names.
+    #[arg(long)]
+    all: bool,
+}
+
+impl Accept {
+    fn what(&self) -> Acceptance<'_> {
+        match (&self.fingerprint, &self.policy) {
+            (Some(fingerprint), _) => Acceptance::Finding(fingerprint),
+            (None, Some(policy)) => Acceptance::Policy(policy),
+            (None, None) => Acceptance::Everything,
+        }
+    }
 }
 
 #[derive(Debug, Args, Default)]
@@ -176,24 +202,28 @@ fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
-    match arguments.command {
-        None => check(&arguments.check),
-        Some(Command::Check(arguments)) => check(&arguments),
-        Some(Command::Mutate { stride }) => mutate(stride),
-        Some(Command::Diff { old, new, at, format, deny }) => {
-            versions::diff(&old, &new, at.as_deref(), format, deny.level())
+pub(crate) fn run(arguments: Arguments, root: &Root) -> Result<ExitCode> {
+    let command = arguments.command.unwrap_or(Command::Check(arguments.check));
+    match command {
+        Command::Check(arguments) => check(root.find()?, &arguments),
+        Command::Mutate { stride } => mutate(root.find()?, stride),
+        Command::Diff { old, new, at, format, deny } => {
+            let (at, deny) = (at.as_deref(), deny.level());
+            versions::diff(root.try_find(), &old, &new, at, format, deny)
         }
-        Some(Command::Explain { rule }) => query::explain(rule.as_deref()),
-        Some(Command::List) => query::list(),
-        Some(Command::Prose { unread }) => query::prose(unread),
-        Some(Command::Examples) => query::examples(),
-        Some(Command::Trace { field }) => query::trace(&field),
-        Some(Command::Update { id, file }) => versions::update(&id, &file),
-        Some(Command::Lock) => lock(),
-        Some(Command::Waive { fingerprint, reason, until }) => {
-            waive(&fingerprint, &reason, until)
+        Command::Explain { rule } => query::explain(rule.as_deref()),
+        Command::List => query::list(root.find()?),
+        Command::Prose { unread } => query::prose(root.find()?, unread),
+        Command::Examples => query::examples(root.find()?),
+        Command::Trace { field } => query::trace(root.find()?, &field),
+        Command::Update { id, file } => {
+            versions::update(root.find()?, &id, &file)
         }
+        Command::Lock => lock(root.find()?),
+        Command::Waive { fingerprint, reason, until } => {
+            waive(root.find()?, &fingerprint, &reason, until)
+        }
+        Command::Accept(arguments) => accept(root.find()?, arguments.what()),
     }
 }
 
@@ -202,21 +232,18 @@ struct Workspace {
     config: Config,
     documents: Documents,
     implementations: Implementations,
-    root: PathBuf,
 }
 
 impl Workspace {
-    fn open(documents: &[(String, String)]) -> Result<Self> {
-        let root = files::root();
+    fn open(root: &Path, documents: &[(String, String)]) -> Result<Self> {
         let text = std::fs::read_to_string(root.join(TABLE))
             .with_context(|| TABLE.to_owned())?;
-        let config = Config::parse(TABLE, &text)?.with_lock(read_lock(&root)?);
-        let documents = Documents::read(&root, SOURCES, documents)?;
+        let config = Config::parse(TABLE, &text)?.with_lock(read_lock(root)?);
+        let documents = Documents::read(root, SOURCES, documents)?;
         Ok(Self {
             config,
             documents,
             implementations: Implementations::collect(),
-            root,
         })
     }
 
@@ -225,18 +252,43 @@ impl Workspace {
             specdrift::check(&self.config, &self.documents, ours, options)
         })
     }
+
+    fn accept(&self, what: Acceptance<'_>) -> Result<Accepted> {
+        let options = CheckOptions::on(today()?);
+        let accepted = self.implementations.with(|ours| {
+            specdrift::accept(
+                &self.config,
+                &self.documents,
+                ours,
+                &options,
+                what,
+            )
+        })?;
+        Ok(accepted)
+    }
 }
 
-fn check(arguments: &Check) -> Result<ExitCode> {
+/// The lock file. Where there is none, nothing is recorded yet.
+fn read_lock(root: &Path) -> Result<Lock> {
+    match std::fs::read_to_string(root.join(LOCK)) {
+        Ok(text) => Ok(Lock::parse(LOCK, &text)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Ok(Lock::empty(LOCK))
+        }
+        Err(error) => Err(error).context(LOCK),
+    }
+}
+
+fn check(root: &Path, arguments: &Check) -> Result<ExitCode> {
     let start = Instant::now();
-    let listed = Documents::listed(&files::root(), SOURCES)?;
+    let listed = Documents::listed(root, SOURCES)?;
     let unknown =
         arguments.documents.iter().find(|(id, _)| !listed.contains(id));
     if let Some((id, _)) = unknown {
         errln!("error: {SOURCES} lists no document {id}");
         return Ok(Exit::Usage.into());
     }
-    let workspace = Workspace::open(&arguments.documents)?;
+    let workspace = Workspace::open(root, &arguments.documents)?;
     if let Some(unknown) = arguments
         .bindings
         .iter()
@@ -245,7 +297,10 @@ fn check(arguments: &Check) -> Result<ExitCode> {
         errln!("error: {TABLE} has no binding {unknown}");
         return Ok(Exit::Usage.into());
     }
-    let options = CheckOptions::on(today()?).only(arguments.bindings.clone());
+    let given = arguments.documents.iter().map(|(id, _)| id.clone());
+    let options = CheckOptions::on(today()?)
+        .only(arguments.bindings.clone())
+        .policies_of(given.collect());
     let report = workspace.check(&options);
     let ids: Vec<&str> =
         workspace.config.bindings.iter().map(|b| b.id.as_str()).collect();
@@ -267,14 +322,19 @@ fn context(documents: &Documents) -> render::Context<'_> {
     render::Context::new(documents).with_explain("cargo xtask drift explain")
 }
 
-/// Adds a waiver to the end of the table.
+/// Adds a policy for a finding to the end of the table, and records the
+/// finding in the lock file.
+///
+/// The lock file comes first: where a run ends between the two, the check says
+/// that the table lacks the policy, and the same command again adds it.
 fn waive(
+    root: &Path,
     fingerprint: &str,
     reason: &str,
     until: Option<Date>,
 ) -> Result<ExitCode> {
-    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
-    let workspace = Workspace::open(&[])?;
+    let schemas = LockedFolder::open(root, SCHEMAS)?;
+    let mut workspace = Workspace::open(root, &[])?;
     let report = workspace.check(&CheckOptions::on(today()?));
     let Some(finding) = report
         .findings
@@ -285,34 +345,35 @@ fn waive(
         return Ok(Exit::Usage.into());
     };
     let table = schemas.read_text(TABLE)?;
-    let added = add_waiver(TABLE, &table, finding, reason, until)?;
+    let added = add_policy(TABLE, &table, finding, reason, until)?;
+    workspace.config =
+        Config::parse(TABLE, &added.table)?.with_lock(read_lock(root)?);
+    let accepted = workspace.accept(Acceptance::Policy(&added.name))?;
+    let recorded = &accepted.lock.accepted;
+    if !recorded.iter().any(|one| one.policy == added.name) {
+        errln!(
+            "error: a policy names {fingerprint} already; `drift accept \
+             {fingerprint}` records it"
+        );
+        return Ok(Exit::Usage.into());
+    }
+    schemas.write(Path::new(LOCK), accepted.lock.to_text()?.as_bytes())?;
     schemas.write(Path::new(TABLE), added.table.as_bytes())?;
     output::text(&added.entry)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The lock file. Where there is none, nothing is recorded yet.
-fn read_lock(root: &Path) -> Result<Lock> {
-    match std::fs::read_to_string(root.join(LOCK)) {
-        Ok(text) => Ok(Lock::parse(LOCK, &text)?),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            Ok(Lock::empty(LOCK))
-        }
-        Err(error) => Err(error).context(LOCK),
-    }
-}
-
 /// Records the vendored documents, as they are, in the lock file.
-fn lock() -> Result<ExitCode> {
-    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
-    write_lock(&schemas)?;
+fn lock(root: &Path) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(root, SCHEMAS)?;
+    write_lock(root, &schemas)?;
     outln!("{LOCK} is written")?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What was unreadable or edited stays recorded as it was.
-fn write_lock(schemas: &LockedFolder) -> Result<()> {
-    let workspace = Workspace::open(&[])?;
+fn write_lock(root: &Path, schemas: &LockedFolder) -> Result<()> {
+    let workspace = Workspace::open(root, &[])?;
     if let Some(failed) = workspace.documents.failed.first() {
         return Err(failed.error.clone()).context(LOCK);
     }
@@ -320,11 +381,34 @@ fn write_lock(schemas: &LockedFolder) -> Result<()> {
     schemas.write(Path::new(LOCK), lock.to_text()?.as_bytes())
 }
 
-fn mutate(stride: usize) -> Result<ExitCode> {
-    let workspace = Workspace::open(&[])?;
+/// Records in the lock file what policies name.
+fn accept(root: &Path, what: Acceptance<'_>) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(root, SCHEMAS)?;
+    let workspace = Workspace::open(root, &[])?;
+    let accepted = match workspace.accept(what) {
+        Ok(accepted) => accepted,
+        Err(error) => match error.downcast_ref() {
+            Some(AcceptError::NoFinding(_) | AcceptError::NoPolicy(_)) => {
+                errln!("error: {error}");
+                return Ok(Exit::Usage.into());
+            }
+            Some(_) | None => return Err(error),
+        },
+    };
+    schemas.write(Path::new(LOCK), accepted.lock.to_text()?.as_bytes())?;
+    outln!(
+        "{LOCK}: {} accepted, {} dropped",
+        accepted.added,
+        accepted.removed
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn mutate(root: &Path, stride: usize) -> Result<ExitCode> {
+    let workspace = Workspace::open(root, &[])?;
     let report =
         specdrift_bench::run_mutations(&workspace.documents.documents, stride);
-    let other_tools = std::fs::read(workspace.root.join(OTHER_TOOLS))
+    let other_tools = std::fs::read(root.join(OTHER_TOOLS))
         .with_context(|| OTHER_TOOLS.to_owned())?;
     let other_tools = serde_json::from_slice(&other_tools)
         .with_context(|| OTHER_TOOLS.to_owned())?;
@@ -338,7 +422,7 @@ fn mutate(stride: usize) -> Result<ExitCode> {
         errln!("unproved: {unproved}");
     }
     if stride == 1 {
-        let schemas = LockedFolder::open(&workspace.root, SCHEMAS)?;
+        let schemas = LockedFolder::open(root, SCHEMAS)?;
         schemas.write(Path::new(MUTATION), text.as_bytes())?;
     }
     let all =

@@ -13,7 +13,7 @@ pub(crate) enum Exit {
     Usage = 2,
     Failure = 3,
     StaleFile = 4,
-    StaleWaiver = 5,
+    StalePolicy = 5,
 }
 
 impl Exit {
@@ -23,20 +23,21 @@ impl Exit {
         Self::Usage,
         Self::Failure,
         Self::StaleFile,
-        Self::StaleWaiver,
+        Self::StalePolicy,
     ];
 
     fn meaning(self) -> &'static str {
         match self {
             Self::Success => "nothing is wrong",
-            Self::Difference => "a difference counts, which no waiver covers",
+            Self::Difference => "a difference counts, which no policy covers",
             Self::Usage => "the command was called wrongly",
             Self::Failure => {
                 "something could not be read, judged, written or printed"
             }
             Self::StaleFile => "a generated file is stale",
-            Self::StaleWaiver => {
-                "a waiver is stale, has expired or gives no reason"
+            Self::StalePolicy => {
+                "a policy or the lock file is stale, or a policy has ended or gives no \
+                 reason"
             }
         }
     }
@@ -47,7 +48,7 @@ impl From<Outcome> for Exit {
         match outcome {
             Outcome::Agreement => Self::Success,
             Outcome::Drift => Self::Difference,
-            Outcome::WaiverFault => Self::StaleWaiver,
+            Outcome::WaiverFault => Self::StalePolicy,
             // What is not known here was not judged here.
             Outcome::Undecided | _ => Self::Failure,
         }

@@ -11,11 +11,13 @@ mod rules;
 mod schema;
 mod vendored;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use exit::Exit;
+use files::Root;
 use output::{PrintError, errln};
 
 /// Generates the schemas and checks them, and the code, against the
@@ -24,6 +26,10 @@ use output::{PrintError, errln};
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 #[command(after_help = exit::help())]
 struct Arguments {
+    /// The folder that holds `schemas`; the nearest at or above the working
+    /// directory where none is given.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -68,11 +74,14 @@ fn run() -> anyhow::Result<ExitCode> {
         Ok(arguments) => arguments,
         Err(error) => return show(&error),
     };
+    let root = Root::given_or_found(arguments.root);
     match arguments.command {
-        Command::Schema { check } => schema::run(check),
-        Command::Drift(arguments) => drift::run(arguments),
-        Command::CrossValidate { bodies } => cross_validate::run(bodies),
-        Command::Check => check(),
+        Command::Schema { check } => schema::run(root.find()?, check),
+        Command::Drift(arguments) => drift::run(arguments, &root),
+        Command::CrossValidate { bodies } => {
+            cross_validate::run(root.find()?, bodies)
+        }
+        Command::Check => check(&root),
     }
 }
 
@@ -88,8 +97,8 @@ fn show(error: &clap::Error) -> anyhow::Result<ExitCode> {
 
 /// Both checks. What could not be judged, or differs, counts before what is
 /// merely stale.
-fn check() -> anyhow::Result<ExitCode> {
-    let schemas = schema::run(true)?;
-    let drift = drift::run(drift::Arguments::default())?;
+fn check(root: &Root) -> anyhow::Result<ExitCode> {
+    let schemas = schema::run(root.find()?, true)?;
+    let drift = drift::run(drift::Arguments::default(), root)?;
     Ok(if drift == ExitCode::SUCCESS { schemas } else { drift })
 }

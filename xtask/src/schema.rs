@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::{
     escape,
     exit::Exit,
-    files::{self, EntryKind, Folder, LockedFolder},
+    files::{EntryKind, Folder, LockedFolder},
     messages,
     output::outln,
     rules,
@@ -26,9 +26,8 @@ const SCHEMAS: &str = "schemas/generated";
 const RULES: &str = "schemas/RULES.md";
 
 /// Writes every stale file, or only names it.
-pub(crate) fn run(check: bool) -> anyhow::Result<ExitCode> {
-    let root = files::root();
-    if check { self::check(&root) } else { write(&root) }
+pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+    if check { self::check(root) } else { write(root) }
 }
 
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
@@ -131,11 +130,13 @@ fn with_note(mut schema: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::{FOLDER, Stale};
-    use crate::files::{Folder, root};
+    use crate::files::{Folder, Root};
 
     #[test]
     fn the_generated_files_are_what_the_code_generates() {
-        let folder = Folder::open(&root(), FOLDER).unwrap();
+        let folder =
+            Folder::open(Root::given_or_found(None).find().unwrap(), FOLDER)
+                .unwrap();
         let Stale { changed, unexpected } = Stale::find(&folder).unwrap();
         let changed: Vec<_> = changed.keys().collect();
         assert!(changed.is_empty(), "run `cargo xtask schema`: {changed:?}");

@@ -1,14 +1,17 @@
 //! One check: every binding of the table, judged, as a report.
 
+pub(crate) mod accept;
 mod lock;
-pub(crate) mod waivers;
+mod policies;
+mod sighting;
 
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
-use crate::compare::prove::{Evidence, RootSchemas};
+use crate::compare::prove::RootSchemas;
 use crate::compare::walk::Side;
 use crate::config::date::Date;
+use crate::config::policy::can_be_accepted;
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
 use crate::document::Document;
@@ -22,8 +25,10 @@ use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
+use policies::faults::Judged;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use sighting::Sighting;
+use std::collections::BTreeSet;
 
 /// Our side of a binding: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
@@ -74,20 +79,31 @@ impl std::fmt::Debug for Implementation<'_> {
 pub struct CheckOptions {
     /// Only bindings of these ids; all where it is empty.
     pub only: Vec<String>,
-    /// Today: waivers may have ended.
+    /// Only the policies of these documents, and what is accepted in them; all
+    /// where it is empty.
+    pub policies_of: Vec<String>,
+    /// Today: policies may have ended.
     pub today: Date,
 }
 
 impl CheckOptions {
     /// A check of everything, on a day.
     pub fn on(today: Date) -> Self {
-        Self { only: Vec::new(), today }
+        Self { only: Vec::new(), policies_of: Vec::new(), today }
     }
 
     /// A check of these bindings only.
     #[must_use]
     pub fn only(mut self, bindings: Vec<String>) -> Self {
         self.only = bindings;
+        self
+    }
+
+    /// A check of one edition of these documents, beside which the policies of
+    /// others say nothing.
+    #[must_use]
+    pub fn policies_of(mut self, documents: Vec<String>) -> Self {
+        self.policies_of = documents;
         self
     }
 }
@@ -99,6 +115,42 @@ pub fn check(
     implementations: &[Implementation<'_>],
     options: &CheckOptions,
 ) -> Report {
+    let (mut report, checked) =
+        judge(config, documents, implementations, options);
+    let mut judged = checked.judged(options.today);
+    if !options.policies_of.is_empty() {
+        judged
+            .bindings
+            .retain(|binding| options.policies_of.contains(&binding.document));
+    }
+    policies::apply(config, &judged, &checked.sightings, &mut report);
+    report.summary.findings = report.findings.len();
+    report.summary.waived =
+        report.findings.iter().filter(|f| f.is_waived()).count();
+    report
+}
+
+/// What a check has come to before policies are looked at.
+struct Checked<'a> {
+    /// Every finding that a policy may cover, once for each binding.
+    sightings: Vec<Sighting<'a>>,
+    /// The bindings that were judged to the end.
+    bindings: Vec<&'a Binding>,
+}
+
+impl<'a> Checked<'a> {
+    fn judged(&self, today: Date) -> Judged<'a> {
+        Judged { today, bindings: self.bindings.clone() }
+    }
+}
+
+/// Judges the bindings, and leaves every finding open.
+fn judge<'a>(
+    config: &'a Config,
+    documents: &'a Documents,
+    implementations: &'a [Implementation<'a>],
+    options: &CheckOptions,
+) -> (Report, Checked<'a>) {
     let mut checker = Checker {
         config,
         documents,
@@ -106,7 +158,7 @@ pub fn check(
         solver: Solver::default(),
         grammar: Grammar::get(),
         report: Report::default(),
-        evidence: BTreeMap::new(),
+        sightings: Vec::new(),
     };
     let asked_for = |binding: &&Binding| {
         options.only.is_empty() || options.only.contains(&binding.id)
@@ -121,8 +173,14 @@ pub fn check(
             checker.fail(binding, &failed.error);
         }
     }
+    let mut to_the_end = Vec::new();
     for &binding in &bindings {
+        let undecided = checker.report.summary.undecided;
         checker.binding(binding);
+        let failed = documents.failed.iter().any(|f| f.id == binding.document);
+        if !failed && checker.report.summary.undecided == undecided {
+            to_the_end.push(binding);
+        }
     }
     lock::compare(
         config,
@@ -132,12 +190,8 @@ pub fn check(
         options.only.is_empty(),
         &mut checker.report,
     );
-    let mut report = checker.report;
-    waivers::apply(config, options, &checker.evidence, &mut report);
-    report.summary.findings = report.findings.len();
-    report.summary.waived =
-        report.findings.iter().filter(|f| f.is_waived()).count();
-    report
+    let sightings = checker.sightings;
+    (checker.report, Checked { sightings, bindings: to_the_end })
 }
 
 struct Checker<'a> {
@@ -147,13 +201,11 @@ struct Checker<'a> {
     solver: Solver,
     grammar: &'static Grammar,
     report: Report,
-    /// What a message must tell apart to prove each difference, by its
-    /// fingerprint.
-    evidence: BTreeMap<String, Vec<Evidence>>,
+    sightings: Vec<Sighting<'a>>,
 }
 
 impl<'a> Checker<'a> {
-    fn binding(&mut self, binding: &Binding) {
+    fn binding(&mut self, binding: &'a Binding) {
         let Some((implementation, document)) = self.sides(binding) else {
             return;
         };
@@ -199,8 +251,13 @@ impl<'a> Checker<'a> {
             kind: ComparisonKind::Implementation,
         };
         let mut result = evaluate::evaluate(&comparison, &self.solver);
-        for (fingerprint, evidence) in std::mem::take(&mut result.evidence) {
-            self.evidence.entry(fingerprint).or_default().extend(evidence);
+        for finding in &result.findings {
+            if can_be_accepted(finding.category()) {
+                let name = &finding.fingerprint;
+                let evidence = result.evidence.remove(name).unwrap_or_default();
+                self.sightings
+                    .push(Sighting::new(binding, finding, &theirs, evidence));
+            }
         }
         self.report.add(result);
     }

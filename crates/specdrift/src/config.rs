@@ -1,23 +1,26 @@
-//! The table of bindings and waivers, and the list of vendored documents: what
-//! is compared, and what is known and accepted.
+//! The table of bindings and policies, the lock file beside it, and the list of
+//! vendored documents: what is compared, and what is known and accepted.
 
-mod add_waiver;
+mod add_policy;
 mod binding;
 pub(crate) mod date;
 mod documents;
+mod field_pattern;
 pub(crate) mod lock;
-mod waiver;
+pub(crate) mod policy;
 
-pub use add_waiver::{AddedWaiver, add_waiver};
+pub use add_policy::{AddedPolicy, add_policy};
 pub use binding::Binding;
 pub use documents::{Documents, FailedDocument};
-pub use lock::Lock;
-pub use waiver::Waiver;
+pub use field_pattern::FieldPattern;
+pub use lock::{AcceptedFinding, Lock};
+pub use policy::{Policy, PolicyScope, RuleSelector};
 
 use crate::document::load_error::LoadError;
 use binding::{RawBinding, binding};
+use policy::{RawPolicy, policy};
 use serde::Deserialize;
-use waiver::{RawWaiver, waiver};
+use std::collections::BTreeSet;
 
 /// The table, read.
 #[derive(Debug, Clone)]
@@ -27,10 +30,10 @@ pub struct Config {
     pub file: String,
     /// What is compared.
     pub bindings: Vec<Binding>,
-    /// What is accepted.
-    pub waivers: Vec<Waiver>,
-    /// What was there when the documents were vendored; none where the lock file
-    /// is not looked at.
+    /// Why findings are accepted.
+    pub policies: Vec<Policy>,
+    /// What was there when the documents were vendored, and which findings are
+    /// accepted; none where the lock file is not looked at.
     pub lock: Option<Lock>,
 }
 
@@ -40,16 +43,17 @@ struct RawConfig {
     #[serde(default)]
     binding: Vec<RawBinding>,
     #[serde(default)]
-    waiver: Vec<RawWaiver>,
+    policy: Vec<RawPolicy>,
 }
 
 impl Config {
-    /// Reads the table.
+    /// Reads the table, to which no lock belongs yet.
     ///
     /// # Errors
     ///
     /// The text is not TOML, has a key that means nothing, a pointer that does
-    /// not start with `/`, or a counterexample that is not JSON.
+    /// not start with `/`, a rule that does not exist or cannot be accepted, or
+    /// two policies of one name.
     pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
         let raw: RawConfig = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| line_of(text, span.start));
@@ -61,12 +65,18 @@ impl Config {
             .into_iter()
             .map(|raw| binding(file, text, raw))
             .collect::<Result<_, _>>()?;
-        let waivers = raw
-            .waiver
+        let policies: Vec<Policy> = raw
+            .policy
             .into_iter()
-            .map(|raw| waiver(file, text, raw))
+            .map(|raw| policy(file, text, raw))
             .collect::<Result<_, _>>()?;
-        Ok(Self { file: file.into(), bindings, waivers, lock: None })
+        let mut names = BTreeSet::new();
+        let twice = policies.iter().find(|policy| !names.insert(&policy.name));
+        if let Some(policy) = twice {
+            let reason = format!("expected one policy {}", policy.name);
+            return Err(LoadError::at(file, Some(policy.line), reason));
+        }
+        Ok(Self { file: file.into(), bindings, policies, lock: None })
     }
 
     /// Compares with what a lock file records, too.

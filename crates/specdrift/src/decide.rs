@@ -2,5 +2,6 @@
 //! show it.
 
 pub(crate) mod language;
+mod refusal;
 pub(crate) mod solver;
 pub(crate) mod witness;

@@ -1,6 +1,7 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
+mod example;
 mod message;
 mod unasserted;
 
@@ -20,6 +21,7 @@ use crate::operation::remark::{self, remarks};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
 use crate::report::finding::{Finding, Subject};
+use crate::report::rule;
 use crate::schema::description::DescriptionReader;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -187,10 +189,20 @@ impl DocumentDiff<'_> {
             .iter()
             .map(|finding| finding.location.pointer.clone())
             .collect();
+        // An example that has changed is told pointer by pointer.
+        let examples: Vec<Pointer> = report
+            .findings
+            .iter()
+            .filter(|finding| *finding.rule == rule::EXAMPLE_CHANGED)
+            .map(|finding| finding.location.pointer.clone())
+            .collect();
         for pair in objects {
             let mut changes =
                 remarks(&self.before.value, &self.after.value, &pair);
-            changes.retain(|change| !found.contains(&change.pointer));
+            changes.retain(|change| {
+                !found.contains(&change.pointer)
+                    && !examples.iter().any(|at| change.pointer.contains(at))
+            });
             self.tell(after, changes, report);
         }
         self.operations(&before.callbacks, &after.callbacks, hidden, report);

@@ -74,11 +74,12 @@ mod schema;
 
 pub mod render;
 
+pub use check::accept::{AcceptError, Acceptance, Accepted, accept};
 pub use check::{CheckOptions, Implementation, check};
 pub use config::date::{Date, InvalidDate};
 pub use config::{
-    AddedWaiver, Binding, Config, Documents, FailedDocument, Lock, Waiver,
-    add_waiver,
+    AcceptedFinding, AddedPolicy, Binding, Config, Documents, FailedDocument,
+    FieldPattern, Lock, Policy, PolicyScope, RuleSelector, add_policy,
 };
 pub use diff::diff;
 pub use document::Document;

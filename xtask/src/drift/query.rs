@@ -5,6 +5,7 @@ use crate::exit::Exit;
 use crate::output::{errln, outln};
 use anyhow::Result;
 use specdrift::{Category, CheckOptions, ProseReading, RULES, Report, by_id};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
@@ -35,9 +36,9 @@ fn report(workspace: &Workspace) -> Result<Report> {
     Ok(workspace.check(&CheckOptions::on(today()?)))
 }
 
-/// Lists bindings, documents and waivers.
-pub(super) fn list() -> Result<ExitCode> {
-    let workspace = Workspace::open(&[])?;
+/// Lists bindings, documents and policies.
+pub(super) fn list(root: &Path) -> Result<ExitCode> {
+    let workspace = Workspace::open(root, &[])?;
     outln!("Bindings")?;
     for operation in &workspace.config.bindings {
         outln!(
@@ -62,19 +63,29 @@ pub(super) fn list() -> Result<ExitCode> {
         outln!("  {}: {}", failed.id, failed.error)?;
     }
     outln!("")?;
-    outln!("Waivers")?;
-    for waiver in &workspace.config.waivers {
-        let until = waiver
+    outln!("Policies")?;
+    for policy in &workspace.config.policies {
+        let until = policy
             .until
             .map_or_else(|| "no end".to_owned(), |day| day.to_string());
-        outln!("  {} ({until}) {}", waiver.fingerprint, waiver.reason)?;
+        let lock = workspace.config.lock.as_ref();
+        let accepted = lock
+            .into_iter()
+            .flat_map(|lock| &lock.accepted)
+            .filter(|accepted| accepted.policy == policy.name)
+            .count();
+        outln!(
+            "  {} ({until}, {accepted} accepted) {}",
+            policy.name,
+            policy.reason
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Lists every phrase that was read, or those that were not.
-pub(super) fn prose(unread: bool) -> Result<ExitCode> {
-    let workspace = Workspace::open(&[])?;
+pub(super) fn prose(root: &Path, unread: bool) -> Result<ExitCode> {
+    let workspace = Workspace::open(root, &[])?;
     let mut open = 0;
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
@@ -98,8 +109,8 @@ pub(super) fn prose(unread: bool) -> Result<ExitCode> {
 }
 
 /// Judges the documents' examples.
-pub(super) fn examples() -> Result<ExitCode> {
-    let workspace = Workspace::open(&[])?;
+pub(super) fn examples(root: &Path) -> Result<ExitCode> {
+    let workspace = Workspace::open(root, &[])?;
     let report = report(&workspace)?;
     let of_examples: Vec<_> = report
         .findings
@@ -128,8 +139,8 @@ pub(super) fn examples() -> Result<ExitCode> {
 }
 
 /// Follows a field from the phrase in the document to the line in Rust.
-pub(super) fn trace(field: &str) -> Result<ExitCode> {
-    let workspace = Workspace::open(&[])?;
+pub(super) fn trace(root: &Path, field: &str) -> Result<ExitCode> {
+    let workspace = Workspace::open(root, &[])?;
     let report = report(&workspace)?;
     let wanted =
         format!("/{}", field.trim_start_matches('/').replace('.', "/"));
@@ -149,12 +160,12 @@ pub(super) fn trace(field: &str) -> Result<ExitCode> {
             outln!("  Rust      {}:{}", source.file, source.line)?;
         }
         for name in &field.findings {
-            let waiver = workspace
-                .config
-                .waivers
+            let reason = report
+                .findings
                 .iter()
-                .find(|w| w.fingerprint == *name);
-            let why = waiver.map_or("open", |waiver| waiver.reason.as_str());
+                .find(|finding| finding.fingerprint == *name)
+                .and_then(|finding| finding.waived.as_deref());
+            let why = reason.unwrap_or("open");
             outln!("  finding   {name}: {why}")?;
         }
     }

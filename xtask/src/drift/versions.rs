@@ -2,7 +2,7 @@
 
 use super::{Format, SCHEMAS, SOURCES, Workspace, context, today, write_lock};
 use crate::exit::Exit;
-use crate::files::{self, LockedFolder};
+use crate::files::LockedFolder;
 use crate::output::{self, errln, outln};
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 /// Shows what changed between two versions, and what that means for our types.
 pub(super) fn diff(
+    root: Option<&Path>,
     old: &Path,
     new: &Path,
     at: Option<&str>,
@@ -37,22 +38,25 @@ pub(super) fn diff(
     let (old_document, new_document) = (read(old)?, read(new)?);
     let report = compare(&old_document, &new_document, at.as_ref());
     let mut documents = Documents::default();
-    let id = vendored(&old_document)?;
+    let vendored = match root {
+        Some(root) => vendored(root, &old_document)?.map(|id| (root, id)),
+        None => None,
+    };
     documents.documents.push(new_document);
     output::text(
         &format
             .renderer()
             .render(&report, &context(&documents).with_deny(deny)),
     )?;
-    if let (Some(id), Format::Human) = (id, format) {
-        consequences(&id, new)?;
+    if let (Some((root, id)), Format::Human) = (vendored, format) {
+        consequences(root, &id, new)?;
     }
     Ok(Exit::from(report.outcome(deny)).into())
 }
 
 /// The vendored document that is this one, by its digest.
-fn vendored(document: &Document) -> Result<Option<String>> {
-    let workspace = Workspace::open(&[])?;
+fn vendored(root: &Path, document: &Document) -> Result<Option<String>> {
+    let workspace = Workspace::open(root, &[])?;
     let same = workspace
         .documents
         .documents
@@ -70,13 +74,17 @@ struct NewFindings {
 }
 
 /// The findings of our types that a new version of a document brings.
-fn new_findings(id: &str, file: &Path) -> Result<NewFindings> {
+fn new_findings(root: &Path, id: &str, file: &Path) -> Result<NewFindings> {
     let options = CheckOptions::on(today()?);
-    let before = Workspace::open(&[])?.check(&options);
-    let known: BTreeSet<String> =
-        before.findings.into_iter().map(|f| f.fingerprint).collect();
+    let before = Workspace::open(root, &[])?.check(&options);
+    let known: BTreeSet<String> = before
+        .findings
+        .into_iter()
+        .filter(|f| !f.is_waived())
+        .map(|f| f.fingerprint)
+        .collect();
     let workspace =
-        Workspace::open(&[(id.to_owned(), file.display().to_string())])?;
+        Workspace::open(root, &[(id.to_owned(), file.display().to_string())])?;
     let mut report = workspace.check(&options);
     let judged = !report.findings.iter().any(|finding| {
         finding.category() == Category::Unjudged
@@ -90,8 +98,9 @@ fn new_findings(id: &str, file: &Path) -> Result<NewFindings> {
 
 /// Prints what a new version of a document means for our types, and says
 /// whether all of it could be judged.
-fn consequences(id: &str, file: &Path) -> Result<bool> {
-    let NewFindings { report, judged, workspace } = new_findings(id, file)?;
+fn consequences(root: &Path, id: &str, file: &Path) -> Result<bool> {
+    let NewFindings { report, judged, workspace } =
+        new_findings(root, id, file)?;
     outln!("")?;
     outln!("What it means for our types:")?;
     outln!("")?;
@@ -102,11 +111,11 @@ fn consequences(id: &str, file: &Path) -> Result<bool> {
 }
 
 /// Shows what a new version brings, then puts it in the place of the vendored
-/// one. Waivers and their reasons stay as they are; those that the new version
-/// makes needless are found as stale.
-pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
-    let schemas = LockedFolder::open(&files::root(), SCHEMAS)?;
-    let workspace = Workspace::open(&[])?;
+/// one. Policies and the lock file stay as they are: what the new version
+/// changes under a policy, and what it makes needless, is found.
+pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
+    let schemas = LockedFolder::open(root, SCHEMAS)?;
+    let workspace = Workspace::open(root, &[])?;
     let Some(old) = workspace.documents.get(id) else {
         errln!("error: {SOURCES} lists no document {id}");
         return Ok(Exit::Usage.into());
@@ -125,7 +134,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
     output::text(
         &render::Format::Human.render(&changes, &context(&documents)),
     )?;
-    let judged = consequences(id, file)?;
+    let judged = consequences(root, id, file)?;
     if !judged || by_itself == Outcome::Undecided {
         errln!(
             "error: {name} could not be judged, so {} stays as it is",
@@ -141,7 +150,7 @@ pub(super) fn update(id: &str, file: &Path) -> Result<ExitCode> {
         new_sha256: &digest,
     };
     vendored::replace(&schemas, SOURCES, &version)?;
-    write_lock(&schemas)?;
+    write_lock(root, &schemas)?;
     outln!("")?;
     outln!(
         "{} is vendored; its published_as and state_of in {SOURCES} should be reviewed",

@@ -78,7 +78,56 @@ fn a_new_version_is_shown_vendored_and_waived() {
     workspace.write("before.json", &before);
     assert_eq!(workspace.run(&["drift", "update", ID, "before.json"]).code, 0);
     let stale = workspace.run(&["drift"]);
-    assert_eq!(stale.code, 5, "the waiver covers nothing now: {stale:?}");
+    assert_eq!(stale.code, 5, "the policy covers nothing now: {stale:?}");
+}
+
+#[test]
+fn a_change_under_a_policy_is_open_until_it_is_accepted() {
+    const CHECKOUT: &str = "schemas/vendored/yuno/create-checkout-session.json";
+    let workspace = Workspace::new("under");
+    let text = workspace.read(CHECKOUT);
+    let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let members = "/paths/~1checkout~1sessions/post/responses/200/content\
+                   /application~1json/schema/oneOf/0/properties/amount/properties";
+    let members = document.pointer_mut(members).unwrap();
+    members.as_object_mut().unwrap().remove("value").unwrap();
+    workspace.write("vanished.json", &document.to_string());
+    let given =
+        ["drift", "--document", "yuno/create-checkout-session=vanished.json"];
+    let done = workspace.run(&given);
+    assert_eq!(done.code, 1, "{done:?}");
+    assert!(done.out.contains("the document has lost /amount/value at"));
+
+    let update = ["drift", "update", "yuno/create-checkout-session"];
+    let update = workspace.run(&[&update[..], &["vanished.json"]].concat());
+    assert_eq!(update.code, 0, "{update:?}");
+    assert_eq!(workspace.run(&["drift"]).code, 1);
+    let accept = workspace.run(&["drift", "accept", "--all"]);
+    assert_eq!(accept.code, 0, "{accept:?}");
+    assert!(accept.out.starts_with("schemas/drift.lock: "), "{accept:?}");
+    assert_eq!(workspace.run(&["drift"]).code, 0);
+    let again = workspace.run(&["drift", "accept", "--all"]);
+    assert_eq!(again.out, "schemas/drift.lock: 0 accepted, 0 dropped\n");
+}
+
+#[test]
+fn a_policy_whose_writing_was_interrupted_is_completed_by_the_next() {
+    let workspace = Workspace::new("half-waived");
+    workspace.changed();
+    let update = ["drift", "update", ID, "changed.json"];
+    assert_eq!(workspace.run(&update).code, 0);
+    let table = workspace.read("schemas/drift.toml");
+    let waive = ["drift", "waive", "D201-caea55a1", "--reason", "asked"];
+    assert_eq!(workspace.run(&waive).code, 0);
+
+    // The lock file is in its place, and the table is still the old one.
+    workspace.write("schemas/drift.toml", &table);
+    let half = workspace.run(&["drift", "--format", "short"]);
+    assert_eq!(half.code, 1, "{half:?}");
+    let words = "policy D201-caea55a1 is not in the table";
+    assert!(half.out.contains(words), "{half:?}");
+    assert_eq!(workspace.run(&waive).code, 0);
+    assert_eq!(workspace.run(&["drift"]).code, 0);
 }
 
 #[test]

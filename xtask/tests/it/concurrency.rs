@@ -146,8 +146,8 @@ fn two_reports_to_one_file_are_whole() {
 }
 
 #[test]
-fn of_two_waivers_at_once_none_is_lost() {
-    let workspace = Workspace::new("waivers");
+fn of_two_policies_at_once_none_is_lost() {
+    let workspace = Workspace::new("policies");
     workspace.changed();
     workspace.replace("changed.json", "MIN 3", "MIN 2");
     let update = ["drift", "update", ID, "changed.json"];
@@ -162,14 +162,14 @@ fn of_two_waivers_at_once_none_is_lost() {
         .map(|finding| finding["fingerprint"].as_str().unwrap())
         .collect();
     assert_eq!(fingerprints.len(), 2, "{report}");
-    let waivers: Vec<Child> = fingerprints
+    let writers: Vec<Child> = fingerprints
         .iter()
         .map(|name| {
             start(&workspace, &["drift", "waive", name, "--reason", "so"])
         })
         .collect();
-    for waiver in waivers {
-        let output = waiver.wait_with_output().unwrap();
+    for writer in writers {
+        let output = writer.wait_with_output().unwrap();
         assert!(output.status.success(), "{output:?}");
     }
     let done = workspace.run(&["drift"]);

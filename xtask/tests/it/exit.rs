@@ -1,5 +1,6 @@
 //! Exit codes: 0 agrees, 1 drift, 2 usage, 3 could not judge, 4 a generated file
-//! is stale, 5 a waiver is; 3 before 1 before 5 before 4. What is wrong is one
+//! is stale, 5 a policy or the
+//! lock file is; 3 before 1 before 5 before 4. What is wrong is one
 //! line that names the file, the line and what to do.
 
 use crate::workspace::{DOCUMENT, ID, Workspace};
@@ -66,6 +67,13 @@ fn what_is_asked_wrongly_exits_with_2() {
             &["drift", "waive", "D201-0", "--reason", "so"],
             "error: no open finding D201-0\n",
         ),
+        (
+            &["drift", "accept", "D201-0"],
+            "error: no policy names a finding D201-0\n",
+        ),
+        (&["drift", "accept", "--policy", "none"], "error: no policy none\n"),
+        (&["drift", "accept"], "required arguments were not provided"),
+        (&["drift", "accept", "--all", "D201-0"], "cannot be used with"),
         (
             &["drift", "update", "nobody/nothing", DOCUMENT],
             "lists no document nobody/nothing\n",
@@ -141,7 +149,7 @@ fn what_could_not_be_judged_exits_with_3() {
             |workspace| {
                 workspace.write(
                     "schemas/drift.toml",
-                    "[[waiver]]\nfingerprint = \"x\"\nbecause = \"y\"\n",
+                    "[[policy]]\nname = \"x\"\nbecause = \"y\"\n",
                 );
             },
             "error: schemas/drift.toml:3: unknown field `because`",
@@ -178,25 +186,25 @@ fn what_could_not_be_judged_exits_with_3() {
 }
 
 #[test]
-fn a_waiver_that_is_stale_expired_or_without_a_reason_exits_with_5() {
-    for (waiver, words) in [
-        ("", "the waiver of D201-00000000 gives no reason"),
-        ("reason = \"so\"", "the waiver of D201-00000000 covers no finding"),
+fn a_policy_that_is_stale_ended_or_without_a_reason_exits_with_5() {
+    for (more, words) in [
+        ("", "policy bare gives no reason"),
+        ("reason = \"so\"", "policy bare covers no finding"),
         (
             "reason = \"so\"\nuntil = 2020-01-31",
-            "the waiver of D201-00000000 ended on 2020-01-31",
+            "policy bare ended on 2020-01-31",
         ),
     ] {
-        let workspace = Workspace::new("waiver");
-        workspace.waive_without_a_reason();
+        let workspace = Workspace::new("policy");
+        workspace.policy_without_a_reason();
         let table = workspace.read("schemas/drift.toml");
         let line = table.lines().count();
-        workspace.write("schemas/drift.toml", &format!("{table}{waiver}\n"));
+        workspace.write("schemas/drift.toml", &format!("{table}{more}\n"));
         let done = workspace.run(&["drift", "--format", "short"]);
-        assert_eq!(done.code, 5, "{waiver}: {done:?}");
+        assert_eq!(done.code, 5, "{more}: {done:?}");
         let place = format!("schemas/drift.toml:{line}:1: error[W10");
-        assert!(done.out.starts_with(&place), "{waiver}: {done:?}");
-        assert!(done.out.contains(words), "{waiver}: {done:?}");
+        assert!(done.out.starts_with(&place), "{more}: {done:?}");
+        assert!(done.out.contains(words), "{more}: {done:?}");
     }
 }
 
@@ -224,7 +232,7 @@ fn of_several_codes_3_counts_before_1_before_5_before_4() {
             workspace.run(&["drift", "update", ID, file]);
             assert_ne!(workspace.read(sources), "");
         }),
-        (5, Workspace::waive_without_a_reason),
+        (5, Workspace::policy_without_a_reason),
         (4, Workspace::stale),
     ];
     for (first, (code, fault)) in faults.iter().enumerate() {

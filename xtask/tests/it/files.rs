@@ -275,11 +275,51 @@ fn a_full_disk_changes_nothing_and_leaves_nothing() {
 #[test]
 fn what_a_table_holds_stays_on_its_line() {
     let workspace = Workspace::new("line");
-    workspace.waive_without_a_reason();
+    workspace.policy_without_a_reason();
     let table = workspace.read("schemas/drift.toml");
     let reason = "reason = \"a\\u001b[2J\\n::error::b\\u202e\"\n";
     workspace.write("schemas/drift.toml", &(table + reason));
     let done = workspace.run(&["drift", "list"]);
-    let line = "  D201-00000000 (no end) a\\u{1b}[2J\\n::error::b\\u{202e}\n";
+    let line =
+        "  bare (no end, 0 accepted) a\\u{1b}[2J\\n::error::b\\u{202e}\n";
     assert!(done.out.ends_with(line), "{done:?}");
+}
+
+/// A folder above which no workspace is.
+fn empty_folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir();
+    let folder = folder.join(format!("{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn two_documents_are_compared_where_there_is_no_workspace() {
+    let workspace = Workspace::new("loose");
+    workspace.changed();
+    let folder = empty_folder("loose");
+    let (old, new) = (workspace.path(DOCUMENT), workspace.path("changed.json"));
+    for (to, from) in [("old.json", old), ("new.json", new)] {
+        fs::copy(from, folder.join(to)).unwrap();
+    }
+    let run = |arguments: &[&str]| {
+        let mut command = workspace.command(arguments);
+        Done::from(command.current_dir(&folder).output().unwrap())
+    };
+    let diff = run(&["drift", "diff", "old.json", "new.json"]);
+    assert_eq!((diff.code, diff.err.as_str()), (0, ""), "{diff:?}");
+    assert!(diff.out.contains("[D201]: /callback_url"), "{diff:?}");
+    assert_eq!(run(&["drift", "explain", "D201"]).code, 0);
+
+    // What needs the table says so, and takes the folder that holds it.
+    let drift = run(&["drift"]);
+    assert_eq!(drift.code, 3, "{drift:?}");
+    let says = "error: expected schemas/drift.toml at or above the working \
+                directory, or --root with the folder that holds it\n";
+    assert_eq!(drift.err, says);
+    let root = workspace.path("");
+    let root = root.to_str().unwrap();
+    assert_eq!(run(&["drift", "--root", root]).code, 0);
+    assert_eq!(run(&["--root", root, "schema", "--check"]).code, 0);
+    fs::remove_dir_all(&folder).unwrap();
 }

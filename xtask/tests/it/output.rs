@@ -175,14 +175,14 @@ fn the_help_lists_the_exit_codes() {
     let workspace = Workspace::new("help");
     let codes = "\n\nExit codes:\n\
                  \x20 0  nothing is wrong\n\
-                 \x20 1  a difference counts, which no waiver \
+                 \x20 1  a difference counts, which no policy \
                  covers\n\
                  \x20 2  the command was called wrongly\n\
                  \x20 3  something could not be read, judged, written or \
                  printed\n\
                  \x20 4  a generated file is stale\n\
-                 \x20 5  a waiver is stale, has expired or gives \
-                 no reason\n";
+                 \x20 5  a policy or the lock file is stale, or a policy \
+                 has ended or gives no reason\n";
     for command in [
         &["--help"][..],
         &["schema", "--help"],

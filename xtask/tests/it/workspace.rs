@@ -74,9 +74,9 @@ impl Workspace {
         format!("{ID}=changed.json")
     }
 
-    /// Adds a waiver that lacks its reason.
-    pub(crate) fn waive_without_a_reason(&self) {
-        let more = "\n[[waiver]]\nfingerprint = \"D201-00000000\"\n";
+    /// Adds a policy that lacks its reason.
+    pub(crate) fn policy_without_a_reason(&self) {
+        let more = "\n[[policy]]\nrules = [\"D209\"]\nname = \"bare\"\n";
         let table = self.read("schemas/drift.toml");
         self.write("schemas/drift.toml", &(table + more));
     }

@@ -17,6 +17,7 @@ use crate::report::fingerprint;
 use crate::report::level::Level;
 use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
+use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
 use difference::{breaks, level, required_name, sentence};
 use serde_json::Value;
@@ -277,12 +278,22 @@ pub(crate) fn example(
     example: &Example,
     verdicts: Verdicts,
 ) -> Finding {
-    let (relation, who) = if rule == &rule::EXAMPLE_AGAINST_READER {
-        (Relation::Stricter, "our Rust type refuses it")
+    let (relation, side, who) = if rule == &rule::EXAMPLE_AGAINST_READER {
+        (Relation::Stricter, Side::Ours, "our Rust type refuses it")
     } else {
-        (Relation::Other, "the document's own schema refuses it")
+        let who = "the document's own schema refuses it";
+        (Relation::Other, Side::Theirs, who)
     };
-    let message = format!("example {:?}: {who}", example.name);
+    let undeclared = UndeclaredProperties::AsWritten;
+    let schema = comparison.roots.schema(side, undeclared);
+    let refusals: Vec<String> = schema
+        .refusals(&example.value)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let refusals = refusals.join(", ");
+    let place = if refusals.is_empty() { "" } else { " at " };
+    let message = format!("example {:?}: {who}{place}{refusals}", example.name);
     let kind = FindingKind::Example {
         relation,
         proof: Proof {
@@ -291,5 +302,5 @@ pub(crate) fn example(
         },
     };
     let finding = at(comparison, rule, example.at.clone(), message, kind);
-    named(finding, comparison, &[&example.name, &example.value.to_string()])
+    named(finding, comparison, &[&example.name, &refusals])
 }

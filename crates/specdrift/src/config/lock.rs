@@ -1,31 +1,33 @@
 //! The lock file, which a command writes: what was there when the documents
 //! were vendored and when differences were accepted.
 
+mod accepted;
+
+pub use accepted::AcceptedFinding;
+
 use super::{Config, Documents, line_of};
 use crate::document::load_error::LoadError;
 use crate::operation::Operation;
 use crate::operation::read::operations;
+use accepted::{RawAcceptedFinding, WrittenAcceptedFinding};
 use serde::{Deserialize, Serialize};
 
 const HEADER: &str = "\
 # What the types do not model of each operation that a binding names, as it stood
-# when its document was vendored. A command writes this file; nobody edits it.
+# when its document was vendored, and every finding that a policy covers, as it
+# was seen when it was accepted. A command writes this file; nobody edits it.
 
 ";
 
 /// The lock file, read.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Lock {
-    /// Where the file is, relative to the workspace.
-    #[serde(skip)]
-    pub(crate) file: String,
-    #[serde(
-        default,
-        rename = "operation",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    /// The file, relative to the workspace.
+    pub file: String,
     pub(crate) operations: Vec<LockedOperation>,
+    /// The findings that policies cover, each as it was seen.
+    pub accepted: Vec<AcceptedFinding>,
 }
 
 /// An operation that a binding names, as it stood.
@@ -35,6 +37,23 @@ pub(crate) struct LockedOperation {
     pub(crate) document: String,
     #[serde(flatten)]
     pub(crate) operation: Operation,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLock {
+    #[serde(default, rename = "operation")]
+    operations: Vec<LockedOperation>,
+    #[serde(default)]
+    accepted: Vec<RawAcceptedFinding>,
+}
+
+#[derive(Serialize)]
+struct WrittenLock<'l> {
+    #[serde(rename = "operation", skip_serializing_if = "<[_]>::is_empty")]
+    operations: &'l [LockedOperation],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<WrittenAcceptedFinding<'l>>,
 }
 
 impl Lock {
@@ -47,20 +66,29 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// The text is not TOML, or is no lock file.
+    /// The text is not what [`Self::to_text`] writes.
     pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
-        let lock: Self = toml::from_str(text).map_err(|error| {
+        let raw: RawLock = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| line_of(text, span.start));
             let reason = error.message().lines().next().unwrap_or_default();
             LoadError::at(file, line, reason)
         })?;
-        Ok(Self { file: file.into(), ..lock })
+        let accepted = raw
+            .accepted
+            .into_iter()
+            .map(|raw| raw.read(file, text))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { file: file.into(), operations: raw.operations, accepted })
     }
 
     /// Records every operation that a binding names, as the documents have it.
+    /// What is accepted stays as it is.
     #[must_use]
     pub fn record(file: &str, config: &Config, documents: &Documents) -> Self {
         let mut lock = Self::empty(file);
+        if let Some(old) = &config.lock {
+            lock.accepted.clone_from(&old.accepted);
+        }
         for document in &documents.documents {
             for operation in operations(&document.value).operations {
                 let bound = config.bindings.iter().any(|binding| {
@@ -82,13 +110,32 @@ impl Lock {
         lock
     }
 
-    /// The text of the lock file.
+    /// Writes the lock file, in an order that does not depend on who accepted
+    /// what first, and reads it back: what a document holds cannot add
+    /// anything else.
     ///
     /// # Errors
     ///
-    /// What is recorded cannot be written as TOML.
+    /// What was written does not read as this lock.
     pub fn to_text(&self) -> Result<String, LoadError> {
-        let text = toml::to_string(self)
+        let text = self.written()?;
+        if Self::parse(&self.file, &text)?.written()? == text {
+            Ok(text)
+        } else {
+            let reason = "expected the lock file to hold what was accepted";
+            Err(LoadError::new(&self.file, reason))
+        }
+    }
+
+    fn written(&self) -> Result<String, LoadError> {
+        let mut accepted: Vec<&AcceptedFinding> =
+            self.accepted.iter().collect();
+        accepted.sort_by_key(|accepted| accepted.sort_key());
+        let written = WrittenLock {
+            operations: &self.operations,
+            accepted: accepted.iter().map(|one| one.written()).collect(),
+        };
+        let text = toml::to_string_pretty(&written)
             .map_err(|error| LoadError::new(&self.file, error.to_string()))?;
         Ok(format!("{HEADER}{text}"))
     }

@@ -3,12 +3,13 @@
 //! decided by automata, everything else by `jsonschema::canonical`.
 
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
+use crate::decide::refusal::{Refusal, refusals};
 use crate::decide::witness::{Goal, NodeRef, ValueMaker};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// A schema, with what has been worked out about it when it was first asked.
@@ -27,6 +28,13 @@ impl CompiledSchema {
     /// Whether the schema accepts a value; `None` where it is no schema.
     pub(crate) fn accepts(&self, value: &Value) -> Option<bool> {
         self.validator().map(|validator| validator.is_valid(value))
+    }
+
+    /// Where the schema refuses a value, and by which keywords.
+    pub(crate) fn refusals(&self, value: &Value) -> BTreeSet<Refusal> {
+        self.validator()
+            .map(|validator| refusals(validator, value))
+            .unwrap_or_default()
     }
 
     /// Whether all that the schema refuses in a value is the value itself, and

@@ -1,7 +1,7 @@
 //! Compares the schema of one message in both versions, with what it says
 //! besides.
 
-use super::{DocumentDiff, unasserted};
+use super::{DocumentDiff, example, unasserted};
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -97,7 +97,7 @@ impl DocumentDiff<'_> {
             unasserted::discriminators(&comparison, self.before);
         outcome.findings.extend(discriminators);
         let examples =
-            unasserted::examples(&comparison, self.before, before, &old_at);
+            example::changes(&comparison, self.before, before, &old_at);
         outcome.findings.extend(examples);
         let annotations =
             self.annotations(&comparison, &old_at, &outcome.findings);
@@ -198,6 +198,7 @@ impl DocumentDiff<'_> {
                     .iter()
                     .map(|unread| describe::unread(comparison, unread)),
             );
+            all.extend(example::refused(comparison));
             all
         };
         // A fault that was there before may stand elsewhere now.

@@ -1,11 +1,8 @@
-//! What judges no value, and has changed: discriminators and the examples of
-//! messages.
+//! What judges no value, and has changed: discriminators.
 
 use crate::compare::comparison::Comparison;
 use crate::compare::describe;
 use crate::document::Document;
-use crate::document::example;
-use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
 use crate::report::rule::{self, Rule};
@@ -63,40 +60,6 @@ pub(super) fn discriminators(
     out
 }
 
-pub(super) fn examples(
-    comparison: &Comparison<'_>,
-    before: &Document,
-    old: &MessageBody,
-    old_at: &Pointer,
-) -> Vec<Finding> {
-    let after = &comparison.document.value;
-    let now = example::examples(
-        after,
-        &comparison.body.pointer,
-        &comparison.schema_pointer,
-    );
-    let was = example::examples(&before.value, &old.pointer, old_at);
-    let mut out = Vec::new();
-    for one in now.iter().filter(|one| !one.assembled) {
-        let raw = one.at.resolve(after);
-        let same = was.iter().find(|other| other.name == one.name);
-        let before = same.and_then(|same| same.at.resolve(&before.value));
-        if raw != before {
-            let what = format!("example {:?}", one.name);
-            let at = one.at.clone();
-            out.push(changed(
-                comparison,
-                &rule::EXAMPLE_CHANGED,
-                at,
-                &what,
-                before,
-                raw,
-            ));
-        }
-    }
-    out
-}
-
 fn changed(
     comparison: &Comparison<'_>,
     rule: &'static Rule,
@@ -108,9 +71,6 @@ fn changed(
     let how = match (old, new) {
         (None, _) => "is new",
         (_, None) => "is gone",
-        (Some(Value::String(_)), Some(Value::Object(_) | Value::Array(_))) => {
-            "was a text and is now JSON"
-        }
         (Some(_), Some(_)) => "has changed",
     };
     let both =

@@ -5,12 +5,21 @@ use crate::document::pointer::Pointer;
 use crate::report::SourceLocation;
 use crate::report::level::Level;
 use crate::report::rule::{Category, Rule};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 /// Where our rule stands beside the document's.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
 )]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -267,7 +276,7 @@ pub struct Finding {
     pub source: Option<SourceLocation>,
     /// What was found.
     pub kind: FindingKind,
-    /// The reason of the waiver that covers it.
+    /// The reason of the policy that covers it.
     pub waived: Option<String>,
 }
 

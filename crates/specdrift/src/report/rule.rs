@@ -284,16 +284,16 @@ rules! {
         "A list of values is empty, so that nothing can be sent, or holds a value twice.",
         "enum: []",
         "ask the provider";
-    EXPIRED = "W101", Waiver, Error, "waiver expired", [],
-        "The day until which a difference was accepted has passed.",
+    EXPIRED = "W101", Waiver, Error, "policy ended", [],
+        "The last day on which a policy accepts differences has passed.",
         "until = 2026-01-31, and today is 2026-02-01",
-        "mend the difference, or decide again";
-    STALE = "W102", Waiver, Error, "stale waiver", [],
-        "A waiver accepts a difference that no longer happens, or its counterexample no longer tells the sides apart.",
+        "mend the differences, or decide again";
+    STALE = "W102", Waiver, Error, "stale policy", [],
+        "A policy covers nothing, or the lock file holds what is not found any more, or a counterexample that no longer tells the sides apart.",
         "the provider has changed the limit to ours",
-        "remove the waiver; where the difference is still there, accept it anew, with the value that proves it now";
-    NO_REASON = "W103", Waiver, Error, "waiver without a reason", [],
-        "A waiver that does not say why it is there cannot be judged by the next person.",
+        "remove the policy where it covers nothing; run drift accept for it where its differences have changed, and read what that changes in the lock file";
+    NO_REASON = "W103", Waiver, Error, "policy without a reason", [],
+        "A policy that does not say why it is there cannot be judged by the next person.",
         "reason = \"\"",
         "write the reason down";
 }

@@ -10,7 +10,7 @@ const DOCUMENT: &str = "yuno/create-customer-session";
 const AT: &str =
     "/paths/~1customers~1sessions/post/requestBody/content/application~1json";
 
-const ANY_BUT_A_WAIVER: [Outcome; 3] =
+const ANY_BUT_A_POLICY: [Outcome; 3] =
     [Outcome::Agreement, Outcome::Drift, Outcome::Undecided];
 
 fn outcome_of(text: &str) -> Outcome {
@@ -42,7 +42,7 @@ fn a_document_with_a_byte_flipped_never_panics() {
         let text = String::from_utf8_lossy(&bytes);
         let outcome = outcome_of(&text);
         assert!(
-            ANY_BUT_A_WAIVER.contains(&outcome),
+            ANY_BUT_A_POLICY.contains(&outcome),
             "{outcome:?} for byte {place}"
         );
     }
@@ -96,7 +96,7 @@ fn any_json_at_the_place_of_a_schema_never_panics() {
                 value.clone();
             let outcome = outcome_of(&document.to_string());
             assert!(
-                ANY_BUT_A_WAIVER.contains(&outcome),
+                ANY_BUT_A_POLICY.contains(&outcome),
                 "{outcome:?} for {value}"
             );
         }

@@ -1,0 +1,255 @@
+//! What is wrong with the policies and with the lock file.
+
+use super::{Cover, Covers};
+use crate::check::sighting::Sighting;
+use crate::config::date::Date;
+use crate::config::{AcceptedFinding, Binding, Config, Policy};
+use crate::document::pointer::Pointer;
+use crate::report::finding::{Finding, FindingKind, Location, Proof};
+use crate::report::fingerprint;
+use crate::report::rule::{self, Rule};
+use std::collections::BTreeSet;
+
+/// What this check may say of policies.
+#[derive(Debug)]
+pub(crate) struct Judged<'a> {
+    pub(crate) today: Date,
+    /// The bindings that were judged to the end: what is accepted there and not
+    /// found is gone.
+    pub(crate) bindings: Vec<&'a Binding>,
+}
+
+/// What is wrong with a policy, or with what the lock file holds.
+pub(super) enum Fault {
+    NoReason,
+    /// The last day on which it held.
+    Ended(Date),
+    CoversNothing,
+    /// The lock file holds entries of a policy that the table does not have.
+    NoSuchPolicy,
+    /// What was accepted is not found any more.
+    Gone,
+    /// What both sides say of the counterexample: whether they accept it.
+    NoProof(bool),
+}
+
+impl Judged<'_> {
+    /// Whether a policy covers anything today.
+    pub(crate) fn holds(&self, policy: &Policy) -> bool {
+        self.fault(policy).is_none()
+    }
+
+    fn fault(&self, policy: &Policy) -> Option<Fault> {
+        if policy.reason.trim().is_empty() {
+            return Some(Fault::NoReason);
+        }
+        let ended = policy.until.filter(|day| *day < self.today);
+        ended.map(Fault::Ended)
+    }
+
+    /// Whether everything that a policy may cover was judged.
+    fn judges(&self, config: &Config, policy: &Policy) -> bool {
+        let selects = |binding: &&Binding| {
+            let (id, document) = (&binding.id, &binding.document);
+            policy.scope.selects(id, document, binding.direction)
+        };
+        config.bindings.iter().filter(selects).all(|binding| {
+            self.has(&binding.id, &binding.document, &binding.at)
+        })
+    }
+
+    fn has(&self, id: &str, document: &str, at: &Pointer) -> bool {
+        self.bindings.iter().any(|binding| {
+            binding.id == id
+                && binding.document == document
+                && binding.at == *at
+        })
+    }
+}
+
+/// Everything that is wrong with the policies and the lock file.
+pub(super) fn find(
+    config: &Config,
+    judged: &Judged<'_>,
+    sightings: &[Sighting<'_>],
+    covers: &Covers<'_>,
+) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for policy in &config.policies {
+        let fault = judged.fault(policy).or_else(|| {
+            let names = |cover: &Cover<'_>| match cover {
+                Cover::New(named)
+                | Cover::Changed(named, _)
+                | Cover::Accepted(named, _) => named.name == policy.name,
+                Cover::Unnamed => false,
+            };
+            let covers_nothing = judged.judges(config, policy)
+                && !covers.covers.iter().any(names);
+            covers_nothing.then_some(Fault::CoversNothing)
+        });
+        out.extend(fault.map(|fault| of_policy(config, policy, &fault)));
+    }
+    for (sighting, cover) in sightings.iter().zip(&covers.covers) {
+        if let Cover::Accepted(_, one) = cover
+            && let Some(accept) = agreed(sighting, one)
+        {
+            out.push(of_accepted(config, one, &Fault::NoProof(accept)));
+        }
+    }
+    out.extend(of_gone(config, judged, covers));
+    out
+}
+
+/// What is accepted and not found, or by a policy that is not there. A policy
+/// that does not hold has its own finding.
+fn of_gone(
+    config: &Config,
+    judged: &Judged<'_>,
+    covers: &Covers<'_>,
+) -> Vec<Finding> {
+    let mut unknown = BTreeSet::new();
+    let mut out = Vec::new();
+    for one in covers.gone(config) {
+        let policy = config.policies.iter().find(|p| p.name == one.policy);
+        let bound = config.bindings.iter().any(|binding| {
+            binding.id == one.binding
+                && binding.document == one.document
+                && binding.at == one.at
+        });
+        let fault = match policy {
+            None if unknown.insert(&one.policy) => Fault::NoSuchPolicy,
+            Some(policy)
+                if judged.holds(policy)
+                    && (!bound
+                        || judged.has(
+                            &one.binding,
+                            &one.document,
+                            &one.at,
+                        )) =>
+            {
+                Fault::Gone
+            }
+            None | Some(_) => continue,
+        };
+        out.push(of_accepted(config, one, &fault));
+    }
+    out
+}
+
+/// What both sides say of the value that proved a difference, where they no
+/// longer differ.
+fn agreed(sighting: &Sighting<'_>, was: &AcceptedFinding) -> Option<bool> {
+    let message = was.counterexample.as_ref()?;
+    let said = sighting.evidence.iter().map(|one| one.agree(message));
+    said.collect::<Option<Vec<bool>>>()?.first().copied()
+}
+
+/// What has changed since a finding was accepted.
+pub(super) fn change(sighting: &Sighting<'_>, was: &AcceptedFinding) -> String {
+    let (old, new) = (&was.declared_at, &sighting.declared_at);
+    let only = |these: &[Pointer], those: &[Pointer]| -> Vec<String> {
+        let only = these.iter().filter(|place| !those.contains(place));
+        only.map(ToString::to_string).collect()
+    };
+    let (lost, more) = (only(old, new), only(new, old));
+    let field = &was.field;
+    let places: Vec<String> = [
+        (format!("the document has lost {field} at"), lost),
+        (format!("the document has {field} also at"), more),
+    ]
+    .into_iter()
+    .filter(|(_, places)| !places.is_empty())
+    .map(|(words, places)| format!("{words} {}", places.join(", ")))
+    .collect();
+    if !places.is_empty() {
+        return places.join(", and ");
+    }
+    if was.fingerprint != sighting.finding.fingerprint {
+        return "what both sides say has changed".to_owned();
+    }
+    format!("its place has changed from {}", was.pointer)
+}
+
+fn words(fault: &Fault) -> (&'static Rule, String) {
+    match fault {
+        Fault::NoReason => (&rule::NO_REASON, "gives no reason".to_owned()),
+        Fault::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
+        Fault::CoversNothing => (&rule::STALE, "covers no finding".to_owned()),
+        Fault::NoSuchPolicy => (&rule::STALE, "is not in the table".to_owned()),
+        Fault::Gone => (&rule::STALE, "is not found any more".to_owned()),
+        Fault::NoProof(accepted) => {
+            let say = if *accepted { "accept" } else { "refuse" };
+            let what = format!("has a counterexample that both sides {say}");
+            (&rule::STALE, what)
+        }
+    }
+}
+
+fn of_policy(config: &Config, policy: &Policy, fault: &Fault) -> Finding {
+    let (rule, what) = words(fault);
+    let message = format!("policy {} {what}", policy.name);
+    let name = fingerprint::of(rule.id, &[&policy.name], &[]);
+    finding(rule, message, name, &config.file, policy.line, None)
+}
+
+fn of_accepted(
+    config: &Config,
+    one: &AcceptedFinding,
+    fault: &Fault,
+) -> Finding {
+    let (rule, what) = words(fault);
+    let message = match fault {
+        Fault::NoSuchPolicy => format!("policy {} {what}", one.policy),
+        Fault::NoReason
+        | Fault::Ended(_)
+        | Fault::CoversNothing
+        | Fault::Gone
+        | Fault::NoProof(_) => {
+            let field = if one.field.is_empty() {
+                "the message"
+            } else {
+                one.field.as_str()
+            };
+            format!(
+                "{} at {field} of {}, accepted by policy {}, {what}: {}#{}",
+                one.fingerprint,
+                one.binding,
+                one.policy,
+                one.document,
+                one.pointer
+            )
+        }
+    };
+    let parts = [one.fingerprint.as_str(), one.at.as_str(), &one.policy];
+    let name = fingerprint::of(rule.id, &parts, &[]);
+    let file = config.lock.as_ref().map_or("", |lock| lock.file.as_str());
+    let proof = one.counterexample.clone().map(Proof::unjudged);
+    finding(rule, message, name, file, one.line, proof)
+}
+
+fn finding(
+    rule: &'static Rule,
+    message: String,
+    fingerprint: String,
+    file: &str,
+    line: usize,
+    proof: Option<Proof>,
+) -> Finding {
+    Finding {
+        rule,
+        level: rule.level,
+        message,
+        fingerprint,
+        location: Location {
+            document: String::new(),
+            file: file.into(),
+            pointer: Pointer::root(),
+            line: Some(line),
+            column: None,
+        },
+        subject: None,
+        source: None,
+        kind: FindingKind::Waiver { proof },
+        waived: None,
+    }
+}

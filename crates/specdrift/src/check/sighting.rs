@@ -1,0 +1,177 @@
+//! A finding of one binding, with what a policy must know to cover it.
+
+use crate::compare::prove::Evidence;
+use crate::config::{AcceptedFinding, Binding, Policy};
+use crate::document::pointer::Pointer;
+use crate::report::finding::{Finding, FindingKind};
+use crate::schema::node::{
+    AdditionalProperties, NodeId, SchemaGraph, UNCONSTRAINED,
+};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A finding of one binding. Several bindings may give the same finding, where
+/// their schemas are one in the document.
+#[derive(Debug)]
+pub(crate) struct Sighting<'a> {
+    pub(crate) binding: &'a Binding,
+    pub(crate) finding: Finding,
+    /// Every place at which the document declares the field.
+    pub(crate) declared_at: Vec<Pointer>,
+    /// What a message must tell apart to prove the difference.
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+impl<'a> Sighting<'a> {
+    pub(crate) fn new(
+        binding: &'a Binding,
+        finding: &Finding,
+        document: &SchemaGraph,
+        evidence: Vec<Evidence>,
+    ) -> Self {
+        let declared_at = declared_at(document, finding.field());
+        Self { binding, finding: finding.clone(), declared_at, evidence }
+    }
+
+    /// The field of the message that the binding names.
+    pub(crate) fn field(&self) -> [&str; 4] {
+        let binding = self.binding;
+        [
+            &binding.document,
+            binding.at.as_str(),
+            &binding.id,
+            self.finding.field(),
+        ]
+    }
+
+    /// Whether it is this finding that was accepted, whatever has become of it.
+    pub(crate) fn is_about(&self, accepted: &AcceptedFinding) -> bool {
+        let finding = &self.finding;
+        accepted.rule() == finding.rule.id
+            && accepted.binding == self.binding.id
+            && accepted.document == self.binding.document
+            && accepted.at == self.binding.at
+            && accepted.field == finding.field()
+            && accepted.side == finding.relation()
+    }
+
+    /// Whether both sides say what they said when it was accepted, at the same
+    /// place.
+    pub(crate) fn says_as(&self, accepted: &AcceptedFinding) -> bool {
+        let (theirs, ours) = said(&self.finding);
+        self.is_about(accepted)
+            && accepted.fingerprint == self.finding.fingerprint
+            && accepted.pointer == self.finding.location.pointer
+            && accepted.theirs == theirs
+            && accepted.ours == ours
+    }
+
+    /// What is written into the lock file.
+    pub(crate) fn accepted(&self, policy: &Policy) -> AcceptedFinding {
+        let finding = &self.finding;
+        let (theirs, ours) = said(finding);
+        AcceptedFinding {
+            policy: policy.name.clone(),
+            binding: self.binding.id.clone(),
+            document: self.binding.document.clone(),
+            at: self.binding.at.clone(),
+            field: finding.field().to_owned(),
+            fingerprint: finding.fingerprint.clone(),
+            side: finding.relation(),
+            pointer: finding.location.pointer.clone(),
+            declared_at: self.declared_at.clone(),
+            theirs,
+            ours,
+            counterexample: match &finding.kind {
+                // An example is in the document, and may change in places that
+                // are no fault.
+                FindingKind::Example { .. } => None,
+                FindingKind::Difference(_)
+                | FindingKind::Unjudged
+                | FindingKind::UnreadPhrase { .. }
+                | FindingKind::ReaderAgainstSchema { .. }
+                | FindingKind::Lint { .. }
+                | FindingKind::Change { .. }
+                | FindingKind::Lock
+                | FindingKind::Waiver { .. } => {
+                    finding.counterexample().cloned()
+                }
+            },
+            line: 0,
+        }
+    }
+}
+
+/// What the document says, and what we say. Where it is not about two schemas,
+/// the fault stands for what the document says.
+fn said(finding: &Finding) -> (Value, Value) {
+    match &finding.kind {
+        FindingKind::Difference(difference) => {
+            (difference.theirs.clone(), difference.ours.clone())
+        }
+        FindingKind::Change { before, after } => {
+            (after.clone(), before.clone())
+        }
+        FindingKind::Unjudged
+        | FindingKind::UnreadPhrase { .. }
+        | FindingKind::ReaderAgainstSchema { .. }
+        | FindingKind::Example { .. }
+        | FindingKind::Lint { .. }
+        | FindingKind::Lock
+        | FindingKind::Waiver { .. } => {
+            (finding.message.as_str().into(), Value::Null)
+        }
+    }
+}
+
+/// Every place at which a side declares a field, in any of its alternatives.
+fn declared_at(graph: &SchemaGraph, field: &str) -> Vec<Pointer> {
+    let Some(field) = Pointer::parse(field).filter(|_| !field.is_empty())
+    else {
+        return Vec::new();
+    };
+    let mut here = BTreeSet::from([graph.root]);
+    for segment in field.segments() {
+        here = alternatives(graph, &here)
+            .into_iter()
+            .filter_map(|id| part(graph, id, &segment))
+            .filter(|id| *id != UNCONSTRAINED)
+            .collect();
+    }
+    let places: BTreeSet<Pointer> =
+        here.into_iter().map(|id| graph.node(id).at.clone()).collect();
+    places.into_iter().collect()
+}
+
+/// The nodes, and all that they choose between.
+fn alternatives(
+    graph: &SchemaGraph,
+    of: &BTreeSet<NodeId>,
+) -> BTreeSet<NodeId> {
+    let mut open: Vec<NodeId> = of.iter().copied().collect();
+    let mut out = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if out.insert(id)
+            && let Some(choice) = &graph.node(id).alternatives
+        {
+            open.extend(&choice.branches);
+        }
+    }
+    out
+}
+
+/// The node of one step from a value to a part of it.
+fn part(graph: &SchemaGraph, id: NodeId, segment: &str) -> Option<NodeId> {
+    let node = graph.node(id);
+    node.properties.get(segment).copied().or_else(|| match segment {
+        "*" => node.items,
+        "{}" => match node.additional_properties {
+            AdditionalProperties::Schema(id) => Some(id),
+            AdditionalProperties::Unspecified
+            | AdditionalProperties::Allowed(_)
+            | AdditionalProperties::Forbidden(_) => None,
+        },
+        "{name}" => node.property_names,
+        _ => None,
+    })
+}
