@@ -26,12 +26,19 @@ fn every_change_of_meaning_is_found_and_no_rewrite_is() {
     assert!(changing.mutants > 80 && keeping.mutants > 60);
     assert_eq!(changing.wrong, [""; 0]);
     assert_eq!(keeping.wrong, [""; 0]);
-    assert_eq!(changing.proved, changing.differences);
+    // Two mutants contradict another limit of their place, so that no value is
+    // left there which could show that a message is refused for it alone.
+    assert_eq!(
+        changing.differences - changing.proved,
+        2,
+        "{:?}",
+        changing.unproved
+    );
 }
 
 #[test]
 fn other_tools_stand_beside_if_they_were_asked_about_these_mutants() {
-    let text = r#"{"components": {"schemas": {"A": {
+    let text = r#"{"openapi": "3.1.0", "components": {"schemas": {"A": {
         "type": "object",
         "properties": {"a": {"type": "string", "description": "(MAX 5)"}}
     }}}}"#;

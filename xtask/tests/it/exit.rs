@@ -130,11 +130,11 @@ fn what_could_not_be_judged_exits_with_3() {
             |workspace| {
                 workspace.replace(
                     "schemas/drift.toml",
-                    "type = \"yuno.create-customer-session\"",
-                    "type = \"no\"",
+                    "type = \"yuno.create-customer-session\"\ndocument = \"yuno/create-customer-session\"\n",
+                    "type = \"no\"\ndocument = \"yuno/create-customer-session\"\n",
                 );
             },
-            "schemas/drift.toml:10:1: error[D997]: no type no",
+            "schemas/drift.toml:12:1: error[D997]: no type no",
         ),
         (
             "a table that is no TOML",

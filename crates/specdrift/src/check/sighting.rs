@@ -163,7 +163,10 @@ fn alternatives(
 /// The node of one step from a value to a part of it.
 fn part(graph: &SchemaGraph, id: NodeId, segment: &str) -> Option<NodeId> {
     let node = graph.node(id);
-    node.properties.get(segment).copied().or_else(|| match segment {
+    if let Some(property) = node.properties.get(segment) {
+        return Some(*property);
+    }
+    match segment {
         "*" => node.items,
         "{}" => match node.additional_properties {
             AdditionalProperties::Schema(id) => Some(id),
@@ -173,5 +176,5 @@ fn part(graph: &SchemaGraph, id: NodeId, segment: &str) -> Option<NodeId> {
         },
         "{name}" => node.property_names,
         _ => None,
-    })
+    }
 }

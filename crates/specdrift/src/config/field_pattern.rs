@@ -38,12 +38,11 @@ impl FieldPattern {
 fn matches(pattern: &[Step], field: &[String]) -> bool {
     match (pattern.split_first(), field.split_first()) {
         (None, None) => true,
-        (None, Some(_)) => false,
         (Some((Step::AnyNumber, rest)), first) => {
             matches(rest, field)
                 || first.is_some_and(|(_, field)| matches(pattern, field))
         }
-        (Some(_), None) => false,
+        (None, Some(_)) | (Some(_), None) => false,
         (Some((Step::AnyOne, pattern)), Some((_, field))) => {
             matches(pattern, field)
         }

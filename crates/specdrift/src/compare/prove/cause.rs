@@ -40,6 +40,9 @@ impl<'a> Cause<'a> {
             .any(|twin| refuses.accepts(twin) == Some(true))
             || (self.path.is_empty() && refuses.refuses_only_the_root(message))
             || matches!(self.path.last(), Some(Segment::PropertyName))
+            // Where the refusing side accepts nothing at the place, whatever
+            // stands there is refused for that.
+            || self.agreed().is_empty()
     }
 
     /// Messages that differ from this one only at the place.
