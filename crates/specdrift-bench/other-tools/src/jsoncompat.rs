@@ -28,7 +28,7 @@ pub(crate) fn answer(old: &Value, new: &Value) -> Option<ToolAnswer> {
             let narrows = match issue.surface {
                 Surface::Request => forward,
                 Surface::Response => !forward,
-                Surface::Binding => continue,
+                Surface::Operation => continue,
             };
             narrower |= narrows;
             wider |= !narrows;
