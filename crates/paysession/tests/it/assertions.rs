@@ -95,3 +95,19 @@ pub(crate) fn refuses_bytes<T: Message>(
         .collect();
     assert_eq!(found, lines, "of {shown}");
 }
+
+/// `value` without the members that are `null`, at every level.
+pub(crate) fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.clone(), without_nulls(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(entries) => entries.iter().map(without_nulls).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            value.clone()
+        }
+    }
+}

@@ -9,6 +9,8 @@ use proptest::{
 };
 use serde_json::Value;
 
+use crate::assertions::without_nulls;
+
 /// Who reads a body.
 #[derive(Clone, Copy)]
 struct Verdicts {
@@ -41,10 +43,6 @@ fn judge<T: Message>(verdicts: Verdicts, body: &Value) {
     }
 }
 
-fn without_nulls(value: &Value) -> Value {
-    without(value, &|value| value.is_null())
-}
-
 /// Without what is `null`, and the empty texts at the root that are not written.
 fn without_left_out(body: &Value, written: &Value) -> Value {
     let mut body = without_nulls(body);
@@ -52,23 +50,6 @@ fn without_left_out(body: &Value, written: &Value) -> Value {
         members.retain(|name, value| *value != "" || !written[name].is_null());
     }
     body
-}
-
-fn without(value: &Value, is_out: &impl Fn(&Value) -> bool) -> Value {
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .filter(|(_, value)| !is_out(value))
-            .map(|(name, value)| (name.clone(), without(value, is_out)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-        Value::Array(entries) => {
-            entries.iter().map(|entry| without(entry, is_out)).collect()
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            value.clone()
-        }
-    }
 }
 
 /// Every object in a value, at any depth, with a member that nobody knows.

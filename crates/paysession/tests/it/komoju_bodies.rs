@@ -11,7 +11,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::assertions::{example, with, without};
+use crate::assertions::{example, with, without, without_nulls};
 
 /// Which readings take a body, from the least strict one on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,22 +28,6 @@ fn read<T: Message>(
     options: &ReadOptions,
 ) -> Result<T, Violations> {
     T::from_json_with(body.as_bytes(), options)
-}
-
-/// Without the members that are `null`.
-fn without_nulls(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name.clone(), without_nulls(value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-        Value::Array(entries) => entries.iter().map(without_nulls).collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            value.clone()
-        }
-    }
 }
 
 /// Each reading gives its verdict, and what it takes comes back.

@@ -12,7 +12,7 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use crate::assertions::{accepts, refuses, with};
+use crate::assertions::{accepts, refuses, with, without_nulls};
 
 /// A place in a vendored document.
 #[track_caller]
@@ -56,22 +56,6 @@ fn assembled(schema: &Value) -> Value {
         .map(|(name, part)| (name.clone(), assembled(part)))
         .collect::<serde_json::Map<_, _>>()
         .into()
-}
-
-/// A value without the members that are `null`.
-fn without_nulls(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name.clone(), without_nulls(value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
-        Value::Array(entries) => entries.iter().map(without_nulls).collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            value.clone()
-        }
-    }
 }
 
 /// The response is read, and written again without what was `null`.

@@ -12,8 +12,8 @@ use paysession::{
 };
 use serde_json::{Value, json};
 
-use super::{Verdicts, judge, without_nulls};
-use crate::assertions::{example, with, without};
+use super::{Verdicts, judge};
+use crate::assertions::{example, with, without, without_nulls};
 
 /// Read and written again by every reading.
 const TAKEN: Verdicts = Verdicts { published: true, tolerant: true };
