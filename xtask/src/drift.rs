@@ -5,11 +5,11 @@ mod query;
 mod versions;
 
 use crate::exit::{self, Exit};
-use crate::files::{self, LockedFolder, Root};
-use crate::output::{self, errln, outln};
+use crate::root::Root;
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use implementations::Implementations;
+use paysession_command_io::{LockedFolder, errln, outln, print, write_output};
 use specdrift::{
     AcceptError, Acceptance, Accepted, CheckOptions, Config, Date, Documents,
     Level, Lock, Report, add_policy, render,
@@ -22,8 +22,6 @@ use std::time::Instant;
 const SCHEMAS: &str = "schemas";
 const TABLE: &str = "schemas/drift.toml";
 const LOCK: &str = "schemas/drift.lock";
-const MUTATION: &str = "schemas/MUTATION.md";
-const OTHER_TOOLS: &str = "crates/specdrift-bench/other-tools/found.json";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
 /// Compares the types with the providers' documents.
@@ -86,12 +84,6 @@ enum Command {
     /// Records in the lock file what the types do not model of the operations
     /// that are bound: parameters, headers, security, addresses, statuses.
     Lock,
-    /// Changes every vendored document at every node, and counts what is found.
-    Mutate {
-        /// Judges every n-th mutant only, and writes nothing.
-        #[arg(long, default_value_t = 1)]
-        stride: usize,
-    },
     /// Accepts a finding that no policy names: adds a policy for it, with the
     /// reason, and records it.
     Waive {
@@ -206,7 +198,6 @@ pub(crate) fn run(arguments: Arguments, root: &Root) -> Result<ExitCode> {
     let command = arguments.command.unwrap_or(Command::Check(arguments.check));
     match command {
         Command::Check(arguments) => check(root.find()?, &arguments),
-        Command::Mutate { stride } => mutate(root.find()?, stride),
         Command::Diff { old, new, at, format, deny } => {
             let (at, deny) = (at.as_deref(), deny.level());
             versions::diff(root.try_find(), &old, &new, at, format, deny)
@@ -311,8 +302,8 @@ fn check(root: &Path, arguments: &Check) -> Result<ExitCode> {
         .with_elapsed(start.elapsed());
     let text = arguments.format.renderer().render(&report, &context);
     match &arguments.out {
-        Some(out) => files::write_output(out, &text)?,
-        None => output::text(&text)?,
+        Some(out) => write_output(out, &text)?,
+        None => print(&text)?,
     }
     Ok(Exit::from(report.outcome(deny)).into())
 }
@@ -359,7 +350,7 @@ fn waive(
     }
     schemas.write(Path::new(LOCK), accepted.lock.to_text()?.as_bytes())?;
     schemas.write(Path::new(TABLE), added.table.as_bytes())?;
-    output::text(&added.entry)?;
+    print(&added.entry)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -402,32 +393,6 @@ fn accept(root: &Path, what: Acceptance<'_>) -> Result<ExitCode> {
         accepted.removed
     )?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn mutate(root: &Path, stride: usize) -> Result<ExitCode> {
-    let workspace = Workspace::open(root, &[])?;
-    let report =
-        specdrift_bench::run_mutations(&workspace.documents.documents, stride);
-    let other_tools = std::fs::read(root.join(OTHER_TOOLS))
-        .with_context(|| OTHER_TOOLS.to_owned())?;
-    let other_tools = serde_json::from_slice(&other_tools)
-        .with_context(|| OTHER_TOOLS.to_owned())?;
-    let text = report.markdown(Some(&other_tools));
-    output::text(&text)?;
-    let (changing, keeping) = report.sums();
-    for wrong in changing.wrong.iter().chain(&keeping.wrong) {
-        errln!("wrong: {wrong}");
-    }
-    for unproved in &changing.unproved {
-        errln!("unproved: {unproved}");
-    }
-    if stride == 1 {
-        let schemas = LockedFolder::open(root, SCHEMAS)?;
-        schemas.write(Path::new(MUTATION), text.as_bytes())?;
-    }
-    let all =
-        changing.right == changing.mutants && keeping.right == keeping.mutants;
-    Ok(if all { Exit::Success } else { Exit::Difference }.into())
 }
 
 fn today() -> Result<Date> {

@@ -1,12 +1,9 @@
 //! The project's commands: `cargo xtask schema`, `drift` and `check`.
 
-mod cross_validate;
 mod drift;
-mod escape;
 mod exit;
-mod files;
 mod messages;
-mod output;
+mod root;
 mod rules;
 mod schema;
 mod vendored;
@@ -17,8 +14,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use exit::Exit;
-use files::Root;
-use output::{PrintError, errln};
+use paysession_command_io::{PrintError, errln};
+use root::Root;
 
 /// Generates the schemas and checks them, and the code, against the
 /// providers' documents.
@@ -46,14 +43,6 @@ enum Command {
     /// Compares the types with the providers' documents.
     #[command(after_help = exit::help())]
     Drift(drift::Arguments),
-    /// Asks other JSON Schema validators about generated bodies.
-    #[command(after_help = exit::help())]
-    CrossValidate {
-        /// How many bodies per message, besides the boundary values of every
-        /// rule.
-        #[arg(long, default_value_t = 20_000)]
-        bodies: usize,
-    },
     /// The main job: `schema --check`, then `drift`.
     #[command(after_help = exit::help())]
     Check,
@@ -78,9 +67,6 @@ fn run() -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Schema { check } => schema::run(root.find()?, check),
         Command::Drift(arguments) => drift::run(arguments, &root),
-        Command::CrossValidate { bodies } => {
-            cross_validate::run(root.find()?, bodies)
-        }
         Command::Check => check(&root),
     }
 }

@@ -8,16 +8,12 @@ use std::{
 
 use anyhow::ensure;
 use paysession::introspect::schema::Profile;
+use paysession_command_io::{
+    EntryKind, Folder, LockedFolder, escaped_path, outln,
+};
 use serde_json::Value;
 
-use crate::{
-    escape,
-    exit::Exit,
-    files::{EntryKind, Folder, LockedFolder},
-    messages,
-    output::outln,
-    rules,
-};
+use crate::{exit::Exit, messages, rules};
 
 /// The folder that holds all that is written here.
 const FOLDER: &str = "schemas";
@@ -33,10 +29,10 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
     let stale = Stale::find(&Folder::open(root, FOLDER)?)?;
     for path in stale.changed.keys() {
-        outln!("stale: {}", escape::path(path))?;
+        outln!("stale: {}", escaped_path(path))?;
     }
     for path in &stale.unexpected {
-        outln!("stale: {} (nothing generates it)", escape::path(path))?;
+        outln!("stale: {} (nothing generates it)", escaped_path(path))?;
     }
     if stale.changed.is_empty() && stale.unexpected.is_empty() {
         return Ok(Exit::Success.into());
@@ -58,10 +54,10 @@ fn write(root: &Path) -> anyhow::Result<ExitCode> {
         folder.remove(path)?;
     }
     for path in stale.changed.keys() {
-        outln!("wrote {}", escape::path(path))?;
+        outln!("wrote {}", escaped_path(path))?;
     }
     for path in &stale.unexpected {
-        outln!("removed {}", escape::path(path))?;
+        outln!("removed {}", escaped_path(path))?;
     }
     Ok(Exit::Success.into())
 }
@@ -130,7 +126,9 @@ fn with_note(mut schema: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::{FOLDER, Stale};
-    use crate::files::{Folder, Root};
+    use paysession_command_io::Folder;
+
+    use crate::root::Root;
 
     #[test]
     fn the_generated_files_are_what_the_code_generates() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use toml_edit::{DocumentMut, Item, Value};
 
-use crate::files::LockedFolder;
+use paysession_command_io::LockedFolder;
 
 /// A new version of a vendored document.
 #[derive(Debug)]

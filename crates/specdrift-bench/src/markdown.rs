@@ -7,7 +7,7 @@ use std::fmt::Write;
 const HEAD: &str = "\
 # Kill rate
 
-Written by `cargo xtask drift mutate`; do not edit.
+Written by `cargo run --release --package specdrift-bench`; do not edit.
 Every vendored document is changed at every node by every operator.
 A change of meaning is found when a finding has the right side and a pointer at or above the changed node.
 A rewrite that keeps the meaning must give no finding at all.

@@ -1,4 +1,4 @@
-//! A sample of the mutants; `cargo xtask drift mutate` judges all of them.
+//! A sample of the mutants; the program of this package judges all of them.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use specdrift::Document;

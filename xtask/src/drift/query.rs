@@ -2,8 +2,8 @@
 
 use super::{Workspace, today};
 use crate::exit::Exit;
-use crate::output::{errln, outln};
 use anyhow::Result;
+use paysession_command_io::{errln, outln};
 use specdrift::{Category, CheckOptions, ProseReading, RULES, Report, by_id};
 use std::path::Path;
 use std::process::ExitCode;

@@ -2,10 +2,9 @@
 
 use super::{Format, SCHEMAS, SOURCES, Workspace, context, today, write_lock};
 use crate::exit::Exit;
-use crate::files::LockedFolder;
-use crate::output::{self, errln, outln};
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
+use paysession_command_io::{LockedFolder, errln, outln, print};
 use specdrift::{
     Category, CheckOptions, Document, Documents, Finding, Level, Outcome,
     Pointer, Report, diff as compare, render,
@@ -43,7 +42,7 @@ pub(super) fn diff(
         None => None,
     };
     documents.documents.push(new_document);
-    output::text(
+    print(
         &format
             .renderer()
             .render(&report, &context(&documents).with_deny(deny)),
@@ -104,7 +103,7 @@ fn consequences(root: &Path, id: &str, file: &Path) -> Result<bool> {
     outln!("")?;
     outln!("What it means for our types:")?;
     outln!("")?;
-    output::text(
+    print(
         &render::Format::Human.render(&report, &context(&workspace.documents)),
     )?;
     Ok(judged)
@@ -131,9 +130,7 @@ pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
     let mut documents = Documents::default();
     let digest = new.sha256.clone();
     documents.documents.push(new);
-    output::text(
-        &render::Format::Human.render(&changes, &context(&documents)),
-    )?;
+    print(&render::Format::Human.render(&changes, &context(&documents)))?;
     let judged = consequences(root, id, file)?;
     if !judged || by_itself == Outcome::Undecided {
         errln!(

@@ -187,7 +187,6 @@ fn the_help_lists_the_exit_codes() {
         &["--help"][..],
         &["schema", "--help"],
         &["drift", "--help"],
-        &["cross-validate", "--help"],
         &["check", "--help"],
     ] {
         let done = workspace.run(command);

@@ -1,6 +1,6 @@
 //! Shows every mutant of the vendored documents to other tools, each as it is
 //! made to be used, and writes down what they find: `found.json`, from which
-//! `cargo xtask drift mutate` takes their columns.
+//! the program of `specdrift-bench` takes their columns.
 
 mod drift;
 mod jsoncompat;

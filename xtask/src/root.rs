@@ -1,20 +1,8 @@
-//! Every file that the commands write.
-//!
-//! A command writes into a folder that it has locked, [`LockedFolder`], or to
-//! the file that its user named, [`write_output`].
-
-mod folder;
-mod locked_folder;
-mod output;
-mod replace;
+//! The folder that the commands work on.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-
-pub(crate) use folder::{EntryKind, Folder};
-pub(crate) use locked_folder::LockedFolder;
-pub(crate) use output::write_output;
 
 /// Files of which the workspace has at least one.
 const MARKERS: [&str; 2] =

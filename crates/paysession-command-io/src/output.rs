@@ -9,22 +9,27 @@ use crate::escape::Escaped;
 
 /// Prints exactly one line, and tells whether it could: whatever acts on a
 /// terminal or begins another line is escaped.
+///
+/// # Errors
+///
+/// If standard output takes no more.
+#[macro_export]
 macro_rules! outln {
-    ($($text:tt)*) => { $crate::output::line(format_args!($($text)*)) };
+    ($($text:tt)*) => { $crate::print_line(format_args!($($text)*)) };
 }
 /// Prints exactly one line to standard error, escaped in the same way.
+#[macro_export]
 macro_rules! errln {
-    ($($text:tt)*) => { $crate::output::error_line(format_args!($($text)*)) };
+    ($($text:tt)*) => { $crate::print_error_line(format_args!($($text)*)) };
 }
-pub(crate) use {errln, outln};
 
 /// Something could not be printed to standard output.
 #[derive(Debug)]
-pub(crate) struct PrintError(io::Error);
+pub struct PrintError(io::Error);
 
 impl PrintError {
     /// Whether the reader has left, such as `head`, who needs no message.
-    pub(crate) fn is_closed_pipe(&self) -> bool {
+    pub fn is_closed_pipe(&self) -> bool {
         self.0.kind() == io::ErrorKind::BrokenPipe
     }
 }
@@ -47,13 +52,21 @@ impl From<io::Error> for PrintError {
     }
 }
 
-/// The function behind [`outln!`].
-pub(crate) fn line(text: fmt::Arguments<'_>) -> Result<(), PrintError> {
-    self::text(&format!("{}\n", Escaped(text)))
+/// The function behind [`outln!`](crate::outln).
+///
+/// # Errors
+///
+/// If standard output takes no more.
+pub fn print_line(text: fmt::Arguments<'_>) -> Result<(), PrintError> {
+    print(&format!("{}\n", Escaped(text)))
 }
 
 /// Prints a text as it is, such as a report in its own format.
-pub(crate) fn text(text: &str) -> Result<(), PrintError> {
+///
+/// # Errors
+///
+/// If standard output takes no more.
+pub fn print(text: &str) -> Result<(), PrintError> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     // Rust ignores what fails when the program ends.
@@ -61,8 +74,8 @@ pub(crate) fn text(text: &str) -> Result<(), PrintError> {
     Ok(())
 }
 
-/// The function behind [`errln!`].
-pub(crate) fn error_line(text: fmt::Arguments<'_>) {
+/// The function behind [`errln!`](crate::errln).
+pub fn print_error_line(text: fmt::Arguments<'_>) {
     // There is no further place to report to; the exit code still tells.
     let _ = writeln!(io::stderr(), "{}", Escaped(text));
 }

@@ -17,9 +17,13 @@ use super::replace;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EntryKind {
+#[expect(clippy::exhaustive_enums, reason = "a file system has no more")]
+pub enum EntryKind {
+    /// A regular file.
     File,
+    /// A folder.
     Folder,
+    /// A symbolic link, wherever it leads.
     SymbolicLink,
     /// A device, a socket or a pipe.
     Other,
@@ -54,23 +58,29 @@ impl fmt::Display for EntryKind {
 /// leads into the folder. Each folder on the way is opened from the one above
 /// it, so that nobody can put a link there in the meantime.
 #[derive(Debug)]
-pub(crate) struct Folder {
+pub struct Folder {
     root: Dir,
     path: &'static str,
 }
 
 impl Folder {
-    pub(crate) fn open(
-        root: &Path,
-        path: &'static str,
-    ) -> anyhow::Result<Self> {
+    /// Opens the folder at `path`, which is relative to `root`.
+    ///
+    /// # Errors
+    ///
+    /// If there is no folder at `root`.
+    pub fn open(root: &Path, path: &'static str) -> anyhow::Result<Self> {
         let root = Dir::open_ambient_dir(root, ambient_authority())
             .with_context(|| format!("cannot open {}", root.display()))?;
         Ok(Self { root, path })
     }
 
     /// The bytes of a file; `None` where there is none.
-    pub(crate) fn read(&self, path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    ///
+    /// # Errors
+    ///
+    /// If what is there is no regular file, or cannot be read.
+    pub fn read(&self, path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
         self.try_read(path)
             .with_context(|| format!("cannot read {}", path.display()))
     }
@@ -94,7 +104,11 @@ impl Folder {
 
     /// Everything below one of the folders, but the folders themselves; nothing
     /// where the folder does not exist.
-    pub(crate) fn entries(
+    ///
+    /// # Errors
+    ///
+    /// If a folder cannot be read.
+    pub fn entries(
         &self,
         path: &Path,
     ) -> anyhow::Result<Vec<(PathBuf, EntryKind)>> {

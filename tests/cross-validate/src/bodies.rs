@@ -7,6 +7,7 @@ use paysession::{
     introspect::schema::{self, Profile},
     testing,
 };
+use paysession_command_io::LockedFolder;
 use proptest::{
     prelude::{Strategy, any},
     strategy::ValueTree,
@@ -14,7 +15,6 @@ use proptest::{
 };
 
 use super::FOLDER;
-use crate::files::LockedFolder;
 
 /// The bodies of one message.
 pub(crate) struct MessageBodies {

@@ -1,5 +1,5 @@
-//! `cargo xtask cross-validate`: what other JSON Schema validators say of
-//! bodies that our reader accepts or refuses.
+//! What other JSON Schema validators say of bodies that our reader accepts or
+//! refuses.
 //!
 //! Under the portable profile none may refuse what the reader accepts; how
 //! often one does under the strict profile is counted. The validators that are
@@ -10,13 +10,10 @@ mod validators;
 
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
+use clap::Parser;
 use paysession::introspect::schema::Profile;
+use paysession_command_io::{LockedFolder, PrintError, outln};
 
-use crate::{
-    exit::Exit,
-    files::LockedFolder,
-    output::{PrintError, outln},
-};
 use bodies::MessageBodies;
 use validators::Counts;
 
@@ -30,12 +27,22 @@ struct Totals {
     strict: Counts,
 }
 
-/// Asks about at least so many bodies per message.
-pub(crate) fn run(root: &Path, bodies: usize) -> anyhow::Result<ExitCode> {
-    let folder = LockedFolder::open(root, FOLDER)?;
+/// Asks other JSON Schema validators about generated bodies. Exits with 1 if
+/// one of them refuses, under the portable profile, what the reader accepts.
+#[derive(Parser)]
+struct Arguments {
+    /// How many bodies per message, besides the boundary values of every rule.
+    #[arg(long, default_value_t = 20_000)]
+    bodies: usize,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = LockedFolder::open(&root, FOLDER)?;
     let path = root.join(FOLDER);
     validators::install(&path)?;
-    let bodies = bodies::write(&folder, bodies)?;
+    let bodies = bodies::write(&folder, arguments.bodies)?;
     let mut totals = BTreeMap::<String, Totals>::new();
     for verdict in validators::run(&path, &bodies)? {
         let total = totals.entry(verdict.validator.clone()).or_default();
@@ -55,7 +62,7 @@ pub(crate) fn run(root: &Path, bodies: usize) -> anyhow::Result<ExitCode> {
     }
     print(&bodies, &totals)?;
     let passed = totals.values().all(|total| total.portable.refused == 0);
-    Ok(if passed { Exit::Success } else { Exit::Difference }.into())
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The table, as CONTRIBUTING.md has it.

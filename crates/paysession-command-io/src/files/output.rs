@@ -32,10 +32,14 @@ enum Target {
 }
 
 /// Writes to a file that a person named, and so follows symbolic links.
-pub(crate) fn write_output(path: &Path, text: &str) -> anyhow::Result<()> {
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub fn write_output(path: &Path, text: &str) -> anyhow::Result<()> {
     let cannot_write = || format!("cannot write {}", path.display());
     match target(path.to_owned()).with_context(cannot_write)? {
-        Target::Stdout => Ok(output::text(text)?),
+        Target::Stdout => Ok(output::print(text)?),
         Target::Existing(file) => OpenOptions::new()
             .append(true)
             .open(file)

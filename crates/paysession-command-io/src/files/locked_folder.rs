@@ -13,7 +13,7 @@ use super::{EntryKind, Folder, replace};
 /// Whoever reads a file in order to change it locks the folder first, so that
 /// two commands at once do not undo each other's change.
 #[derive(Debug)]
-pub(crate) struct LockedFolder {
+pub struct LockedFolder {
     folder: Folder,
     /// Locks the folder until it is dropped, or the process ends in any way.
     _lock: File,
@@ -22,10 +22,11 @@ pub(crate) struct LockedFolder {
 impl LockedFolder {
     /// Waits until no other command writes, and removes what one that was
     /// killed has left.
-    pub(crate) fn open(
-        root: &Path,
-        path: &'static str,
-    ) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be created or locked.
+    pub fn open(root: &Path, path: &'static str) -> anyhow::Result<Self> {
         let folder = Folder::open(root, path)?;
         let lock = Self::lock(&folder, Path::new(path))
             .with_context(|| format!("cannot lock {path}"))?;
@@ -40,23 +41,28 @@ impl LockedFolder {
         Ok(lock)
     }
 
-    pub(crate) fn as_folder(&self) -> &Folder {
+    /// The folder, to read from.
+    pub fn as_folder(&self) -> &Folder {
         &self.folder
     }
 
     /// The text of a file that must exist.
-    pub(crate) fn read_text(&self, path: &str) -> anyhow::Result<String> {
+    ///
+    /// # Errors
+    ///
+    /// If the file does not exist, or is no UTF-8.
+    pub fn read_text(&self, path: &str) -> anyhow::Result<String> {
         let bytes = self.folder.read(Path::new(path))?;
         let bytes = bytes.with_context(|| format!("{path} does not exist"))?;
         String::from_utf8(bytes).with_context(|| path.to_owned())
     }
 
     /// Writes a whole file in the place of what there is, or changes nothing.
-    pub(crate) fn write(
-        &self,
-        path: &Path,
-        bytes: &[u8],
-    ) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or what is there is no regular file.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         self.try_write(path, bytes)
             .with_context(|| format!("cannot write {}", path.display()))
     }
@@ -68,7 +74,11 @@ impl LockedFolder {
     }
 
     /// Removes a file. Of a symbolic link, it is the link that is removed.
-    pub(crate) fn remove(&self, path: &Path) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be removed.
+    pub fn remove(&self, path: &Path) -> anyhow::Result<()> {
         self.try_remove(path)
             .with_context(|| format!("cannot remove {}", path.display()))
     }

@@ -6,13 +6,14 @@ use std::{
 };
 
 /// A path of which nothing acts on a terminal or begins a line.
-pub(crate) fn path(path: &Path) -> Escaped<std::path::Display<'_>> {
+pub fn escaped_path(path: &Path) -> Escaped<std::path::Display<'_>> {
     Escaped(path.display())
 }
 
 /// Writes what it holds with control characters, line and paragraph
 /// separators and bidirectional formatting as `\u{…}`.
-pub(crate) struct Escaped<T>(pub(crate) T);
+#[derive(Debug, Clone, Copy)]
+pub struct Escaped<T>(pub T);
 
 impl<T: Display> Display for Escaped<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
