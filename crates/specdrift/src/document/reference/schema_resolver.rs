@@ -3,11 +3,11 @@
 use super::{Unresolved, target};
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
+use fluent_uri::{Iri, IriRef};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use url::Url;
 
 /// Resolves the references of schemas, which `$id` may make relative to another
 /// place than the document, and which anchors may name.
@@ -106,10 +106,8 @@ impl<'v> SchemaResolver<'v> {
 #[derive(Default)]
 struct SchemaNames {
     /// The schemas with `$id`, by their URI.
-    resources: BTreeMap<Url, Pointer>,
-    bases: BTreeMap<Pointer, Url>,
-    /// Where the document itself would be.
-    document: Option<Url>,
+    resources: BTreeMap<Iri<String>, Pointer>,
+    bases: BTreeMap<Pointer, Iri<String>>,
     anchors: BTreeMap<(Pointer, String), Pointer>,
     dynamic_anchors: BTreeMap<String, BTreeSet<Pointer>>,
 }
@@ -145,8 +143,7 @@ const NAMED_BY_AUTHORS: [&str; 18] = [
 
 impl SchemaNames {
     fn of(root: &Value) -> Self {
-        let mut names =
-            Self { document: Url::parse(DOCUMENT).ok(), ..Self::default() };
+        let mut names = Self::default();
         let mut open = vec![(root, Pointer::root(), Pointer::root(), false)];
         while let Some((value, at, resource, named)) = open.pop() {
             match value {
@@ -182,9 +179,13 @@ impl SchemaNames {
     }
 
     /// A URI, relative to that of a resource, without its fragment.
-    fn uri(&self, resource: &Pointer, text: &str) -> Option<Url> {
-        let base = self.bases.get(resource).or(self.document.as_ref())?;
-        let mut uri = base.join(text).ok()?;
+    fn uri(&self, resource: &Pointer, text: &str) -> Option<Iri<String>> {
+        let reference = IriRef::parse(text).ok()?;
+        let uri = match self.bases.get(resource) {
+            Some(base) => reference.resolve_against(base),
+            None => reference.resolve_against(&Iri::parse(DOCUMENT).ok()?),
+        };
+        let mut uri = uri.ok()?.normalize();
         uri.set_fragment(None);
         Some(uri)
     }
