@@ -1,27 +1,23 @@
 //! The project's commands: `cargo xtask schema`, `drift` and `check`.
 
-mod drift;
-mod exit;
-mod messages;
-mod root;
-mod rules;
 mod schema;
-mod vendored;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use exit::Exit;
 use paysession_command_io::{PrintError, errln};
-use root::Root;
+use paysession_commands::{Exit, Root, drift};
+
+/// How a person calls this program.
+const PROGRAM: &str = "cargo xtask";
 
 /// Generates the schemas and checks them, and the code, against the
 /// providers' documents.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask")]
-#[command(after_help = exit::help())]
+#[command(name = PROGRAM, bin_name = PROGRAM)]
+#[command(after_help = Exit::help())]
 struct Arguments {
     /// The folder that holds `schemas`; the nearest at or above the working
     /// directory where none is given.
@@ -34,17 +30,17 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Writes the schemas and the table of rules.
-    #[command(after_help = exit::help())]
+    #[command(after_help = Exit::help())]
     Schema {
         /// Writes nothing, and names every file that is stale.
         #[arg(long)]
         check: bool,
     },
     /// Compares the types with the providers' documents.
-    #[command(after_help = exit::help())]
+    #[command(after_help = Exit::help())]
     Drift(drift::Arguments),
     /// The main job: `schema --check`, then `drift`.
-    #[command(after_help = exit::help())]
+    #[command(after_help = Exit::help())]
     Check,
 }
 
@@ -65,8 +61,8 @@ fn run() -> anyhow::Result<ExitCode> {
     };
     let root = Root::given_or_found(arguments.root);
     match arguments.command {
-        Command::Schema { check } => schema::run(root.find()?, check),
-        Command::Drift(arguments) => drift::run(arguments, &root),
+        Command::Schema { check } => schema::run(root.folder()?, check),
+        Command::Drift(arguments) => drift::run(arguments, &root, PROGRAM),
         Command::Check => check(&root),
     }
 }
@@ -84,7 +80,7 @@ fn show(error: &clap::Error) -> anyhow::Result<ExitCode> {
 /// Both checks. What could not be judged, or differs, counts before what is
 /// merely stale.
 fn check(root: &Root) -> anyhow::Result<ExitCode> {
-    let schemas = schema::run(root.find()?, true)?;
-    let drift = drift::run(drift::Arguments::default(), root)?;
+    let schemas = schema::run(root.folder()?, true)?;
+    let drift = drift::run(drift::Arguments::default(), root, PROGRAM)?;
     Ok(if drift == ExitCode::SUCCESS { schemas } else { drift })
 }

@@ -11,9 +11,8 @@ use paysession::introspect::schema::Profile;
 use paysession_command_io::{
     EntryKind, Folder, LockedFolder, escaped_path, outln,
 };
+use paysession_commands::{Exit, all_messages, rules};
 use serde_json::Value;
-
-use crate::{exit::Exit, messages, rules};
 
 /// The folder that holds all that is written here.
 const FOLDER: &str = "schemas";
@@ -100,7 +99,7 @@ impl Stale {
 
 /// Every generated file, by its path.
 fn generated() -> BTreeMap<PathBuf, String> {
-    let messages = messages::all();
+    let messages = all_messages();
     let mut files = BTreeMap::new();
     for message in &messages {
         for &profile in Profile::ALL {
@@ -128,12 +127,12 @@ mod tests {
     use super::{FOLDER, Stale};
     use paysession_command_io::Folder;
 
-    use crate::root::Root;
+    use paysession_commands::Root;
 
     #[test]
     fn the_generated_files_are_what_the_code_generates() {
         let folder =
-            Folder::open(Root::given_or_found(None).find().unwrap(), FOLDER)
+            Folder::open(Root::given_or_found(None).folder().unwrap(), FOLDER)
                 .unwrap();
         let Stale { changed, unexpected } = Stale::find(&folder).unwrap();
         let changed: Vec<_> = changed.keys().collect();

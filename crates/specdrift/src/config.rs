@@ -6,6 +6,7 @@ mod binding;
 pub(crate) mod date;
 mod documents;
 mod field_pattern;
+mod files;
 pub(crate) mod lock;
 pub(crate) mod policy;
 
@@ -13,6 +14,7 @@ pub use add_policy::{AddedPolicy, add_policy};
 pub use binding::Binding;
 pub use documents::{Documents, FailedDocument};
 pub use field_pattern::FieldPattern;
+pub use files::{BundledFile, Files};
 pub use lock::{AcceptedFinding, Lock};
 pub use policy::{Policy, PolicyScope, RuleSelector};
 

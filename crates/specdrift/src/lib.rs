@@ -78,8 +78,9 @@ pub use check::accept::{AcceptError, Acceptance, Accepted, accept};
 pub use check::{CheckOptions, Implementation, check};
 pub use config::date::{Date, InvalidDate};
 pub use config::{
-    AcceptedFinding, AddedPolicy, Binding, Config, Documents, FailedDocument,
-    FieldPattern, Lock, Policy, PolicyScope, RuleSelector, add_policy,
+    AcceptedFinding, AddedPolicy, Binding, BundledFile, Config, Documents,
+    FailedDocument, FieldPattern, Files, Lock, Policy, PolicyScope,
+    RuleSelector, add_policy,
 };
 pub use diff::diff;
 pub use document::Document;

@@ -1,6 +1,6 @@
 //! The documents that are judged, and the list of those that are vendored.
 
-use super::line_of;
+use super::{Files, line_of};
 use crate::document::Document;
 use crate::document::load_error::LoadError;
 use serde::Deserialize;
@@ -49,8 +49,9 @@ impl FailedDocument {
 }
 
 impl RawSources {
-    fn read(root: &Path, sources: &str) -> Result<Self, LoadError> {
-        let text = std::fs::read_to_string(root.join(sources))
+    fn read(files: Files<'_>, sources: &str) -> Result<Self, LoadError> {
+        let text = files
+            .read_text(sources)
             .map_err(|error| LoadError::unreadable(sources, &error))?;
         toml::from_str(&text).map_err(|error| {
             let line = error.span().map(|span| line_of(&text, span.start));
@@ -65,11 +66,11 @@ impl Documents {
     /// # Errors
     ///
     /// `SOURCES.toml` cannot be read.
-    pub fn listed(
-        root: &Path,
+    pub fn listed<'a>(
+        files: impl Into<Files<'a>>,
         sources: &str,
     ) -> Result<Vec<String>, LoadError> {
-        let raw = RawSources::read(root, sources)?;
+        let raw = RawSources::read(files.into(), sources)?;
         Ok(raw.document.into_iter().map(|source| source.id).collect())
     }
 
@@ -80,12 +81,13 @@ impl Documents {
     ///
     /// `SOURCES.toml` cannot be read, or `instead` names a document that it
     /// does not list: see [`Documents::listed`].
-    pub fn read(
-        root: &Path,
+    pub fn read<'a>(
+        files: impl Into<Files<'a>>,
         sources: &str,
         instead: &[(String, String)],
     ) -> Result<Self, LoadError> {
-        let raw = RawSources::read(root, sources)?;
+        let files = files.into();
+        let raw = RawSources::read(files, sources)?;
         let unknown = instead.iter().find(|(id, _)| {
             !raw.document.iter().any(|source| source.id == *id)
         });
@@ -100,7 +102,7 @@ impl Documents {
         for source in raw.document {
             let other = instead.iter().find(|(id, _)| *id == source.id);
             library.add(
-                root,
+                files,
                 folder,
                 &source,
                 other.map(|(_, file)| file.as_str()),
@@ -111,7 +113,7 @@ impl Documents {
 
     fn add(
         &mut self,
-        root: &Path,
+        files: Files<'_>,
         folder: &str,
         source: &DocumentSource,
         instead: Option<&str>,
@@ -119,11 +121,11 @@ impl Documents {
         let vendored = format!("{folder}/{}", source.file);
         let file = instead.unwrap_or(&vendored);
         // A file given by hand is where the person says, not in the workspace.
-        let path = match instead {
-            Some(file) => file.into(),
-            None => root.join(file),
+        let read = match instead {
+            Some(file) => Document::read(&source.id, file, Path::new(file)),
+            None => files.document(&source.id, file),
         };
-        match Document::read(&source.id, file, &path) {
+        match read {
             Ok(document) => {
                 if instead.is_none() && document.sha256 != source.sha256 {
                     let reason = format!(

@@ -1,11 +1,12 @@
 //! The commands that show what the checker knows and change nothing.
 
-use super::{Workspace, today};
+use super::workspace::{Workspace, today};
 use crate::exit::Exit;
 use anyhow::Result;
 use paysession_command_io::{errln, outln};
-use specdrift::{Category, CheckOptions, ProseReading, RULES, Report, by_id};
-use std::path::Path;
+use specdrift::{
+    Category, CheckOptions, Files, ProseReading, RULES, Report, by_id,
+};
 use std::process::ExitCode;
 
 /// Says what a rule finds and what to do; lists the rules where none is named.
@@ -37,8 +38,8 @@ fn report(workspace: &Workspace) -> Result<Report> {
 }
 
 /// Lists bindings, documents and policies.
-pub(super) fn list(root: &Path) -> Result<ExitCode> {
-    let workspace = Workspace::open(root, &[])?;
+pub(super) fn list(files: Files<'_>) -> Result<ExitCode> {
+    let workspace = Workspace::open(files, &[])?;
     outln!("Bindings")?;
     for operation in &workspace.config.bindings {
         outln!(
@@ -84,8 +85,8 @@ pub(super) fn list(root: &Path) -> Result<ExitCode> {
 }
 
 /// Lists every phrase that was read, or those that were not.
-pub(super) fn prose(root: &Path, unread: bool) -> Result<ExitCode> {
-    let workspace = Workspace::open(root, &[])?;
+pub(super) fn prose(files: Files<'_>, unread: bool) -> Result<ExitCode> {
+    let workspace = Workspace::open(files, &[])?;
     let mut open = 0;
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
@@ -109,8 +110,8 @@ pub(super) fn prose(root: &Path, unread: bool) -> Result<ExitCode> {
 }
 
 /// Judges the documents' examples.
-pub(super) fn examples(root: &Path) -> Result<ExitCode> {
-    let workspace = Workspace::open(root, &[])?;
+pub(super) fn examples(files: Files<'_>) -> Result<ExitCode> {
+    let workspace = Workspace::open(files, &[])?;
     let report = report(&workspace)?;
     let of_examples: Vec<_> = report
         .findings
@@ -139,8 +140,8 @@ pub(super) fn examples(root: &Path) -> Result<ExitCode> {
 }
 
 /// Follows a field from the phrase in the document to the line in Rust.
-pub(super) fn trace(root: &Path, field: &str) -> Result<ExitCode> {
-    let workspace = Workspace::open(root, &[])?;
+pub(super) fn trace(files: Files<'_>, field: &str) -> Result<ExitCode> {
+    let workspace = Workspace::open(files, &[])?;
     let report = report(&workspace)?;
     let wanted =
         format!("/{}", field.trim_start_matches('/').replace('.', "/"));

@@ -10,7 +10,7 @@ use paysession::{
 use crate::messages::MessageInfo;
 
 /// The whole page.
-pub(crate) fn page(messages: &[MessageInfo]) -> String {
+pub fn page(messages: &[MessageInfo]) -> String {
     let mut page = String::from(INTRODUCTION);
     for message in messages {
         let direction = match message.direction {

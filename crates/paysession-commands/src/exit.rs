@@ -6,13 +6,20 @@ use std::process::ExitCode;
 /// How a command ended. Of several outcomes, 3 counts before 1 before 5 before
 /// 4.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 #[repr(u8)]
-pub(crate) enum Exit {
+pub enum Exit {
+    /// Nothing is wrong.
     Success = 0,
+    /// A difference counts, which no policy covers.
     Difference = 1,
+    /// The command was called wrongly.
     Usage = 2,
+    /// Something could not be read, judged, written or printed.
     Failure = 3,
+    /// A generated file is stale.
     StaleFile = 4,
+    /// A policy or the lock file is stale.
     StalePolicy = 5,
 }
 
@@ -25,6 +32,13 @@ impl Exit {
         Self::StaleFile,
         Self::StalePolicy,
     ];
+
+    /// The table that stands in `--help`.
+    pub fn help() -> String {
+        let codes = Self::ALL
+            .map(|exit| format!("\n  {}  {}", exit as u8, exit.meaning()));
+        format!("Exit codes:{}", codes.concat())
+    }
 
     fn meaning(self) -> &'static str {
         match self {
@@ -59,11 +73,4 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
     }
-}
-
-/// The table that stands in `--help`.
-pub(crate) fn help() -> String {
-    let codes =
-        Exit::ALL.map(|exit| format!("\n  {}  {}", exit as u8, exit.meaning()));
-    format!("Exit codes:{}", codes.concat())
 }

@@ -1,13 +1,15 @@
 //! The commands about versions of a document: `diff` and `update`.
 
-use super::{Format, SCHEMAS, SOURCES, Workspace, context, today, write_lock};
+use super::record::write_lock;
+use super::workspace::{SCHEMAS, SOURCES, Workspace, context, today};
+use super::{Diff, Format};
 use crate::exit::Exit;
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
 use paysession_command_io::{LockedFolder, errln, outln, print};
 use specdrift::{
-    Category, CheckOptions, Document, Documents, Finding, Level, Outcome,
-    Pointer, Report, diff as compare, render,
+    Category, CheckOptions, Document, Documents, Files, Finding, Level,
+    Outcome, Pointer, Report, diff as compare, render,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,14 +17,13 @@ use std::process::ExitCode;
 
 /// Shows what changed between two versions, and what that means for our types.
 pub(super) fn diff(
-    root: Option<&Path>,
-    old: &Path,
-    new: &Path,
-    at: Option<&str>,
-    format: Format,
-    deny: Level,
+    files: Option<Files<'_>>,
+    arguments: &Diff,
+    explain: &str,
 ) -> Result<ExitCode> {
-    let at = match at.map(|at| (at, Pointer::parse(at))) {
+    let Diff { old, new, at, format, deny } = arguments;
+    let deny = deny.level();
+    let at = match at.as_deref().map(|at| (at, Pointer::parse(at))) {
         Some((at, None)) => {
             errln!("error: {at} is no JSON Pointer");
             return Ok(Exit::Usage.into());
@@ -37,25 +38,25 @@ pub(super) fn diff(
     let (old_document, new_document) = (read(old)?, read(new)?);
     let report = compare(&old_document, &new_document, at.as_ref());
     let mut documents = Documents::default();
-    let vendored = match root {
-        Some(root) => vendored(root, &old_document)?.map(|id| (root, id)),
+    let vendored = match files {
+        Some(files) => vendored(files, &old_document)?.map(|id| (files, id)),
         None => None,
     };
     documents.documents.push(new_document);
     print(
         &format
             .renderer()
-            .render(&report, &context(&documents).with_deny(deny)),
+            .render(&report, &context(&documents, explain).with_deny(deny)),
     )?;
-    if let (Some((root, id)), Format::Human) = (vendored, format) {
-        consequences(root, &id, new)?;
+    if let (Some((files, id)), Format::Human) = (vendored, format) {
+        consequences(files, &id, new, explain)?;
     }
     Ok(Exit::from(report.outcome(deny)).into())
 }
 
 /// The vendored document that is this one, by its digest.
-fn vendored(root: &Path, document: &Document) -> Result<Option<String>> {
-    let workspace = Workspace::open(root, &[])?;
+fn vendored(files: Files<'_>, document: &Document) -> Result<Option<String>> {
+    let workspace = Workspace::open(files, &[])?;
     let same = workspace
         .documents
         .documents
@@ -73,9 +74,13 @@ struct NewFindings {
 }
 
 /// The findings of our types that a new version of a document brings.
-fn new_findings(root: &Path, id: &str, file: &Path) -> Result<NewFindings> {
+fn new_findings(
+    files: Files<'_>,
+    id: &str,
+    file: &Path,
+) -> Result<NewFindings> {
     let options = CheckOptions::on(today()?);
-    let before = Workspace::open(root, &[])?.check(&options);
+    let before = Workspace::open(files, &[])?.check(&options);
     let known: BTreeSet<String> = before
         .findings
         .into_iter()
@@ -83,7 +88,7 @@ fn new_findings(root: &Path, id: &str, file: &Path) -> Result<NewFindings> {
         .map(|f| f.fingerprint)
         .collect();
     let workspace =
-        Workspace::open(root, &[(id.to_owned(), file.display().to_string())])?;
+        Workspace::open(files, &[(id.to_owned(), file.display().to_string())])?;
     let mut report = workspace.check(&options);
     let judged = !report.findings.iter().any(|finding| {
         finding.category() == Category::Unjudged
@@ -97,14 +102,20 @@ fn new_findings(root: &Path, id: &str, file: &Path) -> Result<NewFindings> {
 
 /// Prints what a new version of a document means for our types, and says
 /// whether all of it could be judged.
-fn consequences(root: &Path, id: &str, file: &Path) -> Result<bool> {
+fn consequences(
+    files: Files<'_>,
+    id: &str,
+    file: &Path,
+    explain: &str,
+) -> Result<bool> {
     let NewFindings { report, judged, workspace } =
-        new_findings(root, id, file)?;
+        new_findings(files, id, file)?;
     outln!("")?;
     outln!("What it means for our types:")?;
     outln!("")?;
     print(
-        &render::Format::Human.render(&report, &context(&workspace.documents)),
+        &render::Format::Human
+            .render(&report, &context(&workspace.documents, explain)),
     )?;
     Ok(judged)
 }
@@ -112,7 +123,12 @@ fn consequences(root: &Path, id: &str, file: &Path) -> Result<bool> {
 /// Shows what a new version brings, then puts it in the place of the vendored
 /// one. Policies and the lock file stay as they are: what the new version
 /// changes under a policy, and what it makes needless, is found.
-pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
+pub(super) fn update(
+    root: &Path,
+    id: &str,
+    file: &Path,
+    explain: &str,
+) -> Result<ExitCode> {
     let schemas = LockedFolder::open(root, SCHEMAS)?;
     let workspace = Workspace::open(root, &[])?;
     let Some(old) = workspace.documents.get(id) else {
@@ -130,8 +146,10 @@ pub(super) fn update(root: &Path, id: &str, file: &Path) -> Result<ExitCode> {
     let mut documents = Documents::default();
     let digest = new.sha256.clone();
     documents.documents.push(new);
-    print(&render::Format::Human.render(&changes, &context(&documents)))?;
-    let judged = consequences(root, id, file)?;
+    print(
+        &render::Format::Human.render(&changes, &context(&documents, explain)),
+    )?;
+    let judged = consequences(root.into(), id, file, explain)?;
     if !judged || by_itself == Outcome::Undecided {
         errln!(
             "error: {name} could not be judged, so {} stays as it is",

@@ -1,0 +1,85 @@
+//! What every command works on.
+
+use super::implementations::Implementations;
+use anyhow::{Context, Result};
+use specdrift::{
+    Acceptance, Accepted, CheckOptions, Config, Date, Documents, Files, Lock,
+    Report, render,
+};
+use std::io::ErrorKind;
+
+pub(super) const SCHEMAS: &str = "schemas";
+pub(super) const TABLE: &str = "schemas/drift.toml";
+pub(super) const LOCK: &str = "schemas/drift.lock";
+pub(super) const SOURCES: &str = "schemas/vendored/SOURCES.toml";
+
+/// What every command works on.
+pub(super) struct Workspace {
+    pub(super) config: Config,
+    pub(super) documents: Documents,
+    implementations: Implementations,
+}
+
+impl Workspace {
+    /// Reads everything; `documents` are other files in the place of vendored
+    /// ones.
+    pub(super) fn open<'a>(
+        files: impl Into<Files<'a>>,
+        documents: &[(String, String)],
+    ) -> Result<Self> {
+        let files = files.into();
+        let text = files.read_text(TABLE).context(TABLE)?;
+        let config = Config::parse(TABLE, &text)?.with_lock(read_lock(files)?);
+        let documents = Documents::read(files, SOURCES, documents)?;
+        Ok(Self {
+            config,
+            documents,
+            implementations: Implementations::collect(),
+        })
+    }
+
+    pub(super) fn check(&self, options: &CheckOptions) -> Report {
+        self.implementations.with(|ours| {
+            specdrift::check(&self.config, &self.documents, ours, options)
+        })
+    }
+
+    pub(super) fn accept(&self, what: Acceptance<'_>) -> Result<Accepted> {
+        let options = CheckOptions::on(today()?);
+        let accepted = self.implementations.with(|ours| {
+            specdrift::accept(
+                &self.config,
+                &self.documents,
+                ours,
+                &options,
+                what,
+            )
+        })?;
+        Ok(accepted)
+    }
+}
+
+/// The lock file. Where there is none, nothing is recorded yet.
+pub(super) fn read_lock(files: Files<'_>) -> Result<Lock> {
+    match files.read_text(LOCK) {
+        Ok(text) => Ok(Lock::parse(LOCK, &text)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Ok(Lock::empty(LOCK))
+        }
+        Err(error) => Err(error).context(LOCK),
+    }
+}
+
+/// What every report of these commands is written with; `explain` is the
+/// command that explains a rule.
+pub(super) fn context<'a>(
+    documents: &'a Documents,
+    explain: &'a str,
+) -> render::Context<'a> {
+    render::Context::new(documents).with_explain(explain)
+}
+
+pub(super) fn today() -> Result<Date> {
+    let today = time::OffsetDateTime::now_utc().date();
+    today.to_string().parse().context("today is no date")
+}
