@@ -1,6 +1,7 @@
 //! A provider's document: its value, its text, and where everything stands.
 
 pub(crate) mod decimal;
+pub(crate) mod equality;
 pub(crate) mod example;
 mod json;
 pub(crate) mod load_error;

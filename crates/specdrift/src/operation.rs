@@ -10,6 +10,7 @@ pub(crate) mod parameter;
 pub(crate) mod read;
 pub(crate) mod remark;
 pub(crate) mod security;
+mod server;
 
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
@@ -88,8 +89,12 @@ pub(crate) struct Operation {
     pub(crate) path: String,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
+    /// The path item that holds the operation, behind any reference.
     #[serde(skip)]
     pub(crate) path_item: Pointer,
+    /// The place that names the path item: a path, a webhook, an expression.
+    #[serde(skip)]
+    pub(crate) path_entry: Pointer,
     #[serde(skip)]
     pub(crate) servers_pointer: Option<Pointer>,
     #[serde(skip)]

@@ -10,6 +10,7 @@ use crate::compare::walk::{
 };
 use crate::decide::solver::{CompiledSchema, Solver, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
+use crate::report::rule;
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::SchemaGraph;
 use crate::schema::path::Segment;
@@ -166,7 +167,12 @@ pub(crate) fn verify(
     let proved: Vec<ProvedDifference> = walked
         .candidates
         .into_iter()
-        .filter_map(|candidate| verifier.candidate(candidate))
+        .filter_map(|candidate| {
+            let as_written = as_written(&candidate, kind);
+            verifier
+                .candidate(candidate)
+                .or_else(|| verifier.candidate(as_written?))
+        })
         .collect();
     let left: Vec<Candidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
@@ -179,7 +185,7 @@ pub(crate) fn verify(
         if !before || named(who, &left) {
             continue;
         }
-        match verifier.subtract_roots(who) {
+        match verifier.subtract_roots(who, UndeclaredProperties::Forbidden) {
             Subtraction::Empty => {}
             Subtraction::NonEmpty(value) => out.unnamed.push((who, value)),
             Subtraction::Undecided(reason) => out.undecided.push((who, reason)),
@@ -190,6 +196,23 @@ pub(crate) fn verify(
         out.proved = merge::one_cause(out.proved);
     }
     out
+}
+
+/// A difference in what is said of members that nobody names, asked about where
+/// there may be such members. Two versions differ there, too.
+fn as_written(
+    candidate: &Candidate,
+    kind: ComparisonKind,
+) -> Option<Candidate> {
+    let of_names = candidate.path.last() == Some(&Segment::PropertyName);
+    let of_others = [&rule::OTHERS, &rule::CLAUSE].contains(&candidate.rule);
+    let asked = kind == ComparisonKind::Versions
+        && candidate.undeclared == UndeclaredProperties::Forbidden
+        && (of_names || of_others);
+    asked.then(|| Candidate {
+        undeclared: UndeclaredProperties::AsWritten,
+        ..candidate.clone()
+    })
 }
 
 struct Verifier<'a> {
@@ -221,8 +244,9 @@ impl Verifier<'_> {
         match found.candidate.branch {
             None => {
                 let refuser = found.candidate.refuser;
-                let refuted =
-                    self.subtract_roots(refuser) == Subtraction::Empty;
+                let undeclared = found.candidate.undeclared;
+                let refuted = self.subtract_roots(refuser, undeclared)
+                    == Subtraction::Empty;
                 (!refuted).then_some(found)
             }
             Some(branch) if branch.paired => self.in_branch(found, branch),
@@ -319,10 +343,14 @@ impl Verifier<'_> {
         !messages.is_empty() && messages.iter().all(by_both)
     }
 
-    fn subtract_roots(&self, refuser: Side) -> Subtraction {
+    fn subtract_roots(
+        &self,
+        refuser: Side,
+        undeclared: UndeclaredProperties,
+    ) -> Subtraction {
         self.solver.subtract(
-            self.roots.schema(refuser.other(), UndeclaredProperties::Forbidden),
-            self.roots.schema(refuser, UndeclaredProperties::Forbidden),
+            self.roots.schema(refuser.other(), undeclared),
+            self.roots.schema(refuser, undeclared),
         )
     }
 

@@ -5,6 +5,7 @@
 mod alternatives;
 mod assertions;
 mod branch;
+mod pattern_members;
 mod subschemas;
 
 use crate::compare::comparison::ComparisonKind;

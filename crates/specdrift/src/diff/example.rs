@@ -5,6 +5,7 @@ use crate::compare::comparison::Comparison;
 use crate::compare::describe;
 use crate::compare::walk::Side;
 use crate::document::Document;
+use crate::document::equality::equal;
 use crate::document::example::{self, Example};
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
@@ -229,7 +230,8 @@ fn compare(
                 compare(&at.item(index), was.get(index), is.get(index), out);
             }
         }
-        (was, is) if was == is => {}
+        (Some(was), Some(is)) if equal(was, is) => {}
+        (None, None) => {}
         (was, is) => out.push(Change {
             at: at.clone(),
             was: was.cloned(),

@@ -8,12 +8,13 @@ use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
 use crate::compare::walk::Side;
 use crate::document::Document;
-use crate::document::openapi::{self, MessageBody};
+use crate::document::openapi::{self, Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::operation::annotation::{AnnotationChange, Annotations};
 use crate::operation::remark::is_same;
-use crate::report::finding::{Finding, FindingKind};
+use crate::report::finding::{Breaks, Finding, FindingKind};
+use crate::report::level::Level;
 use crate::schema::build;
 use crate::schema::direction;
 use crate::schema::emit::UndeclaredProperties;
@@ -85,6 +86,11 @@ impl DocumentDiff<'_> {
         };
         let mut judged = evaluate::differences(&comparison, self.solver);
         self.at_references(&theirs, &mut judged.findings);
+        let old = Annotations::read(&self.before.value, &old_at);
+        let new = Annotations::read(&self.after.value, &new_at);
+        for finding in &mut judged.findings {
+            of_other_direction(finding, direction, [&old, &new]);
+        }
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
         outcome.summary.undecided += judged.summary.undecided;
@@ -100,7 +106,7 @@ impl DocumentDiff<'_> {
             example::changes(&comparison, self.before, before, &old_at);
         outcome.findings.extend(examples);
         let annotations =
-            self.annotations(&comparison, &old_at, &outcome.findings);
+            self.annotations(&comparison, [&old, &new], &outcome.findings);
         outcome.findings.extend(annotations);
         outcome
     }
@@ -110,12 +116,9 @@ impl DocumentDiff<'_> {
     fn annotations(
         &self,
         comparison: &Comparison<'_>,
-        old_at: &Pointer,
+        [old, new]: [&Annotations; 2],
         findings: &[Finding],
     ) -> Vec<Finding> {
-        let old = Annotations::read(&self.before.value, old_at);
-        let new =
-            Annotations::read(&self.after.value, &comparison.schema_pointer);
         let body = comparison.body;
         let is_covered = |change: &AnnotationChange| {
             findings.iter().any(|finding| {
@@ -130,7 +133,7 @@ impl DocumentDiff<'_> {
                 }
             })
         };
-        let mut changes = old.changes(&new);
+        let mut changes = old.changes(new);
         changes.retain(|change| !is_covered(change));
         let finding = |change: AnnotationChange| {
             let change = change.change(body.direction);
@@ -223,6 +226,25 @@ impl DocumentDiff<'_> {
             place.map(|place| was.remove(place)).is_none()
         });
         is
+    }
+}
+
+/// What differs in a member that no message of the direction carries breaks
+/// nobody.
+fn of_other_direction(
+    finding: &mut Finding,
+    direction: Direction,
+    versions: [&Annotations; 2],
+) {
+    let field = Pointer::parse(finding.field());
+    let FindingKind::Difference(difference) = &mut finding.kind else { return };
+    let said: Vec<bool> = versions
+        .iter()
+        .filter_map(|it| it.is_of_other_direction(field.as_ref()?, direction))
+        .collect();
+    if !said.is_empty() && said.iter().all(|is_marked| *is_marked) {
+        difference.breaks = Some(Breaks::NobodyOtherDirection);
+        finding.level = finding.level.min(Level::Warning);
     }
 }
 

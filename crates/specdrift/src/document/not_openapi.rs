@@ -30,6 +30,10 @@ pub(crate) enum NotOpenApi {
     NotANumberOfJson(String),
     Swagger(String),
     AsyncApi,
+    Overlay,
+    Arazzo,
+    PostmanCollection,
+    MergeConflict,
     OtherVersion(String),
     VersionOfAnotherType,
     Schema,
@@ -79,6 +83,10 @@ impl fmt::Display for NotOpenApi {
             }
             Self::Swagger(version) => return write!(f, "Swagger {version}"),
             Self::AsyncApi => "an AsyncAPI document",
+            Self::Overlay => "an OpenAPI Overlay",
+            Self::Arazzo => "an Arazzo description",
+            Self::PostmanCollection => "a Postman collection",
+            Self::MergeConflict => "an unresolved merge conflict",
             Self::OtherVersion(version) => {
                 return write!(f, "OpenAPI {version}");
             }
@@ -123,6 +131,8 @@ pub(crate) fn by_start(text: &str) -> Option<NotOpenApi> {
         Some(NotOpenApi::Nothing)
     } else if start.starts_with(GIT_LFS) {
         Some(NotOpenApi::GitLfsPointer)
+    } else if start.starts_with("<<<<<<< ") {
+        Some(NotOpenApi::MergeConflict)
     } else if start.starts_with("//") || start.starts_with("/*") {
         Some(NotOpenApi::JsonComments)
     } else if head.starts_with('<') && !head.starts_with("<<") {
@@ -194,6 +204,12 @@ fn without_version(members: &Map<String, Value>) -> NotOpenApi {
     }
     if members.contains_key("asyncapi") {
         NotOpenApi::AsyncApi
+    } else if members.contains_key("overlay") {
+        NotOpenApi::Overlay
+    } else if members.contains_key("arazzo") {
+        NotOpenApi::Arazzo
+    } else if members.contains_key("item") && members.contains_key("info") {
+        NotOpenApi::PostmanCollection
     } else if OF_A_SCHEMA.iter().any(|word| members.contains_key(*word)) {
         NotOpenApi::Schema
     } else {

@@ -48,6 +48,11 @@ pub(super) fn meaningless_keywords(
                 None,
             ));
         }
+        if word == "required" && !value.is_array() {
+            let message = "required is a list of names; this says nothing";
+            let rule = &rule::UNKNOWN_KEYWORD;
+            out.push(Lint::new(rule, place.clone(), message.into(), None));
+        }
         if let ("enum", Some(list)) = (word.as_str(), value.as_array()) {
             let mut seen = HashSet::new();
             let twice = list.iter().find(|value| !seen.insert(*value));

@@ -77,7 +77,7 @@ impl Annotations {
             annotations: BTreeMap::new(),
         });
         for (keyword, value) in map {
-            if is_annotation(keyword) {
+            if is_annotation(keyword) && !is_default(keyword, value) {
                 let known =
                     place.annotations.entry(keyword.clone()).or_default();
                 if !known.iter().any(|(other, _)| is_same(other, value)) {
@@ -89,6 +89,30 @@ impl Annotations {
             self.schema(root, &at, &field, above);
         }
         above.pop();
+    }
+
+    /// Whether a place, or one that holds it, is a member that a message of
+    /// this direction does not carry. `None` where there is no such place.
+    pub(crate) fn is_of_other_direction(
+        &self,
+        field: &Pointer,
+        direction: Direction,
+    ) -> Option<bool> {
+        self.places.get(field)?;
+        let word = match direction {
+            Direction::Request => Keyword::ReadOnly,
+            Direction::Response => Keyword::WriteOnly,
+        };
+        let is_marked =
+            |place: &Place| place.annotations.contains_key(word.as_str());
+        let mut at = Some(field.clone());
+        while let Some(field) = at {
+            if self.places.get(&field).is_some_and(is_marked) {
+                return Some(true);
+            }
+            at = field.parent();
+        }
+        Some(false)
     }
 
     /// What differs at the places that both versions have.
@@ -157,6 +181,15 @@ fn is_annotation(word: &str) -> bool {
         ) => false,
         Some(keyword) => keyword.role() == Role::Annotation,
     }
+}
+
+/// Whether an annotation says what holds without it.
+fn is_default(word: &str, value: &Value) -> bool {
+    let is_flag = matches!(
+        Keyword::parse(word),
+        Some(Keyword::ReadOnly | Keyword::WriteOnly | Keyword::Deprecated)
+    );
+    is_flag && *value == Value::Bool(false)
 }
 
 /// The schemas that a schema leads to, with the place that each is about.

@@ -115,7 +115,9 @@ fn relation(breaks: Breaks) -> Relation {
         | Breaks::Sender
         | Breaks::ReaderOfMember
         | Breaks::Everybody => Relation::Looser,
-        Breaks::NobodyYet | Breaks::WhoeverLeavesItOut => Relation::Other,
+        Breaks::NobodyYet
+        | Breaks::NobodyOtherDirection
+        | Breaks::WhoeverLeavesItOut => Relation::Other,
     }
 }
 
@@ -135,6 +137,7 @@ fn level(rule: &Rule, breaks: Option<Breaks>) -> Level {
             | Breaks::NobodyNew
             | Breaks::NobodyTolerant
             | Breaks::NobodyYet
+            | Breaks::NobodyOtherDirection
             | Breaks::WhoeverLeavesItOut,
         ) => rule.level.min(Level::Warning),
     }

@@ -49,12 +49,17 @@ pub(crate) fn operations<'a>(
     out.pair(|a, b| alike(a, b) && template(&a.path) == template(&b.path));
     out.pair(|a, b| {
         alike(a, b)
-            && a.addresses.iter().any(|address| {
-                let path = template(path_of(address));
-                b.addresses.iter().any(|it| template(path_of(it)) == path)
-            })
+            && served_paths(a).any(|path| served_paths(b).any(|it| it == path))
     });
     out
+}
+
+/// The paths under which an operation is served, without the names of their
+/// parameters. Where there are no servers, it is served at `/`.
+fn served_paths(operation: &Operation) -> impl Iterator<Item = String> {
+    let here = operation.addresses.is_empty().then_some(&operation.path);
+    let addresses = operation.addresses.iter().chain(here);
+    addresses.map(|address| template(path_of(address)))
 }
 
 /// A path whose parameters have no names.
@@ -141,7 +146,34 @@ pub(crate) fn media_types<'a>(
     let mut out = Matched::new(before, after);
     out.pair(|a, b| a.name == b.name);
     out.pair(|a, b| essence(&a.name) == essence(&b.name));
+    let covers = |range: &MediaType, one: &MediaType| {
+        range_holds(&essence(&range.name), &essence(&one.name))
+    };
+    out.pair(|a, b| covers(a, b) || covers(b, a));
+    // What a range of the other version holds, which stands for more than one.
+    for one in std::mem::take(&mut out.removed) {
+        match after.iter().find(|range| covers(range, one)) {
+            Some(range) => out.pairs.push((one, range)),
+            None => out.removed.push(one),
+        }
+    }
+    for one in std::mem::take(&mut out.added) {
+        match before.iter().find(|range| covers(range, one)) {
+            Some(range) => out.pairs.push((range, one)),
+            None => out.added.push(one),
+        }
+    }
     out
+}
+
+/// Whether a range, such as `*/*` or `text/*`, holds a media type.
+fn range_holds(range: &str, media_type: &str) -> bool {
+    let class = range.strip_suffix('*');
+    range != media_type
+        && (range == "*/*"
+            || class.is_some_and(|class| {
+                class.ends_with('/') && media_type.starts_with(class)
+            }))
 }
 
 /// A media type without its parameters; its names have no case (RFC 9110,

@@ -2,7 +2,9 @@
 //! their callbacks.
 
 use super::parameter::{Parameter, ParameterLocation};
-use super::{Caller, MediaType, Operation, RequestBody, Response, security};
+use super::{
+    Caller, MediaType, Operation, RequestBody, Response, security, server,
+};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{self, UnresolvedReference};
 use serde_json::{Map, Value};
@@ -84,21 +86,31 @@ impl<'a> Reader<'a> {
         caller: Caller,
         depth: usize,
     ) -> Vec<Operation> {
-        let Some((item, item_at)) = self.follow(at) else { return Vec::new() };
-        let here = METHODS.iter().filter(|method| item.get(method).is_some());
-        let mut out = Vec::new();
-        for method in here {
-            let pointer = item_at.join(method);
-            let operation = Operation {
-                name: format!("{} {name}", method.to_ascii_uppercase()),
-                method: (*method).to_owned(),
-                path: path.to_owned(),
-                path_item: item_at.clone(),
-                pointer,
-                caller,
-                ..Operation::default()
-            };
-            out.push(self.operation(operation, depth));
+        let here = at.clone();
+        let mut places = vec![here.clone()];
+        // An operation beside the reference counts before the same behind it.
+        places
+            .extend(self.follow(at).map(|(_, at)| at).filter(|at| *at != here));
+        let mut out: Vec<Operation> = Vec::new();
+        for item in places {
+            for method in METHODS {
+                let pointer = item.join(method);
+                let known = out.iter().any(|known| known.method == method);
+                if known || pointer.resolve(self.root).is_none() {
+                    continue;
+                }
+                let operation = Operation {
+                    name: format!("{} {name}", method.to_ascii_uppercase()),
+                    method: method.to_owned(),
+                    path: path.to_owned(),
+                    path_item: item.clone(),
+                    path_entry: here.clone(),
+                    pointer,
+                    caller,
+                    ..Operation::default()
+                };
+                out.push(self.operation(operation, depth));
+            }
         }
         out
     }
@@ -136,10 +148,7 @@ impl<'a> Reader<'a> {
         ];
         for place in places {
             if let Some(Value::Array(list)) = place.resolve(self.root) {
-                let urls = list.iter().filter_map(|server| {
-                    server.get("url").and_then(Value::as_str)
-                });
-                let urls = urls.map(ToOwned::to_owned).collect();
+                let urls = list.iter().flat_map(server::urls).collect();
                 return (urls, Some(place));
             }
         }

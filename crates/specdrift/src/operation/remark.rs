@@ -3,6 +3,7 @@
 
 use super::change::{Change, remark};
 use super::compare::ObjectPair;
+use crate::document::equality::equal;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use serde_json::{Map, Value};
@@ -18,37 +19,91 @@ pub(crate) fn remarks(
     after: &Value,
     pair: &ObjectPair,
 ) -> Vec<Change> {
-    let mut out = Vec::new();
+    let mut remarks = Remarks::new(before, after);
     let old = pair.before.resolve(before).and_then(Value::as_object);
     let new = pair.after.resolve(after).and_then(Value::as_object);
     if let (Some(old), Some(new)) = (old, new) {
-        members(&pair.after, (old, new), pair.handled, &mut out);
+        remarks.members(&pair.after, (old, new), pair.handled);
     }
-    out
+    remarks.out
 }
 
-fn members(
-    at: &Pointer,
-    (old, new): (&Map<String, Value>, &Map<String, Value>),
-    handled: &[&str],
-    out: &mut Vec<Change>,
-) {
-    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    for name in names {
-        if handled.contains(&name.as_str()) {
-            continue;
-        }
-        let at = at.join(name);
-        match (old.get(name), new.get(name)) {
-            (Some(a), Some(b)) if is_same(a, b) => {}
-            (Some(Value::Object(a)), Some(Value::Object(b)))
-                if !WHOLE.contains(&name.as_str()) =>
-            {
-                members(&at, (a, b), &[], out);
+/// Members whose values may be references.
+const HOLDERS: [&str; 2] = ["examples", "links"];
+
+/// The documents, and what has been found to differ.
+struct Remarks<'a> {
+    before: &'a Value,
+    after: &'a Value,
+    /// Where references have led: each place is compared once.
+    followed: BTreeSet<Pointer>,
+    out: Vec<Change>,
+}
+
+impl<'a> Remarks<'a> {
+    fn new(before: &'a Value, after: &'a Value) -> Self {
+        let (followed, out) = (BTreeSet::new(), Vec::new());
+        Self { before, after, followed, out }
+    }
+
+    fn members(
+        &mut self,
+        at: &Pointer,
+        (old, new): (&'a Map<String, Value>, &'a Map<String, Value>),
+        handled: &[&str],
+    ) {
+        let may_refer =
+            at.last().is_some_and(|name| HOLDERS.contains(&name.as_str()));
+        let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        for name in names {
+            if handled.contains(&name.as_str()) {
+                continue;
             }
-            (a, b) => out.push(remark(at, name, a, b)),
+            let at = at.join(name);
+            match (old.get(name), new.get(name)) {
+                (Some(was), Some(is)) if may_refer => {
+                    self.behind_references(&at, name, (was, is));
+                }
+                (was, is) => self.member(&at, name, (was, is)),
+            }
         }
     }
+
+    fn member(
+        &mut self,
+        at: &Pointer,
+        name: &str,
+        values: (Option<&'a Value>, Option<&'a Value>),
+    ) {
+        match values {
+            (Some(Value::Object(a)), Some(Value::Object(b)))
+                if !WHOLE.contains(&name) =>
+            {
+                self.members(at, (a, b), &[]);
+            }
+            (Some(a), Some(b)) if is_same(a, b) => {}
+            (a, b) => self.out.push(remark(at.clone(), name, a, b)),
+        }
+    }
+
+    fn behind_references(
+        &mut self,
+        at: &Pointer,
+        name: &str,
+        (was, is): (&'a Value, &'a Value),
+    ) {
+        let old = behind(self.before, was).map_or(was, |(value, _)| value);
+        let (new, place) = behind(self.after, is).unwrap_or((is, at.clone()));
+        if place == *at || self.followed.insert(place.clone()) {
+            self.member(&place, name, (Some(old), Some(new)));
+        }
+    }
+}
+
+/// What a reference leads to, and where that is.
+fn behind<'v>(root: &'v Value, held: &Value) -> Option<(&'v Value, Pointer)> {
+    let target = reference::local(held.get("$ref")?.as_str()?)?;
+    reference::follow(root, target).ok()?
 }
 
 /// Whether two values are the same but for the order of lists and the spaces
@@ -72,7 +127,7 @@ pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
                     b.get(name).is_some_and(|other| is_same(value, other))
                 })
         }
-        (a, b) => a == b,
+        (a, b) => equal(a, b),
     }
 }
 
@@ -90,22 +145,36 @@ pub(crate) fn of_the_document(before: &Value, after: &Value) -> Vec<Change> {
         }
         let (a, b) = (old.get(name), new.get(name));
         let at = Pointer::root().join(name);
-        let mut each = Vec::new();
         let one = |value: Option<&Value>| -> Map<String, Value> {
             value
                 .map(|value| (name.clone(), value.clone()))
                 .into_iter()
                 .collect()
         };
-        members(&Pointer::root(), (&one(a), &one(b)), &[], &mut each);
-        match each.len() {
+        let (old, new) = (one(a), one(b));
+        let mut remarks = Remarks::new(before, after);
+        remarks.members(&Pointer::root(), (&old, &new), &[]);
+        match remarks.out.len() {
             0 => {}
-            1 => out.append(&mut each),
+            1 => out.append(&mut remarks.out),
             _ => out.push(remark(at, name, a, b)),
         }
     }
     out.extend(unused_components(before, after));
+    out.extend(security_schemes(before, after));
     out
+}
+
+/// What security schemes say besides what a caller must show.
+fn security_schemes(before: &Value, after: &Value) -> Vec<Change> {
+    let at = Pointer::root().join("components").join("securitySchemes");
+    let none = Map::new();
+    let [old, new] = [before, after].map(|root| {
+        at.resolve(root).and_then(Value::as_object).unwrap_or(&none)
+    });
+    let mut remarks = Remarks::new(before, after);
+    remarks.members(&at, (old, new), &[]);
+    remarks.out
 }
 
 /// The components that differ and that nothing refers to.

@@ -72,6 +72,9 @@ pub enum Breaks {
     /// Nobody who passes over members that it does not know: a response may
     /// hold one more.
     NobodyTolerant,
+    /// Nobody: the member is `readOnly` and this a request, or `writeOnly` and
+    /// a response.
+    NobodyOtherDirection,
     /// Whoever sends a request that was accepted before.
     Sender,
     /// Whoever reads only responses that were written before.
@@ -93,6 +96,9 @@ impl Breaks {
             Self::WhoeverLeavesItOut => "whoever leaves it out",
             Self::NobodyTolerant => {
                 "nobody who passes over members that it does not know"
+            }
+            Self::NobodyOtherDirection => {
+                "nobody: the member belongs to the other direction"
             }
             Self::Sender => "whoever sends what was accepted before",
             Self::Reader => "whoever reads only what was written before",

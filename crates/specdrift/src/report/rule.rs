@@ -155,7 +155,7 @@ rules! {
         "the document says format: int32, our schema names no format",
         "name the same format, or waive the note";
     IDLE = "D304", Difference, Note, "limit that decides nothing", [],
-        "A list of values and a limit stand at one place, and one of them has changed where the other decides: what is accepted is the same.",
+        "Two limits stand at one place, and one of them has changed where the other decides: what is accepted is the same.",
         "the list loses \"\" beside (MAX 2; MIN 2)",
         "look whether the document means what it says now";
     ALTERNATIVE = "D401", Difference, Error, "alternative", [],

@@ -24,3 +24,4 @@ mod published_schemas;
 mod render;
 mod robustness;
 mod support;
+mod versions;

@@ -133,7 +133,7 @@ pub(super) fn sentence(
                 format!("{lists}, which another limit refuses")
             }
             _ => format!(
-                "{place}: before {}, now {}, and the list of values decides",
+                "{place}: before {}, now {}, and another limit decides",
                 describe(ours),
                 describe(theirs)
             ),

@@ -251,8 +251,14 @@ impl Walker<'_> {
             };
             let rule = rule::of_keyword(applicator.keyword);
             let place = self.origin_of(pair, refuser, rule, &assertion);
-            let values =
+            let mut values =
                 self.proofs(pair, accepter, &assertion, &schema, &alone, found);
+            let members = self.pattern_members(side, applicator);
+            values.extend(members.into_iter().filter(|value| {
+                schema.accepts(value) == Some(true)
+                    && alone.accepts(value) == Some(false)
+            }));
+            let undecided = undecided.filter(|_| values.is_empty());
             let mut candidate = Candidate {
                 values,
                 undecided,
@@ -267,14 +273,16 @@ impl Walker<'_> {
         }
     }
 
-    /// Limits that a list of values makes idle, and lists that a limit cuts:
-    /// what changes in them changes nothing that is accepted, yet somebody
+    /// Limits that others make idle, and lists that a limit cuts: what changes
+    /// in them changes nothing that is accepted, yet somebody
     /// changed it.
     pub(super) fn idle(&mut self, pair: &NodePair, before: usize) {
         let (ours, theirs) =
             (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
         let lists = |node: &Node| node.assertions_of(Keyword::Enum).count() > 0;
-        if !(lists(ours) && lists(theirs)) {
+        let both_list = lists(ours) && lists(theirs);
+        // A list in the place of other limits says the same in another way.
+        if lists(ours) != lists(theirs) {
             return;
         }
         for rule in RULES.iter().filter(|rule| may_be_idle(rule)) {
@@ -288,7 +296,10 @@ impl Walker<'_> {
                     && candidate.nodes == (pair.ours, pair.theirs)
             };
             let found = self.out.candidates.get(before..).unwrap_or_default();
-            if was == is || found.iter().any(told) {
+            let is_idle = was != is
+                && !found.iter().any(told)
+                && (both_list || self.differ_alone(theirs, &was, &is));
+            if !is_idle {
                 continue;
             }
             let said = |node: &Node| {
@@ -305,6 +316,23 @@ impl Walker<'_> {
             };
             self.push(candidate);
         }
+    }
+
+    /// Whether two limits differ by themselves, for values of the types of a
+    /// node.
+    fn differ_alone(&self, node: &Node, was: &Value, is: &Value) -> bool {
+        let types = facts(self.theirs, node, &[Keyword::Type]);
+        let schema = |limits: &Value| {
+            let said =
+                [&types, limits].into_iter().filter_map(Value::as_object);
+            let said: Map<String, Value> =
+                said.flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
+            self.solver.schema(Value::Object(said))
+        };
+        let (was, is) = (schema(was), schema(is));
+        [self.solver.subtract(&was, &is), self.solver.subtract(&is, &was)]
+            .iter()
+            .any(|left| matches!(left, Subtraction::NonEmpty(_)))
     }
 
     pub(super) fn formats(

@@ -1,5 +1,6 @@
 //! Keywords as assertions in the words of 2020-12.
 
+use crate::document::equality::with_plain_numbers;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
@@ -55,10 +56,12 @@ pub(super) fn constants(branches: &[Value]) -> Option<Value> {
                 .then(|| value.clone())
         })
         .collect::<Option<Vec<Value>>>()?;
-    Some(sorted(values))
+    Some(sorted(&values))
 }
 
-fn sorted(mut values: Vec<Value>) -> Value {
+fn sorted(values: &[Value]) -> Value {
+    let mut values: Vec<Value> =
+        values.iter().map(with_plain_numbers).collect();
     values.sort_by_key(ToString::to_string);
     values.dedup();
     Value::Array(values)
@@ -77,9 +80,11 @@ pub(super) fn assertion(
             (Keyword::Type, types(map, value, openapi_version))
         }
         (_, Keyword::Enum, Value::Array(values)) => {
-            (Keyword::Enum, sorted(values.clone()))
+            (Keyword::Enum, sorted(values))
         }
-        (_, Keyword::Const, _) => (Keyword::Enum, sorted(vec![value.clone()])),
+        (_, Keyword::Const, _) => {
+            (Keyword::Enum, sorted(std::slice::from_ref(value)))
+        }
         (
             OpenApiVersion::V30,
             Keyword::ExclusiveMinimum | Keyword::ExclusiveMaximum,
@@ -122,5 +127,5 @@ fn types(
     if openapi_version == OpenApiVersion::V30 && nullable {
         types.push("null".into());
     }
-    sorted(types)
+    sorted(&types)
 }

@@ -1,0 +1,67 @@
+//! Compares where an operation is served, and what a caller must show.
+
+use super::OperationComparison;
+use crate::operation::Operation;
+use crate::operation::change::Effect;
+use crate::operation::matching::template;
+use crate::operation::security::{self, SecurityChange};
+use crate::report::finding::Breaks;
+use crate::report::rule;
+
+impl OperationComparison<'_> {
+    pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
+        let gone = missing(&before.addresses, &after.addresses);
+        let new = missing(&after.addresses, &before.addresses);
+        // A document without servers does not say where it is served.
+        let breaks = match (gone.is_empty(), new.is_empty()) {
+            (true, true) => return,
+            _ if before.addresses.is_empty() || after.addresses.is_empty() => {
+                Breaks::NobodyMoreAccepted
+            }
+            (true, false) => Breaks::NobodyNew,
+            (false, _) => Breaks::Everybody,
+        };
+        let server = |addresses: Vec<String>, path: &str| {
+            let each = addresses.iter().map(|address| {
+                address.strip_suffix(path).unwrap_or(address).to_owned()
+            });
+            each.collect::<Vec<_>>()
+        };
+        let gone = server(gone, &before.path);
+        let new = server(new, &after.path);
+        let at = after.servers_pointer.as_ref().unwrap_or(&after.pointer);
+        let message = match (gone.as_slice(), new.as_slice()) {
+            (gone, []) => format!("no longer served at {}", gone.join(", ")),
+            ([], new) => format!("also served at {}", new.join(", ")),
+            (gone, new) => format!(
+                "no longer served at {}, now at {}",
+                gone.join(", "),
+                new.join(", ")
+            ),
+        };
+        let facts = (gone.into(), new.into());
+        self.change(&rule::SERVER, at, message, breaks, facts);
+    }
+
+    pub(super) fn security(&mut self, before: &Operation, after: &Operation) {
+        let (was, is) = (&before.security, &after.security);
+        let effect = match security::change(was, is) {
+            SecurityChange::None => return,
+            SecurityChange::Narrowed => Effect::Tightened,
+            SecurityChange::Widened => Effect::Loosened,
+        };
+        let (was, is) = (security::words(was), security::words(is));
+        let at = after.security_pointer.as_ref().unwrap_or(&after.pointer);
+        let message = format!("security differs: before {was}, now {is}");
+        let breaks = effect.breaks(after.caller.request());
+        let facts = (was.into(), is.into());
+        self.change(&rule::REQUIREMENT, at, message, breaks, facts);
+    }
+}
+
+/// The addresses that the others have not, whatever the parameters are called.
+fn missing(addresses: &[String], others: &[String]) -> Vec<String> {
+    let alike = |a: &String, b: &String| template(a) == template(b);
+    let has = |it: &&String| others.iter().any(|other| alike(it, other));
+    addresses.iter().filter(|it| !has(it)).cloned().collect()
+}

@@ -1,0 +1,132 @@
+//! Compares request bodies, responses and their media types.
+
+use super::{OperationComparison, SchemaBefore, SchemaPair, only_one};
+use crate::document::openapi::{Direction, MessageBody};
+use crate::document::pointer::Pointer;
+use crate::operation::change::Effect;
+use crate::operation::matching;
+use crate::operation::{MediaType, Operation};
+use crate::report::rule;
+use serde_json::Value;
+
+const REQUEST_BODY: &[&str] = &["required", "content"];
+const RESPONSE: &[&str] = &["headers", "content"];
+const MEDIA_TYPE: &[&str] = &["schema"];
+
+impl<'a> OperationComparison<'a> {
+    pub(super) fn request_body(
+        &mut self,
+        before: &'a Operation,
+        after: &'a Operation,
+    ) {
+        let (old, new) = (&before.request_body, &after.request_body);
+        let direction = after.caller.request();
+        let required = (
+            old.as_ref().map(|body| body.required),
+            new.as_ref().map(|body| body.required),
+        );
+        let at = new.as_ref().map_or_else(
+            || after.pointer.join("requestBody"),
+            |body| body.pointer.clone(),
+        );
+        let name = format!("{}: the request body", after.name);
+        let rule = &rule::REQUEST_BODY;
+        self.presence(rule, &name, direction, &at, required);
+        if let (Some(old), Some(new)) = (old, new) {
+            self.object(&old.pointer, &new.pointer, REQUEST_BODY);
+            let media_types = (&*old.media_types, &*new.media_types);
+            self.media_types(&after.name, direction, &new.pointer, media_types);
+        }
+    }
+
+    pub(super) fn responses(
+        &mut self,
+        before: &'a Operation,
+        after: &'a Operation,
+    ) {
+        let matched = matching::responses(&before.responses, &after.responses);
+        let direction = after.caller.response();
+        for old in matched.removed {
+            let name = format!("{} {}", after.name, old.status);
+            let at = after.pointer.join("responses").join(&old.status);
+            self.changes.push(only_one(&at, &name, false));
+        }
+        for new in matched.added {
+            let name = format!("{} {}", after.name, new.status);
+            self.changes.push(only_one(&new.pointer, &name, true));
+        }
+        for (old, new) in matched.pairs {
+            let name = format!("{} {}", after.name, new.status);
+            if old.status != new.status {
+                let before = format!("{} {}", before.name, old.status);
+                self.moved(new.pointer.clone(), &before, &name);
+            }
+            self.object(&old.pointer, &new.pointer, RESPONSE);
+            self.headers(&name, direction, old, new);
+            let media_types = (&*old.media_types, &*new.media_types);
+            self.media_types(&name, direction, &new.pointer, media_types);
+        }
+    }
+
+    pub(super) fn media_types(
+        &mut self,
+        of: &str,
+        direction: Direction,
+        held_by: &Pointer,
+        (before, after): (&'a [MediaType], &'a [MediaType]),
+    ) {
+        let matched = matching::media_types(before, after);
+        for old in matched.removed {
+            let at = held_by.join("content").join(&old.name);
+            let name = format!("{of} {}", old.name);
+            self.changes.push(only_one(&at, &name, false));
+        }
+        for new in matched.added {
+            let name = format!("{of} {}", new.name);
+            self.changes.push(only_one(&new.pointer, &name, true));
+        }
+        for (old, new) in matched.pairs {
+            let id = format!("{of} {}", new.name);
+            if old.name != new.name {
+                let before = format!("{of} {}", old.name);
+                self.moved(new.pointer.clone(), &before, &id);
+            }
+            self.object(&old.pointer, &new.pointer, MEDIA_TYPE);
+            self.body(&id, direction, old, new);
+        }
+    }
+
+    /// A media type without a schema takes anything.
+    pub(super) fn body(
+        &mut self,
+        id: &str,
+        direction: Direction,
+        old: &MediaType,
+        new: &MediaType,
+    ) {
+        let effect = match (old.has_schema, new.has_schema) {
+            (Some(false), Some(false)) | (None, _) | (_, None) => return,
+            (Some(true), Some(true)) => {
+                let body = |of: &MediaType| MessageBody {
+                    id: id.to_owned(),
+                    pointer: of.pointer.clone(),
+                    direction,
+                };
+                self.schemas.push(SchemaPair {
+                    before: SchemaBefore::Body(body(old)),
+                    after: body(new),
+                });
+                return;
+            }
+            (Some(false), Some(true)) => Effect::Tightened,
+            (Some(true), Some(false)) => Effect::Loosened,
+        };
+        let what =
+            if new.has_schema == Some(true) { "is new" } else { "is gone" };
+        let message = format!("{id}: the schema {what}");
+        let at = new.pointer.join("schema");
+        let facts = (Value::Null, Value::Null);
+        let breaks = effect.breaks(direction);
+        self.change(&rule::MESSAGE, &at, message, breaks, facts);
+    }
+}

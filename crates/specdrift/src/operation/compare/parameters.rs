@@ -1,0 +1,184 @@
+//! Compares parameters and headers.
+
+use super::{OperationComparison, SchemaBefore, SchemaPair};
+use crate::document::openapi::{Direction, MessageBody};
+use crate::document::pointer::Pointer;
+use crate::operation::change::remark;
+use crate::operation::matching::template_names;
+use crate::operation::parameter::{Parameter, ParameterLocation};
+use crate::operation::{Operation, Response};
+use crate::report::finding::Breaks;
+use crate::report::rule;
+use serde_json::json;
+
+const PARAMETER: &[&str] = &[
+    "name",
+    "in",
+    "required",
+    "deprecated",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "content",
+];
+
+/// Headers whose parameters OpenAPI passes over ("Parameter Object"): the
+/// media types and the security requirements describe them.
+const PASSED_OVER_IN_REQUESTS: [&str; 3] =
+    ["Accept", "Content-Type", "Authorization"];
+
+/// Headers of a response that OpenAPI passes over ("Response Object").
+const PASSED_OVER_IN_RESPONSES: [&str; 1] = ["Content-Type"];
+
+impl<'a> OperationComparison<'a> {
+    pub(super) fn parameters(
+        &mut self,
+        before: &'a Operation,
+        after: &'a Operation,
+    ) {
+        let renamed = |parameter: &Parameter| {
+            let at = template_names(&before.path)
+                .iter()
+                .rev()
+                .position(|name| *name == parameter.name);
+            let names = template_names(&after.path);
+            at.and_then(|at| names.iter().rev().nth(at).copied())
+        };
+        let same = |old: &Parameter, new: &Parameter| {
+            old.is_same(new)
+                || old.location == ParameterLocation::Path
+                    && new.location == ParameterLocation::Path
+                    && renamed(old) == Some(new.name.as_str())
+        };
+        let direction = after.caller.request();
+        let at = after.pointer.join("parameters");
+        for pair in pairs(&before.parameters, &after.parameters, same) {
+            if pair.has_name_of(&PASSED_OVER_IN_REQUESTS) {
+                self.passed_over(&after.name, &at, &pair);
+            } else {
+                self.parameter(&after.name, direction, &at, pair);
+            }
+        }
+    }
+
+    pub(super) fn headers(
+        &mut self,
+        of: &str,
+        direction: Direction,
+        before: &'a Response,
+        after: &'a Response,
+    ) {
+        let at = after.pointer.join("headers");
+        for pair in pairs(&before.headers, &after.headers, Parameter::is_same) {
+            if pair.has_name_of(&PASSED_OVER_IN_RESPONSES) {
+                self.passed_over(of, &at, &pair);
+            } else {
+                self.parameter(of, direction, &at, pair);
+            }
+        }
+    }
+
+    /// A header that is not described by a parameter, whatever one says.
+    fn passed_over(
+        &mut self,
+        of: &str,
+        held_at: &Pointer,
+        pair: &ParameterPair<'_>,
+    ) {
+        let Some(named) = pair.after.or(pair.before) else { return };
+        let fact = |it: Option<&Parameter>| {
+            it.map(|it| json!({ "required": it.required, "schema": it.schema }))
+        };
+        let (before, after) = (fact(pair.before), fact(pair.after));
+        if before != after {
+            let name = format!("{of}: header {}", named.name);
+            let at = pair.after.map_or(held_at, |after| &after.pointer);
+            let (before, after) = (before.as_ref(), after.as_ref());
+            self.changes.push(remark(at.clone(), &name, before, after));
+        }
+    }
+
+    /// A parameter or a header; `held_at` is where one that is gone was.
+    fn parameter(
+        &mut self,
+        of: &str,
+        direction: Direction,
+        held_at: &Pointer,
+        ParameterPair { before, after }: ParameterPair<'a>,
+    ) {
+        let Some(named) = after.or(before) else { return };
+        let name = format!("{} {}", named.location.parameter(), named.name);
+        let required = |it: Option<&Parameter>| it.map(|it| it.required);
+        let at = after.map_or(held_at, |after| &after.pointer);
+        let rule = &rule::PARAMETER;
+        self.presence(
+            rule,
+            &format!("{of}: {name}"),
+            direction,
+            at,
+            (required(before), required(after)),
+        );
+        let (Some(before), Some(after)) = (before, after) else { return };
+        let whole = format!("{of}: {name}");
+        let both = (before.deprecated, after.deprecated);
+        self.deprecated(both, &after.pointer, &whole);
+        let (was, is) = (&before.serialization, &after.serialization);
+        if was != is {
+            let message =
+                format!("{whole} is written as {is}, before as {was}");
+            let breaks = match direction {
+                Direction::Request => Breaks::Sender,
+                Direction::Response => Breaks::Reader,
+            };
+            let facts = (was.as_str().into(), is.as_str().into());
+            self.change(rule, &after.pointer, message, breaks, facts);
+        }
+        self.object(&before.pointer, &after.pointer, PARAMETER);
+        if let Some(at) = &after.schema_pointer
+            && before.schema.is_some()
+        {
+            self.schemas.push(SchemaPair {
+                before: SchemaBefore::Parameter(before),
+                after: MessageBody {
+                    id: format!("{of} {name}"),
+                    pointer: at.clone(),
+                    direction,
+                },
+            });
+        }
+    }
+}
+
+/// Both versions of a parameter or header; one of them may be missing.
+#[derive(Debug, Clone, Copy)]
+struct ParameterPair<'a> {
+    before: Option<&'a Parameter>,
+    after: Option<&'a Parameter>,
+}
+
+impl ParameterPair<'_> {
+    fn has_name_of(&self, headers: &[&str]) -> bool {
+        self.after.or(self.before).is_some_and(|named| {
+            named.location == ParameterLocation::Header
+                && headers.iter().any(|it| it.eq_ignore_ascii_case(&named.name))
+        })
+    }
+}
+
+fn pairs<'a>(
+    before: &'a [Parameter],
+    after: &'a [Parameter],
+    same: impl Fn(&Parameter, &Parameter) -> bool,
+) -> Vec<ParameterPair<'a>> {
+    let of_before = before.iter().map(|old| ParameterPair {
+        before: Some(old),
+        after: after.iter().find(|new| same(old, new)),
+    });
+    let is_new = |new: &&Parameter| !before.iter().any(|old| same(old, new));
+    let added = after
+        .iter()
+        .filter(is_new)
+        .map(|new| ParameterPair { before: None, after: Some(new) });
+    of_before.chain(added).collect()
+}
