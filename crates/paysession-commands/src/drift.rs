@@ -212,9 +212,7 @@ pub fn run(
         Command::Check(arguments) => {
             check::check(root.files()?, &arguments, &explain)
         }
-        Command::Diff(arguments) => {
-            versions::diff(root.try_files(), &arguments, &explain)
-        }
+        Command::Diff(arguments) => versions::diff(&arguments, &explain),
         Command::Explain { rule } => query::explain(rule.as_deref()),
         Command::List => query::list(root.files()?),
         Command::Prose { unread } => query::prose(root.files()?, unread),

@@ -66,7 +66,7 @@ impl Root {
     }
 
     /// The files, for a command that looks at them only where there are some.
-    pub fn try_files(&self) -> Option<Files<'_>> {
+    fn try_files(&self) -> Option<Files<'_>> {
         let folder = self.folder.as_deref().map(Files::Folder);
         folder.or(self.bundled.map(Files::Bundled))
     }

@@ -1,6 +1,7 @@
 //! The commands that write, show and compare.
 
 use crate::workspace::{DOCUMENT, ID, Workspace};
+use serde_json::Value;
 
 #[test]
 fn every_format_is_printed_and_written_alike() {
@@ -43,6 +44,24 @@ fn a_report_that_cannot_be_written_is_said_and_leaves_nothing() {
 }
 
 #[test]
+fn a_comparison_of_versions_counts_the_same_in_every_format() {
+    let workspace = Workspace::new("counts");
+    workspace.changed();
+    let diff = |format: &str| {
+        let arguments = ["drift", "diff", DOCUMENT, "changed.json"];
+        let more = ["--deny", "warning", "--format", format];
+        workspace.run(&[&arguments[..], &more].concat())
+    };
+    let (json, short, human) = (diff("json"), diff("short"), diff("human"));
+    let report: Value = serde_json::from_str(&json.out).unwrap();
+    let findings = report["findings"].as_array().unwrap().len();
+    assert_eq!(findings, 1);
+    assert_eq!(short.out.lines().count(), findings);
+    assert_eq!(human.out.matches("[D201]").count(), findings);
+    assert_eq!([json.code, short.code, human.code], [1, 1, 1]);
+}
+
+#[test]
 fn a_new_version_is_shown_vendored_and_waived() {
     let workspace = Workspace::new("version");
     workspace.changed();
@@ -53,13 +72,17 @@ fn a_new_version_is_shown_vendored_and_waived() {
     assert_eq!(workspace.run(&diff).code, 0);
     let diff = workspace.run(&[&diff[..], &["--deny", "warning"]].concat());
     assert_eq!(diff.code, 1, "{diff:?}");
-    let means = "What it means for our types:\n\nerror[D201]: /callback_url";
-    assert!(diff.out.contains(means), "{}", diff.out);
+    let types = ["drift", "--document", &format!("{ID}=changed.json")];
+    let types = workspace.run(&types);
+    assert_eq!(types.code, 1, "{types:?}");
+    assert!(types.out.contains("error[D201]: /callback_url"), "{types:?}");
     let same = workspace.run(&["drift", "diff", DOCUMENT, DOCUMENT]);
     assert_eq!(same.code, 0, "{same:?}");
 
     let update = workspace.run(&["drift", "update", ID, "changed.json"]);
     assert_eq!(update.code, 0, "{update:?}");
+    let means = "What it means for our types:\n\nerror[D201]: /callback_url";
+    assert!(update.out.contains(means), "{}", update.out);
     assert!(update.out.contains("D201-caea55a1"), "{}", update.out);
     assert_eq!(workspace.read(DOCUMENT), workspace.read("changed.json"));
     let drift = workspace.run(&["drift"]);
@@ -86,7 +109,7 @@ fn a_change_under_a_policy_is_open_until_it_is_accepted() {
     const CHECKOUT: &str = "schemas/vendored/yuno/create-checkout-session.json";
     let workspace = Workspace::new("under");
     let text = workspace.read(CHECKOUT);
-    let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut document: Value = serde_json::from_str(&text).unwrap();
     let members = "/paths/~1checkout~1sessions/post/responses/200/content\
                    /application~1json/schema/oneOf/0/properties/amount/properties";
     let members = document.pointer_mut(members).unwrap();

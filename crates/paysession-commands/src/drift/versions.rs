@@ -1,8 +1,8 @@
 //! The commands about versions of a document: `diff` and `update`.
 
+use super::Diff;
 use super::record::write_lock;
 use super::workspace::{SCHEMAS, SOURCES, Workspace, context, today};
-use super::{Diff, Format};
 use crate::exit::Exit;
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
@@ -15,12 +15,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Shows what changed between two versions, and what that means for our types.
-pub(super) fn diff(
-    files: Option<Files<'_>>,
-    arguments: &Diff,
-    explain: &str,
-) -> Result<ExitCode> {
+/// Shows what changed between two versions. What that means for our types is
+/// another question, which `drift --document` answers.
+pub(super) fn diff(arguments: &Diff, explain: &str) -> Result<ExitCode> {
     let Diff { old, new, at, format, deny } = arguments;
     let deny = deny.level();
     let at = match at.as_deref().map(|at| (at, Pointer::parse(at))) {
@@ -35,34 +32,13 @@ pub(super) fn diff(
         let file = path.display().to_string();
         Document::read(&file, &file, path)
     };
-    let (old_document, new_document) = (read(old)?, read(new)?);
-    let report = compare(&old_document, &new_document, at.as_ref());
+    let (old, new) = (read(old)?, read(new)?);
+    let report = compare(&old, &new, at.as_ref());
     let mut documents = Documents::default();
-    let vendored = match files {
-        Some(files) => vendored(files, &old_document)?.map(|id| (files, id)),
-        None => None,
-    };
-    documents.documents.push(new_document);
-    print(
-        &format
-            .renderer()
-            .render(&report, &context(&documents, explain).with_deny(deny)),
-    )?;
-    if let (Some((files, id)), Format::Human) = (vendored, format) {
-        consequences(files, &id, new, explain)?;
-    }
+    documents.documents.push(new);
+    let context = context(&documents, explain).with_deny(deny);
+    print(&format.renderer().render(&report, &context))?;
     Ok(Exit::from(report.outcome(deny)).into())
-}
-
-/// The vendored document that is this one, by its digest.
-fn vendored(files: Files<'_>, document: &Document) -> Result<Option<String>> {
-    let workspace = Workspace::open(files, &[])?;
-    let same = workspace
-        .documents
-        .documents
-        .iter()
-        .find(|d| d.sha256 == document.sha256);
-    Ok(same.map(|document| document.id.clone()))
 }
 
 /// What a new version of a document means for our types.
