@@ -7,8 +7,9 @@ use std::{collections::HashMap, sync::LazyLock};
 use jsonschema::Validator;
 use libfuzzer_sys::fuzz_target;
 use paysession::{
-    Message, MessageVisitor, for_each_message,
+    Message,
     introspect::schema::{self, Profile},
+    introspect::{MessageVisitor, for_each_message},
 };
 use serde_json::Value;
 

@@ -3,7 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paysession::{Message, ReadOptions, MessageVisitor, for_each_message};
+use paysession::{
+    Message, ReadOptions,
+    introspect::{MessageVisitor, for_each_message},
+};
 
 struct Read<'a>(&'a [u8]);
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use libfuzzer_sys::fuzz_target;
-use paysession::{ViolationCode, Message, yuno::CreateCustomerSession};
+use paysession::{Message, ViolationCode, yuno::CreateCustomerSession};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 

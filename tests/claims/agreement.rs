@@ -8,9 +8,9 @@
 
 use jsonschema::{Validator, error::ValidationErrorKind};
 use paysession::{
-    Message, MessageVisitor, ReadOptions, Violation, ViolationCode, Violations,
-    introspect::Shape,
+    Message, ReadOptions, Violation, ViolationCode, Violations,
     introspect::schema::{self, Profile},
+    introspect::{MessageVisitor, Shape},
     testing,
 };
 use proptest::{prelude::*, sample};

@@ -1,7 +1,7 @@
 //! A secret that stands anywhere in a body is in nothing that may be logged.
 
 use paysession::{
-    Message, MessageVisitor, ReadOptions, Violations, komoju, yuno,
+    Message, ReadOptions, Violations, introspect::MessageVisitor, komoju, yuno,
 };
 use serde_json::{Value, json};
 use validator::ValidationErrors;

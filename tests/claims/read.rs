@@ -2,7 +2,11 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use paysession::{Message, MessageVisitor, for_each_message, testing};
+use paysession::{
+    Message,
+    introspect::{MessageVisitor, for_each_message},
+    testing,
+};
 use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},

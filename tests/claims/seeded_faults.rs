@@ -2,8 +2,9 @@
 //! all found.
 
 use paysession::{
-    Message, MessageVisitor, for_each_message,
+    Message,
     introspect::schema::{self, Profile},
+    introspect::{MessageVisitor, for_each_message},
     komoju::{CreateSession, Session},
     testing,
     yuno::{CreateCustomerSession, CustomerSession},

@@ -2,7 +2,8 @@
 //! of JSON and `serde_json`'s by `Deserialize`, say the same of any bytes.
 
 use paysession::{
-    Message, MessageVisitor, Violation, ViolationCode, Violations, testing,
+    Message, Violation, ViolationCode, Violations, introspect::MessageVisitor,
+    testing,
 };
 use proptest::{
     prelude::RngExt,

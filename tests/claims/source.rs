@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use paysession::{
-    Message, MessageVisitor,
-    introspect::{ObjectShape, Shape},
+    Message,
+    introspect::{MessageVisitor, ObjectShape, Shape},
 };
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! The face that other services know: `validator`, and schemars.
 
 use paysession::{
-    AmountValue, Country, KnownOr, Message, MessageVisitor, Pointer, Timestamp,
-    Violation, ViolationCode, Violations,
-    introspect::{self, schema::Profile},
+    AmountValue, Country, KnownOr, Message, Pointer, Timestamp, Violation,
+    ViolationCode, Violations,
+    introspect::{self, MessageVisitor, schema::Profile},
     komoju::{Currency, Mode},
     yuno::{CreateCheckoutSession, CreateCustomerSession, ErrorBody},
 };

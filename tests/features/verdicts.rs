@@ -19,7 +19,10 @@ mod bodies;
 
 use std::{collections::BTreeMap, fmt::Display, fs};
 
-use paysession::{Message, MessageVisitor, ReadOptions, for_each_message};
+use paysession::{
+    Message, ReadOptions,
+    introspect::{MessageVisitor, for_each_message},
+};
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! Every message, as data.
 
 use paysession::{
-    Direction, Message, MessageVisitor, for_each_message,
-    introspect::Shape,
+    Direction, Message,
     introspect::schema::{self, Profile},
+    introspect::{MessageVisitor, Shape, for_each_message},
 };
 use serde_json::Value;
 

@@ -7,8 +7,8 @@
 
 mod attribute;
 mod choice;
-mod message;
 mod number;
+mod object;
 mod string;
 
 use proc_macro::TokenStream;
@@ -18,7 +18,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// An object: its reader, its writer, its table of fields, `new` and `with_…`;
 /// with an `id`, a message.
 ///
-/// On the struct, `#[message(…)]`: `id`, `request` or `response`, `source`
+/// On the struct, `#[object(…)]`: `id`, `request` or `response`, `source`
 /// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
 /// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
 /// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`,
@@ -33,9 +33,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// that tells it apart; the member itself is not among its fields. One of them
 /// may have a field of type `bool` that is `tag_left_out`: an object without
 /// the member is that struct.
-#[proc_macro_derive(Message, attributes(message, field))]
-pub fn message(input: TokenStream) -> TokenStream {
-    expand(&parse_macro_input!(input as DeriveInput), message::expand)
+#[proc_macro_derive(Object, attributes(object, field))]
+pub fn object(input: TokenStream) -> TokenStream {
+    expand(&parse_macro_input!(input as DeriveInput), object::expand)
 }
 
 /// A text that keeps a rule, on a struct around one `CompactString` or `Uuid`:

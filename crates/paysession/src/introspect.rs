@@ -2,8 +2,12 @@
 //! A service that reads and writes messages needs none of it.
 
 pub(crate) mod shape;
+mod visitor;
 
 #[cfg(feature = "schemars1")]
 pub mod schema;
 
-pub use self::shape::{Field, ObjectShape, Shape, SourceLine};
+pub use self::{
+    shape::{Field, ObjectShape, Shape, SourceLine},
+    visitor::{MessageVisitor, for_each_message},
+};

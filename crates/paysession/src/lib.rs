@@ -111,9 +111,7 @@ pub mod introspect;
 pub mod testing;
 
 pub use self::{
-    message::{
-        Direction, Generated, Message, MessageVisitor, for_each_message,
-    },
+    message::{Direction, Generated, Message},
     options::ReadOptions,
     portable::{PortableCheckout, PortableEntry},
     reading::{ReadSeed, Strict, Tolerant},

@@ -6,11 +6,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     introspect::shape::Shape,
-    komoju,
     options::ReadOptions,
     read::{self, Read},
     violation::Violations,
-    yuno,
 };
 
 /// A JSON body that one provider's API reads or writes.
@@ -124,46 +122,3 @@ impl<T: proptest::arbitrary::Arbitrary + 'static> Generated for T {}
 pub trait Generated {}
 #[cfg(not(feature = "proptest1"))]
 impl<T> Generated for T {}
-
-/// Something that is done with the type of every message.
-pub trait MessageVisitor {
-    /// Does it.
-    fn visit<T: Message>(&mut self);
-}
-
-/// Goes through the type of every message of every provider.
-///
-/// ```
-/// use paysession::{Message, MessageVisitor};
-///
-/// struct Ids(Vec<&'static str>);
-///
-/// impl MessageVisitor for Ids {
-///     fn visit<T: Message>(&mut self) {
-///         self.0.push(T::ID);
-///     }
-/// }
-///
-/// let mut ids = Ids(Vec::new());
-/// paysession::for_each_message(&mut ids);
-/// assert!(ids.0.contains(&"yuno.create-customer-session"));
-/// ```
-pub fn for_each_message(visit: &mut impl MessageVisitor) {
-    visit.visit::<yuno::CreateCustomerSession>();
-    visit.visit::<yuno::CustomerSession>();
-    visit.visit::<yuno::CreateCheckoutSession>();
-    visit.visit::<yuno::CheckoutSession>();
-    visit.visit::<yuno::UpdateCheckoutSession>();
-    visit.visit::<yuno::CheckoutPaymentMethods>();
-    visit.visit::<yuno::PaymentMethodsToEnroll>();
-    visit.visit::<yuno::EnrollPaymentMethod>();
-    visit.visit::<yuno::EnrolledPaymentMethod>();
-    visit.visit::<yuno::WebhookEvent>();
-    visit.visit::<yuno::ErrorBody>();
-    visit.visit::<komoju::CreateSession>();
-    visit.visit::<komoju::Session>();
-    visit.visit::<komoju::PaySession>();
-    visit.visit::<komoju::PaySessionResponse>();
-    visit.visit::<komoju::Event>();
-    visit.visit::<komoju::ErrorBody>();
-}

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use crate::{
     Country, Text, komoju,
@@ -56,8 +56,8 @@ use crate::{
 /// assert_eq!(request.merchant_order_id.as_str(), "order-42");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(literal)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(literal)]
 pub struct PortableCheckout {
     /// What is to be paid.
     pub amount: crate::Amount,
@@ -72,8 +72,8 @@ pub struct PortableCheckout {
 }
 
 /// One entry of what the merchant keeps with a checkout.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(literal)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(literal)]
 pub struct PortableEntry {
     /// What the entry is called.
     pub key: Text,

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use paysession::{
-    Message, MessageVisitor, for_each_message,
+    Message,
     introspect::schema::{self, Profile},
+    introspect::{MessageVisitor, for_each_message},
     testing,
 };
 use paysession_command_io::LockedFolder;

@@ -3,7 +3,10 @@
 
 use paysession::introspect::schema::{Profile, of};
 use paysession::introspect::{Field, ObjectShape, Shape, SourceLine};
-use paysession::{Message, MessageVisitor, for_each_message};
+use paysession::{
+    Message,
+    introspect::{MessageVisitor, for_each_message},
+};
 use serde_json::Value;
 use specdrift::{Implementation, SourceLocation};
 

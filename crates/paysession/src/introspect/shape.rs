@@ -1,6 +1,6 @@
 //! What a message looks like, as data: its fields, and the rule of each.
 //!
-//! `#[derive(Message)]` writes these tables; the reader, the schemas, the
+//! `#[derive(Object)]` writes these tables; the reader, the schemas, the
 //! table of rules, the edges and the broken messages all come from them.
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{
     Currency, CustomerId, Email, ExpiresInSeconds, LineItem, Locale, Metadata,
@@ -45,8 +45,8 @@ use crate::{Received, Text, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "komoju.create-session",
     request,
     source = "komoju/create-session#/paths/~1sessions/post/requestBody/content/application~1json/schema",
@@ -167,8 +167,8 @@ impl CreateSession {
 }
 
 /// A session that creates a payment.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/CreatePaymentSession",
     tag = "mode",
@@ -212,8 +212,8 @@ pub struct CreatePaymentSession {
 }
 
 /// A session that creates a customer, or updates one, and makes no payment.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerSession",
     tag = "mode",
@@ -254,8 +254,8 @@ pub struct CreateCustomerSession {
 }
 
 /// A session that creates a payment, and creates a customer or updates one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerPaymentSession",
     tag = "mode",

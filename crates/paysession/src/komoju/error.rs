@@ -1,6 +1,6 @@
 //! How KOMOJU refuses a request.
 
-use paysession_derive::{Choice, Message};
+use paysession_derive::{Choice, Object};
 
 use crate::{
     KnownOr, Pointer, RawJson, RawObject, Text, UnknownFields, ViolationCode,
@@ -39,8 +39,8 @@ use crate::{
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "komoju.error",
     response,
     source = "komoju/create-session#/components/schemas/Error",
@@ -64,8 +64,8 @@ pub struct ErrorBody {
 }
 
 /// Why a request is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/create-session#/components/schemas/Error/properties/error"
 )]

@@ -1,7 +1,7 @@
 //! What KOMOJU tells a service that it calls back: webhooks.
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Message, StringNewtype};
+use paysession_derive::{Choice, Object, StringNewtype};
 
 use super::{SessionId, field::IDENTIFIER};
 use crate::{DateTime, KnownOr, Received, Text, UnknownFields};
@@ -34,8 +34,8 @@ use crate::{DateTime, KnownOr, Received, Text, UnknownFields};
 /// assert_eq!(session, Some("e9x5mvx3jkpkofzcg7umfael6"));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "komoju.event",
     response,
     source = "komoju/webhooks#/components/schemas/Event",
@@ -82,11 +82,8 @@ impl Event {
 
 /// What an event is about: the session of a payment, and all else as it was
 /// sent.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
-    response,
-    source = "komoju/webhooks#/components/schemas/EventPayment"
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response, source = "komoju/webhooks#/components/schemas/EventPayment")]
 #[non_exhaustive]
 pub struct EventData {
     /// The session of the payment; none where the payment was made without

@@ -1,14 +1,14 @@
 //! The items that a session's page shows.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{MinorUnits, Quantity};
 use crate::{Received, Text, UnknownFields};
 
 /// An item on the session's page, as a request has it; every field is
 /// optional.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/LineItem"
 )]
@@ -31,8 +31,8 @@ pub struct LineItem {
 
 /// An item on the session's page, as a response has it: the same fields, and
 /// whatever else was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/create-session#/components/schemas/LineItem"
 )]

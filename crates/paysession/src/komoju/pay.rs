@@ -3,7 +3,7 @@
 use std::fmt;
 
 use compact_str::CompactString;
-use paysession_derive::{Message, NumberNewtype, StringNewtype};
+use paysession_derive::{NumberNewtype, Object, StringNewtype};
 
 use super::{Capture, Email, Payment, PaymentType, SessionStatus};
 use crate::{KnownOr, RawObject, Text, UnknownFields, rule::TextRule};
@@ -30,8 +30,8 @@ use crate::{KnownOr, RawObject, Text, UnknownFields, rule::TextRule};
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "komoju.pay-session",
     request,
     source = "komoju/sessions.2026-06#/components/schemas/PaySessionRequest",
@@ -81,8 +81,8 @@ pub struct PaySession {
 /// here.
 ///
 /// `Debug` says the type, and nothing of what the customer typed.
-#[derive(Clone, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/sessions.2026-06#/components/schemas/PaymentDetailsCreditCard/allOf/0"
 )]
@@ -152,8 +152,8 @@ pub struct CardMonth(i64);
 pub struct CardYear(i64);
 
 /// What helps to tell fraud.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/sessions.2026-06#/components/schemas/FraudDetails"
 )]
@@ -180,8 +180,8 @@ pub struct FraudDetails {
 }
 
 /// What the provider answers to a request that pays for a session.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "komoju.pay-session-response",
     response,
     source = "komoju/sessions.2026-06#/components/schemas/PaySessionResponse",

@@ -1,14 +1,14 @@
 //! What a request says of the payment that a session creates.
 
-use paysession_derive::{Choice, Message, NumberNewtype};
+use paysession_derive::{Choice, NumberNewtype, Object};
 
 use super::{Currency, MerchantId, MinorUnits, SubmerchantId};
 use crate::{Text, UnknownFields};
 
 /// What a request says of the payment that the session creates; every field is
 /// optional.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/PaymentData"
 )]
@@ -76,8 +76,8 @@ pub enum Intent {
 }
 
 /// What the customer's statement says; no lengths are published.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/StatementDescriptor"
 )]
@@ -99,8 +99,8 @@ pub struct StatementDescriptor {
 }
 
 /// How a platform shares a payment out.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/PlatformDetails"
 )]
@@ -116,8 +116,8 @@ pub struct PlatformDetails {
 }
 
 /// One share of a payment.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     request,
     source = "komoju/create-session#/components/schemas/PlatformDetails/properties/submerchants/items"
 )]
@@ -161,11 +161,8 @@ impl From<MinorUnits> for PlatformFee {
 }
 
 /// An address; every field is optional, and no rule is published for any.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
-    request,
-    source = "komoju/create-session#/components/schemas/Address"
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(request, source = "komoju/create-session#/components/schemas/Address")]
 #[non_exhaustive]
 pub struct Address {
     /// Whose address it is.

@@ -1,13 +1,13 @@
 //! The ways to pay that a session has on offer.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{Currency, MinorUnits, PaymentType};
 use crate::{KnownOr, RawJson, Received, Text, UnknownFields};
 
 /// A way to pay that a session has on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/PaymentMethod"
 )]
@@ -43,8 +43,8 @@ pub struct PaymentMethod {
 }
 
 /// One installment of a way to pay.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/PaymentMethodInstallmentsInner"
 )]

@@ -1,7 +1,7 @@
 //! What a session says of its payment.
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Message, StringNewtype};
+use paysession_derive::{Choice, Object, StringNewtype};
 
 use super::{
     Capture, MerchantId, MinorUnits, PlatformFee, SubmerchantId,
@@ -11,8 +11,8 @@ use crate::{DateTime, KnownOr, RawObject, Received, Text, UnknownFields};
 
 /// The payment of a session: its identifier and its status, and all else as it
 /// was sent, since it belongs to the payment.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/Payment"
 )]
@@ -58,8 +58,8 @@ pub enum PaymentStatus {
 }
 
 /// What the request said of the payment, as the session repeats it.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/PaymentData"
 )]
@@ -81,8 +81,8 @@ pub struct ReturnedPaymentData {
 }
 
 /// How a platform shares a payment out, as a response has it.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/PlatformDetails"
 )]
@@ -98,8 +98,8 @@ pub struct ReturnedPlatformDetails {
 }
 
 /// One share of a payment, as a response has it.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/Submerchant"
 )]
@@ -117,8 +117,8 @@ pub struct ReturnedSubmerchant {
 }
 
 /// The merchant whose session it is.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/MerchantData"
 )]
@@ -137,8 +137,8 @@ pub struct Merchant {
 pub struct SecureTokenId(CompactString);
 
 /// What came of asking the customer's bank.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "komoju/sessions.2026-06#/components/schemas/SecureToken"
 )]

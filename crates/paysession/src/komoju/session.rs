@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use paysession_derive::{Choice, Message};
+use paysession_derive::{Choice, Object};
 
 use super::{
     Currency, CustomerId, Locale, Merchant, MinorUnits, Mode, Payment,
@@ -37,8 +37,8 @@ use crate::{
 /// assert_eq!(expiry.remaining(now), Duration::from_secs(800));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "komoju.session",
     response,
     source = "komoju/sessions.2026-06#/components/schemas/Session",

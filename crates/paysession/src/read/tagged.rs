@@ -17,7 +17,7 @@ use crate::{
     violation::{JsonType, ViolationKind},
 };
 
-/// What `#[derive(Message)]` writes for an enum of objects.
+/// What `#[derive(Object)]` writes for an enum of objects.
 pub(crate) trait Tagged: Sized {
     /// The object that has every member of the others, by which a text is
     /// judged whose tag does not say what it is.

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use paysession_derive::{Message, NumberNewtype};
+use paysession_derive::{NumberNewtype, Object};
 use rust_decimal::Decimal;
 
 use crate::{rule::NumberRule, value::currency::Currency};
@@ -66,7 +66,7 @@ use crate::{rule::NumberRule, value::currency::Currency};
 /// );
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Object)]
 pub struct Amount {
     /// The currency.
     currency: Currency,

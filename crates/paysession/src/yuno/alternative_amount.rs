@@ -1,6 +1,6 @@
 //! An amount in another currency.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use crate::{AmountValue, Currency, UnknownFields};
 
@@ -17,7 +17,7 @@ use crate::{AmountValue, Currency, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct AlternativeAmount {
     /// The other currency.

@@ -1,6 +1,6 @@
 //! The amount of a payment, in requests and in responses.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use crate::{
     Amount, AmountValue, Currency, Received, UnknownFields, Violations,
@@ -19,7 +19,7 @@ use crate::{
 /// assert_eq!(PaymentAmount::from(price).amount(), price);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct PaymentAmount {
     /// The currency.
@@ -56,8 +56,8 @@ impl From<Amount> for PaymentAmount {
 /// assert_eq!(Amount::try_from(&received)?.to_string(), "520.00 USD");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct ReceivedAmount {
     /// The currency.
@@ -106,7 +106,7 @@ impl TryFrom<&ReceivedAmount> for Amount {
 ///
 /// The document requires the value, and its own example leaves it out; either
 /// is taken.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct AmountUpdate {
     /// The currency.
@@ -129,7 +129,7 @@ impl From<Amount> for AmountUpdate {
 ///
 /// The document requires the value, and its own example leaves it out; either
 /// is taken.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct AlternativeAmountUpdate {
     /// The other currency.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{
     AccountId, AlternativeAmount, CallbackUrl, CheckoutId, CheckoutSessionId,
@@ -43,8 +43,8 @@ use crate::{
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "yuno.create-checkout-session",
     request,
     source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema",
@@ -164,8 +164,8 @@ pub struct CreateCheckoutSession {
 /// [`PayableSession`](super::PayableSession) that can be paid. A checkout session
 /// is not `Clone`, and nothing moves its creation, so that one that was read is
 /// paid at most once.
-#[derive(Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.checkout-session",
     response,
     source = "yuno/session-objects#/components/schemas/CheckoutSession",

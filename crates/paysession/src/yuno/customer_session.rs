@@ -1,6 +1,6 @@
 //! A session in which a customer enrols payment methods.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{
     AccountId, CallbackUrl, CheckoutId, CustomerId, CustomerSessionId,
@@ -29,8 +29,8 @@ use crate::{Country, Received, ReceivedTimestamp, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "yuno.create-customer-session",
     request,
     source = "yuno/create-customer-session#/paths/~1customers~1sessions/post/requestBody/content/application~1json/schema",
@@ -85,8 +85,8 @@ pub struct CreateCustomerSession {
 /// assert_eq!(session.unknown_fields.get("status"), Some("\"ACTIVE\""));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.customer-session",
     response,
     source = "yuno/session-objects#/components/schemas/CustomerSession",

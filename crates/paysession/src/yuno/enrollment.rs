@@ -1,6 +1,6 @@
 //! Enrolling a payment method in a customer session.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{AccountId, CustomerSessionId, PaymentMethodType};
 use crate::{
@@ -20,8 +20,8 @@ use crate::{
 /// assert_eq!(methods.payment_methods.len(), 1);
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.payment-methods-to-enroll",
     response,
     source = "yuno/enrollment#/paths/~1checkout~1customers~1sessions~1{customer_session}~1payment-methods/get/responses/200/content/application~1json/schema",
@@ -50,8 +50,8 @@ pub struct PaymentMethodsToEnroll {
 }
 
 /// One payment method that can be enrolled.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct PaymentMethodToEnroll {
     /// What it is called, for people.
@@ -72,8 +72,8 @@ pub struct PaymentMethodToEnroll {
 }
 
 /// How a payment method is enrolled in a customer session.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct Enrollment {
     /// The customer session.
@@ -106,8 +106,8 @@ pub struct Enrollment {
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "yuno.enroll-payment-method",
     request,
     source = "yuno/enrollment#/paths/~1customers~1sessions~1{customer_session}~1payment-methods/post/requestBody/content/application~1json/schema",
@@ -137,7 +137,7 @@ pub struct EnrollPaymentMethod {
 }
 
 /// Whether a card is verified as it is enrolled.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Verification {
     /// Whether a transaction verifies the card.
@@ -154,8 +154,8 @@ pub struct Verification {
 ///
 /// The document requires nothing, so that each member may be missing. What
 /// belongs to a payment rather than to the session is kept as it was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.enrolled-payment-method",
     response,
     source = "yuno/enrollment#/paths/~1customers~1sessions~1{customer_session}~1payment-methods/post/responses/201/content/application~1json/schema/oneOf/1",

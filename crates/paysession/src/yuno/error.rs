@@ -1,6 +1,6 @@
 //! How Yuno refuses a request.
 
-use paysession_derive::{Choice, Message};
+use paysession_derive::{Choice, Object};
 
 use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 
@@ -48,8 +48,8 @@ use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 /// assert_eq!(error.unknown_fields.get("code"), Some("403"));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.error",
     response,
     source = "yuno/create-customer-session#/paths/~1customers~1sessions/post/responses/400/content/application~1json/schema",

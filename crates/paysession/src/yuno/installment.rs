@@ -1,7 +1,7 @@
 //! Paying in parts.
 
 use compact_str::CompactString;
-use paysession_derive::{Message, NumberNewtype, StringNewtype};
+use paysession_derive::{NumberNewtype, Object, StringNewtype};
 
 use crate::{
     UnknownFields,
@@ -10,7 +10,7 @@ use crate::{
 
 /// The installments that a request offers for its session: a stored plan, or
 /// a plan of its own. Nothing says that it may not name both, or neither.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Installments {
     /// A stored plan.
@@ -39,7 +39,7 @@ pub struct PlanId(CompactString);
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Installment {
     /// How many monthly installments.

@@ -3,7 +3,7 @@
 use std::{fmt, slice, vec};
 
 use compact_str::CompactString;
-use paysession_derive::{Message, Readable, StringNewtype};
+use paysession_derive::{Object, Readable, StringNewtype};
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -50,8 +50,8 @@ use crate::{
 pub struct Metadata(Vec<MetadataEntry>);
 
 /// One entry of the metadata: a key and a value, both texts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema/properties/metadata/items"
 )]
 #[non_exhaustive]

@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use paysession_derive::{Message, Readable};
+use paysession_derive::{Object, Readable};
 use serde::{Serialize, Serializer};
 
 use super::CheckoutSessionId;
@@ -31,8 +31,8 @@ pub struct CheckoutPaymentMethods(Vec<CheckoutPaymentMethod>);
 
 /// One payment method of a checkout session. What belongs to a payment rather
 /// than to the session is kept as it was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     response,
     source = "yuno/retrieve-payment-methods#/paths/~1checkout~1sessions~1{checkout_session}~1payment-methods/get/responses/200/content/application~1json/schema/items"
 )]
@@ -66,8 +66,8 @@ pub struct CheckoutPaymentMethod {
 }
 
 /// How a payment method is used in a checkout session.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct PaymentMethodCheckout {
     /// The session.

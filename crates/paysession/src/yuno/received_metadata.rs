@@ -2,7 +2,7 @@
 
 use std::{fmt, slice, vec};
 
-use paysession_derive::{Message, Readable};
+use paysession_derive::{Object, Readable};
 use serde::{Serialize, Serializer};
 
 use super::{Metadata, MetadataEntry, MetadataKey, MetadataValue};
@@ -35,8 +35,8 @@ use crate::{
 pub struct ReceivedMetadata(Vec<ReceivedMetadataEntry>);
 
 /// One entry of the metadata, as a response says it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
+#[object(
     response,
     source = "yuno/create-checkout-session#/paths/~1checkout~1sessions/post/requestBody/content/application~1json/schema/properties/metadata/items"
 )]

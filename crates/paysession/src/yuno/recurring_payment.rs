@@ -1,7 +1,7 @@
 //! A payment that is made again and again.
 
 use compact_str::CompactString;
-use paysession_derive::{Choice, Message, NumberNewtype, StringNewtype};
+use paysession_derive::{Choice, NumberNewtype, Object, StringNewtype};
 
 use crate::{
     UnknownFields,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Turns on recurring payments for a checkout session.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct RecurringPayment {
     /// What the subscription is called.
@@ -63,7 +63,7 @@ pub struct BillingAgreement(CompactString);
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Message)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[non_exhaustive]
 pub struct Billing {
     /// What the cycle is called.

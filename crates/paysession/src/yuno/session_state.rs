@@ -1,6 +1,6 @@
 //! What a store keeps of a checkout session.
 
-use paysession_derive::{Choice, Message, Readable};
+use paysession_derive::{Choice, Object, Readable};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::OffsetDateTime;
 
@@ -141,7 +141,7 @@ enum Status {
 }
 
 /// A state as it is stored, before its fields are held against each other.
-#[derive(Debug, Message)]
+#[derive(Debug, Object)]
 struct Stored {
     /// Whether the session was paid.
     state: Status,

@@ -1,6 +1,6 @@
 //! Changing a checkout session.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{
     AccountId, AlternativeAmountUpdate, AmountUpdate, CallbackUrl, CustomerId,
@@ -26,8 +26,8 @@ use crate::{Country, UnknownFields};
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Message)]
-#[message(
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Object)]
+#[object(
     id = "yuno.update-checkout-session",
     request,
     source = "yuno/update-checkout-session#/paths/~1checkout~1sessions~1{checkout_session}/patch/requestBody/content/application~1json/schema",

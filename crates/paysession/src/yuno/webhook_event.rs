@@ -1,6 +1,6 @@
 //! What the provider tells a webhook, as far as it names a session.
 
-use paysession_derive::Message;
+use paysession_derive::Object;
 
 use super::{CheckoutSessionId, CustomerSessionId, ReturnedAccountId};
 use crate::{RawJson, Received, Text, UnknownFields};
@@ -42,8 +42,8 @@ use crate::{RawJson, Received, Text, UnknownFields};
 ///
 /// Nothing here says that the provider sent it: verify the signature of the
 /// raw body first.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(
     id = "yuno.webhook-event",
     response,
     source = "yuno/webhooks#/components/schemas/WebhookEvent",
@@ -100,8 +100,8 @@ pub struct WebhookEvent {
 }
 
 /// What an event is about.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct WebhookData {
     /// The payment, of an event that is about one.
@@ -114,8 +114,8 @@ pub struct WebhookData {
 }
 
 /// A payment, as far as it names its session.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response, source = "yuno/webhooks#/components/schemas/Payment")]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response, source = "yuno/webhooks#/components/schemas/Payment")]
 #[non_exhaustive]
 pub struct WebhookPayment {
     /// The session in which it was made; a direct payment has none.
@@ -126,8 +126,8 @@ pub struct WebhookPayment {
 }
 
 /// A payment method, as far as it names its session.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response, source = "yuno/webhooks#/components/schemas/PaymentMethod")]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response, source = "yuno/webhooks#/components/schemas/PaymentMethod")]
 #[non_exhaustive]
 pub struct WebhookPaymentMethod {
     /// The session in which it was enrolled.
@@ -138,8 +138,8 @@ pub struct WebhookPaymentMethod {
 }
 
 /// The checkout session of a payment.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct WebhookCheckout {
     /// The session.
@@ -152,8 +152,8 @@ pub struct WebhookCheckout {
 }
 
 /// The customer session of a payment method.
-#[derive(Clone, Debug, PartialEq, Eq, Message)]
-#[message(response)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[object(response)]
 #[non_exhaustive]
 pub struct WebhookEnrollment {
     /// The session.

@@ -2,7 +2,10 @@
 
 mod yuno;
 
-use paysession::{Message, MessageVisitor, ReadOptions, for_each_message};
+use paysession::{
+    Message, ReadOptions,
+    introspect::{MessageVisitor, for_each_message},
+};
 use proptest::{
     prelude::*,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use paysession::{
-    Message, MessageVisitor, ReadOptions, Timestamp, ViolationCode,
-    for_each_message,
+    Message, ReadOptions, Timestamp, ViolationCode,
+    introspect::{MessageVisitor, for_each_message},
     komoju::{CreateSession, Currency},
     testing::{self, InvalidBody},
     yuno::{CreateCheckoutSession, CreateCustomerSession},

@@ -339,12 +339,12 @@ fn a_message_is_the_same_through_serde_json() {
         }
     }
     struct Each;
-    impl paysession::MessageVisitor for Each {
+    impl paysession::introspect::MessageVisitor for Each {
         fn visit<T: Message>(&mut self) {
             same::<T>();
         }
     }
-    paysession::for_each_message(&mut Each);
+    paysession::introspect::for_each_message(&mut Each);
 }
 
 #[test]

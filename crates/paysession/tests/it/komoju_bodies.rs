@@ -2,8 +2,8 @@
 //! reading, and nothing lost.
 
 use paysession::{
-    KnownOr, Message, MessageVisitor, ReadOptions, Received, Text, Violations,
-    for_each_message,
+    KnownOr, Message, ReadOptions, Received, Text, Violations,
+    introspect::{MessageVisitor, for_each_message},
     komoju::{
         CreateSession, ErrorBody, Event, PaySession, PaySessionResponse,
         Payment, PaymentStatus, PaymentType, Session,

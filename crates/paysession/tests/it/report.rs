@@ -1,9 +1,8 @@
 //! A report as a program meets it, and how strictly one asks for it.
 
 use paysession::{
-    Message, MessageVisitor, ReadOptions, ViolationCode, Violations,
-    for_each_message,
-    introspect::{ObjectShape, Shape},
+    Message, ReadOptions, ViolationCode, Violations,
+    introspect::{MessageVisitor, ObjectShape, Shape, for_each_message},
     yuno::CreateCustomerSession,
 };
 use serde_json::{Value, json};

@@ -1,10 +1,10 @@
-//! `#[derive(Message)]` on an enum: one of several objects.
+//! `#[derive(Object)]` on an enum: one of several objects.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
-use super::Settings;
+use super::{Settings, message};
 use crate::{attribute, string};
 
 pub(super) fn expand(
@@ -27,7 +27,7 @@ pub(super) fn expand(
         .map(|(_, of)| quote!(<#of as crate::read::tagged::Variant>::VALUE));
     let values: Vec<_> = values.collect();
     let doc = attribute::doc(&input.attrs);
-    let message = super::message(name, settings)?;
+    let message = message::expand(name, settings)?;
     let schema = string::schema(name);
     Ok(quote! {
         impl crate::read::tagged::Tagged for #name {

@@ -7,7 +7,7 @@ use syn::{Ident, Path, meta::ParseNestedMeta};
 use super::field;
 use crate::attribute;
 
-/// What `#[message(tag = "…", value = "…", widest = …)]` says.
+/// What `#[object(tag = "…", value = "…", widest = …)]` says.
 pub(super) struct Tag {
     /// The member's name as it is sent.
     pub(super) name: String,

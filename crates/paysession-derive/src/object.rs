@@ -1,0 +1,116 @@
+//! `#[derive(Object)]`.
+
+mod constructor;
+mod field;
+mod message;
+mod reader;
+mod strategy;
+mod tag;
+mod tagged;
+mod writer;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Expr, Fields, Ident};
+
+use self::{
+    field::{Field, Role},
+    tag::Tag,
+};
+use crate::{attribute, string};
+
+/// What `#[object(…)]` says.
+#[derive(Default)]
+struct Settings {
+    id: Option<Expr>,
+    response: bool,
+    literal: bool,
+    source: Option<Expr>,
+    example: Option<Expr>,
+    tag: Option<Tag>,
+}
+
+impl Settings {
+    fn read(input: &DeriveInput) -> syn::Result<Self> {
+        let mut settings = Self::default();
+        let mut tag = tag::Parts::default();
+        attribute::each(&input.attrs, "object", |part| {
+            let path = &part.path;
+            if path.is_ident("id") {
+                settings.id = Some(part.value()?.parse()?);
+            } else if path.is_ident("source") {
+                settings.source = Some(part.value()?.parse()?);
+            } else if path.is_ident("example") {
+                settings.example = Some(part.value()?.parse()?);
+            } else if path.is_ident("response") {
+                settings.response = true;
+            } else if path.is_ident("literal") {
+                settings.literal = true;
+            } else {
+                return Ok(path.is_ident("request") || tag.take(part)?);
+            }
+            Ok(true)
+        })?;
+        settings.tag = tag.finish(&input.ident)?;
+        Ok(settings)
+    }
+}
+
+pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
+    let settings = Settings::read(input)?;
+    if let Data::Enum(data) = &input.data {
+        return tagged::expand(input, &settings, data);
+    }
+    let fields = fields(input, settings.response)?;
+    let name = &input.ident;
+    let reader = reader::expand(input, &settings, &fields);
+    let constructors = constructor::expand(name, &settings, &fields)?;
+    let writer = writer::expand(name, settings.tag.as_ref(), &fields);
+    let strategy = strategy::expand(name, &fields);
+    let message = message::expand(name, &settings)?;
+    let schema = string::schema(name);
+    let variant = settings.tag.as_ref().map(|tag| tag.variant(name));
+    Ok(quote! {
+        #reader #constructors #writer #strategy #message #schema #variant
+    })
+}
+
+fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
+    match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => fields
+                .named
+                .iter()
+                .map(|field| Field::read(field, response))
+                .collect(),
+            Fields::Unnamed(_) | Fields::Unit => Err(named(&input.ident)),
+        },
+        Data::Enum(_) | Data::Union(_) => Err(named(&input.ident)),
+    }
+}
+
+fn named(ident: &Ident) -> syn::Error {
+    syn::Error::new_spanned(ident, "must be a struct with named fields")
+}
+
+/// The fields that have a row in the table.
+fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(|field| match field.role {
+        Role::Required | Role::Optional => true,
+        Role::UnknownFields | Role::TagLeftOut => false,
+    })
+}
+
+fn unknown_fields(fields: &[Field]) -> Option<&Field> {
+    fields.iter().find(|field| field.role == Role::UnknownFields)
+}
+
+/// The field that says whether the tag is left out, where it may be.
+fn tag_left_out(fields: &[Field]) -> Option<&Ident> {
+    let field = fields.iter().find(|field| field.role == Role::TagLeftOut);
+    field.map(|field| &field.ident)
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    if let Some(value) = value { quote!(Some(#value)) } else { quote!(None) }
+}

@@ -1,0 +1,239 @@
+//! From a struct to its table of fields and its reader.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use syn::{DeriveInput, Ident};
+
+use super::{
+    Settings,
+    field::{self, Field},
+    option, rows,
+    tag::Tag,
+    tag_left_out,
+};
+use crate::attribute;
+
+/// The table of fields, and the functions that fill it in.
+pub(super) fn expand(
+    input: &DeriveInput,
+    settings: &Settings,
+    fields: &[Field],
+) -> TokenStream {
+    let name = &input.ident;
+    let partial = format_ident!("{name}Partial");
+    let partial_struct = partial_struct(&partial, fields);
+    let table = table(input, settings, fields);
+    let lookup = lookup(settings.tag.as_ref(), fields);
+    let read_field = read_field(&partial, settings.tag.as_ref(), fields);
+    let unknown = unknown_fields(&partial, fields);
+    let build = build(&partial, fields);
+    let read = read(name, fields);
+    quote! {
+        const _: () = {
+            #partial_struct
+
+            impl crate::read::object::Object for #name {
+                type Partial = #partial;
+                #table
+                #lookup
+                #read_field
+                #unknown
+                #build
+            }
+        };
+
+        #read
+    }
+}
+
+/// The rows of the fields, the tag's first.
+fn table(
+    input: &DeriveInput,
+    settings: &Settings,
+    fields: &[Field],
+) -> TokenStream {
+    let name = &input.ident;
+    let text = name.to_string();
+    let doc = attribute::doc(&input.attrs);
+    let source = option(settings.source.as_ref());
+    let line = field::line(name);
+    let tag = settings.tag.as_ref();
+    let tag_row = tag.map(|tag| tag.row(name, tag_left_out(fields)));
+    let rows = tag_row.into_iter().chain(rows(fields).map(Field::row));
+    let keeps = super::unknown_fields(fields).is_some();
+    quote! {
+        const OBJECT: crate::introspect::shape::ObjectShape =
+            crate::introspect::shape::ObjectShape {
+                type_name: crate::rule::TypeName::new(module_path!(), #text),
+                doc: #doc,
+                source: #source,
+                fields: &[#(#rows),*],
+                keeps_unknown_fields: #keeps,
+                line: #line,
+            }
+            .checked();
+    }
+}
+
+/// The function that reads the value of one field: those of the table, in its
+/// order, and then the other names of fields.
+fn read_field(
+    partial: &Ident,
+    tag: Option<&Tag>,
+    fields: &[Field],
+) -> TokenStream {
+    let unknown = super::unknown_fields(fields).map(|field| &field.ident);
+    let reads = tag
+        .map(|tag| tag.read_value(tag_left_out(fields)))
+        .into_iter()
+        .chain(rows(fields).map(|field| field.read_value(unknown)))
+        .chain(rows(fields).filter_map(Field::read_alias));
+    let arms = reads.enumerate().map(|(index, read)| quote!(#index => #read));
+    quote! {
+        #[inline]
+        #[allow(unused_variables, reason = "an object may have no fields")]
+        fn read_field(
+            partial: &mut #partial,
+            index: usize,
+            reader: &mut crate::read::Reader<'_>,
+            path: &crate::read::Path<'_>,
+        ) -> Result<(), crate::read::Refused> {
+            match index {
+                #(#arms)*
+                _ => {}
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The function that says where members are kept that no field has.
+fn unknown_fields(partial: &Ident, fields: &[Field]) -> TokenStream {
+    let unknown = option(super::unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote!(&mut partial.#ident)
+    }));
+    quote! {
+        #[allow(unused_variables, reason = "not every object keeps them")]
+        fn unknown_fields(
+            partial: &mut #partial,
+        ) -> Option<&mut crate::UnknownFields> {
+            #unknown
+        }
+    }
+}
+
+/// The function that makes the struct of its parts.
+fn build(partial: &Ident, fields: &[Field]) -> TokenStream {
+    let parts = rows(fields).map(Field::build);
+    let tag = tag_left_out(fields)
+        .map(|ident| quote!(#ident: partial.#ident.is_none(),));
+    let unknown = super::unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote!(#ident: partial.#ident,)
+    });
+    quote! {
+        // Called once per object, and a call moves all of it again.
+        #[inline(always)]
+        #[allow(unused_variables, reason = "an object may have no fields")]
+        fn build(partial: #partial) -> Result<Self, &'static str> {
+            Ok(Self { #(#parts,)* #tag #unknown })
+        }
+    }
+}
+
+/// The struct with every member optional.
+fn partial_struct(partial: &Ident, fields: &[Field]) -> TokenStream {
+    let slots = rows(fields).map(Field::slot);
+    let tag = tag_left_out(fields).map(|ident| quote!(#ident: Option<()>,));
+    let unknown = super::unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote!(#ident: crate::UnknownFields,)
+    });
+    quote! {
+        #[derive(Default)]
+        #[allow(missing_debug_implementations, reason = "private to the reader")]
+        pub(crate) struct #partial { #(#slots,)* #tag #unknown }
+    }
+}
+
+/// The functions that find a name among those of the fields.
+fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
+    let aliases = rows(fields).filter_map(|field| field.alias.as_ref());
+    let names: Vec<&String> = tag
+        .map(|tag| &tag.name)
+        .into_iter()
+        .chain(rows(fields).map(|field| &field.wire))
+        .chain(aliases)
+        .collect();
+    let index: Vec<_> = (0..names.len()).collect();
+    let tokens = names.iter().map(|name| {
+        let token = format!("\"{name}\":");
+        Literal::byte_string(token.as_bytes())
+    });
+    let tokens: Vec<_> = tokens.collect();
+    quote! {
+        fn field(name: &str) -> Option<(usize, &'static str)> {
+            match name {
+                #(#names => Some((#index, #names)),)*
+                _ => None,
+            }
+        }
+
+        #[inline]
+        fn field_at(
+            text: &[u8],
+            expected: usize,
+        ) -> Option<(usize, &'static str)> {
+            match expected {
+                #(#index if text.starts_with(#tokens) => {
+                    return Some((#index, #names));
+                })*
+                _ => {}
+            }
+            #(if text.starts_with(#tokens) {
+                return Some((#index, #names));
+            })*
+            None
+        }
+    }
+}
+
+/// `Read` itself: reading as an object, and judging what exists.
+fn read(name: &Ident, fields: &[Field]) -> TokenStream {
+    let checks = rows(fields).map(Field::check);
+    let unknown = super::unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote! {
+            crate::read::object::check_unknown_fields::<Self>(
+                &self.#ident,
+                path,
+                collector,
+            );
+        }
+    });
+    quote! {
+        impl crate::read::Read for #name {
+            const SHAPE: crate::introspect::shape::Shape = crate::introspect::shape::Shape::Object(
+                &<Self as crate::read::object::Object>::OBJECT,
+            );
+
+            fn read(
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                crate::read::object::read(reader, path)
+            }
+
+            #[allow(unused_variables, reason = "an object may have no fields")]
+            fn check(
+                &self,
+                path: &crate::read::Path<'_>,
+                collector: &mut crate::read::Collector,
+            ) {
+                #(#checks)*
+                #unknown
+            }
+        }
+    }
+}

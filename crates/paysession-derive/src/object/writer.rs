@@ -1,0 +1,39 @@
+//! From a struct to its `Serialize`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+use super::{field::Field, rows, tag::Tag, tag_left_out, unknown_fields};
+
+pub(super) fn expand(
+    name: &Ident,
+    tag: Option<&Tag>,
+    fields: &[Field],
+) -> TokenStream {
+    let tag = tag.map(|tag| tag.write(tag_left_out(fields)));
+    let members = rows(fields).map(Field::write);
+    let unknown = unknown_fields(fields).map(|field| {
+        let ident = &field.ident;
+        quote! {
+            for (name, value) in self.#ident.members() {
+                members.serialize_entry(name, value)?;
+            }
+        }
+    });
+    quote! {
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                to: S,
+            ) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut members = to.serialize_map(None)?;
+                #tag
+                #(#members)*
+                #unknown
+                members.end()
+            }
+        }
+    }
+}
