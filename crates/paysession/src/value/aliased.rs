@@ -45,7 +45,8 @@ impl<T> Aliased<T> {
     }
 }
 
-/// Reads the value that stands under one of the names.
+/// Reads the value that stands under one of the names; where that is tolerated,
+/// one of them may be `null`.
 pub(crate) fn read<T: Read + PartialEq>(
     slot: &mut Option<Aliased<T>>,
     names: Names,
@@ -54,6 +55,10 @@ pub(crate) fn read<T: Read + PartialEq>(
 ) -> Result<(), Refused> {
     const SAME: ViolationKind =
         ViolationKind::Conflict { expected: "be the same under both names" };
+    let is_tolerant = reader.collector.options().is_tolerant();
+    if is_tolerant && reader.parser.peek() == Some(b'n') {
+        return Ok(reader.parser.literal("null")?);
+    }
     let value = T::read(reader, path)?;
     match slot {
         None => *slot = Some(Aliased { value, names }),

@@ -10,7 +10,10 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::string::StringValue,
-    rule::{Form, TextRule, form::date_time::parse},
+    rule::{
+        Form, TextRule,
+        form::date_time::{parse, parse_leap_second},
+    },
     violation::ViolationKind,
 };
 
@@ -19,7 +22,8 @@ use crate::{
 /// character, and so is equal to another only if that is written alike.
 ///
 /// Years 0000 to 9999; a date that exists; no leap second, since nothing says
-/// that the providers write one.
+/// that the providers write one. Read with [`ReadOptions::tolerant`], it may be
+/// one: the moment is then the last nanosecond before it.
 ///
 /// ```
 /// use paysession::DateTime;
@@ -64,8 +68,11 @@ impl DateTime {
 }
 
 impl StringValue for DateTime {
-    fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
+    fn parse(text: &str, options: &ReadOptions) -> Result<Self, ViolationKind> {
+        let leap_second =
+            || options.is_tolerant().then(|| parse_leap_second(text)).flatten();
         parse(text)
+            .or_else(leap_second)
             .map(|moment| Self { text: text.into(), moment: in_utc(moment) })
             .ok_or(ViolationKind::Format { form: Form::DateTime })
     }

@@ -5,8 +5,9 @@ use paysession_derive::Object;
 use crate::{
     Amount, AmountValue, Currency, Received, UnknownFields, Violations,
     options::ReadOptions,
-    read::{Collector, Path},
-    violation::Violation,
+    read::{Collector, Path, Reported},
+    value::received::Receivable,
+    violation::ViolationKind,
 };
 
 /// The amount of a payment, as a request has it: an [`Amount`], and the members
@@ -44,7 +45,8 @@ impl From<Amount> for PaymentAmount {
     }
 }
 
-/// The amount of a session, as a response says it.
+/// The amount of a session, as a response says it. Read with
+/// [`ReadOptions::tolerant`], its currency and its value may be missing.
 ///
 /// ```
 /// use paysession::{Amount, Message, yuno::CheckoutSession};
@@ -52,7 +54,7 @@ impl From<Amount> for PaymentAmount {
 /// let session =
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
 /// let received = session.amount.ok_or("an amount")?;
-/// assert_eq!((received.currency.as_str(), received.value.as_str()), ("USD", "520"));
+/// assert_eq!(received.value.as_ref().map(|value| value.as_str()), Some("520"));
 /// assert_eq!(Amount::try_from(&received)?.to_string(), "520.00 USD");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -61,9 +63,11 @@ impl From<Amount> for PaymentAmount {
 #[non_exhaustive]
 pub struct ReceivedAmount {
     /// The currency.
-    pub currency: Received<Currency>,
+    #[field(required, lenient)]
+    pub currency: Option<Received<Currency>>,
     /// The value, in major units of the currency.
-    pub value: Received<AmountValue>,
+    #[field(required, lenient)]
+    pub value: Option<Received<AmountValue>>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -72,8 +76,8 @@ pub struct ReceivedAmount {
 impl From<Amount> for ReceivedAmount {
     fn from(amount: Amount) -> Self {
         Self {
-            currency: amount.currency().into(),
-            value: amount.value().into(),
+            currency: Some(amount.currency().into()),
+            value: Some(amount.value().into()),
             unknown_fields: UnknownFields::default(),
         }
     }
@@ -82,23 +86,36 @@ impl From<Amount> for ReceivedAmount {
 impl TryFrom<&ReceivedAmount> for Amount {
     type Error = Violations;
 
-    /// The amount, where its currency and its value keep their rules.
+    /// The amount, where its currency and its value are there and keep their
+    /// rules.
     ///
     /// # Errors
     ///
     /// Every rule that is broken, at `/currency` or at `/value`.
     fn try_from(received: &ReceivedAmount) -> Result<Self, Violations> {
+        let ReceivedAmount { currency, value, unknown_fields: _ } = received;
         let mut collector = Collector::new(&ReadOptions::published());
-        let path = Path::ROOT;
-        let mut report = |name, violation: Violation| {
-            collector.report_within(&path.field(name), violation)
-        };
-        let currency =
-            received.currency.get().map_err(|why| report("currency", why));
-        let value = received.value.get().map_err(|why| report("value", why));
+        let currency = kept(currency.as_ref(), "currency", &mut collector);
+        let value = kept(value.as_ref(), "value", &mut collector);
         let amount = currency
             .and_then(|currency| value.map(|value| Self::new(currency, value)));
         collector.finish(amount)
+    }
+}
+
+/// The value of a member that is there and keeps its rule.
+fn kept<T: Receivable>(
+    received: Option<&Received<T>>,
+    name: &'static str,
+    collector: &mut Collector,
+) -> Result<T, Reported> {
+    let path = Path::ROOT;
+    let path = path.field(name);
+    match received {
+        Some(value) => value
+            .get()
+            .map_err(|violation| collector.report_within(&path, violation)),
+        None => Err(collector.report(&path, ViolationKind::Required)),
     }
 }
 

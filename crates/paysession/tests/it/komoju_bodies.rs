@@ -79,6 +79,11 @@ fn requests_are_taken_as_shops_send_them() {
         (Tolerant, r#","return_url":null,"line_items":null"#),
         (Tolerant, r#","payment_data":{"name":null}"#),
         (Tolerant, r#","mode":null"#),
+        (Tolerant, r#","payment_data":{"billing_address":{"state":null}}"#),
+        (Tolerant, r#","line_items":[{"image":null,"quantity":null}]"#),
+        (Nobody, r#","line_items":[null]"#),
+        // Ways to pay that the provider's own tests have seen.
+        (Tolerant, r#","payment_types":["sepa_transfer","grabpayotp"]"#),
         // What stands where it is not published.
         (Published, r#","external_order_num":"T-1""#),
         (Published, r#","cancel_url":"https://shop.example/no""#),

@@ -141,7 +141,7 @@ fn the_examples_of_the_page_are_read() {
     let page =
         vendored("yuno/session-objects", "/components/schemas/CheckoutSession");
     let session = reads(&assembled(&page));
-    assert_eq!(session.amount.unwrap().value, "23.5676");
+    assert_eq!(session.amount.unwrap().value.unwrap(), "23.5676");
     assert_eq!(session.metadata.unwrap().get("age"), Some("28"));
     assert_eq!(session.unknown_fields.len(), 0);
 }

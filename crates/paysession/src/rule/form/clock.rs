@@ -22,6 +22,13 @@ impl Head {
         let time = Time::from_hms_nano(hour, minute, second, nanos).ok()?;
         Some(PrimitiveDateTime::new(self.date, time))
     }
+
+    /// The same in the second before, where this is a leap second: the 60th of
+    /// a minute.
+    pub(super) fn before_leap_second(self) -> Option<Self> {
+        let [hour, minute, second] = self.time;
+        (second == 60).then_some(Self { time: [hour, minute, 59], ..self })
+    }
 }
 
 /// Reads `YYYY-MM-DDThh:mm:ss`, with any byte for its `T`.

@@ -27,13 +27,31 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     },
 };
 
-/// The moment that a date-time of RFC 3339 says.
+/// The moment that a date-time of RFC 3339 says, which is no leap second.
 pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
+    let (head, rest) = head(text)?;
+    let (nanos, rest) = fraction(rest)?;
+    Some(head.moment(nanos)?.assume_offset(offset(rest)?))
+}
+
+/// The last nanosecond before a leap second, where that is what a date-time of
+/// RFC 3339 says: one stands at the end of a day of UTC.
+pub(crate) fn parse_leap_second(text: &str) -> Option<OffsetDateTime> {
+    const LAST_NANOSECOND: u32 = 999_999_999;
+    let (head, rest) = head(text)?;
+    let (_, rest) = fraction(rest)?;
+    let before = head.before_leap_second()?.moment(LAST_NANOSECOND)?;
+    let moment = before.assume_offset(offset(rest)?);
+    let utc = moment.checked_to_offset(UtcOffset::UTC)?;
+    ((utc.hour(), utc.minute()) == (23, 59)).then_some(moment)
+}
+
+/// The date and the time of day to the second, and what follows.
+fn head(text: &str) -> Option<(clock::Head, &[u8])> {
     let (head, rest) = text.as_bytes().split_first_chunk()?;
     let head = clock::head(head)
         .filter(|head| head.separator.eq_ignore_ascii_case(&b'T'))?;
-    let (nanos, rest) = fraction(rest)?;
-    Some(head.moment(nanos)?.assume_offset(offset(rest)?))
+    Some((head, rest))
 }
 
 /// A point and digits, if there is a point, in nanoseconds; and what follows.

@@ -19,18 +19,17 @@ pub(super) fn is_one(label: &str) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case(PREFIX))
 }
 
-/// Whether the label decodes to one of another script, and is written as
-/// browsers write it: in lower case.
+/// Whether the label decodes to one of another script, in whichever case its
+/// letters are.
 ///
 /// Which characters may stand in a name is for the registry and the browser to
 /// say; none that a name never has is taken: white space, controls, capitals.
 pub(super) fn is_well_formed(label: &str) -> bool {
-    let is_lower = !label.bytes().any(|byte| byte.is_ascii_uppercase());
-    let characters = label.strip_prefix(PREFIX).and_then(decode);
-    is_lower
-        && characters.is_some_and(|characters| {
-            !characters.is_empty() && characters.into_iter().all(is_in_a_name)
-        })
+    let lower = label.to_ascii_lowercase();
+    let characters = lower.strip_prefix(PREFIX).and_then(decode);
+    characters.is_some_and(|characters| {
+        !characters.is_empty() && characters.into_iter().all(is_in_a_name)
+    })
 }
 
 fn is_in_a_name(character: char) -> bool {
