@@ -89,11 +89,13 @@ pub use document::openapi::Direction;
 pub use document::pointer::Pointer;
 pub use prose::grammar::{GrammarEntry, GrammarExample, grammar};
 pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
+pub use report::breaks::Breaks;
 pub use report::finding::{
-    Breaks, Difference, Finding, FindingKind, Location, Proof, Reading,
-    Relation, Subject, Verdicts,
+    Difference, Finding, FindingKind, Location, Subject,
 };
 pub use report::level::{Level, UnknownLevel};
+pub use report::proof::{Proof, Reading, Verdicts};
+pub use report::relation::Relation;
 pub use report::rule::{Category, RULES, Rule, by_id};
 pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
 pub use schema::locations::schema_locations;

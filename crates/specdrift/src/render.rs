@@ -12,8 +12,10 @@ mod sarif;
 mod short;
 
 use crate::config::Documents;
-use crate::report::finding::{Finding, Reading, Relation, Verdicts};
+use crate::report::finding::Finding;
 use crate::report::level::Level;
+use crate::report::proof::{Reading, Verdicts};
+use crate::report::relation::Relation;
 use crate::report::{Report, Summary};
 use serde_json::Value;
 use std::time::Duration;
@@ -138,20 +140,11 @@ fn proves(finding: &Finding) -> &'static str {
     }
 }
 
-/// What the three judges say, each with its name.
-fn verdict_words(verdicts: Verdicts) -> [(&'static str, &'static str); 3] {
-    let word = |accepts| if accepts { "accepts" } else { "refuses" };
-    [
-        ("document", word(verdicts.document)),
-        ("our schema", word(verdicts.ours)),
-        ("Rust", word(verdicts.reader)),
-    ]
-}
-
-/// The same in one line.
+/// What the three judges say, in one line.
 fn verdicts(verdicts: Verdicts) -> String {
-    verdict_words(verdicts)
-        .map(|(who, says)| format!("{who} {says}"))
+    verdicts
+        .by_judge()
+        .map(|(who, verdict)| format!("{who} {}", verdict.as_str()))
         .join(", ")
 }
 

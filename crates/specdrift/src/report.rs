@@ -1,8 +1,12 @@
 //! What a check finds, as data: renderers turn it into text.
 
+pub(crate) mod breaks;
 pub(crate) mod finding;
+mod finding_json;
 pub(crate) mod fingerprint;
 pub(crate) mod level;
+pub(crate) mod proof;
+pub(crate) mod relation;
 pub(crate) mod rule;
 
 use crate::document::pointer::Pointer;

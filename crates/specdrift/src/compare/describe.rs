@@ -10,11 +10,12 @@ use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::lint::Lint;
 use crate::report::finding::{
-    Difference, Finding, FindingKind, Location, Proof, Relation, Subject,
-    Verdicts,
+    Difference, Finding, FindingKind, Location, Subject,
 };
 use crate::report::fingerprint;
 use crate::report::level::Level;
+use crate::report::proof::{Proof, Verdicts};
+use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
 use crate::schema::emit::UndeclaredProperties;

@@ -4,7 +4,8 @@ use super::Config;
 use super::date::Date;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::Direction;
-use crate::report::finding::{Finding, Relation};
+use crate::report::finding::Finding;
+use crate::report::relation::Relation;
 use serde::Serialize;
 use toml::value::Datetime;
 

@@ -6,7 +6,7 @@ use super::remark::is_same;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
-use crate::report::finding::Breaks;
+use crate::report::breaks::Breaks;
 use crate::report::rule;
 use crate::schema::keyword::{Keyword, Role};
 use serde_json::{Map, Value};

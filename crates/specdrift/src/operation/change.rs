@@ -3,11 +3,13 @@
 use crate::document::Document;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
+use crate::report::breaks::Breaks;
 use crate::report::finding::{
-    Breaks, Difference, Finding, FindingKind, Location, Relation, Subject,
+    Difference, Finding, FindingKind, Location, Subject,
 };
 use crate::report::fingerprint;
 use crate::report::level::Level;
+use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 

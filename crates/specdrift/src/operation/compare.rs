@@ -10,7 +10,7 @@ use super::change::{Change, Effect};
 use super::parameter::Parameter;
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::report::finding::Breaks;
+use crate::report::breaks::Breaks;
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 

@@ -29,8 +29,10 @@ fn suites(
     for finding in &report.findings {
         suites.entry(suite(finding)).or_default().push(finding);
     }
-    let fails =
-        |finding: &&&Finding| !finding.is_waived() && finding.level >= deny;
+    let fails = |finding: &&&Finding| match Status::of(finding, deny) {
+        Status::Failed => true,
+        Status::Waived(_) | Status::BelowLevel => false,
+    };
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="specdrift">"#)?;
     for (name, findings) in suites {
@@ -57,6 +59,25 @@ fn suites(
     writeln!(out, "</testsuites>")
 }
 
+/// What a finding is as a test case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status<'a> {
+    Failed,
+    /// With the reason.
+    Waived(&'a str),
+    BelowLevel,
+}
+
+impl<'a> Status<'a> {
+    fn of(finding: &'a Finding, deny: Level) -> Self {
+        match &finding.waived {
+            Some(reason) => Self::Waived(reason),
+            None if finding.level < deny => Self::BelowLevel,
+            None => Self::Failed,
+        }
+    }
+}
+
 /// What a finding counts to: an operation, or the waivers.
 fn suite(finding: &Finding) -> &str {
     finding.subject.as_ref().map_or("waivers", |subject| &subject.id)
@@ -69,28 +90,33 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
         escaped(&format!("{} {}", finding.fingerprint, headline(finding))),
         escaped(suite(finding)),
     )?;
-    if finding.is_waived() {
-        let reason = finding.waived.as_deref().unwrap_or_default();
-        writeln!(out, r#"      <skipped message="{}"/>"#, escaped(reason))?;
-    } else if finding.level < deny {
-        writeln!(out, r#"      <skipped message="{}"/>"#, finding.level)?;
-    } else {
-        writeln!(
-            out,
-            r#"      <failure type="{}" message="{}">{}:{} {}"#,
-            finding.rule.id,
-            escaped(&headline(finding)),
-            escaped(&finding.location.file),
-            finding.location.line.unwrap_or(1),
-            escaped(finding.location.pointer.as_str()),
-        )?;
-        for line in remarks_on_proof(finding) {
-            writeln!(out, "{}", escaped(&line))?;
-        }
-        if let Some(value) = finding.counterexample() {
-            writeln!(out, "{}", escaped(&pasteable(value)))?;
-        }
-        writeln!(out, "</failure>")?;
+    match Status::of(finding, deny) {
+        Status::Waived(reason) => skipped(out, reason)?,
+        Status::BelowLevel => skipped(out, finding.level.as_str())?,
+        Status::Failed => failure(out, finding)?,
     }
     writeln!(out, "    </testcase>")
+}
+
+fn skipped(out: &mut String, reason: &str) -> fmt::Result {
+    writeln!(out, r#"      <skipped message="{}"/>"#, escaped(reason))
+}
+
+fn failure(out: &mut String, finding: &Finding) -> fmt::Result {
+    writeln!(
+        out,
+        r#"      <failure type="{}" message="{}">{}:{} {}"#,
+        finding.rule.id,
+        escaped(&headline(finding)),
+        escaped(&finding.location.file),
+        finding.location.line.unwrap_or(1),
+        escaped(finding.location.pointer.as_str()),
+    )?;
+    for line in remarks_on_proof(finding) {
+        writeln!(out, "{}", escaped(&line))?;
+    }
+    if let Some(value) = finding.counterexample() {
+        writeln!(out, "{}", escaped(&pasteable(value)))?;
+    }
+    writeln!(out, "</failure>")
 }

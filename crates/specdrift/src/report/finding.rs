@@ -3,110 +3,12 @@
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::report::SourceLocation;
+use crate::report::breaks::Breaks;
 use crate::report::level::Level;
+use crate::report::proof::Proof;
+use crate::report::relation::Relation;
 use crate::report::rule::{Category, Rule};
-use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
-
-/// Where our rule stands beside the document's.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Relation {
-    /// We refuse what the document accepts.
-    Stricter,
-    /// We accept what the document refuses.
-    Looser,
-    /// Both, or neither.
-    Other,
-}
-
-impl Relation {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Stricter => "stricter",
-            Self::Looser => "looser",
-            Self::Other => "other",
-        }
-    }
-}
-
-/// What three judges say of a counterexample: true where it is accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Verdicts {
-    /// The document's schema.
-    pub document: bool,
-    /// Our schema.
-    pub ours: bool,
-    /// The Rust type.
-    pub reader: bool,
-}
-
-/// Who breaks when a document changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Breaks {
-    /// Nobody: a request may hold more than before.
-    NobodyMoreAccepted,
-    /// Nobody: a response holds less than before.
-    NobodyLessWritten,
-    /// Nobody: it is new.
-    NobodyNew,
-    /// Nobody as long as it is there.
-    NobodyYet,
-    /// Whoever leaves it out, and awaits what that meant before.
-    WhoeverLeavesItOut,
-    /// Nobody who passes over members that it does not know: a response may
-    /// hold one more.
-    NobodyTolerant,
-    /// Nobody: the member is `readOnly` and this a request, or `writeOnly` and
-    /// a response.
-    NobodyOtherDirection,
-    /// Whoever sends a request that was accepted before.
-    Sender,
-    /// Whoever reads only responses that were written before.
-    Reader,
-    /// Whoever reads the member that responses no longer have.
-    ReaderOfMember,
-    /// Whoever sends or awaits a message that is gone.
-    Everybody,
-}
-
-impl Breaks {
-    /// The words for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NobodyMoreAccepted => "nobody: more is accepted",
-            Self::NobodyLessWritten => "nobody: less is written",
-            Self::NobodyNew => "nobody: it was not there",
-            Self::NobodyYet => "nobody yet: it still works",
-            Self::WhoeverLeavesItOut => "whoever leaves it out",
-            Self::NobodyTolerant => {
-                "nobody who passes over members that it does not know"
-            }
-            Self::NobodyOtherDirection => {
-                "nobody: the member belongs to the other direction"
-            }
-            Self::Sender => "whoever sends what was accepted before",
-            Self::Reader => "whoever reads only what was written before",
-            Self::ReaderOfMember => "whoever reads the member",
-            Self::Everybody => "whoever sends or awaits it",
-        }
-    }
-}
 
 /// Where a finding is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,43 +34,6 @@ pub struct Subject {
     pub id: String,
     /// Who writes the message.
     pub direction: Direction,
-}
-
-/// How objects are read that do not say whether they take other members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Reading {
-    /// As JSON Schema has it: they take any.
-    AsWritten,
-    /// They take only the members that they name.
-    Closed,
-}
-
-/// A value that shows what was found.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Proof {
-    /// A message that one side accepts and the other refuses.
-    pub counterexample: Value,
-    /// A second one, where each side refuses what the other accepts.
-    pub reverse: Option<Value>,
-    /// What the judges say of the counterexample.
-    pub verdicts: Option<Verdicts>,
-    /// The reading of objects under which it holds.
-    pub reading: Reading,
-}
-
-impl Proof {
-    /// A value that nobody has judged.
-    pub(crate) fn unjudged(counterexample: Value) -> Self {
-        Self {
-            counterexample,
-            reverse: None,
-            verdicts: None,
-            reading: Reading::AsWritten,
-        }
-    }
 }
 
 /// A difference between the two sides.
@@ -400,75 +265,5 @@ impl Finding {
             | FindingKind::Lint { .. }
             | FindingKind::Waiver { .. } => (&Value::Null, &Value::Null),
         }
-    }
-}
-
-/// A finding as JSON has it: every member of every kind.
-#[derive(Serialize)]
-struct Flat<'f> {
-    rule: &'static str,
-    level: Level,
-    operation: Option<&'f str>,
-    direction: Option<Direction>,
-    side: Relation,
-    pointer: &'f Pointer,
-    field: &'f str,
-    message: &'f str,
-    ours: &'f Value,
-    theirs: &'f Value,
-    counterexample: Option<&'f Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reverse: Option<&'f Value>,
-    verdicts: Option<Verdicts>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reading: Option<Reading>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    breaks: Option<&'static str>,
-    waived: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'f str>,
-    fingerprint: &'f str,
-    document: &'f str,
-    file: &'f str,
-    line: Option<usize>,
-    column: Option<usize>,
-    phrase: Option<&'f str>,
-    source: Option<&'f SourceLocation>,
-}
-
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        let (ours, theirs) = self.facts();
-        let proof = self.proof();
-        Flat {
-            rule: self.rule.id,
-            level: self.level,
-            operation: self.subject.as_ref().map(|s| s.id.as_str()),
-            direction: self.subject.as_ref().map(|s| s.direction),
-            side: self.relation(),
-            pointer: &self.location.pointer,
-            field: self.field(),
-            message: &self.message,
-            ours,
-            theirs,
-            counterexample: self.counterexample(),
-            reverse: proof.and_then(|proof| proof.reverse.as_ref()),
-            verdicts: proof.and_then(|proof| proof.verdicts),
-            reading: proof.map(|proof| proof.reading),
-            breaks: self.breaks().map(Breaks::as_str),
-            waived: self.is_waived(),
-            reason: self.waived.as_deref(),
-            fingerprint: &self.fingerprint,
-            document: &self.location.document,
-            file: &self.location.file,
-            line: self.location.line,
-            column: self.location.column,
-            phrase: self.phrase(),
-            source: self.source.as_ref(),
-        }
-        .serialize(serializer)
     }
 }

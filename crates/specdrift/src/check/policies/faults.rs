@@ -5,8 +5,9 @@ use crate::check::sighting::Sighting;
 use crate::config::date::Date;
 use crate::config::{AcceptedFinding, Binding, Config, Policy};
 use crate::document::pointer::Pointer;
-use crate::report::finding::{Finding, FindingKind, Location, Proof};
+use crate::report::finding::{Finding, FindingKind, Location};
 use crate::report::fingerprint;
+use crate::report::proof::Proof;
 use crate::report::rule::{self, Rule};
 use std::collections::BTreeSet;
 

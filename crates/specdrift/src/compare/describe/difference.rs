@@ -3,8 +3,9 @@
 use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::openapi::Direction;
-use crate::report::finding::{Breaks, Relation};
+use crate::report::breaks::Breaks;
 use crate::report::level::Level;
+use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
 use serde_json::Value;

@@ -3,7 +3,7 @@
 use super::super::line_of;
 use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
-use crate::report::finding::Relation;
+use crate::report::relation::Relation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use toml::Spanned;

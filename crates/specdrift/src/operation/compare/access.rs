@@ -5,7 +5,7 @@ use crate::operation::Operation;
 use crate::operation::change::Effect;
 use crate::operation::matching::template;
 use crate::operation::security::{self, SecurityChange};
-use crate::report::finding::Breaks;
+use crate::report::breaks::Breaks;
 use crate::report::rule;
 
 impl OperationComparison<'_> {

@@ -7,7 +7,7 @@ use crate::operation::change::remark;
 use crate::operation::matching::template_names;
 use crate::operation::parameter::{Parameter, ParameterLocation};
 use crate::operation::{Operation, Response};
-use crate::report::finding::Breaks;
+use crate::report::breaks::Breaks;
 use crate::report::rule;
 use serde_json::json;
 

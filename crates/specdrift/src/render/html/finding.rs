@@ -5,8 +5,9 @@ use super::{code, item};
 use crate::config::Documents;
 use crate::render::excerpt::Excerpt;
 use crate::render::foreign::escaped;
-use crate::render::{location_text, proves, shown_value, verdict_words};
-use crate::report::finding::{Finding, Reading};
+use crate::render::{location_text, proves, shown_value};
+use crate::report::finding::Finding;
+use crate::report::proof::Reading;
 use std::fmt::{self, Write};
 
 /// How much of a line is shown on each side of what is marked.
@@ -87,7 +88,8 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     else {
         return Ok(());
     };
-    let said = verdict_words(verdicts).map(|(who, says)| {
+    let said = verdicts.by_judge().map(|(who, verdict)| {
+        let says = verdict.as_str();
         format!("<span class=\"judge {says}\">{who} {says}</span>")
     });
     item(out, "verdicts", &said.join(" "))
