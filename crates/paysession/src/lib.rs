@@ -140,8 +140,3 @@ pub use self::{
 
 /// The types of other crates that stand in this one's API.
 pub use {rust_decimal, time};
-
-/// The README's examples, compiled and run.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct Readme;

@@ -1,0 +1,23 @@
+//! The examples of the guide and of the README, compiled and run.
+
+macro_rules! pages {
+    ($($name:ident: $path:literal),* $(,)?) => {
+        $(
+            #[cfg(doctest)]
+            #[doc = include_str!($path)]
+            mod $name {}
+        )*
+    };
+}
+
+pages! {
+    readme: "../../README.md",
+    guide: "../../docs/README.md",
+    validate_requests: "../../docs/validate-requests.md",
+    read_answers: "../../docs/read-answers.md",
+    amounts: "../../docs/amounts.md",
+    expiry_and_payment: "../../docs/expiry-and-payment.md",
+    errors: "../../docs/errors.md",
+    drift_in_ci: "../../docs/drift-in-ci.md",
+    from_hand_written_structs: "../../docs/from-hand-written-structs.md",
+}
