@@ -1,0 +1,3 @@
+from typing import Any
+
+def violations(bodies: Any, message: str, reading: str = "published") -> Any: ...

@@ -1,0 +1,26 @@
+"""The validator as an expression of Polars."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ._core import validate_batch
+
+REPORT = pl.List(pl.Struct({"pointer": pl.String, "code": pl.String, "message": pl.String}))
+
+
+def violations(body, message, reading="published"):
+    """Return an expression: null where a body is fine, else its violations.
+
+    ``body`` is an expression, or the name of a column, of type ``String`` or
+    ``Binary``.
+    """
+    validate_batch(message, pl.Series([], dtype=pl.Binary), reading)
+    column = pl.col(body) if isinstance(body, str) else body
+    return column.map_batches(
+        lambda bodies: pl.Series(
+            bodies.name, validate_batch(message, bodies, reading), dtype=REPORT
+        ),
+        return_dtype=REPORT,
+        is_elementwise=True,
+    )

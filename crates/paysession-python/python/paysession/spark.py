@@ -1,0 +1,32 @@
+"""The validator for a data frame of Spark. Every worker needs this wheel."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+from pyspark.sql.types import ArrayType, StringType, StructField, StructType
+
+from ._core import validate_batch
+
+REPORT = ArrayType(
+    StructType(
+        [StructField(name, StringType(), False) for name in ("pointer", "code", "message")]
+    ),
+    False,
+)
+
+
+def with_violations(frame, body, message, reading="published"):
+    """Return the frame with a column ``violations``: null where a body is fine.
+
+    ``body`` is the name of a column of strings or of binary.
+    """
+    validate_batch(message, pa.array([], pa.binary()), reading)
+
+    def validate(batches):
+        for batch in batches:
+            # Spark runs one task a core: one thread each is enough.
+            reports = validate_batch(message, batch.column(body), reading, 1)
+            yield batch.append_column("violations", pa.array(reports))
+
+    schema = StructType([*frame.schema.fields, StructField("violations", REPORT, True)])
+    return frame.mapInArrow(validate, schema)

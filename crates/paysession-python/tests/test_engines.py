@@ -1,0 +1,82 @@
+"""Each engine counts what a loop counts."""
+
+import corpus
+import paysession
+import pytest
+
+ROWS = 20_000
+MESSAGE = corpus.MESSAGE
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    pytest.importorskip("pyarrow")
+    folder = tmp_path_factory.mktemp("bodies")
+    corpus.write_ndjson(folder / "bodies.ndjson", ROWS)
+    corpus.write_parquet(folder / "bodies.parquet", ROWS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def in_a_loop(files):
+    """The numbers of the wrong rows, and what is said of each."""
+    found = {}
+    with open(files / "bodies.ndjson", "rb") as lines:
+        for number, body in enumerate(lines):
+            report = paysession.violations(MESSAGE, body)
+            if report:
+                found[number] = [
+                    {"pointer": each.pointer, "code": each.code, "message": each.message}
+                    for each in report
+                ]
+    assert len(found) == corpus.count_wrong(ROWS)
+    return found
+
+
+def test_duckdb_over_parquet(files, in_a_loop):
+    duckdb = pytest.importorskip("duckdb")
+    import paysession.duckdb
+
+    connection = duckdb.connect()
+    paysession.duckdb.register(connection, MESSAGE, body="BLOB")
+    rows = connection.execute(
+        "SELECT id, violations FROM (SELECT id, violations(body) AS violations "
+        "FROM read_parquet($file)) WHERE violations IS NOT NULL",
+        {"file": str(files / "bodies.parquet")},
+    ).fetchall()
+    assert dict(rows) == in_a_loop
+
+
+def test_duckdb_over_ndjson(files, in_a_loop):
+    duckdb = pytest.importorskip("duckdb")
+    import paysession.duckdb
+
+    connection = duckdb.connect()
+    paysession.duckdb.register(connection, MESSAGE, body="JSON")
+    (count,) = connection.execute(
+        "SELECT count(violations(json)) FROM read_ndjson_objects($file)",
+        {"file": str(files / "bodies.ndjson")},
+    ).fetchone()
+    assert count == len(in_a_loop)
+
+
+def test_polars(files, in_a_loop):
+    pl = pytest.importorskip("polars")
+    import paysession.polars
+
+    frame = pl.scan_parquet(files / "bodies.parquet").with_columns(
+        violations=paysession.polars.violations("body", MESSAGE)
+    )
+    wrong = frame.filter(pl.col("violations").is_not_null())
+    for engine in ("in-memory", "streaming"):
+        rows = wrong.select("id", "violations").collect(engine=engine).rows()
+        assert dict(rows) == in_a_loop
+
+
+def test_pandas(files, in_a_loop):
+    pd = pytest.importorskip("pandas")
+    import paysession.pandas
+
+    frame = pd.read_parquet(files / "bodies.parquet")
+    reports = paysession.pandas.violations(frame["body"], MESSAGE).dropna()
+    assert {row: list(report) for row, report in reports.items()} == in_a_loop
