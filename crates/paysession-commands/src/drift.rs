@@ -195,6 +195,15 @@ fn pair(text: &str) -> Result<(String, String), String> {
         .ok_or_else(|| "expected ID=FILE".to_owned())
 }
 
+/// Says what a rule finds, and what to do; lists the rules where none is named.
+///
+/// # Errors
+///
+/// If it cannot be printed.
+pub fn explain(rule: Option<&str>) -> Result<ExitCode> {
+    query::explain(rule)
+}
+
 /// Runs the command. `program` is how a person calls the program, for reports
 /// that name another command: `cargo xtask`.
 ///

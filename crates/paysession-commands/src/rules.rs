@@ -11,7 +11,12 @@ use crate::messages::MessageInfo;
 
 /// The whole page.
 pub fn page(messages: &[MessageInfo]) -> String {
-    let mut page = String::from(INTRODUCTION);
+    format!("{INTRODUCTION}\n{}", tables(messages))
+}
+
+/// The tables of some messages, each below its heading.
+pub fn tables(messages: &[MessageInfo]) -> String {
+    let mut page = String::new();
     for message in messages {
         let direction = match message.direction {
             Direction::Request => "request",
@@ -45,7 +50,7 @@ pub fn page(messages: &[MessageInfo]) -> String {
             | Shape::Map { .. } => {}
         }
     }
-    page.trim_end().to_owned() + "\n"
+    page.trim().to_owned() + "\n"
 }
 
 const INTRODUCTION: &str = "\

@@ -1,7 +1,7 @@
 //! Turns a report into text: one module for each reader.
 
 mod excerpt;
-mod foreign;
+pub mod foreign;
 mod github;
 mod html;
 mod human;

@@ -17,11 +17,11 @@ pub enum Files<'a> {
 }
 
 /// A file that a program brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "a file is a path and bytes")]
 pub struct BundledFile {
     /// Its path, as it would be below a folder: `schemas/drift.toml`.
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     /// What it holds.
     pub bytes: &'static [u8],
 }

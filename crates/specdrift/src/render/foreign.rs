@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// Text in one line: what steers a terminal, ends a line or turns the direction
 /// of reading is spelled out.
-pub(super) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut out, one| {
         if steers(one) {
             out.extend(one.escape_unicode());
@@ -20,7 +20,7 @@ pub(super) fn visible(text: &str) -> String {
 
 /// Text at the beginning of a line of a log, where two colons begin a workflow
 /// command.
-pub(super) fn line_start(text: &str) -> String {
+pub fn line_start(text: &str) -> String {
     let text = visible(text);
     match text.strip_prefix(':') {
         Some(rest) => format!("\\u{{3a}}{rest}"),
@@ -29,7 +29,7 @@ pub(super) fn line_start(text: &str) -> String {
 }
 
 /// Text for XML and HTML, element or attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     visible(text).chars().fold(String::new(), |mut out, one| {
         match one {
             '&' => out.push_str("&amp;"),
@@ -44,7 +44,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Text as a code span of Markdown, where nothing else means anything.
-pub(super) fn code_span(text: &str) -> String {
+pub fn code_span(text: &str) -> String {
     let text = visible(text);
     let runs = text.split(|one| one != '`').map(str::len);
     let ticks = "`".repeat(runs.max().unwrap_or_default() + 1);
@@ -58,30 +58,30 @@ pub(super) fn code_span(text: &str) -> String {
 }
 
 /// Text as the data of a workflow command of GitHub Actions.
-pub(super) fn command_data(text: &str) -> String {
+pub fn command_data(text: &str) -> String {
     visible(text).replace('%', "%25")
 }
 
 /// Text as a property of a workflow command.
-pub(super) fn command_property(text: &str) -> String {
+pub fn command_property(text: &str) -> String {
     command_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// Text as a message of SARIF, where brackets make links.
-pub(super) fn sarif_text(text: &str) -> String {
+pub fn sarif_text(text: &str) -> String {
     let escaped = visible(text).replace('\\', "\\\\");
     escaped.replace('[', "\\[").replace(']', "\\]")
 }
 
 /// A value as JSON in one line, to be pasted: what must not stand in a report is
 /// escaped as JSON has it.
-pub(super) fn pasteable(value: &Value) -> String {
+pub fn pasteable(value: &Value) -> String {
     json_text(&value.to_string())
 }
 
 /// JSON that holds nothing but what every reader shows as it is. What is
 /// escaped stands in texts only.
-pub(super) fn json_text(json: &str) -> String {
+pub fn json_text(json: &str) -> String {
     json.chars().fold(String::with_capacity(json.len()), |mut out, one| {
         if steers(one) && one != '\n' {
             let mut units = [0; 2];

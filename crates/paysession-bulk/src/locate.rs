@@ -1,0 +1,160 @@
+//! Where the members stand that a report names.
+
+use std::collections::HashMap;
+
+use paysession::{Violation, ViolationKind, Violations};
+use struson::reader::{
+    JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType,
+};
+
+/// Where each violation of a report stands, in bytes from the start of the
+/// body. What is missing stands where the object begins that lacks it.
+pub(crate) fn locate(body: &[u8], report: &Violations) -> Vec<usize> {
+    let mut walk = Walk::new(body, report);
+    // What follows a place where the body is no JSON stands nowhere.
+    let _ = walk.value();
+    let Walk { mut places, .. } = walk;
+    report.iter().map(|violation| place(violation, &mut places)).collect()
+}
+
+/// Where the values are to which a pointer leads: one, or more where a member
+/// is given more than once.
+type Places<'v> = HashMap<&'v str, Vec<Place>>;
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    name: usize,
+    value: usize,
+}
+
+fn place(violation: &Violation, places: &mut Places<'_>) -> usize {
+    match violation.kind() {
+        Some(ViolationKind::Syntax { offset, .. }) => {
+            usize::try_from(*offset).unwrap_or(usize::MAX)
+        }
+        Some(ViolationKind::Duplicate) => {
+            // Each is said of the next one after the first.
+            let found = places.get_mut(violation.pointer().as_str());
+            let again = found.filter(|found| found.len() > 1);
+            again.map_or(0, |found| found.remove(1).name)
+        }
+        Some(
+            ViolationKind::Unknown { .. } | ViolationKind::Misplaced { .. },
+        ) => nearest(violation, places).name,
+        Some(_) | None => nearest(violation, places).value,
+    }
+}
+
+/// The place of a value, or of the nearest one around it.
+fn nearest(violation: &Violation, places: &Places<'_>) -> Place {
+    let pointer = violation.pointer().as_str();
+    let mut outward =
+        std::iter::successors(Some(pointer), |inner| parent(inner)).skip(1);
+    if let Some([place, ..]) = places.get(pointer).map(Vec::as_slice) {
+        return *place;
+    }
+    let found = outward.find_map(|pointer| places.get(pointer)?.first());
+    // What is missing has no name to point to, but an object around it.
+    found.map_or(Place { name: 0, value: 0 }, |place| Place {
+        name: place.value,
+        ..*place
+    })
+}
+
+fn parent(pointer: &str) -> Option<&str> {
+    pointer.rsplit_once('/').map(|(parent, _)| parent)
+}
+
+/// Goes through a body and notes where the pointers of a report lead.
+struct Walk<'b, 'v> {
+    json: JsonStreamReader<&'b [u8]>,
+    pointer: String,
+    /// Every pointer that is looked for, with those above it.
+    places: Places<'v>,
+}
+
+impl<'b, 'v> Walk<'b, 'v> {
+    fn new(body: &'b [u8], report: &'v Violations) -> Self {
+        let settings = ReaderSettings {
+            track_path: false,
+            max_nesting_depth: Some(128),
+            restrict_number_values: false,
+            ..ReaderSettings::default()
+        };
+        let mut places = HashMap::new();
+        for violation in report {
+            let mut pointer = Some(violation.pointer().as_str());
+            while let Some(wanted) = pointer {
+                places.entry(wanted).or_default();
+                pointer = parent(wanted);
+            }
+        }
+        let json = JsonStreamReader::new_custom(body, settings);
+        Self { json, pointer: String::new(), places }
+    }
+
+    /// In bytes.
+    fn offset(&self) -> usize {
+        let at = self.json.current_position(false).data_pos;
+        at.and_then(|at| usize::try_from(at).ok()).unwrap_or_default()
+    }
+
+    fn value(&mut self) -> Result<(), ReaderError> {
+        self.json.peek()?;
+        let start = self.offset();
+        self.value_of(start)
+    }
+
+    /// A value whose name stands at `name`.
+    fn value_of(&mut self, name: usize) -> Result<(), ReaderError> {
+        let kind = self.json.peek()?;
+        let value = self.offset();
+        let Some(places) = self.places.get_mut(self.pointer.as_str()) else {
+            return self.json.skip_value();
+        };
+        places.push(Place { name, value });
+        match kind {
+            ValueType::Object => self.object(),
+            ValueType::Array => self.array(),
+            ValueType::String
+            | ValueType::Number
+            | ValueType::Boolean
+            | ValueType::Null => self.json.skip_value(),
+        }
+    }
+
+    fn object(&mut self) -> Result<(), ReaderError> {
+        self.json.begin_object()?;
+        while self.json.has_next()? {
+            let start = self.offset();
+            let name = self.json.next_name_owned()?;
+            self.below(&name, |walk| walk.value_of(start))?;
+        }
+        self.json.end_object()
+    }
+
+    fn array(&mut self) -> Result<(), ReaderError> {
+        self.json.begin_array()?;
+        let mut index = 0_u64;
+        while self.json.has_next()? {
+            let start = self.offset();
+            let token = index.to_string();
+            self.below(&token, |walk| walk.value_of(start))?;
+            index += 1;
+        }
+        self.json.end_array()
+    }
+
+    fn below(
+        &mut self,
+        token: &str,
+        work: impl FnOnce(&mut Self) -> Result<(), ReaderError>,
+    ) -> Result<(), ReaderError> {
+        let length = self.pointer.len();
+        self.pointer.push('/');
+        self.pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+        work(self)?;
+        self.pointer.truncate(length);
+        Ok(())
+    }
+}

@@ -1,0 +1,264 @@
+//! Which message a record is, by the names of its members.
+
+use std::{borrow::Cow, collections::HashMap, fmt};
+
+use paysession::introspect::{Field, ObjectShape, Shape};
+use serde::{
+    Deserializer,
+    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+
+use crate::message_types::MessageType;
+
+/// A set of messages, of which there are fewer than 64, as bits.
+type Messages = u64;
+
+/// Tells messages apart by the names of their members.
+///
+/// A message is possible where it has every member that any message has. Of
+/// several, it is the one that is complete, or else the one of the complete
+/// ones that needs the most members.
+#[derive(Debug)]
+pub(crate) struct Recognizer {
+    objects: Names,
+    arrays: Names,
+}
+
+/// Names of members, by the messages that have them.
+#[derive(Debug, Default)]
+struct Names {
+    declared: HashMap<&'static str, Messages>,
+    /// The members that each message needs.
+    required: Vec<(usize, Vec<&'static str>)>,
+}
+
+/// Why a record is not recognized.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotRecognized {
+    NotJson,
+    /// The messages that it may be.
+    Ambiguous(Vec<usize>),
+}
+
+impl Recognizer {
+    pub(crate) fn new(types: &[MessageType]) -> Self {
+        let (mut objects, mut arrays) = (Names::default(), Names::default());
+        for (index, message) in types.iter().enumerate() {
+            match message.shape {
+                Shape::List { of, .. } => arrays.add(index, of),
+                Shape::Text(_)
+                | Shape::Choice(_)
+                | Shape::Number(_)
+                | Shape::Flag
+                | Shape::Any
+                | Shape::Map { .. }
+                | Shape::Object(_)
+                | Shape::Union { .. } => objects.add(index, &message.shape),
+            }
+        }
+        Self { objects, arrays }
+    }
+
+    /// The message that a record is, by its index.
+    pub(crate) fn recognize(
+        &self,
+        record: &[u8],
+    ) -> Result<usize, NotRecognized> {
+        let mut json = serde_json::Deserializer::from_slice(record);
+        let found = (&mut json)
+            .deserialize_any(Members(self))
+            .map_err(|_| NotRecognized::NotJson)?;
+        json.end().map_err(|_| NotRecognized::NotJson)?;
+        found.message()
+    }
+}
+
+impl Names {
+    fn add(&mut self, index: usize, shape: &Shape) {
+        let objects = objects(shape);
+        for field in objects.iter().flat_map(|object| object.fields) {
+            for name in [Some(field.name), field.alias].into_iter().flatten() {
+                *self.declared.entry(name).or_default() |= 1 << index;
+            }
+        }
+        let needed = |field: &&Field| field.required && field.alias.is_none();
+        let in_all = |name: &&str| {
+            objects.iter().all(|object| {
+                object.fields.iter().filter(needed).any(|f| f.name == *name)
+            })
+        };
+        let first = objects.first().map_or(&[][..], |object| object.fields);
+        let required =
+            first.iter().filter(needed).map(|field| field.name).filter(in_all);
+        self.required.push((index, required.collect()));
+    }
+}
+
+fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
+    match shape {
+        Shape::Object(object) => vec![object],
+        Shape::Union { variants, .. } => {
+            variants.iter().map(|(_, object)| *object).collect()
+        }
+        Shape::Text(_)
+        | Shape::Choice(_)
+        | Shape::Number(_)
+        | Shape::Flag
+        | Shape::Any
+        | Shape::List { .. }
+        | Shape::Map { .. } => Vec::new(),
+    }
+}
+
+/// The members of a record that any message has.
+struct Found<'r> {
+    names: &'r Names,
+    present: Vec<&'static str>,
+    possible: Messages,
+}
+
+impl<'r> Found<'r> {
+    fn none(names: &'r Names) -> Self {
+        Self { names, present: Vec::new(), possible: 0 }
+    }
+
+    fn add(&mut self, name: &str) {
+        let Some((name, messages)) = self.names.declared.get_key_value(name)
+        else {
+            return;
+        };
+        self.possible = if self.present.is_empty() {
+            *messages
+        } else {
+            self.possible & messages
+        };
+        // A name that stands twice tells no more; so there are no more than
+        // there are names.
+        if !self.present.contains(name) {
+            self.present.push(name);
+        }
+    }
+
+    fn message(&self) -> Result<usize, NotRecognized> {
+        let possible = || {
+            let required = self.names.required.iter();
+            required.filter(|(index, _)| self.possible & (1 << index) != 0)
+        };
+        let all: Vec<usize> = possible().map(|(index, _)| *index).collect();
+        if let [only] = all[..] {
+            return Ok(only);
+        }
+        let complete: Vec<(usize, usize)> = possible()
+            .filter(|(_, names)| names.iter().all(|n| self.present.contains(n)))
+            .map(|(index, names)| (*index, names.len()))
+            .collect();
+        let most = complete.iter().map(|(_, needed)| *needed).max();
+        let mut best =
+            complete.iter().filter(|(_, needed)| Some(*needed) == most);
+        match (best.next(), best.next()) {
+            (Some((index, _)), None) => Ok(*index),
+            (Some(_), Some(_)) | (None, _) => {
+                Err(NotRecognized::Ambiguous(all))
+            }
+        }
+    }
+}
+
+/// Looks at the members of an object, or of the first entry of an array.
+struct Members<'r>(&'r Recognizer);
+
+impl<'r> Members<'r> {
+    fn nothing(self) -> Found<'r> {
+        Found::none(&self.0.objects)
+    }
+}
+
+impl<'r, 'de> Visitor<'de> for Members<'r> {
+    type Value = Found<'r>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(
+        self,
+        map: A,
+    ) -> Result<Self::Value, A::Error> {
+        members(&self.0.objects, map)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(
+        self,
+        mut entries: A,
+    ) -> Result<Self::Value, A::Error> {
+        let arrays = &self.0.arrays;
+        let first = entries.next_element_seed(Entry(arrays))?;
+        while entries.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(first.unwrap_or_else(|| Found::none(arrays)))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(self.nothing())
+    }
+}
+
+/// Looks at the members of an entry.
+struct Entry<'r>(&'r Names);
+
+impl<'r, 'de> serde::de::DeserializeSeed<'de> for Entry<'r> {
+    type Value = Found<'r>;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        entry: D,
+    ) -> Result<Self::Value, D::Error> {
+        entry.deserialize_map(self)
+    }
+}
+
+impl<'r, 'de> Visitor<'de> for Entry<'r> {
+    type Value = Found<'r>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(
+        self,
+        map: A,
+    ) -> Result<Self::Value, A::Error> {
+        members(self.0, map)
+    }
+}
+
+fn members<'r, 'de, A: MapAccess<'de>>(
+    names: &'r Names,
+    mut map: A,
+) -> Result<Found<'r>, A::Error> {
+    let mut found = Found::none(names);
+    while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+        found.add(&name);
+        map.next_value::<IgnoredAny>()?;
+    }
+    Ok(found)
+}

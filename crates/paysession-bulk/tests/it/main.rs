@@ -1,0 +1,262 @@
+//! What the engine finds in inputs of every kind.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::{
+    io::{self, Read},
+    ops::ControlFlow,
+};
+
+use paysession::ReadOptions;
+use paysession_bulk::{
+    BulkError, Finding, Framing, Summary, Validator, message_types,
+};
+
+const VALID: &str = r#"{"amount": 1000, "currency": "JPY"}"#;
+
+fn validator() -> Validator {
+    Validator::new(ReadOptions::published())
+        .with_message("komoju.create-session")
+        .unwrap()
+}
+
+fn validate(
+    validator: &Validator,
+    input: impl Read,
+    framing: Framing,
+) -> (Vec<String>, Summary) {
+    let mut found = Vec::new();
+    let summary = validator
+        .validate(input, framing, |finding| {
+            found.push(shown(&finding));
+            ControlFlow::<()>::Continue(())
+        })
+        .unwrap();
+    (found, summary)
+}
+
+fn shown(finding: &Finding) -> String {
+    let Finding { line, column, code, pointer, description, .. } = finding;
+    format!("{line}:{column} {code} {pointer} {description}")
+}
+
+#[test]
+fn findings_have_the_line_and_the_column_of_the_file() {
+    let currency = "must be a current ISO 4217 currency code of KOMOJU";
+    for (input, expected) in [
+        (VALID.to_owned(), vec![]),
+        // Nothing but line ends: no record, and nothing wrong.
+        ("\n\r\n  \n".to_owned(), vec![]),
+        (format!("\u{feff}{VALID}\r\n\r\n{VALID}\r\n"), vec![]),
+        (
+            format!(
+                "{VALID}\r\n{{\"amount\": \"ü\", \"currency\": \"JPY\"}}\r\n"
+            ),
+            vec!["2:12 type /amount must be a number, found a string"],
+        ),
+        (
+            "\u{feff}{\"ü\": 1, \"amount\": \"1\", \"currency\": \"JPY\"}"
+                .to_owned(),
+            vec!["1:20 type /amount must be a number, found a string"],
+        ),
+        // What is missing stands where the object begins that lacks it.
+        (
+            format!("\n {{\"amount\": 1}}\n{VALID}"),
+            vec!["2:2 required /currency is required"],
+        ),
+        (
+            r#"{"amount": 1, "currency": "JPY", "amount": 2, "amount": 3}"#
+                .to_owned(),
+            vec![
+                "1:34 duplicate /amount must be given only once",
+                "1:47 duplicate /amount must be given only once",
+            ],
+        ),
+        // A last line that was cut off.
+        (
+            format!("{VALID}\n{{\"amount\": 10"),
+            vec!["2:14 syntax  must be JSON: expected `,` or `}`"],
+        ),
+    ] {
+        let (found, _) =
+            validate(&validator(), input.as_bytes(), Framing::Ndjson);
+        assert_eq!(found, expected, "{input:?}");
+        assert!(!found.iter().any(|line| line.contains(currency)));
+    }
+}
+
+#[test]
+fn a_document_has_places_on_its_lines() {
+    let document =
+        "\u{feff}{\r\n  \"amount\": 1,\r\n  \"currency\": 2\r\n}\r\n";
+    let (found, summary) =
+        validate(&validator(), document.as_bytes(), Framing::Detect);
+    assert_eq!(found, ["3:15 type /currency must be a string, found a number"]);
+    assert_eq!((summary.records, summary.invalid), (1, 1));
+}
+
+#[test]
+fn an_empty_document_is_no_json() {
+    let (found, _) = validate(&validator(), &b""[..], Framing::Json);
+    assert_eq!(found, ["1:1 syntax  must be JSON, but is empty"]);
+}
+
+/// Every byte by itself, and now and then an interruption.
+struct Dripping<'b>(&'b [u8], bool);
+
+impl Read for Dripping<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.1 = !self.1;
+        if self.1 {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        let length = into.len().min(1);
+        self.0.read(&mut into[..length])
+    }
+}
+
+#[test]
+fn how_an_input_is_cut_into_reads_changes_nothing() {
+    let lines = format!("{VALID}\n{{}}\n{VALID}\n[1]\n");
+    let whole = validate(&validator(), lines.as_bytes(), Framing::Detect);
+    let dripping = Dripping(lines.as_bytes(), false);
+    assert_eq!(validate(&validator(), dripping, Framing::Detect), whole);
+    assert_eq!(whole.0.len(), 3);
+}
+
+#[test]
+fn many_lines_are_found_in_their_order() {
+    let lines: String = (0..60_000)
+        .map(|line| {
+            if line % 1000 == 7 {
+                "{\"amount\": 1}\n".to_owned()
+            } else {
+                format!("{VALID}\n")
+            }
+        })
+        .collect();
+    let mut places = Vec::new();
+    let summary = validator()
+        .validate(lines.as_bytes(), Framing::Detect, |finding| {
+            places.push((finding.record, finding.line));
+            ControlFlow::<()>::Continue(())
+        })
+        .unwrap();
+    let expected: Vec<(u64, u64)> =
+        (0..60).map(|k| (k * 1000 + 8, k * 1000 + 8)).collect();
+    assert_eq!(places, expected);
+    assert_eq!((summary.records, summary.invalid), (60_000, 60));
+}
+
+#[test]
+fn a_record_that_is_too_long_is_passed_over() {
+    let validator = validator().with_max_record_bytes(100);
+    let long = format!("{{\"note\": \"{}\"}}", "x".repeat(3 << 20));
+    let input = format!("{VALID}\n{long}\n{{}}\n{long}");
+    let (found, summary) =
+        validate(&validator, input.as_bytes(), Framing::Ndjson);
+    assert_eq!(
+        found,
+        [
+            "2:1 too-long  must be at most 100 bytes",
+            "3:1 required /amount is required",
+            "3:1 required /currency is required",
+            "4:1 too-long  must be at most 100 bytes",
+        ]
+    );
+    assert_eq!((summary.records, summary.too_long), (4, 2));
+    let (found, _) = validate(&validator, long.as_bytes(), Framing::Json);
+    assert_eq!(found, ["1:1 too-long  must be at most 100 bytes"]);
+}
+
+#[test]
+fn every_example_is_recognized_or_may_be_several() {
+    let validator = Validator::new(ReadOptions::published());
+    let mut ambiguous = Vec::new();
+    for message in message_types() {
+        let example = message.example.as_bytes();
+        let mut found = Vec::new();
+        validator
+            .validate(example, Framing::Json, |finding| {
+                found.push(finding.code.as_str());
+                ControlFlow::<()>::Continue(())
+            })
+            .unwrap();
+        if !found.is_empty() {
+            assert_eq!(found, ["unrecognized"], "{}", message.id);
+            ambiguous.push(message.id);
+        }
+    }
+    assert_eq!(ambiguous, Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
+    let validator = Validator::new(ReadOptions::published());
+    for (body, expected) in [
+        (
+            r#"{"account_id": "x", "customer_id": "y", "country": "US"}"#,
+            "yuno.create-customer-session: length",
+        ),
+        ("{}", "-: unrecognized"),
+        ("[]", "-: unrecognized"),
+        ("1", "-: unrecognized"),
+        (r#"{"unknown": 1}"#, "-: unrecognized"),
+        (r#"{"country": "US"}"#, "-: unrecognized"),
+        (r#"{"country": "US""#, "-: syntax"),
+        ("", "-: syntax"),
+    ] {
+        let mut first = None;
+        validator
+            .validate(body.as_bytes(), Framing::Json, |finding| {
+                let message = finding.message.unwrap_or("-");
+                first.get_or_insert(format!("{message}: {}", finding.code));
+                ControlFlow::<()>::Continue(())
+            })
+            .unwrap();
+        assert_eq!(first.as_deref(), Some(expected), "{body}");
+    }
+}
+
+#[test]
+fn whoever_wants_no_more_gets_no_more() {
+    let input = "{}\n".repeat(1000);
+    let mut seen = 0;
+    let stopped =
+        validator().validate(input.as_bytes(), Framing::Ndjson, |finding| {
+            seen += 1;
+            if finding.line == 3 {
+                ControlFlow::Break("enough")
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+    assert!(matches!(stopped, Err(BulkError::Stopped("enough"))));
+    assert_eq!(seen, 5);
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_an_error() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+    }
+    let result = validator()
+        .validate(Broken, Framing::Detect, |_| ControlFlow::<()>::Continue(()));
+    assert!(matches!(result, Err(BulkError::Read(_))), "{result:?}");
+}
+
+#[test]
+fn no_message_has_another_id() {
+    let validator = Validator::new(ReadOptions::published());
+    let error = validator.with_message("yuno.createcustomersession");
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "expected the id of a message, such as yuno.create-customer-session"
+    );
+}
