@@ -3,8 +3,8 @@
 use std::fmt;
 
 use paysession::{
-    Direction, Message, MessageVisitor, ReadOptions, Violations,
-    for_each_message, introspect::Shape,
+    Direction, Message, ReadOptions, Violations,
+    introspect::{MessageVisitor, Shape, for_each_message},
 };
 
 /// The type of a message, as a value.

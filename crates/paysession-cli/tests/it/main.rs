@@ -45,7 +45,11 @@ fn what_files_really_hold_is_judged() {
     let folder = folder("files");
     for (content, code, expected) in [
         (VALID.to_owned(), 0, "1 record, 0 invalid, 0 findings\n"),
-        (format!("\u{feff}{VALID}\r\n\r\n{VALID}\r\n"), 0, "2 records, 0 invalid, 0 findings\n"),
+        (
+            format!("\u{feff}{VALID}\r\n\r\n{VALID}\r\n"),
+            0,
+            "2 records, 0 invalid, 0 findings\n",
+        ),
         (
             format!("{VALID}\n{{\"amount\": 1"),
             1,
@@ -60,9 +64,12 @@ fn what_files_really_hold_is_judged() {
         ),
     ] {
         fs::write(folder.join("a.ndjson"), &content).unwrap();
-        let done =
-            run(&folder, &["validate", "--message", CREATE, "a.ndjson"]);
-        assert_eq!(done, (code, expected.to_owned(), String::new()), "{content}");
+        let done = run(&folder, &["validate", "--message", CREATE, "a.ndjson"]);
+        assert_eq!(
+            done,
+            (code, expected.to_owned(), String::new()),
+            "{content}"
+        );
     }
 }
 
@@ -94,7 +101,8 @@ fn a_line_of_100_megabytes_is_passed_over() {
     line.extend_from_slice(format!("\n{VALID}\n").as_bytes());
     fs::write(folder.join("a.ndjson"), line).unwrap();
     let arguments = ["validate", "--input", "ndjson", "--message", CREATE];
-    let (code, out, _) = run(&folder, &[&arguments[..], &["a.ndjson"]].concat());
+    let (code, out, _) =
+        run(&folder, &[&arguments[..], &["a.ndjson"]].concat());
     assert_eq!(code, 1);
     assert_eq!(
         out,
@@ -117,7 +125,10 @@ fn standard_input_is_judged() {
     child.stdin.take().unwrap().write_all(b"{}\n[]\n").unwrap();
     let (code, out, err) = told(&child.wait_with_output().unwrap());
     assert_eq!((code, err.as_str()), (1, ""));
-    assert!(out.starts_with("<stdin>:1:1: required: /amount: is required\n"), "{out}");
+    assert!(
+        out.starts_with("<stdin>:1:1: required: /amount: is required\n"),
+        "{out}"
+    );
     assert!(out.ends_with("2 records, 2 invalid, 3 findings\n"), "{out}");
 }
 
@@ -173,7 +184,8 @@ fn a_message_that_is_not_told_is_asked_for() {
     let (code, out, _) = run(&folder, &["validate", "a.json"]);
     assert_eq!(code, 2);
     assert!(out.contains("unrecognized: must be a message that"), "{out}");
-    let (code, _, err) = run(&folder, &["validate", "--message", "x", "a.json"]);
+    let (code, _, err) =
+        run(&folder, &["validate", "--message", "x", "a.json"]);
     assert_eq!(code, 2);
     assert!(err.contains("invalid value 'x'"), "{err}");
 }
@@ -197,7 +209,9 @@ fn no_format_holds_a_value() {
 fn the_formats_for_programs_are_json() {
     let folder = folder("json");
     fs::write(folder.join("a.ndjson"), "{}\n[]\n").unwrap();
-    for (format, findings) in [("json", "/findings"), ("sarif", "/runs/0/results")] {
+    for (format, findings) in
+        [("json", "/findings"), ("sarif", "/runs/0/results")]
+    {
         let arguments =
             ["validate", "--message", CREATE, "--format", format, "a.ndjson"];
         let (_, out, _) = run(&folder, &arguments);
