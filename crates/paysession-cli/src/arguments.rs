@@ -34,7 +34,7 @@ pub(crate) enum Command {
     /// policies that come with this program.
     Drift {
         /// The folder that holds `schemas`.
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, global = true, value_name = "FOLDER")]
         root: Option<PathBuf>,
         #[command(flatten)]
         arguments: drift::Arguments,
@@ -154,7 +154,7 @@ pub(crate) enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// JUnit XML, a case for each file.
+    /// `JUnit` XML, a case for each file.
     Junit,
 }
 

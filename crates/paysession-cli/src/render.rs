@@ -94,12 +94,12 @@ fn summary_line(total: &Summary, unreadable: u64) -> String {
         [(total.unrecognized, "not recognized"), (total.too_long, "too long")]
     {
         if number > 0 {
-            line.push_str(&format!(", {number} {what}"));
+            line = format!("{line}, {number} {what}");
         }
     }
     if unreadable > 0 {
         let files = counted(unreadable, "file");
-        line.push_str(&format!(", {files} could not be read"));
+        line = format!("{line}, {files} could not be read");
     }
     line
 }

@@ -53,7 +53,7 @@ impl<W: Write> Renderer for Junit<W> {
         let mut text = lines.join("\n");
         let left_out = summary.findings.saturating_sub(lines.len() as u64);
         if left_out > 0 {
-            text.push_str(&format!("\nand {left_out} more"));
+            text = format!("{text}\nand {left_out} more");
         }
         self.case(
             file,

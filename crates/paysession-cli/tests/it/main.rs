@@ -235,7 +235,7 @@ fn the_drift_check_works_in_an_empty_folder() {
 
     let (code, out, _) = run(&folder, &["drift", "export", "own"]);
     assert_eq!((code, out.as_str()), (0, "own holds schemas\n"));
-    let root = ["drift", "--root", "own", "list"];
+    let root = ["drift", "list", "--root", "own"];
     let bundled = run(&folder, &["drift", "list"]);
     assert_eq!(run(&folder, &root), bundled);
     let document = "own/schemas/vendored/yuno/enrollment.json";
