@@ -154,7 +154,7 @@ pub(crate) enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// `JUnit` XML, a case for each file.
+    /// JUnit XML, a case for each file.
     Junit,
 }
 

@@ -232,7 +232,10 @@ fn what_the_checker_knows_can_be_asked() {
     for (arguments, words) in [
         (&["list"][..], "yuno.create-customer-session (request)"),
         (&["explain"], "D201  error    longest text"),
-        (&["explain", "d201"], "To do: change our rule to the document's"),
+        (
+            &["explain", "d201"],
+            "type 500.\nTo do: change our rule to the document's",
+        ),
         (
             &["prose"],
             "create-customer-session.json:84  \"MAX 526\"  maxLength 526",

@@ -3,7 +3,7 @@
 use super::workspace::{Workspace, today};
 use crate::exit::Exit;
 use anyhow::Result;
-use paysession_command_io::{errln, outln};
+use paysession_command_io::{errln, outln, print};
 use specdrift::{
     Category, CheckOptions, Files, ProseReading, RULES, Report, by_id,
 };
@@ -21,15 +21,16 @@ pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
         errln!("error: no rule {id}; `drift explain` lists them");
         return Ok(Exit::Usage.into());
     };
-    outln!(
-        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.",
+    // The text is our own, and has several lines.
+    print(&format!(
+        "{}: {} ({})\n\n{}\n\nExample: {}.\nTo do: {}.\n",
         rule.id,
         rule.title,
         rule.level,
         rule.explanation,
         rule.example,
         rule.fix
-    )?;
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -123,12 +124,12 @@ pub(super) fn examples(files: Files<'_>) -> Result<ExitCode> {
     for finding in &of_examples {
         let waived = if finding.is_waived() { " (waived)" } else { "" };
         outln!(
-            "{}:{}  {}{waived}\n  {}",
+            "{}:{}  {}{waived}",
             finding.location.file,
             finding.location.line.unwrap_or(1),
-            finding.message,
-            finding.location.pointer
+            finding.message
         )?;
+        outln!("  {}", finding.location.pointer)?;
     }
     outln!(
         "{} examples of whole messages, {} findings",
