@@ -83,13 +83,13 @@ fn rows(page: &mut String, parent: &str, object: &ObjectShape, source: &str) {
 fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
     let null = if field.nullable { ", or null" } else { "" };
     let required = if field.required { "yes" } else { "" };
-    let description = description(&field.shape);
+    let shape = &field.shape;
     let alias = field.alias.map(|name| format!(", or `{name}` in its place"));
     let alias = alias.unwrap_or_default();
     push_line(
         page,
         format_args!(
-            "| `{pointer}`{alias} | {description}{null} | {required} | `{source}` |"
+            "| `{pointer}`{alias} | {shape}{null} | {required} | `{source}` |"
         ),
     );
 }
@@ -115,27 +115,6 @@ fn nested_rows(page: &mut String, pointer: &str, shape: &Shape, source: &str) {
         | Shape::Number(_)
         | Shape::Flag
         | Shape::Any => {}
-    }
-}
-
-/// A shape in words.
-fn description(shape: &Shape) -> String {
-    match shape {
-        Shape::Text(rule) => rule.to_string(),
-        Shape::Choice(rule) => rule.to_string(),
-        Shape::Number(rule) => rule.to_string(),
-        Shape::Flag => "true or false".to_owned(),
-        Shape::List { count, of } => {
-            format!("a list of {count}: {}", description(of))
-        }
-        Shape::Map { name, of } => {
-            format!(
-                "an object; each name {name}; each value {}",
-                description(of)
-            )
-        }
-        Shape::Object(_) | Shape::Union { .. } => "an object".to_owned(),
-        Shape::Any => "any value".to_owned(),
     }
 }
 

@@ -65,29 +65,12 @@ impl Rows {
             self.rules.push(Rule {
                 pointer: pointer.clone(),
                 variant: self.variant.clone(),
-                must_be: words(&field.shape),
+                must_be: field.shape.to_string(),
                 required: field.required,
                 nullable: field.nullable,
                 source: source.clone(),
             });
             self.nested(&pointer, &field.shape, &source);
         }
-    }
-}
-
-fn words(shape: &Shape) -> String {
-    match shape {
-        Shape::Text(rule) => rule.to_string(),
-        Shape::Choice(rule) => rule.to_string(),
-        Shape::Number(rule) => rule.to_string(),
-        Shape::Flag => "true or false".to_owned(),
-        Shape::List { count, of } => {
-            format!("a list of {count}: {}", words(of))
-        }
-        Shape::Map { name, of } => {
-            format!("an object; each name {name}; each value {}", words(of))
-        }
-        Shape::Object(_) | Shape::Union { .. } => "an object".to_owned(),
-        Shape::Any => "any value".to_owned(),
     }
 }

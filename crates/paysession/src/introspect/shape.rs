@@ -3,6 +3,8 @@
 //! `#[derive(Object)]` writes these tables; the reader, the schemas, the
 //! table of rules, the edges and the broken messages all come from them.
 
+mod display;
+
 use crate::{
     rule::{self, ChoiceRule, CountRule, NumberRule, TextRule, TypeName},
     violation::{JsonType, MemberPath, ViolationKind, pointer},
