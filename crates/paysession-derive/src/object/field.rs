@@ -140,13 +140,23 @@ impl Field {
         self.lenient && self.is_required()
     }
 
-    /// What generates its values.
+    /// What generates its values. Lists are short: a list of lists of up to a
+    /// hundred entries each, as `any` has them, takes longer to draw than all
+    /// else that a test does.
     pub(super) fn strategy(&self) -> TokenStream {
-        let Self { written, inner, .. } = self;
+        let inner = &self.inner;
+        let values = match within("Vec", inner) {
+            Some(entry) => {
+                quote!(proptest::collection::vec(any::<#entry>(), 0..4))
+            }
+            None => quote!(any::<#inner>()),
+        };
         if self.is_never_null() {
-            quote!(any::<#inner>().prop_map(Some))
+            quote!(#values.prop_map(Some))
+        } else if self.is_option() {
+            quote!(proptest::option::of(#values))
         } else {
-            quote!(any::<#written>())
+            values
         }
     }
 
