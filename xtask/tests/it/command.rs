@@ -107,7 +107,7 @@ fn a_new_version_is_shown_vendored_and_waived() {
 #[test]
 fn a_change_under_a_policy_is_open_until_it_is_accepted() {
     const CHECKOUT: &str = "schemas/vendored/yuno/create-checkout-session.json";
-    let workspace = Workspace::new("under");
+    let workspace = Workspace::whole("under");
     let text = workspace.read(CHECKOUT);
     let mut document: Value = serde_json::from_str(&text).unwrap();
     let members = "/paths/~1checkout~1sessions/post/responses/200/content\
@@ -228,7 +228,7 @@ fn what_is_no_document_replaces_nothing() {
 
 #[test]
 fn what_the_checker_knows_can_be_asked() {
-    let workspace = Workspace::new("ask");
+    let workspace = Workspace::whole("ask");
     for (arguments, words) in [
         (&["list"][..], "yuno.create-customer-session (request)"),
         (&["explain"], "D201  error    longest text"),

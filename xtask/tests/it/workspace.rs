@@ -1,8 +1,11 @@
 //! A copy of the workspace's `schemas` on which the commands work.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use toml_edit::{ArrayOfTables, DocumentMut, Table};
 
 /// The document that the tests change.
 pub(crate) const DOCUMENT: &str =
@@ -24,8 +27,16 @@ pub(crate) struct Done {
 }
 
 impl Workspace {
-    /// A copy; `name` tells it from those of other tests.
+    /// A copy that binds [`DOCUMENT`] alone, which is judged in a moment;
+    /// `name` tells it from those of other tests.
     pub(crate) fn new(name: &str) -> Self {
+        let workspace = Self::whole(name);
+        workspace.bind_one_document();
+        workspace
+    }
+
+    /// A copy with every binding.
+    pub(crate) fn whole(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("{name}-{}", std::process::id()));
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -43,6 +54,42 @@ impl Workspace {
 
     pub(crate) fn write(&self, file: &str, text: &str) {
         fs::write(self.path(file), text).unwrap();
+    }
+
+    /// Leaves of the table and the lock file what is about [`DOCUMENT`].
+    fn bind_one_document(&self) {
+        let of_document = |row: &Table| row["document"].as_str() == Some(ID);
+        let mut lock = self.table("schemas/drift.lock");
+        for rows in ["operation", "accepted"] {
+            rows_of(&mut lock, rows).retain(of_document);
+        }
+        let policies: BTreeSet<String> = rows_of(&mut lock, "accepted")
+            .iter()
+            .map(|row| row["policy"].as_str().unwrap().to_owned())
+            .collect();
+        let mut table = self.table("schemas/drift.toml");
+        rows_of(&mut table, "binding").retain(of_document);
+        let bindings: BTreeSet<String> = rows_of(&mut table, "binding")
+            .iter()
+            .map(|row| row["id"].as_str().unwrap().to_owned())
+            .collect();
+        let is_there = |text: Option<&str>, there: &BTreeSet<String>| {
+            there.contains(text.unwrap())
+        };
+        let all = rows_of(&mut table, "policy");
+        all.retain(|policy| is_there(policy["name"].as_str(), &policies));
+        for policy in all.iter_mut() {
+            if let Some(named) = policy.get_mut("bindings") {
+                let named = named.as_array_mut().unwrap();
+                named.retain(|name| is_there(name.as_str(), &bindings));
+            }
+        }
+        self.write("schemas/drift.lock", &lock.to_string());
+        self.write("schemas/drift.toml", &table.to_string());
+    }
+
+    fn table(&self, file: &str) -> DocumentMut {
+        self.read(file).parse().unwrap()
     }
 
     /// Replaces what stands in a file once.
@@ -131,6 +178,13 @@ impl Drop for Workspace {
         // What is left lies below the target folder.
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+fn rows_of<'t>(
+    table: &'t mut DocumentMut,
+    name: &str,
+) -> &'t mut ArrayOfTables {
+    table[name].as_array_of_tables_mut().unwrap()
 }
 
 fn copy(from: &Path, to: &Path) {
