@@ -12,6 +12,7 @@
 mod agreement;
 mod canary;
 mod currency;
+mod editor;
 mod formats;
 mod read;
 mod seeded_faults;

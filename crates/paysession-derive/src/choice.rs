@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Data, DeriveInput, Expr, Ident, LitStr, Path, Variant};
+use syn::{Data, DataEnum, DeriveInput, Expr, Ident, LitStr, Path, Variant};
 
 use crate::{attribute, string};
 
@@ -16,6 +16,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         data.variants.iter().map(|variant| &variant.ident).collect();
     let values =
         data.variants.iter().map(sent_as).collect::<syn::Result<Vec<_>>>()?;
+    let descriptions = descriptions(data, subset_of.as_ref(), &values);
     let subset = subset_of.map(|set| subset(name, &set, &variants, &values));
     let traits = traits(name);
     let shared = string::shared(
@@ -27,6 +28,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             /// The values.
             pub const RULE: crate::rule::ChoiceRule =
                 crate::rule::ChoiceRule::one_of(#words, &[#(#values),*])
+                    #descriptions
                     .of_type(module_path!(), stringify!(#name));
 
             /// Every value, in the order of the documentation.
@@ -108,6 +110,31 @@ fn sent_as(variant: &Variant) -> syn::Result<LitStr> {
         .parse_args()
 }
 
+/// What each value means, for the rule: what the set of codes says, which has
+/// them all, or else the variants' documentation. Nothing, where a variant has
+/// none.
+fn descriptions(
+    data: &DataEnum,
+    set: Option<&Path>,
+    values: &[LitStr],
+) -> Option<TokenStream> {
+    if let Some(set) = set {
+        let codes = codes(values);
+        return Some(quote! {
+            .described(&[#(#set::#codes.english_name()),*])
+        });
+    }
+    let docs = data.variants.iter().map(|one| attribute::doc(&one.attrs));
+    let docs: Vec<_> = docs.collect();
+    let has_all = docs.iter().all(|doc| !doc.is_empty());
+    has_all.then(|| quote!(.described(&[#(#docs),*])))
+}
+
+/// The constants of a set of codes, each named as its code.
+fn codes(values: &[LitStr]) -> Vec<Ident> {
+    values.iter().map(|value| format_ident!("{}", value.value())).collect()
+}
+
 /// Into the set of codes that has all of the values, each named as it is
 /// sent, and back where that is possible.
 fn subset(
@@ -116,8 +143,7 @@ fn subset(
     variants: &[&Ident],
     values: &[LitStr],
 ) -> TokenStream {
-    let codes: Vec<_> =
-        values.iter().map(|value| format_ident!("{}", value.value())).collect();
+    let codes = codes(values);
     quote! {
         impl From<#name> for #set {
             fn from(value: #name) -> Self {

@@ -96,7 +96,7 @@ def test_a_reading_is_chosen_by_name():
         ),
         (
             lambda: paysession.schema(MESSAGE, "secret"),
-            "profile must be one of strict, portable",
+            "profile must be one of strict, portable, editor",
         ),
     ],
 )

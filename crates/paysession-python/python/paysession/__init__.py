@@ -65,6 +65,7 @@ def schema(message, profile="portable"):
 
     ``strict`` has every rule that JSON Schema can say. ``portable`` leaves out
     the steps of numbers that validators with floating-point numbers get wrong.
+    ``editor`` is ``portable`` with what editors show of a field and of a value.
 
     >>> schema("komoju.create-session", "strict")["title"]
     'komoju.create-session'

@@ -16,6 +16,9 @@ pub struct ChoiceRule {
     pub name: &'static str,
     /// The values, exactly as they are written.
     pub values: &'static [&'static str],
+    /// What each value means, in the order of the values; none where nothing
+    /// but the values themselves says so.
+    pub descriptions: &'static [&'static str],
     /// Whether any other text is kept as sent instead of refused.
     pub open: bool,
     /// The type whose values they are, where they are those of a type.
@@ -28,7 +31,22 @@ impl ChoiceRule {
         name: &'static str,
         values: &'static [&'static str],
     ) -> Self {
-        Self { name, values, open: false, type_name: None }
+        Self { name, values, descriptions: &[], open: false, type_name: None }
+    }
+
+    /// The same, with what each value means.
+    ///
+    /// # Panics
+    ///
+    /// Where there are not as many as values: a rule is a constant, so that it
+    /// does not compile.
+    #[must_use]
+    pub(crate) const fn described(
+        self,
+        descriptions: &'static [&'static str],
+    ) -> Self {
+        assert!(self.values.len() == descriptions.len(), "one for each value");
+        Self { descriptions, ..self }
     }
 
     /// The same, as the values of a type.

@@ -5,14 +5,15 @@ use crate::rule;
 
 /// Declares an enum of codes, in the order of their letters.
 ///
-/// A variant is named as its code, or says its code: `NAME = "CODE"`.
+/// A variant is named as its code, or says its code: `NAME = "CODE"`. Behind it
+/// stands what the code means: its English name in the Unicode CLDR.
 macro_rules! code_table {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident {
             letters: $letters:literal,
             name: $words:literal,
-            codes: [$($variant:ident $(= $code:literal)?),+ $(,)?],
+            codes: [$($variant:ident $(= $code:literal)?: $english:literal),+ $(,)?],
         }
     ) => {
         $(#[$attribute])*
@@ -25,7 +26,7 @@ macro_rules! code_table {
         )]
         #[non_exhaustive]
         pub enum $name {
-            $($variant),+
+            $(#[doc = $english] $variant),+
         }
 
         impl $name {
@@ -35,6 +36,7 @@ macro_rules! code_table {
                     $words,
                     &[$(code_table!(@code $variant $($code)?)),+],
                 )
+                .described(&[$($english),+])
                 .of_type(module_path!(), stringify!($name));
 
             /// Every value, in the order of the codes.
@@ -44,6 +46,13 @@ macro_rules! code_table {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => code_table!(@code $variant $($code)?),)+
+                }
+            }
+
+            /// The English name, as the Unicode CLDR has it.
+            pub const fn english_name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $english,)+
                 }
             }
 

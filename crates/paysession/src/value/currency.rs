@@ -2,9 +2,11 @@
 
 use super::code_table::code_table;
 
-/// Declares every currency with the exponent of its minor unit.
+/// Declares every currency with the exponent of its minor unit and its name.
 macro_rules! currencies {
-    ($($currency:ident $(= $code:literal)?: $minor_units:literal),+ $(,)?) => {
+    ($(
+        $currency:ident $(= $code:literal)?: $minor_units:literal $name:literal
+    ),+ $(,)?) => {
         code_table! {
             /// A currency that one can pay in: one of the 165 current codes of
             /// ISO 4217 that have a minor unit, in upper case, or one of the
@@ -24,6 +26,7 @@ macro_rules! currencies {
             /// let yen: Currency = "JPY".parse()?;
             /// assert_eq!(yen, Currency::JPY);
             /// assert_eq!(yen.minor_units(), 0);
+            /// assert_eq!(yen.english_name(), "Japanese Yen");
             ///
             /// const DINAR: Currency = Currency::from_code("KWD").unwrap();
             /// const _: () = assert!(DINAR.minor_units() == 3);
@@ -44,7 +47,6 @@ macro_rules! currencies {
             /// }
             /// # Ok::<(), paysession::Violation>(())
             /// ```
-            #[expect(missing_docs, reason = "ISO 4217 says what each code is")]
             #[expect(
                 non_camel_case_types,
                 reason = "the one constant that cannot have its code as a name"
@@ -52,7 +54,7 @@ macro_rules! currencies {
             pub enum Currency {
                 letters: 3,
                 name: "a current ISO 4217 currency code",
-                codes: [$($currency $(= $code)?),+],
+                codes: [$($currency $(= $code)?: $name),+],
             }
         }
 
@@ -76,26 +78,76 @@ macro_rules! currencies {
 
 #[rustfmt::skip]
 currencies! {
-    AED: 2, AFN: 2, ALBANIAN_LEK = "ALL": 2, AMD: 2, ANG: 2, AOA: 2, ARS: 2, AUD: 2,
-    AWG: 2,
-    AZN: 2, BAM: 2, BBD: 2, BDT: 2, BHD: 3, BIF: 0, BMD: 2, BND: 2,
-    BOB: 2, BOV: 2, BRL: 2, BSD: 2, BTN: 2, BWP: 2, BYN: 2, BZD: 2,
-    CAD: 2, CDF: 2, CHE: 2, CHF: 2, CHW: 2, CLF: 4, CLP: 0, CNY: 2,
-    COP: 2, COU: 2, CRC: 2, CUP: 2, CVE: 2, CZK: 2, DJF: 0, DKK: 2,
-    DOP: 2, DZD: 2, EGP: 2, ERN: 2, ETB: 2, EUR: 2, FJD: 2, FKP: 2,
-    GBP: 2, GEL: 2, GHS: 2, GIP: 2, GMD: 2, GNF: 0, GTQ: 2, GYD: 2,
-    HKD: 2, HNL: 2, HTG: 2, HUF: 2, IDR: 2, ILS: 2, INR: 2, IQD: 3,
-    IRR: 2, ISK: 0, JMD: 2, JOD: 3, JPY: 0, KES: 2, KGS: 2, KHR: 2,
-    KMF: 0, KPW: 2, KRW: 0, KWD: 3, KYD: 2, KZT: 2, LAK: 2, LBP: 2,
-    LKR: 2, LRD: 2, LSL: 2, LYD: 3, MAD: 2, MDL: 2, MGA: 2, MKD: 2,
-    MMK: 2, MNT: 2, MOP: 2, MRU: 2, MUR: 2, MVR: 2, MWK: 2, MXN: 2,
-    MXV: 2, MYR: 2, MZN: 2, NAD: 2, NGN: 2, NIO: 2, NOK: 2, NPR: 2,
-    NZD: 2, OMR: 3, PAB: 2, PEN: 2, PGK: 2, PHP: 2, PKR: 2, PLN: 2,
-    PYG: 0, QAR: 2, RON: 2, RSD: 2, RUB: 2, RWF: 0, SAR: 2, SBD: 2,
-    SCR: 2, SDG: 2, SEK: 2, SGD: 2, SHP: 2, SLE: 2, SLL: 2, SOS: 2, SRD: 2,
-    SSP: 2, STN: 2, SVC: 2, SYP: 2, SZL: 2, THB: 2, TJS: 2, TMT: 2,
-    TND: 3, TOP: 2, TRY: 2, TTD: 2, TWD: 2, TZS: 2, UAH: 2, UGX: 0,
-    USD: 2, USN: 2, UYI: 0, UYU: 2, UYW: 4, UZS: 2, VED: 2, VES: 2,
-    VND: 0, VUV: 0, WST: 2, XAD: 2, XAF: 0, XCD: 2, XCG: 2, XOF: 0,
-    XPF: 0, YER: 2, ZAR: 2, ZMW: 2, ZWG: 2, ZWL: 2,
+    AED: 2 "United Arab Emirates Dirham", AFN: 2 "Afghan Afghani",
+    ALBANIAN_LEK = "ALL": 2 "Albanian Lek", AMD: 2 "Armenian Dram",
+    ANG: 2 "Netherlands Antillean Guilder", AOA: 2 "Angolan Kwanza",
+    ARS: 2 "Argentine Peso", AUD: 2 "Australian Dollar", AWG: 2 "Aruban Florin",
+    AZN: 2 "Azerbaijani Manat", BAM: 2 "Bosnia-Herzegovina Convertible Mark",
+    BBD: 2 "Barbadian Dollar", BDT: 2 "Bangladeshi Taka",
+    BHD: 3 "Bahraini Dinar", BIF: 0 "Burundian Franc", BMD: 2 "Bermudan Dollar",
+    BND: 2 "Brunei Dollar", BOB: 2 "Bolivian Boliviano",
+    BOV: 2 "Bolivian Mvdol", BRL: 2 "Brazilian Real", BSD: 2 "Bahamian Dollar",
+    BTN: 2 "Bhutanese Ngultrum", BWP: 2 "Botswanan Pula",
+    BYN: 2 "Belarusian Ruble", BZD: 2 "Belize Dollar", CAD: 2 "Canadian Dollar",
+    CDF: 2 "Congolese Franc", CHE: 2 "WIR Euro", CHF: 2 "Swiss Franc",
+    CHW: 2 "WIR Franc", CLF: 4 "Chilean Unit of Account (UF)",
+    CLP: 0 "Chilean Peso", CNY: 2 "Chinese Yuan", COP: 2 "Colombian Peso",
+    COU: 2 "Colombian Real Value Unit", CRC: 2 "Costa Rican Colón",
+    CUP: 2 "Cuban Peso", CVE: 2 "Cape Verdean Escudo", CZK: 2 "Czech Koruna",
+    DJF: 0 "Djiboutian Franc", DKK: 2 "Danish Krone", DOP: 2 "Dominican Peso",
+    DZD: 2 "Algerian Dinar", EGP: 2 "Egyptian Pound", ERN: 2 "Eritrean Nakfa",
+    ETB: 2 "Ethiopian Birr", EUR: 2 "Euro", FJD: 2 "Fijian Dollar",
+    FKP: 2 "Falkland Islands Pound", GBP: 2 "British Pound",
+    GEL: 2 "Georgian Lari", GHS: 2 "Ghanaian Cedi", GIP: 2 "Gibraltar Pound",
+    GMD: 2 "Gambian Dalasi", GNF: 0 "Guinean Franc",
+    GTQ: 2 "Guatemalan Quetzal", GYD: 2 "Guyanaese Dollar",
+    HKD: 2 "Hong Kong Dollar", HNL: 2 "Honduran Lempira",
+    HTG: 2 "Haitian Gourde", HUF: 2 "Hungarian Forint",
+    IDR: 2 "Indonesian Rupiah", ILS: 2 "Israeli New Shekel",
+    INR: 2 "Indian Rupee", IQD: 3 "Iraqi Dinar", IRR: 2 "Iranian Rial",
+    ISK: 0 "Icelandic Króna", JMD: 2 "Jamaican Dollar",
+    JOD: 3 "Jordanian Dinar", JPY: 0 "Japanese Yen", KES: 2 "Kenyan Shilling",
+    KGS: 2 "Kyrgyz Som", KHR: 2 "Cambodian Riel", KMF: 0 "Comorian Franc",
+    KPW: 2 "North Korean Won", KRW: 0 "South Korean Won",
+    KWD: 3 "Kuwaiti Dinar", KYD: 2 "Cayman Islands Dollar",
+    KZT: 2 "Kazakhstani Tenge", LAK: 2 "Laotian Kip", LBP: 2 "Lebanese Pound",
+    LKR: 2 "Sri Lankan Rupee", LRD: 2 "Liberian Dollar", LSL: 2 "Lesotho Loti",
+    LYD: 3 "Libyan Dinar", MAD: 2 "Moroccan Dirham", MDL: 2 "Moldovan Leu",
+    MGA: 2 "Malagasy Ariary", MKD: 2 "Macedonian Denar", MMK: 2 "Myanmar Kyat",
+    MNT: 2 "Mongolian Tugrik", MOP: 2 "Macanese Pataca",
+    MRU: 2 "Mauritanian Ouguiya", MUR: 2 "Mauritian Rupee",
+    MVR: 2 "Maldivian Rufiyaa", MWK: 2 "Malawian Kwacha", MXN: 2 "Mexican Peso",
+    MXV: 2 "Mexican Investment Unit", MYR: 2 "Malaysian Ringgit",
+    MZN: 2 "Mozambican Metical", NAD: 2 "Namibian Dollar",
+    NGN: 2 "Nigerian Naira", NIO: 2 "Nicaraguan Córdoba",
+    NOK: 2 "Norwegian Krone", NPR: 2 "Nepalese Rupee",
+    NZD: 2 "New Zealand Dollar", OMR: 3 "Omani Rial",
+    PAB: 2 "Panamanian Balboa", PEN: 2 "Peruvian Sol",
+    PGK: 2 "Papua New Guinean Kina", PHP: 2 "Philippine Peso",
+    PKR: 2 "Pakistani Rupee", PLN: 2 "Polish Zloty",
+    PYG: 0 "Paraguayan Guarani", QAR: 2 "Qatari Riyal", RON: 2 "Romanian Leu",
+    RSD: 2 "Serbian Dinar", RUB: 2 "Russian Ruble", RWF: 0 "Rwandan Franc",
+    SAR: 2 "Saudi Riyal", SBD: 2 "Solomon Islands Dollar",
+    SCR: 2 "Seychellois Rupee", SDG: 2 "Sudanese Pound", SEK: 2 "Swedish Krona",
+    SGD: 2 "Singapore Dollar", SHP: 2 "St. Helena Pound",
+    SLE: 2 "Sierra Leonean Leone", SLL: 2 "Sierra Leonean Leone (1964—2022)",
+    SOS: 2 "Somali Shilling", SRD: 2 "Surinamese Dollar",
+    SSP: 2 "South Sudanese Pound", STN: 2 "São Tomé & Príncipe Dobra",
+    SVC: 2 "Salvadoran Colón", SYP: 2 "Syrian Pound", SZL: 2 "Swazi Lilangeni",
+    THB: 2 "Thai Baht", TJS: 2 "Tajikistani Somoni",
+    TMT: 2 "Turkmenistani Manat", TND: 3 "Tunisian Dinar",
+    TOP: 2 "Tongan Paʻanga", TRY: 2 "Turkish Lira",
+    TTD: 2 "Trinidad & Tobago Dollar", TWD: 2 "New Taiwan Dollar",
+    TZS: 2 "Tanzanian Shilling", UAH: 2 "Ukrainian Hryvnia",
+    UGX: 0 "Ugandan Shilling", USD: 2 "US Dollar",
+    USN: 2 "US Dollar (Next day)", UYI: 0 "Uruguayan Peso (Indexed Units)",
+    UYU: 2 "Uruguayan Peso", UYW: 4 "Uruguayan Nominal Wage Index Unit",
+    UZS: 2 "Uzbekistani Som", VED: 2 "Bolívar Soberano",
+    VES: 2 "Venezuelan Bolívar", VND: 0 "Vietnamese Dong",
+    VUV: 0 "Vanuatu Vatu", WST: 2 "Samoan Tala", XAD: 2 "Arab Accounting Dinar",
+    XAF: 0 "Central African CFA Franc", XCD: 2 "East Caribbean Dollar",
+    XCG: 2 "Caribbean guilder", XOF: 0 "West African CFA Franc",
+    XPF: 0 "CFP Franc", YER: 2 "Yemeni Rial", ZAR: 2 "South African Rand",
+    ZMW: 2 "Zambian Kwacha", ZWG: 2 "Zimbabwean Gold",
+    ZWL: 2 "Zimbabwean Dollar (2009–2024)",
 }

@@ -53,6 +53,22 @@ fn a_code_is_read_as_it_is_written_and_no_other_text_is() {
 }
 
 #[test]
+fn every_country_has_a_name_of_its_own() {
+    let names: BTreeSet<&str> =
+        Country::ALL.iter().map(|country| country.english_name()).collect();
+    assert_eq!(names.len(), Country::ALL.len());
+    for name in names {
+        assert!(name.chars().next().is_some_and(char::is_uppercase), "{name}");
+        assert_eq!(name.trim(), name);
+    }
+    assert_eq!(Country::CI.english_name(), "Côte d’Ivoire");
+    assert_eq!(
+        Country::RULE.descriptions[..2],
+        ["Andorra", "United Arab Emirates"]
+    );
+}
+
+#[test]
 fn a_country_is_a_constant_and_a_pattern() {
     const BRAZIL: Country = Country::BR;
     const FOUND: Country = Country::from_code("BR").unwrap();

@@ -16,7 +16,7 @@ const WITHDRAWN: [&str; 3] = ["BGN", "CUC", "HRK"];
 #[test]
 fn the_withdrawn_codes_are_those_that_the_country_reference_lists() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/data/country-reference.csv");
+        .join("tests/data/country-reference.csv");
     let table = fs::read_to_string(path).unwrap();
     let listed: BTreeSet<&str> = table
         .lines()
@@ -60,6 +60,23 @@ fn the_list_is_what_is_current_and_has_a_minor_unit() {
         assert!(iso_currency::Currency::from_code(code).is_some(), "{code}");
         assert!(code.parse::<Currency>().is_err(), "{code}");
     }
+}
+
+#[test]
+fn every_currency_has_a_name_of_its_own() {
+    let names: BTreeSet<&str> =
+        Currency::ALL.iter().map(|currency| currency.english_name()).collect();
+    assert_eq!(names.len(), Currency::ALL.len());
+    for name in names {
+        assert!(name.chars().next().is_some_and(char::is_uppercase), "{name}");
+        assert_eq!(name.trim(), name);
+    }
+    assert_eq!(Currency::ALBANIAN_LEK.english_name(), "Albanian Lek");
+    assert_eq!(Currency::RULE.descriptions[0], "United Arab Emirates Dirham");
+    assert_eq!(
+        paysession::komoju::Currency::RULE.descriptions[..2],
+        ["Japanese Yen", "US Dollar"]
+    );
 }
 
 #[test]
