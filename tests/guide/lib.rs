@@ -18,6 +18,7 @@ pages! {
     amounts: "../../docs/amounts.md",
     expiry_and_payment: "../../docs/expiry-and-payment.md",
     errors: "../../docs/errors.md",
+    schemas: "../../docs/schemas.md",
     drift_in_ci: "../../docs/drift-in-ci.md",
     from_hand_written_structs: "../../docs/from-hand-written-structs.md",
 }

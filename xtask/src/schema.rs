@@ -11,8 +11,13 @@ use paysession::introspect::schema::Profile;
 use paysession_command_io::{
     EntryKind, Folder, LockedFolder, escaped_path, outln,
 };
-use paysession_commands::{Exit, all_messages, rules};
+use paysession_commands::{
+    Exit, all_messages,
+    openapi::{self, Provider},
+    rules,
+};
 use serde_json::Value;
+use specdrift::Files;
 
 /// The folder that holds all that is written here.
 const FOLDER: &str = "schemas";
@@ -26,7 +31,7 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
-    let stale = Stale::find(&Folder::open(root, FOLDER)?)?;
+    let stale = Stale::find(root, &Folder::open(root, FOLDER)?)?;
     for path in stale.changed.keys() {
         outln!("stale: {}", escaped_path(path))?;
     }
@@ -45,7 +50,7 @@ fn check(root: &Path) -> anyhow::Result<ExitCode> {
 /// interrupted has left. Printing comes last, as it may fail.
 fn write(root: &Path) -> anyhow::Result<ExitCode> {
     let folder = LockedFolder::open(root, FOLDER)?;
-    let stale = Stale::find(folder.as_folder())?;
+    let stale = Stale::find(root, folder.as_folder())?;
     for (path, text) in &stale.changed {
         folder.write(path, text.as_bytes())?;
     }
@@ -71,7 +76,7 @@ struct Stale {
 }
 
 impl Stale {
-    fn find(folder: &Folder) -> anyhow::Result<Self> {
+    fn find(root: &Path, folder: &Folder) -> anyhow::Result<Self> {
         let mut unexpected = BTreeSet::new();
         let mut foreign = Vec::new();
         for (path, kind) in folder.entries(Path::new(SCHEMAS))? {
@@ -87,7 +92,7 @@ impl Stale {
             foreign.join(", ")
         );
         let mut changed = BTreeMap::new();
-        for (path, text) in generated() {
+        for (path, text) in generated(root)? {
             unexpected.remove(&path);
             if folder.read(&path)?.as_deref() != Some(text.as_bytes()) {
                 changed.insert(path, text);
@@ -98,7 +103,11 @@ impl Stale {
 }
 
 /// Every generated file, by its path.
-fn generated() -> BTreeMap<PathBuf, String> {
+///
+/// # Errors
+///
+/// If a document cannot be read, of whose operations OpenAPI is written.
+fn generated(root: &Path) -> anyhow::Result<BTreeMap<PathBuf, String>> {
     let messages = all_messages();
     let mut files = BTreeMap::new();
     for message in &messages {
@@ -109,8 +118,13 @@ fn generated() -> BTreeMap<PathBuf, String> {
             files.insert(path.into(), format!("{schema:#}\n"));
         }
     }
+    for &provider in Provider::ALL {
+        let path = format!("{SCHEMAS}/openapi/{}.json", provider.as_str());
+        let document = openapi::document(Files::Folder(root), provider)?;
+        files.insert(path.into(), format!("{document:#}\n"));
+    }
     files.insert(RULES.into(), rules::page(&messages));
-    files
+    Ok(files)
 }
 
 /// JSON has no comments: the note stands under the keyword for notes.
@@ -131,10 +145,10 @@ mod tests {
 
     #[test]
     fn the_generated_files_are_what_the_code_generates() {
-        let folder =
-            Folder::open(Root::given_or_found(None).folder().unwrap(), FOLDER)
-                .unwrap();
-        let Stale { changed, unexpected } = Stale::find(&folder).unwrap();
+        let root = Root::given_or_found(None);
+        let root = root.folder().unwrap();
+        let folder = Folder::open(root, FOLDER).unwrap();
+        let Stale { changed, unexpected } = Stale::find(root, &folder).unwrap();
         let changed: Vec<_> = changed.keys().collect();
         assert!(changed.is_empty(), "run `cargo xtask schema`: {changed:?}");
         assert!(unexpected.is_empty(), "{unexpected:?}");

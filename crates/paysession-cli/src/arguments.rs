@@ -7,7 +7,7 @@ use clap::{
 };
 use paysession::{ReadOptions, introspect::schema::Profile};
 use paysession_bulk::{Framing, Validator, message_types};
-use paysession_commands::drift;
+use paysession_commands::{drift, openapi::Provider};
 
 use crate::exit;
 
@@ -39,14 +39,24 @@ pub(crate) enum Command {
         #[command(flatten)]
         arguments: drift::Arguments,
     },
-    /// Prints the JSON Schema of a message; without one, lists the messages.
+    /// Prints the JSON Schema of a message, or the OpenAPI document of a
+    /// provider; without either, lists the messages.
     Schema {
         /// The id of the message.
         #[arg(value_parser = message_ids())]
         message: Option<String>,
-        /// Whether validators that compute in floating point are to agree.
+        /// `strict` has every rule; `portable` leaves out the steps that
+        /// validators get wrong which compute in floating point; `editor` adds
+        /// to it what editors show.
         #[arg(long, default_value = "portable", value_parser = profile)]
         profile: Profile,
+        /// The provider whose operations are printed as OpenAPI 3.1.
+        #[arg(
+            long,
+            value_name = "PROVIDER",
+            conflicts_with_all = ["message", "profile"]
+        )]
+        openapi: Option<Provider>,
     },
     /// Prints every rule as a Markdown table, with its source.
     Rules {

@@ -4,9 +4,14 @@ use std::process::ExitCode;
 
 use paysession::{ViolationCode, introspect::schema::Profile};
 use paysession_command_io::{errln, outln, print};
-use paysession_commands::{MessageInfo, all_messages, drift, rules};
+use paysession_commands::{
+    MessageInfo, all_messages, drift,
+    openapi::{self, Provider},
+    rules,
+};
+use specdrift::Files;
 
-use crate::exit::Exit;
+use crate::{bundle, exit::Exit};
 
 /// The messages with this id, or all.
 fn messages(id: Option<&str>) -> Vec<MessageInfo> {
@@ -33,6 +38,15 @@ pub(crate) fn schema(
     for message in messages(id) {
         print(&format!("{:#}\n", (message.schema)(profile)))?;
     }
+    Ok(Exit::Success.into())
+}
+
+/// Prints the OpenAPI document of a provider, from the documents that come with
+/// the program.
+pub(crate) fn openapi(provider: Provider) -> anyhow::Result<ExitCode> {
+    let files = Files::Bundled(bundle::files());
+    let document = openapi::document(files, provider)?;
+    print(&format!("{document:#}\n"))?;
     Ok(Exit::Success.into())
 }
 

@@ -40,7 +40,10 @@ fn run() -> anyhow::Result<ExitCode> {
             let root = Root::given_or_found(root).or_bundled(files);
             drift::run(arguments, &root, PROGRAM)
         }
-        Command::Schema { message, profile } => {
+        Command::Schema { openapi: Some(provider), .. } => {
+            catalogue::openapi(provider)
+        }
+        Command::Schema { message, profile, openapi: None } => {
             catalogue::schema(message.as_deref(), profile)
         }
         Command::Rules { message } => catalogue::rules(message.as_deref()),

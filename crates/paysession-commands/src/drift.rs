@@ -9,6 +9,8 @@ mod record;
 mod versions;
 mod workspace;
 
+pub(crate) use workspace::{SOURCES, TABLE};
+
 use crate::{Exit, Root};
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};

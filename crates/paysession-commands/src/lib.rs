@@ -7,6 +7,7 @@
 pub mod drift;
 mod exit;
 mod messages;
+pub mod openapi;
 mod root;
 pub mod rules;
 mod vendored;

@@ -1,8 +1,8 @@
 //! Every message, as data.
 
 use paysession::{
-    Direction, Message,
-    introspect::schema::{self, Profile},
+    Direction, Message, ReadOptions,
+    introspect::schema::{self, Components, Profile},
     introspect::{MessageVisitor, Shape, for_each_message},
 };
 use serde_json::Value;
@@ -21,6 +21,12 @@ pub struct MessageInfo {
     pub example: &'static str,
     /// Its JSON Schema.
     pub schema: fn(Profile) -> Value,
+    /// Adds its schema to the components of a document, and returns a
+    /// reference to it.
+    pub add_component: fn(&mut Components) -> Value,
+    /// Whether a body is one to show: it keeps every rule under the strict
+    /// reading, which knows all its members.
+    pub is_exemplary: fn(&[u8]) -> bool,
 }
 
 /// Every message of every provider.
@@ -34,6 +40,10 @@ pub fn all_messages() -> Vec<MessageInfo> {
                 example: T::EXAMPLE,
                 shape: T::shape(),
                 schema: schema::of::<T>,
+                add_component: Components::add::<T>,
+                is_exemplary: |body| {
+                    T::from_json_with(body, &ReadOptions::strict()).is_ok()
+                },
             });
         }
     }

@@ -32,6 +32,8 @@ impl Workspace {
     pub(crate) fn new(name: &str) -> Self {
         let workspace = Self::whole(name);
         workspace.bind_one_document();
+        // The OpenAPI documents have the operations that are bound.
+        assert_eq!(workspace.run(&["schema"]).code, 0);
         workspace
     }
 

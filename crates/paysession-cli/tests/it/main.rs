@@ -248,6 +248,9 @@ fn what_the_types_know_is_printed() {
     let folder = folder("catalogue");
     for (arguments, begins) in [
         (&["schema", CREATE][..], "{\n"),
+        (&["schema", CREATE, "--profile", "editor"], "{\n"),
+        (&["schema", "--openapi", "yuno"], "{\n  \"components\": {"),
+        (&["schema", "--openapi", "komoju"], "{\n  \"components\": {"),
         (&["rules", CREATE], "## komoju.create-session (request)\n"),
         (&["explain", "required"], "required: a member is missing"),
         (&["explain", "D201"], "D201: "),
@@ -258,6 +261,12 @@ fn what_the_types_know_is_printed() {
         let (code, out, err) = run(&folder, arguments);
         assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
         assert!(out.starts_with(begins), "{arguments:?}: {out}");
+    }
+    for both in [[CREATE, "--openapi"], ["--profile=strict", "--openapi"]] {
+        let [one, other] = both;
+        let (code, out, err) = run(&folder, &["schema", one, other, "yuno"]);
+        assert_eq!((code, out.as_str()), (2, ""), "{both:?}");
+        assert!(err.contains("cannot be used with"), "{err}");
     }
     let (code, _, err) = run(&folder, &["explain", "x"]);
     assert_eq!(code, 2);

@@ -9,9 +9,9 @@ use specdrift::{
 use std::io::ErrorKind;
 
 pub(super) const SCHEMAS: &str = "schemas";
-pub(super) const TABLE: &str = "schemas/drift.toml";
+pub(crate) const TABLE: &str = "schemas/drift.toml";
 pub(super) const LOCK: &str = "schemas/drift.lock";
-pub(super) const SOURCES: &str = "schemas/vendored/SOURCES.toml";
+pub(crate) const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
 /// What every command works on.
 pub(super) struct Workspace {
