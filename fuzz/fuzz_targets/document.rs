@@ -1,5 +1,6 @@
 //! Whatever a document, the table or a description holds, a check gives
-//! findings or says that it could not judge. The first byte says what the rest
+//! findings or says that it could not judge, within the work that one report may
+//! take, and in every format. The first byte says what the rest
 //! is: `d` a document, `t` the table, `p` a description, `f` where to flip and
 //! cut the provider's own document.
 #![no_main]
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use specdrift::render::{Context, Format};
 use specdrift::{
     CheckOptions, Config, Document, Documents, Implementation, Level, Outcome,
-    check, diff, prose_limits,
+    Report, check, diff, prose_limits,
 };
 
 const ID: &str = "yuno/create-customer-session";
@@ -60,9 +61,35 @@ fn judge(config: &Config, document: Option<Document>) {
         undecided,
         report.summary.undecided > 0 || report.summary.comparisons == 0
     );
-    let context = Context::new(&documents);
-    assert!(!Format::Json.render(&report, &context).is_empty());
-    assert!(!Format::Human.render(&report, &context).is_empty());
+    write(&report, &documents);
+}
+
+/// Writes a report in every format.
+fn write(report: &Report, documents: &Documents) {
+    let context = Context::new(documents);
+    for format in [
+        Format::Human,
+        Format::Json,
+        Format::Github,
+        Format::Sarif,
+        Format::Junit,
+        Format::Markdown,
+        Format::Html,
+        Format::Short,
+    ] {
+        format.render(report, &context);
+    }
+    assert!(!Format::Json.render(report, &context).is_empty());
+}
+
+/// Compares two versions, and writes the report.
+fn compare(before: &Document, after: &Document) {
+    let report = diff(before, after, None);
+    assert_eq!(
+        report.outcome(Level::Error) == Outcome::Undecided,
+        report.summary.undecided > 0 || report.summary.comparisons == 0
+    );
+    write(&report, &Documents::default());
 }
 
 /// The provider's document with a bit flipped for every three bytes, and cut
@@ -87,9 +114,9 @@ fuzz_target!(|input: &[u8]| {
         b'd' => {
             let Some(document) = read(rest) else { return };
             prose_limits(&document);
-            diff(&document, &document, None);
-            diff(&document, &PUBLISHED, None);
-            diff(&PUBLISHED, &document, None);
+            compare(&document, &document);
+            compare(&document, &PUBLISHED);
+            compare(&PUBLISHED, &document);
             judge(&TABLE, Some(document));
         }
         b't' => {
@@ -109,7 +136,7 @@ fuzz_target!(|input: &[u8]| {
             let document = json!({ "components": { "schemas": schemas } });
             if let Some(document) = read(document.to_string().as_bytes()) {
                 prose_limits(&document);
-                diff(&document, &document, None);
+                compare(&document, &document);
             }
         }
         b'f' => judge(&TABLE, read(&flipped(rest))),

@@ -5,6 +5,7 @@ mod lock;
 mod policies;
 mod sighting;
 
+use crate::budget::Spent;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -29,6 +30,7 @@ use policies::faults::Judged;
 use serde_json::Value;
 use sighting::Sighting;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Our side of a binding: a schema, and a reader that keeps the same rules.
 #[non_exhaustive]
@@ -151,11 +153,12 @@ fn judge<'a>(
     implementations: &'a [Implementation<'a>],
     options: &CheckOptions,
 ) -> (Report, Checked<'a>) {
+    let bytes = documents.documents.iter().map(|it| it.text.len()).sum();
     let mut checker = Checker {
         config,
         documents,
         implementations,
-        solver: Solver::default(),
+        solver: Rc::new(Solver::new(bytes)),
         grammar: Grammar::get(),
         report: Report::default(),
         sightings: Vec::new(),
@@ -198,31 +201,56 @@ struct Checker<'a> {
     config: &'a Config,
     documents: &'a Documents,
     implementations: &'a [Implementation<'a>],
-    solver: Solver,
+    solver: Rc<Solver>,
     grammar: &'static Grammar,
     report: Report,
     sightings: Vec<Sighting<'a>>,
 }
 
 impl<'a> Checker<'a> {
+    /// Judges a binding, with its share of the work that the report may take.
     fn binding(&mut self, binding: &'a Binding) {
         let Some((implementation, document)) = self.sides(binding) else {
             return;
         };
+        let solver = Rc::clone(&self.solver);
+        let judge = || self.judge(binding, implementation, document);
+        let ((), is_cut) = solver.at_place(judge);
+        if is_cut {
+            let position = document.position(&binding.at);
+            let line = position.map(|(line, _)| line);
+            let error = Spent.at(&document.file, &binding.at, line);
+            self.fail(binding, &error);
+        }
+    }
+
+    fn judge(
+        &mut self,
+        binding: &'a Binding,
+        implementation: &'a Implementation<'a>,
+        document: &'a Document,
+    ) {
         let (at, schema_pointer) = match described_at(document, &binding.at) {
             Ok(found) => found,
             Err(error) => return self.fail(binding, &error),
         };
         let grammar: &dyn DescriptionReader = self.grammar;
         let body = MessageBody { pointer: at, ..binding.body() };
-        let mut theirs =
-            build::document_graph(document, &schema_pointer, Some(grammar));
+        let solver = Rc::clone(&self.solver);
+        let budget = solver.budget();
+        let mut theirs = build::document_graph(
+            document,
+            &schema_pointer,
+            Some(grammar),
+            budget,
+        );
         direction::keep_requirements(&mut theirs, document, body.direction);
         let ours = build::graph(
             implementation.schema,
             &Pointer::root(),
             OpenApiVersion::V31,
             None,
+            budget,
         );
         for error in &theirs.errors {
             let line = document.position(&error.pointer).map(|(line, _)| line);
@@ -232,7 +260,10 @@ impl<'a> Checker<'a> {
         for error in &ours.errors {
             self.fail(binding, &error.in_file(implementation.id, None));
         }
-        let roots = RootSchemas::new(&ours, &theirs, &self.solver);
+        let roots = RootSchemas::new(&ours, &theirs, &solver);
+        if budget.has_refused() {
+            return;
+        }
         if let Some(side) = roots.invalid_side() {
             let file = match side {
                 Side::Ours => implementation.id,
@@ -250,7 +281,7 @@ impl<'a> Checker<'a> {
             schema_pointer,
             kind: ComparisonKind::Implementation,
         };
-        let mut result = evaluate::evaluate(&comparison, &self.solver);
+        let mut result = evaluate::evaluate(&comparison, &solver);
         for finding in &result.findings {
             if can_be_accepted(finding.category()) {
                 let name = &finding.fingerprint;

@@ -4,4 +4,5 @@
 pub(crate) mod language;
 mod refusal;
 pub(crate) mod solver;
+mod visits;
 pub(crate) mod witness;

@@ -5,13 +5,14 @@ mod example;
 mod message;
 mod unasserted;
 
+use crate::budget::{Size, Work};
 use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::openapi::{self, Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::document::reference::UnresolvedReference;
+use crate::document::reference::{Unresolved, UnresolvedReference};
 use crate::operation::Operation;
 use crate::operation::change::Change;
 use crate::operation::compare::{self, OperationComparison, SchemaBefore};
@@ -32,7 +33,8 @@ pub fn diff(
     after: &Document,
     at: Option<&Pointer>,
 ) -> Report {
-    let (solver, grammar) = (Solver::default(), Grammar::get());
+    let bytes = before.text.len().max(after.text.len());
+    let (solver, grammar) = (Solver::new(bytes), Grammar::get());
     let differ = DocumentDiff {
         before,
         after,
@@ -44,6 +46,12 @@ pub fn diff(
     };
     differ.run()
 }
+
+/// What a finding takes besides its texts and values, in bytes.
+const PER_FINDING: u64 = 1_000;
+
+/// What it takes to find, to keep and to write a finding, in nodes.
+const NODES_PER_FINDING: u64 = 100;
 
 struct DocumentDiff<'a> {
     before: &'a Document,
@@ -59,8 +67,8 @@ struct DocumentDiff<'a> {
 impl DocumentDiff<'_> {
     fn run(&self) -> Report {
         let mut report = Report::default();
-        let old = operations(&self.before.value);
-        let new = operations(&self.after.value);
+        let old = operations(&self.before.value, self.solver.budget());
+        let new = operations(&self.after.value, self.solver.budget());
         for reference in &old.unresolved {
             self.unresolved(self.before, reference, &mut report);
         }
@@ -80,6 +88,12 @@ impl DocumentDiff<'_> {
             self.rest_of_the_document(&mut report);
         } else {
             self.schemas(&mut report);
+        }
+        if self.solver.budget().has_refused() {
+            let at = self.at.cloned().unwrap_or_default();
+            let reason = Unresolved::TooMuch;
+            let cut = UnresolvedReference { at, reason };
+            self.unresolved(self.after, &cut, &mut report);
         }
         report.summary.findings = report.findings.len();
         report
@@ -197,6 +211,16 @@ impl DocumentDiff<'_> {
             .map(|finding| finding.location.pointer.clone())
             .collect();
         for pair in objects {
+            // All of both objects is gone through.
+            let objects = [
+                pair.before.resolve(&self.before.value),
+                pair.after.resolve(&self.after.value),
+            ];
+            let sizes = objects.into_iter().flatten().map(Size::of);
+            let nodes = sizes.map(|size| size.nodes).sum::<u64>() / 4;
+            if self.solver.budget().spend(Work::Nodes(nodes)).is_err() {
+                break;
+            }
             let mut changes =
                 remarks(&self.before.value, &self.after.value, &pair);
             changes.retain(|change| {
@@ -206,6 +230,18 @@ impl DocumentDiff<'_> {
             self.tell(after, changes, report);
         }
         self.operations(&before.callbacks, &after.callbacks, hidden, report);
+    }
+
+    /// Whether the report has room for a change. Where it has not, the budget
+    /// says so.
+    fn can_tell(&self, change: &Change) -> bool {
+        let Change { pointer, message, before, after, .. } = change;
+        let texts = pointer.as_str().len() + 3 * message.len();
+        let values = Size::of(before).bytes + Size::of(after).bytes;
+        let bytes = PER_FINDING + texts as u64 + values;
+        let work = [Work::Kept(bytes), Work::Nodes(NODES_PER_FINDING)];
+        let budget = self.solver.budget();
+        work.into_iter().all(|work| budget.spend(work).is_ok())
     }
 
     /// Adds what has changed in an operation, where it was asked for.
@@ -218,7 +254,9 @@ impl DocumentDiff<'_> {
         let mut outcome = ComparisonResult::default();
         outcome.summary.comparisons += 1;
         for change in changes {
-            if self.at.is_none_or(|at| at.contains(&change.pointer)) {
+            if self.at.is_none_or(|at| at.contains(&change.pointer))
+                && self.can_tell(&change)
+            {
                 let subject = Subject {
                     id: operation.name.clone(),
                     direction: operation.caller.request(),

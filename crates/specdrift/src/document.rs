@@ -4,27 +4,32 @@ pub(crate) mod decimal;
 pub(crate) mod equality;
 pub(crate) mod example;
 mod json;
+mod lines;
 pub(crate) mod load_error;
 mod not_openapi;
 pub(crate) mod openapi;
 pub(crate) mod pointer;
 pub(crate) mod reference;
 pub(crate) mod span;
+mod spans;
 mod tree;
 mod yaml;
 
 use self::decimal::Decimal;
+use self::lines::Lines;
 use self::load_error::LoadError;
 use self::not_openapi::NotOpenApi;
 use self::openapi::OpenApiVersion;
 use self::pointer::Pointer;
 use self::span::NodeSpan;
+use self::spans::SpanTree;
 use self::tree::{SyntaxError, Tree};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 /// How many bytes a document may have. The largest that providers publish have
 /// some 12 MB.
@@ -46,8 +51,9 @@ pub struct Document {
     pub(crate) text: String,
     pub(crate) openapi_version: OpenApiVersion,
     /// The numbers that `value` only comes near to.
-    pub(crate) exact_numbers: BTreeMap<Pointer, Decimal>,
-    spans: HashMap<Pointer, NodeSpan>,
+    pub(crate) exact_numbers: Arc<BTreeMap<Pointer, Decimal>>,
+    spans: SpanTree,
+    lines: Lines,
 }
 
 impl Document {
@@ -102,8 +108,9 @@ impl Document {
             sha256: sha256(bytes),
             text: text.into(),
             openapi_version,
-            exact_numbers,
+            exact_numbers: Arc::new(exact_numbers),
             spans,
+            lines: Lines::of(text),
         })
     }
 
@@ -114,25 +121,23 @@ impl Document {
     /// The line and column, from 1, of the node at `pointer`, or of the nearest
     /// node above it that has a place.
     pub fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
-        let start = self.span(pointer)?.value.start;
+        let start = self.span(pointer).value.start;
         Some((start.line, start.column))
     }
 
     /// Where the node at `pointer` stands, or the nearest node above it.
-    pub(crate) fn span(&self, pointer: &Pointer) -> Option<NodeSpan> {
-        let mut at = Some(pointer.clone());
-        while let Some(pointer) = at {
-            if let Some(span) = self.spans.get(&pointer) {
-                return Some(*span);
-            }
-            at = pointer.parent();
-        }
-        None
+    pub(crate) fn span(&self, pointer: &Pointer) -> NodeSpan {
+        self.spans.nearest(pointer)
+    }
+
+    /// The byte of a line at which a column begins, both from 1.
+    pub(crate) fn offset(&self, line: usize, column: usize) -> usize {
+        self.lines.offset(&self.text, line, column)
     }
 
     /// The text of a line, from 1.
     pub fn line(&self, number: usize) -> Option<&str> {
-        self.text.lines().nth(number.checked_sub(1)?)
+        self.lines.line(&self.text, number)
     }
 }
 

@@ -55,11 +55,16 @@
 //! 7. `report` keeps what was found, `config` says what is compared and what is
 //!    accepted, and `render` writes the report.
 //!
+//! Everything that may grow faster than the documents do asks `budget` first:
+//! one report has so much work and no more, counted and not timed. What would
+//! be more is a finding, too.
+//!
 //! # What is not here
 //!
 //! The crate knows nothing of payments, opens no connection and reads no clock:
 //! today is an argument. What could not be judged is a finding.
 
+mod budget;
 mod check;
 mod compare;
 mod config;

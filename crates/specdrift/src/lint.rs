@@ -9,6 +9,7 @@ mod one_of;
 mod range;
 mod security;
 
+use crate::budget::Work;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::pointer::Pointer;
@@ -47,8 +48,11 @@ pub(crate) fn lint(
 ) -> Vec<Lint> {
     let root = &document.value;
     let version = document.openapi_version();
-    let mut out = security::unknown_schemes(root, body);
+    let mut out = security::unknown_schemes(root, body, solver.budget());
     for (at, id) in &graph.schemas {
+        if solver.budget().spend(Work::Nodes(4)).is_err() {
+            break;
+        }
         if let Some(Value::Object(map)) = at.resolve(root) {
             out.extend(keyword::meaningless_keywords(map, at, version));
             out.extend(discriminator::discriminator_faults(
@@ -58,6 +62,10 @@ pub(crate) fn lint(
         }
     }
     for (index, node) in graph.nodes.iter().enumerate() {
+        let said = 1 + node.assertions.len() as u64;
+        if solver.budget().spend(Work::Nodes(said)).is_err() {
+            break;
+        }
         let id = NodeId(index);
         out.extend(range::prose_against_keyword(node));
         out.extend(range::empty_ranges(node));

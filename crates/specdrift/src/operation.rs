@@ -19,7 +19,7 @@ use security::SecurityAlternative;
 use serde::{Deserialize, Serialize};
 
 /// Who calls an operation.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Caller {
     /// We do: an operation of a path.
     #[default]

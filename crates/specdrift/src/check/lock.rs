@@ -1,6 +1,7 @@
 //! Holds what the types do not model of the operations that bindings name
 //! against what the lock file records.
 
+use crate::budget::Spent;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -9,6 +10,7 @@ use crate::config::lock::{Lock, LockedOperation};
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
 use crate::document::Document;
+use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::operation::Operation;
@@ -43,7 +45,7 @@ pub(super) fn compare(
             .filter(of)
             .map(|locked| locked.operation.clone().located())
             .collect();
-        let after = operations(&document.value).operations;
+        let after = operations(&document.value, solver.budget()).operations;
         let matched = matching::operations(&before, &after);
         let is_bound = |operation: &Operation| {
             bindings.iter().any(|binding| {
@@ -109,15 +111,30 @@ impl Compared<'_> {
         before: &Parameter,
         after: &MessageBody,
     ) -> ComparisonResult {
+        let judge = || self.judge(before, after);
+        let (mut result, is_cut) = self.solver.at_place(judge);
+        if is_cut {
+            self.fail(after, &after.pointer, &Spent.to_string(), &mut result);
+        }
+        result
+    }
+
+    fn judge(
+        &self,
+        before: &Parameter,
+        after: &MessageBody,
+    ) -> ComparisonResult {
         let Some(recorded) = &before.schema else {
             return ComparisonResult::default();
         };
         let version = self.document.openapi_version();
+        let budget = self.solver.budget();
         let grammar = Some(Grammar::get() as _);
         let root = Pointer::root();
-        let ours = build::graph(recorded, &root, version, grammar);
+        let ours = build::graph(recorded, &root, version, grammar, budget);
         let value = &self.document.value;
-        let theirs = build::graph(value, &after.pointer, version, grammar);
+        let at = &after.pointer;
+        let theirs = build::graph(value, at, version, grammar, budget);
         let roots = || RootSchemas::new(&ours, &theirs, self.solver);
         let comparison = Comparison {
             body: after,
@@ -130,14 +147,26 @@ impl Compared<'_> {
         };
         let mut result = evaluate::differences(&comparison, self.solver);
         for error in &theirs.errors {
-            let position = self.document.position(&error.pointer);
-            let line = position.map(|(line, _)| line);
-            let error = error.in_file(&self.document.file, line);
-            let id = &self.document.id;
-            result.findings.push(describe::failed(after, id, &error));
-            result.summary.undecided += 1;
+            self.fail(after, &error.pointer, &error.reason, &mut result);
         }
         result
+    }
+
+    /// Something that could not be judged, at its place.
+    fn fail(
+        &self,
+        of: &MessageBody,
+        at: &Pointer,
+        reason: &str,
+        into: &mut ComparisonResult,
+    ) {
+        let position = self.document.position(at);
+        let line = position.map(|(line, _)| line);
+        let reason = format!("{at}: {reason}");
+        let error = LoadError::at(&self.document.file, line, reason);
+        let id = &self.document.id;
+        into.findings.push(describe::failed(of, id, &error));
+        into.summary.undecided += 1;
     }
 }
 

@@ -1,6 +1,7 @@
 //! One place at which two sides are compared: the judging itself, whichever
 //! table or pair of documents it comes from.
 
+use crate::budget::{Size, Work};
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
@@ -17,7 +18,7 @@ use crate::schema::assertion::Origin;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the judging of one place comes to.
 #[derive(Debug, Default)]
@@ -35,8 +36,7 @@ pub(crate) fn evaluate(
     comparison: &Comparison<'_>,
     solver: &Solver,
 ) -> ComparisonResult {
-    let mut evaluation =
-        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    let mut evaluation = Evaluation::new(comparison, solver);
     evaluation.compare();
     evaluation.out
 }
@@ -46,8 +46,7 @@ pub(crate) fn differences(
     comparison: &Comparison<'_>,
     solver: &Solver,
 ) -> ComparisonResult {
-    let mut evaluation =
-        Evaluation { comparison, solver, out: ComparisonResult::default() };
+    let mut evaluation = Evaluation::new(comparison, solver);
     evaluation.walk();
     evaluation.out
 }
@@ -56,9 +55,17 @@ struct Evaluation<'a> {
     comparison: &'a Comparison<'a>,
     solver: &'a Solver,
     out: ComparisonResult,
+    /// The fingerprints of the findings before `known_to`.
+    known: HashSet<String>,
+    known_to: usize,
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    fn new(comparison: &'a Comparison<'a>, solver: &'a Solver) -> Self {
+        let (out, known) = (ComparisonResult::default(), HashSet::new());
+        Self { comparison, solver, out, known, known_to: 0 }
+    }
+
     fn walk(&mut self) {
         let roots = &self.comparison.roots;
         let mut walked = walk::walk(
@@ -77,15 +84,15 @@ impl Evaluation<'_> {
 
     fn fields(&mut self, rows: Vec<ComparedNode>) {
         let comparison = self.comparison;
+        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for finding in &self.out.findings {
+            let field = finding.field().to_owned();
+            let here = found.entry(field).or_default();
+            here.push(finding.fingerprint.clone());
+        }
         for row in rows {
             let name = field_path(&row.path).to_string();
-            let at = |finding: &&Finding| finding.field() == name;
-            let findings = self
-                .out
-                .findings
-                .iter()
-                .filter(at)
-                .map(|f| f.fingerprint.clone());
+            let findings = found.get(&name).cloned().unwrap_or_default();
             let phrase = |origin: &Origin| {
                 let text = origin
                     .pointer
@@ -101,7 +108,7 @@ impl Evaluation<'_> {
             self.out.fields.push(FieldComparison {
                 operation: comparison.body.id.clone(),
                 document: comparison.document.id.clone(),
-                findings: findings.collect(),
+                findings,
                 source: (comparison.source_location)(&name),
                 field: name,
                 line: position.map(|(line, _)| line),
@@ -127,14 +134,22 @@ impl Evaluation<'_> {
 
     /// Adds a finding that is not there yet.
     fn add(&mut self, finding: Finding) {
-        let known = |other: &Finding| other.fingerprint == finding.fingerprint;
-        if !self.out.findings.iter().any(known) {
+        let before = self.out.findings.get(self.known_to..).unwrap_or_default();
+        self.known.extend(before.iter().map(|f| f.fingerprint.clone()));
+        if self.known.insert(finding.fingerprint.clone()) {
             self.out.findings.push(finding);
         }
+        self.known_to = self.out.findings.len();
     }
 
     fn differences(&mut self, verified: Verified) {
-        for proved in verified.proved {
+        for mut proved in verified.proved {
+            let messages = [&proved.message, &proved.reverse];
+            let sizes = messages.into_iter().flatten().map(Size::of);
+            let kept = Work::Kept(sizes.map(|size| size.bytes).sum());
+            if self.solver.budget().spend(kept).is_err() {
+                (proved.message, proved.reverse) = (None, None);
+            }
             let proof = proved.message.is_some();
             let undecided = !proof && proved.candidate.undecided.is_some();
             if undecided {
@@ -259,6 +274,7 @@ impl Evaluation<'_> {
             &self.comparison.document.value,
             &self.comparison.body.pointer,
             &self.comparison.schema_pointer,
+            self.solver.budget(),
         );
         for example in found {
             self.out.summary.examples += 1;

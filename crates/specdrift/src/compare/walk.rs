@@ -8,6 +8,7 @@ mod branch;
 mod pattern_members;
 mod subschemas;
 
+use crate::budget::{Size, Work};
 use crate::compare::comparison::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Solver};
 use crate::document::pointer::Pointer;
@@ -143,7 +144,10 @@ pub(crate) fn walk(
         out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
-        if !walker.out.cut && walker.seen.insert((pair.ours, pair.theirs)) {
+        if !walker.out.cut
+            && walker.seen.insert((pair.ours, pair.theirs))
+            && walker.can_afford(&pair)
+        {
             walker.visit(&pair);
         }
     }
@@ -179,6 +183,18 @@ impl<'a> Walker<'a> {
         self.side(who).node(Self::id(pair, who))
     }
 
+    /// Whether a place may still be looked at. What it says is read once for
+    /// each rule.
+    fn can_afford(&self, pair: &NodePair) -> bool {
+        let said = |who| {
+            let node = self.node(pair, who);
+            node.assertions.len() + node.properties.len()
+        };
+        let said = said(Side::Ours) + said(Side::Theirs);
+        let work = Work::Nodes(1 + said as u64);
+        self.solver.budget().spend(work).is_ok()
+    }
+
     fn visit(&mut self, pair: &NodePair) {
         self.out.places += 1;
         let (ours, theirs) =
@@ -191,7 +207,9 @@ impl<'a> Walker<'a> {
             self.alternatives(pair, ours, theirs);
             return;
         }
-        self.row(pair, ours, theirs);
+        if self.kind == ComparisonKind::Implementation {
+            self.row(pair, ours, theirs);
+        }
         let before = self.out.candidates.len();
         for refuser in [Side::Ours, Side::Theirs] {
             self.assertions(pair, refuser);
@@ -213,7 +231,10 @@ impl<'a> Walker<'a> {
 
     /// Keeps a difference, as long as there are not too many.
     fn push(&mut self, candidate: Candidate) {
-        if self.out.candidates.len() < MAX_CANDIDATES {
+        let facts = [&candidate.ours, &candidate.theirs];
+        let size = facts.map(|fact| Size::of(fact).bytes).iter().sum();
+        let is_affordable = self.solver.budget().spend(Work::Kept(size));
+        if self.out.candidates.len() < MAX_CANDIDATES && is_affordable.is_ok() {
             self.out.candidates.push(candidate);
         } else {
             self.out.cut = true;
@@ -224,22 +245,28 @@ impl<'a> Walker<'a> {
         let said = |side, id| {
             emit::value_schema(side, id, UndeclaredProperties::Forbidden)
         };
-        let phrases =
-            theirs.assertions.iter().map(|assertion| assertion.origin.clone());
+        let phrases: Vec<Origin> = theirs
+            .assertions
+            .iter()
+            .map(|assertion| assertion.origin.clone())
+            .filter(|origin| origin.phrase.is_some())
+            .collect();
+        let [ours, theirs] =
+            [(ours, self.ours, pair.ours), (theirs, self.theirs, pair.theirs)]
+                .map(|(node, side, id)| {
+                    let nothing = node.assertions.is_empty();
+                    if nothing { Value::Null } else { said(side, id) }
+                });
+        let size = Size::of(&ours).bytes + Size::of(&theirs).bytes;
+        if self.solver.budget().spend(Work::Kept(size)).is_err() {
+            return;
+        }
         self.out.rows.push(ComparedNode {
             path: pair.path.clone(),
             pointer: pair.document_location.clone(),
-            ours: if ours.assertions.is_empty() {
-                Value::Null
-            } else {
-                said(self.ours, pair.ours)
-            },
-            theirs: if theirs.assertions.is_empty() {
-                Value::Null
-            } else {
-                said(self.theirs, pair.theirs)
-            },
-            phrases: phrases.filter(|origin| origin.phrase.is_some()).collect(),
+            ours,
+            theirs,
+            phrases,
         });
     }
 

@@ -6,6 +6,7 @@ mod accepted;
 pub use accepted::AcceptedFinding;
 
 use super::{Config, Documents, line_of};
+use crate::budget::Budget;
 use crate::document::load_error::LoadError;
 use crate::operation::Operation;
 use crate::operation::read::operations;
@@ -90,7 +91,9 @@ impl Lock {
             lock.accepted.clone_from(&old.accepted);
         }
         for document in &documents.documents {
-            for operation in operations(&document.value).operations {
+            let budget = Budget::new(document.text.len());
+            let read = operations(&document.value, &budget).operations;
+            for operation in read {
                 let bound = config.bindings.iter().any(|binding| {
                     binding.document == document.id
                         && operation.holds(&binding.at)

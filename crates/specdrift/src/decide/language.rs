@@ -2,9 +2,11 @@
 //! texts lies within another, and find a shortest text that does not.
 
 mod ecma;
+mod weight;
 
 pub(crate) use ecma::literal;
 
+use crate::budget::{Budget, Spent, Work};
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
@@ -16,6 +18,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many states of automata a search may come upon, in all.
 const MAX_STATES: usize = 800_000;
+
+/// How many bytes an automaton may take.
+const MAX_AUTOMATON: usize = 4 << 20;
+
+/// What it takes to make a byte of an automaton, in steps between states.
+const STEPS_PER_BYTE: usize = 3;
 
 /// How many patterns a search may be about: each is an automaton.
 const MAX_PATTERNS: usize = 32;
@@ -41,46 +49,85 @@ pub(crate) enum ShortestString {
     Undecided(String),
 }
 
+impl ShortestString {
+    /// How many bytes its text has.
+    fn len(&self) -> u64 {
+        match self {
+            Self::Found(text) | Self::Undecided(text) => text.len() as u64,
+            Self::Empty => 0,
+        }
+    }
+}
+
 type Dfa = dense::DFA<Vec<u32>>;
 
 /// What has been found already: documents say the same thing in many places.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     found: RefCell<HashMap<StringConstraints, ShortestString>>,
+    weights: RefCell<HashMap<String, u64>>,
 }
 
 impl Cache {
-    /// The shortest text of a set.
-    pub(crate) fn shortest(&self, texts: &StringConstraints) -> ShortestString {
+    /// The shortest text of a set. What could not be afforded at one place is
+    /// asked again at another.
+    pub(crate) fn shortest(
+        &self,
+        texts: &StringConstraints,
+        budget: &Budget,
+    ) -> ShortestString {
         if let Some(found) = self.found.borrow().get(texts) {
-            return found.clone();
+            return match budget.spend(Work::Bytes(found.len())) {
+                Ok(()) => found.clone(),
+                Err(spent) => ShortestString::Undecided(spent.to_string()),
+            };
         }
-        let found = shortest(texts);
+        let Ok(found) = shortest(texts, self, budget) else {
+            return ShortestString::Undecided(Spent.to_string());
+        };
         self.found.borrow_mut().insert(texts.clone(), found.clone());
         found
     }
+
+    /// How many states an automaton of the pattern starts out with.
+    pub(crate) fn weight(&self, pattern: &str) -> u64 {
+        if let Some(weight) = self.weights.borrow().get(pattern) {
+            return *weight;
+        }
+        let weight = weight::of(pattern);
+        self.weights.borrow_mut().insert(pattern.into(), weight);
+        weight
+    }
 }
 
-fn shortest(texts: &StringConstraints) -> ShortestString {
+fn shortest(
+    texts: &StringConstraints,
+    cache: &Cache,
+    budget: &Budget,
+) -> Result<ShortestString, Spent> {
     if texts.max_length.is_some_and(|longest| longest < texts.min_length) {
-        return ShortestString::Empty;
+        return Ok(ShortestString::Empty);
     }
     if texts.matches.is_empty() && texts.excludes.is_empty() {
         let length = usize::try_from(texts.min_length).unwrap_or(usize::MAX);
-        return if length <= MAX_STATES {
-            ShortestString::Found("a".repeat(length))
-        } else {
-            ShortestString::Undecided("the shortest text is very long".into())
-        };
+        if length > MAX_STATES {
+            let reason = "the shortest text is very long";
+            return Ok(ShortestString::Undecided(reason.into()));
+        }
+        budget.spend(Work::Bytes(texts.min_length))?;
+        return Ok(ShortestString::Found("a".repeat(length)));
     }
     if texts.matches.len() + texts.excludes.len() > MAX_PATTERNS {
-        return ShortestString::Undecided(
-            "there are very many patterns".into(),
-        );
+        let reason = "there are very many patterns";
+        return Ok(ShortestString::Undecided(reason.into()));
     }
-    Search::new(texts).map_or_else(ShortestString::Undecided, |search| {
-        search.run(texts.min_length, texts.max_length)
-    })
+    for pattern in texts.matches.iter().chain(&texts.excludes) {
+        budget.spend(Work::States(cache.weight(pattern)))?;
+    }
+    match Search::new(texts, budget)? {
+        Ok(search) => search.run(texts.min_length, texts.max_length),
+        Err(reason) => Ok(ShortestString::Undecided(reason)),
+    }
 }
 
 /// The automaton of every text in which a translated pattern is found.
@@ -90,8 +137,8 @@ fn automaton(pattern: &str) -> Result<Dfa, String> {
             dense::Config::new()
                 .start_kind(StartKind::Anchored)
                 .match_kind(MatchKind::All)
-                .dfa_size_limit(Some(32 << 20))
-                .determinize_size_limit(Some(64 << 20)),
+                .dfa_size_limit(Some(MAX_AUTOMATON))
+                .determinize_size_limit(Some(2 * MAX_AUTOMATON)),
         )
         .build(&format!(r"\A(?s:.)*(?:{pattern})(?s:.)*\z"))
         .map_err(|error| error.to_string())
@@ -99,68 +146,91 @@ fn automaton(pattern: &str) -> Result<Dfa, String> {
 
 type State = Vec<StateID>;
 
-struct Search {
+/// A search in the product of automata.
+struct Search<'b> {
     automata: Vec<Dfa>,
     must_match: Vec<bool>,
     alphabet: Vec<char>,
+    budget: &'b Budget,
 }
 
-impl Search {
-    fn new(texts: &StringConstraints) -> Result<Self, String> {
-        let patterns = texts
-            .matches
-            .iter()
-            .chain(&texts.excludes)
-            .map(|pattern| ecma::translated(pattern))
-            .collect::<Result<Vec<_>, _>>()?;
-        let automata = patterns
-            .iter()
-            .map(|pattern| automaton(pattern))
-            .collect::<Result<_, _>>()?;
+impl<'b> Search<'b> {
+    /// The automata of the patterns, or why there are none.
+    fn new(
+        texts: &StringConstraints,
+        budget: &'b Budget,
+    ) -> Result<Result<Self, String>, Spent> {
+        let mut patterns = Vec::new();
+        let mut automata = Vec::new();
+        for pattern in texts.matches.iter().chain(&texts.excludes) {
+            let built = ecma::translated(pattern).and_then(|pattern| {
+                patterns.push(pattern);
+                automaton(patterns.last().map_or("", String::as_str))
+            });
+            let bytes = match &built {
+                Ok(automaton) => automaton.memory_usage(),
+                Err(_) => MAX_AUTOMATON,
+            };
+            let states = (bytes * STEPS_PER_BYTE) as u64;
+            budget.spend(Work::States(states))?;
+            match built {
+                Ok(automaton) => automata.push(automaton),
+                Err(reason) => return Ok(Err(reason)),
+            }
+        }
         let must_match = texts
             .matches
             .iter()
             .map(|_| true)
             .chain(texts.excludes.iter().map(|_| false))
             .collect();
-        Ok(Self { automata, must_match, alphabet: alphabet(&patterns)? })
+        Ok(alphabet(&patterns).map(|alphabet| Self {
+            automata,
+            must_match,
+            alphabet,
+            budget,
+        }))
     }
 
     /// Goes through the sets of states that texts of 0, 1, 2 … characters
     /// reach; each keeps the state it came from, so that the text can be read
     /// back.
-    fn run(&self, shortest: u64, longest: Option<u64>) -> ShortestString {
+    fn run(
+        &self,
+        shortest: u64,
+        longest: Option<u64>,
+    ) -> Result<ShortestString, Spent> {
         let Some(start) = self.start() else {
-            return ShortestString::Undecided(
-                "an automaton has no start".into(),
-            );
+            let reason = "an automaton has no start";
+            return Ok(ShortestString::Undecided(reason.into()));
         };
         let mut layers: Vec<HashMap<State, Option<(State, char)>>> =
             vec![HashMap::from([(start, None)])];
         let mut seen: HashSet<State> = HashSet::new();
         let mut visited = 0;
+        let steps = (self.alphabet.len() * self.automata.len()) as u64;
         loop {
             let length = layers.len() as u64 - 1;
             let Some(layer) = layers.last() else {
-                return ShortestString::Empty;
+                return Ok(ShortestString::Empty);
             };
             if length >= shortest
                 && let Some(state) = self.first_match(layer)
             {
-                return ShortestString::Found(read_back(&layers, state));
+                return Ok(ShortestString::Found(read_back(&layers, state)));
             }
             if layer.is_empty() || longest.is_some_and(|l| length >= l) {
-                return ShortestString::Empty;
+                return Ok(ShortestString::Empty);
             }
             // Before the lower bound a state may be met again; after it, what
             // was seen leads nowhere new.
             let mut next = HashMap::new();
             for state in layer.keys() {
+                self.budget.spend(Work::States(steps))?;
                 self.step(state, &mut next);
                 if visited + next.len() * self.automata.len() > MAX_STATES {
-                    return ShortestString::Undecided(
-                        "the search grows too large".into(),
-                    );
+                    let reason = "the search grows too large";
+                    return Ok(ShortestString::Undecided(reason.into()));
                 }
             }
             if length + 1 > shortest {

@@ -2,37 +2,49 @@
 //! how it is decided is behind one trait: lists are tried out, texts are
 //! decided by automata, everything else by `jsonschema::canonical`.
 
+use crate::budget::{Budget, Size, Spent, Work};
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
 use crate::decide::refusal::{Refusal, refusals};
+use crate::decide::visits;
 use crate::decide::witness::{Goal, NodeRef, ValueMaker};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// A schema, with what has been worked out about it when it was first asked.
 #[derive(Debug)]
 pub(crate) struct CompiledSchema {
     pub(crate) value: Rc<Value>,
+    /// How many schemas it is made of, patterns counted by what they take.
+    size: u64,
+    budget: Rc<Budget>,
     validator: OnceCell<Option<Validator>>,
     form: OnceCell<Result<CanonicalSchema, String>>,
 }
 
 impl CompiledSchema {
-    fn new(value: Rc<Value>) -> Self {
-        Self { value, validator: OnceCell::new(), form: OnceCell::new() }
+    fn new(value: Rc<Value>, size: u64, budget: Rc<Budget>) -> Self {
+        Self {
+            value,
+            size,
+            budget,
+            validator: OnceCell::new(),
+            form: OnceCell::new(),
+        }
     }
 
-    /// Whether the schema accepts a value; `None` where it is no schema.
+    /// Whether the schema accepts a value; `None` where it is no schema, or
+    /// where that cannot be afforded.
     pub(crate) fn accepts(&self, value: &Value) -> Option<bool> {
-        self.validator().map(|validator| validator.is_valid(value))
+        self.judge(value).map(|validator| validator.is_valid(value))
     }
 
     /// Where the schema refuses a value, and by which keywords.
     pub(crate) fn refusals(&self, value: &Value) -> BTreeSet<Refusal> {
-        self.validator()
+        self.judge(value)
             .map(|validator| refusals(validator, value))
             .unwrap_or_default()
     }
@@ -40,14 +52,25 @@ impl CompiledSchema {
     /// Whether all that the schema refuses in a value is the value itself, and
     /// nothing in it.
     pub(crate) fn refuses_only_the_root(&self, value: &Value) -> bool {
-        self.validator().is_some_and(|validator| {
+        self.judge(value).is_some_and(|validator| {
             validator
                 .iter_errors(value)
                 .all(|error| error.instance_path().as_str().is_empty())
         })
     }
 
+    /// The validator, where what it has to do with a value can be afforded.
+    fn judge(&self, value: &Value) -> Option<&Validator> {
+        let most = self.budget.visits_left();
+        let visits = visits::count(&self.value, value, most);
+        self.budget.spend(Work::Visits(visits)).ok()?;
+        self.validator()
+    }
+
     fn validator(&self) -> Option<&Validator> {
+        if self.validator.get().is_none() {
+            self.budget.spend(Work::Compiled(self.size)).ok()?;
+        }
         let build = || {
             jsonschema::options()
                 .with_draft(Draft::Draft202012)
@@ -59,6 +82,10 @@ impl CompiledSchema {
     }
 
     fn form(&self) -> Result<&CanonicalSchema, String> {
+        if self.form.get().is_none() {
+            let work = Work::Compiled(self.size);
+            self.budget.spend(work).map_err(|spent| spent.to_string())?;
+        }
         let build = || {
             jsonschema::canonical::options()
                 .offline()
@@ -82,32 +109,79 @@ pub(crate) enum Subtraction {
 }
 
 /// The solver that the checks use.
-#[derive(Default)]
 pub(crate) struct Solver {
     schemas: RefCell<HashMap<Rc<Value>, Rc<CompiledSchema>>>,
     cache: Cache,
+    budget: Rc<Budget>,
 }
 
 impl Solver {
+    /// A solver for a report about documents of so many bytes.
+    pub(crate) fn new(bytes: usize) -> Self {
+        let schemas = RefCell::default();
+        let budget = Rc::new(Budget::new(bytes));
+        Self { schemas, cache: Cache::default(), budget }
+    }
+
+    /// Judges a place with its share of the work; also says whether some of it
+    /// could not be afforded. What was made for the place is not kept.
+    pub(crate) fn at_place<T>(&self, judge: impl FnOnce() -> T) -> (T, bool) {
+        let judged = self.budget.at_place(judge);
+        if self.schemas.borrow().len() > MAX_KEPT_SCHEMAS {
+            self.schemas.borrow_mut().clear();
+        }
+        judged
+    }
+
+    /// What is left of the work that the report may take.
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
     /// Tries every value of a schema that accepts a list of values only.
     fn by_trial(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
     ) -> Option<Subtraction> {
         let values = enumerated(&accepts.value)?;
-        let (accepts, refuses) = (accepts.validator()?, refuses.validator()?);
-        let proof = values
-            .iter()
-            .find(|value| accepts.is_valid(value) && !refuses.is_valid(value));
-        Some(proof.map_or(Subtraction::Empty, |value| {
-            Subtraction::NonEmpty(Some(value.clone()))
-        }))
+        let also = only_listed(&refuses.value);
+        let also: Option<HashSet<&Value>> =
+            also.map(|listed| listed.iter().collect());
+        for value in values {
+            // What is in both lists need not be asked about.
+            if also.as_ref().is_some_and(|also| also.contains(value)) {
+                continue;
+            }
+            let accepted = match refuses.accepts(value) {
+                Some(true) => continue,
+                Some(false) => accepts.accepts(value),
+                None => None,
+            };
+            match accepted {
+                Some(true) => {
+                    return Some(Subtraction::NonEmpty(Some(value.clone())));
+                }
+                Some(false) => {}
+                None if accepts.budget.has_refused() => {
+                    return Some(Subtraction::Undecided(Spent.to_string()));
+                }
+                None => return None,
+            }
+        }
+        Some(Subtraction::Empty)
     }
 
     fn by_form(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
     ) -> Subtraction {
+        let size = accepts.size.saturating_add(refuses.size);
+        let differences = differences(&accepts.value, &refuses.value);
+        let pairs = differences.saturating_mul(differences).saturating_add(8);
+        let work = Work::Subtracted(size.saturating_mul(pairs));
+        if accepts.budget.spend(work).is_err() {
+            return Subtraction::Undecided(Spent.to_string());
+        }
         let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
             accepts.subtract(refuses).map_err(|error| error.to_string())
@@ -136,8 +210,7 @@ impl Solver {
         if let Some(difference) = Self::by_trial(accepts, refuses) {
             return difference;
         }
-        let by_automata =
-            by_automata(&accepts.value, &refuses.value, &self.cache);
+        let by_automata = self.by_automata(&accepts.value, &refuses.value);
         if let Some(
             difference @ (Subtraction::Empty | Subtraction::NonEmpty(_)),
         ) = by_automata
@@ -153,7 +226,7 @@ impl Solver {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
     ) -> Vec<Value> {
-        ValueMaker::new(&self.cache).candidates(nodes, goal)
+        ValueMaker::new(&self.cache, &self.budget).candidates(nodes, goal)
     }
 
     /// The compiled form of a schema: one for equal schemas, as documents say
@@ -162,11 +235,93 @@ impl Solver {
         if let Some(schema) = self.schemas.borrow().get(&value) {
             return Rc::clone(schema);
         }
+        let size = self.size(&value);
         let value = Rc::new(value);
-        let schema = Rc::new(CompiledSchema::new(Rc::clone(&value)));
+        let budget = Rc::clone(&self.budget);
+        let schema = CompiledSchema::new(Rc::clone(&value), size, budget);
+        let schema = Rc::new(schema);
         self.schemas.borrow_mut().insert(value, Rc::clone(&schema));
         schema
     }
+
+    /// How many schemas a schema is made of, and what its patterns take. A
+    /// schema that cannot be afforded is one that nothing can be asked of.
+    fn size(&self, schema: &Value) -> u64 {
+        let Size { nodes, bytes } = Size::of(schema);
+        let made = [Work::Nodes(nodes), Work::Bytes(bytes)];
+        if made.into_iter().any(|work| self.budget.spend(work).is_err()) {
+            return u64::MAX;
+        }
+        self.patterns(schema).saturating_add(nodes)
+    }
+
+    /// What the patterns of a schema take.
+    fn patterns(&self, schema: &Value) -> u64 {
+        let mut sum: u64 = 0;
+        let mut open = vec![schema];
+        while let Some(schema) = open.pop() {
+            if let Value::Object(members) = schema {
+                let pattern = members.get("pattern").and_then(Value::as_str);
+                let of_members = members.get("patternProperties");
+                let of_members = of_members.and_then(Value::as_object);
+                let of_members = of_members.into_iter().flat_map(Map::keys);
+                for pattern in of_members.map(String::as_str).chain(pattern) {
+                    sum = sum.saturating_add(self.cache.weight(pattern));
+                }
+                open.extend(members.values());
+            } else if let Value::Array(items) = schema {
+                open.extend(items);
+            }
+        }
+        sum / STATES_PER_SCHEMA
+    }
+
+    /// Decides whether a limit of texts refuses any text of a plain text
+    /// schema.
+    fn by_automata(
+        &self,
+        accepts: &Value,
+        refuses: &Value,
+    ) -> Option<Subtraction> {
+        let texts = difference_of_texts(accepts, refuses)?;
+        Some(match self.cache.shortest(&texts, &self.budget) {
+            ShortestString::Found(text) => {
+                Subtraction::NonEmpty(Some(Value::String(text)))
+            }
+            ShortestString::Empty => Subtraction::Empty,
+            ShortestString::Undecided(reason) => Subtraction::Undecided(reason),
+        })
+    }
+}
+
+/// At how many places two schemas are not written the same.
+fn differences(one: &Value, other: &Value) -> u64 {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let gone = other.keys().filter(|name| !one.contains_key(*name));
+            let both = one.iter().map(|(name, value)| {
+                other.get(name).map_or(1, |other| differences(value, other))
+            });
+            both.sum::<u64>() + gone.count() as u64
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            let both = one.iter().zip(other).map(|(a, b)| differences(a, b));
+            both.sum::<u64>() + one.len().abs_diff(other.len()) as u64
+        }
+        (one, other) => u64::from(one != other),
+    }
+}
+
+/// How many schemas are kept from one place to the next.
+const MAX_KEPT_SCHEMAS: usize = 20_000;
+
+/// As many states of a pattern's automaton count as a schema.
+const STATES_PER_SCHEMA: u64 = 20;
+
+/// The values of a schema that says no more than which values it accepts.
+fn only_listed(schema: &Value) -> Option<&Vec<Value>> {
+    let map = schema.as_object().filter(|map| map.len() == 1)?;
+    map.get("enum").and_then(Value::as_array)
 }
 
 /// The values of the first list that a schema holds to.
@@ -177,12 +332,12 @@ fn enumerated(schema: &Value) -> Option<&Vec<Value>> {
         .or_else(|| map.get("allOf")?.as_array()?.iter().find_map(enumerated))
 }
 
-/// Decides whether a limit of texts refuses any text of a plain text schema.
-fn by_automata(
+/// The texts that a plain text schema accepts and one limit refuses; `None`
+/// where automata do not express what is said.
+fn difference_of_texts(
     accepts: &Value,
     refuses: &Value,
-    cache: &Cache,
-) -> Option<Subtraction> {
+) -> Option<StringConstraints> {
     let mut texts = StringConstraints::default();
     let only_texts = collect_string_constraints(accepts, &mut texts)?;
     let assertion = refuses.as_object().filter(|map| map.len() == 1)?;
@@ -208,13 +363,7 @@ fn by_automata(
         }
         _ => return None,
     }
-    Some(match cache.shortest(&texts) {
-        ShortestString::Found(text) => {
-            Subtraction::NonEmpty(Some(Value::String(text)))
-        }
-        ShortestString::Empty => Subtraction::Empty,
-        ShortestString::Undecided(reason) => Subtraction::Undecided(reason),
-    })
+    Some(texts)
 }
 
 /// Adds what a schema says of texts; `None` where it says more than automata

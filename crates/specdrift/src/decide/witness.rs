@@ -5,6 +5,7 @@
 mod constraints;
 mod number;
 
+use crate::budget::{Budget, Size, Work};
 use crate::decide::language::Cache;
 use crate::schema::assertion::Assertion;
 use crate::schema::keyword::JsonType;
@@ -55,6 +56,9 @@ pub(crate) enum Goal<'a> {
 /// How many values one place offers.
 const MAX_CANDIDATES: usize = 12;
 
+/// How many values of a list are offered.
+const MAX_LISTED: usize = 1_000;
+
 /// How deep values go.
 const MAX_DEPTH: usize = 24;
 
@@ -68,11 +72,12 @@ const MAX_ITEMS: u64 = 100_000;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ValueMaker<'c> {
     cache: &'c Cache,
+    budget: &'c Budget,
 }
 
 impl<'c> ValueMaker<'c> {
-    pub(crate) fn new(cache: &'c Cache) -> Self {
-        Self { cache }
+    pub(crate) fn new(cache: &'c Cache, budget: &'c Budget) -> Self {
+        Self { cache, budget }
     }
 
     /// Small values that keep what all of `nodes` say and reach the goal.
@@ -93,7 +98,7 @@ impl<'c> ValueMaker<'c> {
         if let Goal::Contain([], value) = goal {
             return vec![value.clone()];
         }
-        if depth == 0 {
+        if depth == 0 || self.budget.spend(Work::Nodes(size(nodes))).is_err() {
             return Vec::new();
         }
         let choosing = nodes.iter().enumerate().find_map(|(index, node)| {
@@ -152,8 +157,13 @@ impl<'c> ValueMaker<'c> {
             }
             Goal::Satisfy => {}
         }
+        let listed = Work::Nodes(constraints.count_listed() / 8);
+        if self.budget.spend(listed).is_err() {
+            return Vec::new();
+        }
         if let Some(values) = constraints.listed() {
-            return values;
+            let values = values.into_iter().take(MAX_LISTED).cloned();
+            return values.collect();
         }
         let mut out = Vec::new();
         for of in constraints.types(&all) {
@@ -164,7 +174,9 @@ impl<'c> ValueMaker<'c> {
                 JsonType::Array => {
                     out.extend(self.array(nodes, &constraints, goal, depth));
                 }
-                JsonType::String => out.extend(constraints.strings(self.cache)),
+                JsonType::String => {
+                    out.extend(constraints.strings(self.cache, self.budget));
+                }
                 JsonType::Integer | JsonType::Number => {
                     out.extend(constraints.numbers(of));
                 }
@@ -180,7 +192,7 @@ impl<'c> ValueMaker<'c> {
     fn object(
         self,
         nodes: &[NodeRef<'_>],
-        constraints: &Constraints,
+        constraints: &Constraints<'_>,
         goal: Goal<'_>,
         depth: usize,
     ) -> Option<Value> {
@@ -199,6 +211,7 @@ impl<'c> ValueMaker<'c> {
             }
             let below = property(nodes, name)?;
             let value = self.first(&below, Goal::Satisfy, depth - 1)?;
+            self.budget.spend(of_member(name, &value)).ok()?;
             map.insert(name.clone(), value);
         }
         self.fill(nodes, constraints, &mut map, depth);
@@ -209,7 +222,7 @@ impl<'c> ValueMaker<'c> {
     fn fill(
         self,
         nodes: &[NodeRef<'_>],
-        constraints: &Constraints,
+        constraints: &Constraints<'_>,
         map: &mut Map<String, Value>,
         depth: usize,
     ) {
@@ -230,6 +243,9 @@ impl<'c> ValueMaker<'c> {
             let value = property(nodes, &name)
                 .and_then(|below| self.first(&below, Goal::Satisfy, depth - 1));
             if let Some(value) = value {
+                if self.budget.spend(of_member(&name, &value)).is_err() {
+                    return;
+                }
                 map.insert(name, value);
             }
         }
@@ -290,7 +306,7 @@ impl<'c> ValueMaker<'c> {
     fn array(
         self,
         nodes: &[NodeRef<'_>],
-        constraints: &Constraints,
+        constraints: &Constraints<'_>,
         goal: Goal<'_>,
         depth: usize,
     ) -> Option<Value> {
@@ -313,11 +329,43 @@ impl<'c> ValueMaker<'c> {
                 let more: Vec<Value> = more.take(least - items.len()).collect();
                 items.extend(more);
             } else {
+                let Size { nodes, bytes } = Size::of(&first);
+                let count = u64::try_from(least).unwrap_or(u64::MAX);
+                for work in [
+                    Work::Nodes(nodes.saturating_mul(count)),
+                    Work::Bytes(bytes.saturating_mul(count)),
+                ] {
+                    self.budget.spend(work).ok()?;
+                }
                 items.resize(least, first);
             }
         }
         Some(Value::Array(items))
     }
+}
+
+/// What it takes to make any value, in nodes.
+const EACH: u64 = 8;
+
+/// How much nodes say of one value.
+fn size(nodes: &[NodeRef<'_>]) -> u64 {
+    let sizes = nodes.iter().map(|node| {
+        let Node { assertions, properties, .. } = node.node();
+        1 + assertions.len() as u64 + properties.len() as u64 / 8
+    });
+    sizes.fold(EACH, u64::saturating_add)
+}
+
+/// What a member takes. What it holds has been counted where it was made, and
+/// is held once more for each value that holds it.
+fn of_member(name: &str, value: &Value) -> Work {
+    let below = match value {
+        Value::Object(members) => members.len(),
+        Value::Array(items) => items.len(),
+        Value::String(text) => text.len() / 64,
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    };
+    Work::Bytes((name.len() + 128 + 64 * below) as u64)
 }
 
 /// What all nodes say of the property `name`; `None` where one of them refuses

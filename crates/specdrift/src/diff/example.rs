@@ -1,6 +1,7 @@
 //! The examples of a message in two versions, compared pointer by pointer, and
 //! those that the new version's own schema refuses.
 
+use crate::budget::Budget;
 use crate::compare::comparison::Comparison;
 use crate::compare::describe;
 use crate::compare::walk::Side;
@@ -14,6 +15,7 @@ use crate::report::proof::Verdicts;
 use crate::report::{fingerprint, rule};
 use crate::schema::emit::UndeclaredProperties;
 use serde_json::{Map, Value};
+use std::collections::{HashMap, VecDeque};
 
 /// How many places of one example are told one by one.
 const MAX_PLACES: usize = 20;
@@ -24,27 +26,37 @@ pub(super) fn changes(
     before: &Document,
     old: &MessageBody,
     old_at: &Pointer,
+    budget: &Budget,
 ) -> Vec<Finding> {
     let mut is = written(
         &comparison.document.value,
         &comparison.body.pointer,
         &comparison.schema_pointer,
+        budget,
     );
-    let mut was = written(&before.value, &old.pointer, old_at);
+    let mut was = written(&before.value, &old.pointer, old_at, budget);
     let mut pairs = Vec::new();
     // The name tells which is which, and the value where the name is another.
-    for same in
-        [(|a, b| a.name == b.name) as fn(&Example, &Example) -> bool, |a, b| {
-            a.value == b.value
-        }]
-    {
-        is.retain(|new| {
-            let place = was.iter().position(|old| same(old, new));
-            let old = place.map(|place| was.remove(place));
-            let unpaired = old.is_none();
-            pairs.extend(old.map(|old| (old, new.clone())));
-            unpaired
-        });
+    let by_name = |of: &Example| Value::from(of.name.as_str());
+    let by_value = |of: &Example| of.value.clone();
+    for key in [&by_name as &dyn Fn(&Example) -> Value, &by_value] {
+        let mut places: HashMap<Value, VecDeque<usize>> = HashMap::new();
+        for (place, old) in was.iter().enumerate() {
+            places.entry(key(old)).or_default().push_back(place);
+        }
+        let mut old: Vec<Option<Example>> = was.into_iter().map(Some).collect();
+        let mut left = Vec::new();
+        for new in is {
+            let place =
+                places.get_mut(&key(&new)).and_then(VecDeque::pop_front);
+            let same = place.and_then(|place| old.get_mut(place)?.take());
+            match same {
+                Some(same) => pairs.push((same, new)),
+                None => left.push(new),
+            }
+        }
+        is = left;
+        was = old.into_iter().flatten().collect();
     }
     let compare = ExampleDiff { comparison, before };
     let mut out: Vec<Finding> =
@@ -55,7 +67,10 @@ pub(super) fn changes(
 }
 
 /// The examples of a message that its own schema refuses.
-pub(super) fn refused(comparison: &Comparison<'_>) -> Vec<Finding> {
+pub(super) fn refused(
+    comparison: &Comparison<'_>,
+    budget: &Budget,
+) -> Vec<Finding> {
     let undeclared = UndeclaredProperties::AsWritten;
     let accepts = |side, example: &Example| {
         comparison.roots.accepts(side, undeclared, &example.value) == Some(true)
@@ -64,6 +79,7 @@ pub(super) fn refused(comparison: &Comparison<'_>) -> Vec<Finding> {
         &comparison.document.value,
         &comparison.body.pointer,
         &comparison.schema_pointer,
+        budget,
     );
     all.iter()
         .filter(|example| !accepts(Side::Theirs, example))
@@ -78,8 +94,13 @@ pub(super) fn refused(comparison: &Comparison<'_>) -> Vec<Finding> {
 
 /// The examples that stand beside the schema. Those in it are judged and
 /// compared with the rest of it.
-fn written(root: &Value, at: &Pointer, schema: &Pointer) -> Vec<Example> {
-    let mut all = example::examples(root, at, schema);
+fn written(
+    root: &Value,
+    at: &Pointer,
+    schema: &Pointer,
+    budget: &Budget,
+) -> Vec<Example> {
+    let mut all = example::examples(root, at, schema, budget);
     all.retain(|example| !example.assembled && !schema.contains(&example.at));
     all
 }

@@ -2,6 +2,7 @@
 //! besides.
 
 use super::{DocumentDiff, example, unasserted};
+use crate::budget::Spent;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -21,10 +22,12 @@ use crate::schema::direction;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
+use std::collections::{BTreeMap, VecDeque};
 
 impl DocumentDiff<'_> {
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
-        build::document_graph(document, at, self.grammar)
+        let budget = self.solver.budget();
+        build::document_graph(document, at, self.grammar, budget)
     }
 
     /// What could not be followed on one side.
@@ -47,8 +50,28 @@ impl DocumentDiff<'_> {
         }
     }
 
-    /// Compares one message in both versions.
+    /// Compares one message in both versions, with its share of the work that
+    /// the report may take.
     pub(super) fn compare_message(
+        &self,
+        before: &MessageBody,
+        after: &MessageBody,
+        same: bool,
+    ) -> ComparisonResult {
+        let judge = || self.judge_message(before, after, same);
+        let (mut outcome, is_cut) = self.solver.at_place(judge);
+        if is_cut {
+            let position = self.after.position(&after.pointer);
+            let line = position.map(|(line, _)| line);
+            let error = Spent.at(&self.after.file, &after.pointer, line);
+            let cut = describe::failed(after, &self.after.id, &error);
+            outcome.findings.push(cut);
+            outcome.summary.undecided += 1;
+        }
+        outcome
+    }
+
+    fn judge_message(
         &self,
         before: &MessageBody,
         after: &MessageBody,
@@ -87,8 +110,9 @@ impl DocumentDiff<'_> {
         };
         let mut judged = evaluate::differences(&comparison, self.solver);
         self.at_references(&theirs, &mut judged.findings);
-        let old = Annotations::read(&self.before.value, &old_at);
-        let new = Annotations::read(&self.after.value, &new_at);
+        let budget = self.solver.budget();
+        let old = Annotations::read(&self.before.value, &old_at, budget);
+        let new = Annotations::read(&self.after.value, &new_at, budget);
         for finding in &mut judged.findings {
             of_other_direction(finding, direction, [&old, &new]);
         }
@@ -101,10 +125,10 @@ impl DocumentDiff<'_> {
         let faults = self.faults(&comparison, &ours, before, &old_at);
         outcome.findings.extend(faults);
         let discriminators =
-            unasserted::discriminators(&comparison, self.before);
+            unasserted::discriminators(&comparison, self.before, budget);
         outcome.findings.extend(discriminators);
         let examples =
-            example::changes(&comparison, self.before, before, &old_at);
+            example::changes(&comparison, self.before, before, &old_at, budget);
         outcome.findings.extend(examples);
         let annotations =
             self.annotations(&comparison, [&old, &new], &outcome.findings);
@@ -202,7 +226,7 @@ impl DocumentDiff<'_> {
                     .iter()
                     .map(|unread| describe::unread(comparison, unread)),
             );
-            all.extend(example::refused(comparison));
+            all.extend(example::refused(comparison, self.solver.budget()));
             all
         };
         // A fault that was there before may stand elsewhere now.
@@ -210,24 +234,37 @@ impl DocumentDiff<'_> {
             let value = fault.counterexample().map(ToString::to_string);
             (fault.rule.id, fault.message.clone(), value)
         };
-        let mut is = all(comparison);
+        let is = all(comparison);
         if is.is_empty() {
             return is;
         }
-        let mut was = all(&old);
-        is.retain(|fault| {
-            let place = was.iter().position(|other| {
-                other.fingerprint == fault.fingerprint
-                    && name(other) == name(fault)
-            });
-            place.map(|place| was.remove(place)).is_none()
-        });
-        is.retain(|fault| {
-            let place = was.iter().position(|other| name(other) == name(fault));
-            place.map(|place| was.remove(place)).is_none()
-        });
-        is
+        let was = all(&old);
+        let here = |fault: &Finding| (fault.fingerprint.clone(), name(fault));
+        // Those at the same place first, then those that stand elsewhere now.
+        let (is, was) = unlike(is, was, here);
+        unlike(is, was, name).0
     }
+}
+
+/// What is in one list and not in the other, by what a key says: each takes
+/// one away.
+fn unlike<K: Ord>(
+    now: Vec<Finding>,
+    before: Vec<Finding>,
+    key: impl Fn(&Finding) -> K,
+) -> (Vec<Finding>, Vec<Finding>) {
+    let mut known: BTreeMap<K, VecDeque<Finding>> = BTreeMap::new();
+    for finding in before {
+        known.entry(key(&finding)).or_default().push_back(finding);
+    }
+    let mut left = Vec::new();
+    for finding in now {
+        let same = known.get_mut(&key(&finding)).and_then(VecDeque::pop_front);
+        if same.is_none() {
+            left.push(finding);
+        }
+    }
+    (left, known.into_values().flatten().collect())
 }
 
 /// What differs in a member that no message of the direction carries breaks

@@ -62,6 +62,11 @@ impl Decimal {
         (number, exact)
     }
 
+    /// How many digits it has, without the zeros that a power of ten adds.
+    pub(crate) fn len(&self) -> usize {
+        self.digits.len()
+    }
+
     fn magnitude(&self, other: &Self) -> Ordering {
         match (self.digits.is_empty(), other.digits.is_empty()) {
             (true, true) => Ordering::Equal,

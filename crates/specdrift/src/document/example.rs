@@ -1,5 +1,6 @@
 //! The examples of a document: where they stand and what they hold.
 
+use crate::budget::{Budget, Size, Work};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use serde_json::{Map, Value};
@@ -17,16 +18,25 @@ pub(crate) struct Example {
 
 /// The examples at a media type object, or those of the schema's fields put
 /// together where there are none.
+///
+/// What cannot be afforded is left out, and the budget says so.
 pub(crate) fn examples(
     root: &Value,
     at: &Pointer,
     schema: &Pointer,
+    budget: &Budget,
 ) -> Vec<Example> {
+    let example = |at, name: &str, value| {
+        let Size { nodes, bytes } = Size::of(value);
+        let work = [Work::Nodes(2 * nodes), Work::Bytes(bytes)];
+        let is_affordable = work.iter().all(|it| budget.spend(*it).is_ok());
+        is_affordable.then(|| example(at, name, value))
+    };
     let mut out = Vec::new();
     for place in [at, schema] {
         let Some(Value::Object(map)) = place.resolve(root) else { continue };
         if let Some(value) = map.get("example") {
-            out.push(example(place.join("example"), "example", value));
+            out.extend(example(place.join("example"), "example", value));
         }
         match map.get("examples") {
             Some(Value::Object(named)) => {
@@ -34,14 +44,16 @@ pub(crate) fn examples(
                     let at = place.join("examples").join(name);
                     let (held, at) = reference::follow(root, at).ok()??;
                     let value = held.get("value")?;
-                    Some(example(at.join("value"), name, value))
+                    example(at.join("value"), name, value)
                 }));
             }
             Some(Value::Array(list)) => {
-                out.extend(list.iter().enumerate().map(|(index, value)| {
-                    let at = place.join("examples").item(index);
-                    example(at, &index.to_string(), value)
-                }));
+                out.extend(list.iter().enumerate().filter_map(
+                    |(index, value)| {
+                        let at = place.join("examples").item(index);
+                        example(at, &index.to_string(), value)
+                    },
+                ));
             }
             _ => {}
         }

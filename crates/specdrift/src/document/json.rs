@@ -162,7 +162,7 @@ impl Reader<'_> {
     fn close(&mut self) {
         let end = self.here();
         if let Some(closed) = self.tree.close(end) {
-            self.tree.put(closed.value);
+            self.tree.put(closed);
         }
     }
 

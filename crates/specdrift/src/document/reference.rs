@@ -8,6 +8,7 @@ pub(crate) use schema_resolver::SchemaResolver;
 use super::Document;
 use super::load_error::LoadError;
 use super::pointer::Pointer;
+use crate::budget::Spent;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -21,6 +22,9 @@ pub(crate) enum Unresolved {
     OutOfTheDocument,
     OnlyToItself,
     Ambiguous,
+    TooLong,
+    TooDeep,
+    TooMuch,
 }
 
 impl fmt::Display for Unresolved {
@@ -33,6 +37,9 @@ impl fmt::Display for Unresolved {
             Self::Ambiguous => {
                 "the dynamic reference leads to several schemas, by where it is reached from"
             }
+            Self::TooLong => "the reference leads through too many others",
+            Self::TooDeep => "it lies too deep in others",
+            Self::TooMuch => return Spent.fmt(f),
         })
     }
 }
@@ -71,6 +78,9 @@ fn target(root: &Value, reference: &Value) -> Result<Pointer, Unresolved> {
     target.resolve(root).is_some().then_some(target).ok_or(Unresolved::Nowhere)
 }
 
+/// How many references may lead from one OpenAPI object to the next.
+const MAX_STEPS: usize = 500;
+
 /// The place of an OpenAPI object, or what its `$ref` leads to over any number of
 /// steps. `None` where there is nothing at `at`.
 pub(crate) fn follow(
@@ -79,6 +89,12 @@ pub(crate) fn follow(
 ) -> Result<Option<(&Value, Pointer)>, UnresolvedReference> {
     let (mut at, mut seen) = (at, BTreeSet::new());
     loop {
+        if seen.len() > MAX_STEPS {
+            return Err(UnresolvedReference {
+                at,
+                reason: Unresolved::TooLong,
+            });
+        }
         let Some(value) = at.resolve(root) else { return Ok(None) };
         let Some(reference) = value.get("$ref") else {
             return Ok(Some((value, at)));

@@ -5,14 +5,23 @@
 use super::decimal::Decimal;
 use super::pointer::Pointer;
 use super::span::{NodeSpan, TextPosition, TextSpan};
+use super::spans::{Below, SpanTree};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How deep a document may nest.
 pub(crate) const MAX_DEPTH: usize = 120;
 
-/// How many nodes a document may have. Each takes some 300 bytes here.
+/// How many nodes a document may have.
 const MAX_NODES: usize = 1_000_000;
+
+/// How long the names on the way to a node may be together, in bytes. A place
+/// is written wherever it is told of.
+const MAX_POINTER: usize = 4096;
+
+/// How many bytes the numbers may take, with their places, that neither 64 bits
+/// nor an `f64` have.
+const MAX_EXACT: usize = 32 << 20;
 
 /// The member whose number is a version, which 3.10 and 3.1 tell apart.
 const VERSION: &str = "/openapi";
@@ -41,19 +50,28 @@ impl SyntaxError {
 #[derive(Debug)]
 pub(crate) struct Tree {
     pub(crate) value: Value,
-    pub(crate) spans: HashMap<Pointer, NodeSpan>,
+    pub(crate) spans: SpanTree,
     /// The numbers that the value only comes near to.
     pub(crate) exact_numbers: BTreeMap<Pointer, Decimal>,
 }
 
 enum Container {
-    List(Vec<Value>),
-    Object { members: Map<String, Value>, name: Option<(String, TextSpan)> },
+    List {
+        items: Vec<Value>,
+        spans: Vec<SpanTree>,
+    },
+    Object {
+        members: Map<String, Value>,
+        spans: Vec<(Box<str>, SpanTree)>,
+        name: Option<(String, TextSpan)>,
+    },
 }
 
 struct OpenContainer {
-    at: Pointer,
     container: Container,
+    span: NodeSpan,
+    /// How long the names on the way to it are together.
+    names: usize,
 }
 
 /// What the next token may be.
@@ -67,24 +85,24 @@ pub(crate) enum Expected {
 
 /// A list or an object that has been closed.
 pub(crate) struct ClosedContainer {
-    pub(crate) at: Pointer,
     pub(crate) value: Value,
+    spans: SpanTree,
 }
 
 #[derive(Default)]
 pub(crate) struct TreeBuilder {
     open: Vec<OpenContainer>,
-    spans: HashMap<Pointer, NodeSpan>,
     exact_numbers: BTreeMap<Pointer, Decimal>,
+    exact_bytes: usize,
     nodes: usize,
-    done: Option<Value>,
+    done: Option<(Value, SpanTree)>,
 }
 
 impl TreeBuilder {
     /// The document, once its root is closed.
     pub(crate) fn finish(self) -> Option<Tree> {
-        let Self { spans, exact_numbers, done, .. } = self;
-        done.map(|value| Tree { value, spans, exact_numbers })
+        let Self { exact_numbers, done, .. } = self;
+        done.map(|(value, spans)| Tree { value, spans, exact_numbers })
     }
 
     pub(crate) fn is_done(&self) -> bool {
@@ -94,7 +112,7 @@ impl TreeBuilder {
     pub(crate) fn expects(&self) -> Expected {
         match self.open.last().map(|open| &open.container) {
             Some(Container::Object { name: None, .. }) => Expected::Name,
-            Some(Container::Object { .. } | Container::List(_)) | None => {
+            Some(Container::Object { .. } | Container::List { .. }) | None => {
                 Expected::Value
             }
         }
@@ -103,7 +121,7 @@ impl TreeBuilder {
     /// Whether the innermost container is a list.
     pub(crate) fn is_in_list(&self) -> bool {
         let innermost = self.open.last().map(|open| &open.container);
-        matches!(innermost, Some(Container::List(_)))
+        matches!(innermost, Some(Container::List { .. }))
     }
 
     pub(crate) fn name(
@@ -112,7 +130,7 @@ impl TreeBuilder {
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
         if let Some(OpenContainer {
-            container: Container::Object { members, name },
+            container: Container::Object { members, name, .. },
             ..
         }) = self.open.last_mut()
         {
@@ -126,39 +144,57 @@ impl TreeBuilder {
         Ok(())
     }
 
-    /// Notes the place of the node that begins.
-    pub(crate) fn begin(
+    /// The place of the value that comes next, or that was closed last.
+    pub(crate) fn here(&self) -> Pointer {
+        self.open.iter().fold(Pointer::root(), |at, open| {
+            match &open.container {
+                Container::List { items, .. } => at.item(items.len()),
+                Container::Object { name: Some((name, _)), .. } => {
+                    at.join(name)
+                }
+                Container::Object { name: None, .. } => at,
+            }
+        })
+    }
+
+    /// Notes the place of the node that begins, and how long the names on the
+    /// way to it are.
+    fn begin(
         &mut self,
-        span: TextSpan,
-    ) -> Result<Pointer, SyntaxError> {
+        value: TextSpan,
+    ) -> Result<(NodeSpan, usize), SyntaxError> {
+        let line = Some(value.start.line);
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let reason =
                 format!("expected at most {MAX_NODES} values, found more");
-            return Err(SyntaxError::new(reason, Some(span.start.line)));
+            return Err(SyntaxError::new(reason, line));
         }
-        let (at, name) = match self.open.last() {
-            None => (Pointer::root(), None),
-            Some(OpenContainer { at, container }) => match container {
-                Container::List(items) => (at.item(items.len()), None),
-                Container::Object { name: Some((name, span)), .. } => {
-                    (at.join(name), Some(*span))
-                }
-                Container::Object { name: None, .. } => (at.clone(), None),
-            },
-        };
-        self.spans.insert(at.clone(), NodeSpan { name, value: span });
-        Ok(at)
+        let above = self.open.last();
+        let name = above.and_then(|open| match &open.container {
+            Container::Object { name, .. } => name.as_ref(),
+            Container::List { .. } => None,
+        });
+        let names = above.map_or(0, |open| open.names)
+            + name.map_or(0, |(name, _)| name.len());
+        if names > MAX_POINTER {
+            let reason = format!(
+                "expected names of at most {MAX_POINTER} bytes on the way to a value, found more"
+            );
+            return Err(SyntaxError::new(reason, line));
+        }
+        let name = name.map(|(_, span)| *span);
+        Ok((NodeSpan { name, value }, names))
     }
 
     pub(crate) fn scalar(
         &mut self,
         value: Value,
         span: TextSpan,
-    ) -> Result<Pointer, SyntaxError> {
-        let at = self.begin(span)?;
-        self.put(value);
-        Ok(at)
+    ) -> Result<(), SyntaxError> {
+        let (span, _) = self.begin(span)?;
+        self.put_with(value, SpanTree::new(span, Below::Nothing));
+        Ok(())
     }
 
     /// A number, by its text.
@@ -166,24 +202,43 @@ impl TreeBuilder {
         &mut self,
         text: &str,
         span: TextSpan,
-    ) -> Result<(Pointer, Value), SyntaxError> {
-        let at = self.begin(span)?;
-        let value = if at.as_str() == VERSION {
+    ) -> Result<Value, SyntaxError> {
+        let line = Some(span.start.line);
+        let is_version =
+            self.open.len() == 1 && self.here().as_str() == VERSION;
+        let value = if is_version {
             Value::from(text)
         } else {
             let Some(exact) = Decimal::parse(text) else {
                 let reason =
                     "expected a number whose exponent has 64 bits, found more";
-                return Err(SyntaxError::new(reason, Some(span.start.line)));
+                return Err(SyntaxError::new(reason, line));
             };
             let (nearest, is_exact) = exact.nearest(text);
             if !is_exact {
-                self.exact_numbers.insert(at.clone(), exact);
+                let at = self.here();
+                self.keep_exact(at, exact, line)?;
             }
             Value::Number(nearest)
         };
-        self.put(value.clone());
-        Ok((at, value))
+        self.scalar(value.clone(), span)?;
+        Ok(value)
+    }
+
+    fn keep_exact(
+        &mut self,
+        at: Pointer,
+        exact: Decimal,
+        line: Option<usize>,
+    ) -> Result<(), SyntaxError> {
+        self.exact_bytes += at.as_str().len() + exact.len();
+        if self.exact_bytes > MAX_EXACT {
+            let reason =
+                "expected numbers that 64 bits hold, found very many others";
+            return Err(SyntaxError::new(reason, line));
+        }
+        self.exact_numbers.insert(at, exact);
+        Ok(())
     }
 
     /// A value that stands at another place, too.
@@ -193,7 +248,7 @@ impl TreeBuilder {
         from: &Pointer,
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
-        let at = self.begin(span)?;
+        let at = self.here();
         let copied: Vec<(Pointer, Decimal)> = self
             .exact_numbers
             .range(from.clone()..)
@@ -202,23 +257,26 @@ impl TreeBuilder {
                 Some((place.moved(from, &at)?, exact.clone()))
             })
             .collect();
-        self.exact_numbers.extend(copied);
-        self.put(value);
-        Ok(())
+        for (at, exact) in copied {
+            self.keep_exact(at, exact, Some(span.start.line))?;
+        }
+        self.scalar(value, span)
     }
 
     pub(crate) fn open_list(
         &mut self,
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
-        self.open(span, Container::List(Vec::new()))
+        let (items, spans) = (Vec::new(), Vec::new());
+        self.open(span, Container::List { items, spans })
     }
 
     pub(crate) fn open_object(
         &mut self,
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
-        self.open(span, Container::Object { members: Map::new(), name: None })
+        let (members, spans) = (Map::new(), Vec::new());
+        self.open(span, Container::Object { members, spans, name: None })
     }
 
     fn open(
@@ -229,8 +287,8 @@ impl TreeBuilder {
         if self.open.len() >= MAX_DEPTH {
             return Err(too_deep(Some(span.start.line)));
         }
-        let at = self.begin(span)?;
-        self.open.push(OpenContainer { at, container });
+        let (span, names) = self.begin(span)?;
+        self.open.push(OpenContainer { container, span, names });
         Ok(())
     }
 
@@ -239,24 +297,34 @@ impl TreeBuilder {
         &mut self,
         end: TextPosition,
     ) -> Option<ClosedContainer> {
-        let OpenContainer { at, container } = self.open.pop()?;
-        let value = match container {
-            Container::List(items) => Value::Array(items),
-            Container::Object { members, .. } => Value::Object(members),
+        let OpenContainer { container, mut span, .. } = self.open.pop()?;
+        span.value.end = end;
+        let (value, below) = match container {
+            Container::List { items, spans } => {
+                (Value::Array(items), Below::Items(spans.into()))
+            }
+            Container::Object { members, spans, .. } => {
+                (Value::Object(members), Below::members(spans))
+            }
         };
-        if let Some(node) = self.spans.get_mut(&at) {
-            node.value.end = end;
-        }
-        Some(ClosedContainer { at, value })
+        Some(ClosedContainer { value, spans: SpanTree::new(span, below) })
     }
 
-    /// Puts a value at the place that was begun last.
-    pub(crate) fn put(&mut self, value: Value) {
+    /// Puts what was closed last at its place.
+    pub(crate) fn put(&mut self, closed: ClosedContainer) {
+        self.put_with(closed.value, closed.spans);
+    }
+
+    fn put_with(&mut self, value: Value, span: SpanTree) {
         match self.open.last_mut().map(|open| &mut open.container) {
-            None => self.done = Some(value),
-            Some(Container::List(items)) => items.push(value),
-            Some(Container::Object { members, name }) => {
+            None => self.done = Some((value, span)),
+            Some(Container::List { items, spans }) => {
+                items.push(value);
+                spans.push(span);
+            }
+            Some(Container::Object { members, spans, name }) => {
                 if let Some((name, _)) = name.take() {
+                    spans.push((name.as_str().into(), span));
                     members.insert(name, value);
                 }
             }

@@ -160,13 +160,18 @@ impl Reader<'_> {
             }
             (None, false) => CoreValue::Other(Value::from(text)),
         };
-        let (at, value) = match read {
+        let at = (anchor > 0).then(|| self.tree.here());
+        let value = match read {
             CoreValue::Number(text) => self.tree.number(&text, span.into())?,
             CoreValue::Other(value) => {
-                (self.tree.scalar(value.clone(), span.into())?, value)
+                self.tree.scalar(value.clone(), span.into())?;
+                value
             }
         };
-        self.keep(anchor, Anchored { at, value }, line)
+        match at {
+            Some(at) => self.keep(anchor, Anchored { at, value }, line),
+            None => Ok(()),
+        }
     }
 
     fn enter(
@@ -195,9 +200,10 @@ impl Reader<'_> {
         if anchor > 0 {
             let value = closed.value.clone();
             let line = Some(span.start.line());
-            self.keep(anchor, Anchored { at: closed.at, value }, line)?;
+            let at = self.tree.here();
+            self.keep(anchor, Anchored { at, value }, line)?;
         }
-        self.tree.put(closed.value);
+        self.tree.put(closed);
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use crate::report::rule;
 use crate::schema::keyword::Keyword;
 use crate::schema::node::{NodeId, SchemaGraph};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A discriminator must name a property that every branch declares and
 /// requires, and map values to the branches that take them.
@@ -84,18 +84,20 @@ fn mapping_faults(
 ) -> Vec<Lint> {
     let mut out = Vec::new();
     let mut mapped = BTreeSet::new();
+    let holds = |id: &&NodeId| branches.contains(id);
+    let schemas: BTreeMap<&Pointer, NodeId> = graph
+        .schemas
+        .iter()
+        .filter(|(_, of)| holds(&of))
+        .map(|(at, of)| (at, *of))
+        .collect();
     for (value, target) in mapping {
         let there = place.join(value);
         let target = target
             .as_str()
             .and_then(|target| reference::of_mapping(root, target));
-        let is_target = |id: &&NodeId| {
-            graph
-                .schemas
-                .iter()
-                .any(|(at, of)| of == *id && Some(at) == target.as_ref())
-        };
-        let Some(branch) = branches.iter().find(is_target) else {
+        let branch = target.and_then(|target| schemas.get(&target));
+        let Some(branch) = branch else {
             out.push(fault(there, format!("{value} maps to no branch")));
             continue;
         };

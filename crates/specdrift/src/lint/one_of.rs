@@ -28,10 +28,13 @@ pub(super) fn overlapping_branches(
             UndeclaredProperties::AsWritten,
         ))
     };
-    let branches = &choice.branches;
-    for (index, a) in branches.iter().enumerate() {
-        for b in branches.iter().skip(index + 1) {
-            let (first, second) = (schema(*a), schema(*b));
+    let branches: Vec<_> =
+        choice.branches.iter().map(|id| (*id, schema(*id))).collect();
+    for (index, (a, first)) in branches.iter().enumerate() {
+        for (b, second) in branches.iter().skip(index + 1) {
+            if solver.budget().has_refused() {
+                return None;
+            }
             let both = solver
                 .candidates(
                     &[NodeRef::new(graph, *a), NodeRef::new(graph, *b)],

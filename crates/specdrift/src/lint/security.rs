@@ -1,12 +1,17 @@
 //! Security requirements that name no scheme.
 
 use super::Lint;
+use crate::budget::{Budget, Work};
 use crate::document::pointer::Pointer;
 use crate::report::rule;
 use serde_json::{Map, Value};
 
 /// Security requirements of the document and of the operation.
-pub(super) fn unknown_schemes(root: &Value, at: &Pointer) -> Vec<Lint> {
+pub(super) fn unknown_schemes(
+    root: &Value,
+    at: &Pointer,
+    budget: &Budget,
+) -> Vec<Lint> {
     let defined =
         root.pointer("/components/securitySchemes").and_then(Value::as_object);
     let mut places = vec![Pointer::root().join("security")];
@@ -22,6 +27,10 @@ pub(super) fn unknown_schemes(root: &Value, at: &Pointer) -> Vec<Lint> {
     for place in places {
         let Some(Value::Array(list)) = place.resolve(root) else { continue };
         for (index, requirement) in list.iter().enumerate() {
+            let schemes = requirement.as_object().map_or(0, Map::len) as u64;
+            if budget.spend(Work::Nodes(4 * (schemes + 1))).is_err() {
+                return out;
+            }
             for name in requirement.as_object().into_iter().flat_map(Map::keys)
             {
                 if !defined.is_some_and(|defined| defined.contains_key(name)) {

@@ -2,7 +2,8 @@
 //! extensions, by the place in a message that they are about.
 
 use super::change::{Change, Effect, remark};
-use super::remark::is_same;
+use super::remark::meaning;
+use crate::budget::{Budget, Spent, Work};
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
@@ -18,13 +19,16 @@ const MAX_DEPTH: usize = 64;
 /// How many schemas of one message are read.
 const MAX_SCHEMAS: usize = 50_000;
 
+/// Values, by what they mean, with where each stands.
+type Meanings = BTreeMap<String, (Value, Pointer)>;
+
 /// The annotations of one place in a message.
 #[derive(Debug, Default)]
 struct Place {
     /// Where the place is described first.
     pointer: Pointer,
-    /// Each value once, with where it stands.
-    annotations: BTreeMap<String, Vec<(Value, Pointer)>>,
+    /// Each value once, by what it means, with where it stands.
+    annotations: BTreeMap<String, Meanings>,
 }
 
 /// The annotations of a message, by the place.
@@ -49,28 +53,40 @@ pub(crate) struct AnnotationChange {
 }
 
 impl Annotations {
-    /// Reads the annotations of a schema, and of all that it leads to.
-    pub(crate) fn read(root: &Value, schema: &Pointer) -> Self {
+    /// Reads the annotations of a schema, and of all that it leads to. Where
+    /// that cannot be afforded, the budget says so.
+    pub(crate) fn read(
+        root: &Value,
+        schema: &Pointer,
+        budget: &Budget,
+    ) -> Self {
         let mut out = Self::default();
         let mut above = Vec::new();
-        out.schema(root, schema, &Pointer::root(), &mut above);
+        let reading = (root, budget);
+        // Whoever gives the share sees that it was not enough.
+        let _ = out.schema(reading, schema, &Pointer::root(), &mut above);
         out
     }
 
     /// `above` are the schemas that are being read: a cycle is read once.
     fn schema(
         &mut self,
-        root: &Value,
+        (root, budget): (&Value, &Budget),
         at: &Pointer,
         field: &Pointer,
         above: &mut Vec<Pointer>,
-    ) {
+    ) -> Result<(), Spent> {
         let map = at.resolve(root).and_then(Value::as_object);
-        let Some(map) = map.filter(|_| !above.contains(at)) else { return };
+        let Some(map) = map.filter(|_| !above.contains(at)) else {
+            return Ok(());
+        };
         self.schemas += 1;
         if above.len() > MAX_DEPTH || self.schemas > MAX_SCHEMAS {
-            return;
+            return budget.refuse();
         }
+        let places = at.as_str().len() + field.as_str().len();
+        budget.spend(Work::Bytes((places * map.len()) as u64))?;
+        budget.spend(Work::Nodes(4 + map.len() as u64))?;
         above.push(at.clone());
         let place = self.places.entry(field.clone()).or_insert_with(|| Place {
             pointer: at.clone(),
@@ -80,15 +96,18 @@ impl Annotations {
             if is_annotation(keyword) && !is_default(keyword, value) {
                 let known =
                     place.annotations.entry(keyword.clone()).or_default();
-                if !known.iter().any(|(other, _)| is_same(other, value)) {
-                    known.push((value.clone(), at.join(keyword)));
-                }
+                let meaning = meaning(value);
+                budget.spend(Work::Bytes(2 * meaning.len() as u64))?;
+                known
+                    .entry(meaning)
+                    .or_insert_with(|| (value.clone(), at.join(keyword)));
             }
         }
         for (at, field) in subschemas(map, at, field) {
-            self.schema(root, &at, &field, above);
+            self.schema((root, budget), &at, &field, above)?;
         }
         above.pop();
+        Ok(())
     }
 
     /// Whether a place, or one that holds it, is a member that a message of
@@ -135,15 +154,16 @@ fn changes_at(
 ) {
     let keywords: BTreeSet<&String> =
         old.annotations.keys().chain(new.annotations.keys()).collect();
-    let none = Vec::new();
+    let none = BTreeMap::new();
     for keyword in keywords {
         let was = old.annotations.get(keyword).unwrap_or(&none);
         let is = new.annotations.get(keyword).unwrap_or(&none);
-        let only = |these: &[(Value, Pointer)], those: &[(Value, Pointer)]| {
-            let has = |it: &&(Value, Pointer)| {
-                those.iter().any(|other| is_same(&it.0, &other.0))
-            };
-            these.iter().filter(|it| !has(it)).cloned().collect::<Vec<_>>()
+        let only = |these: &Meanings, those: &Meanings| {
+            let new =
+                these.iter().filter(|(what, _)| !those.contains_key(*what));
+            let mut new: Vec<_> = new.map(|(_, it)| it.clone()).collect();
+            new.sort_by(|(_, one), (_, other)| one.cmp(other));
+            new
         };
         let mut gone = only(was, is).into_iter();
         let mut added = only(is, was).into_iter();

@@ -2,6 +2,8 @@
 //! the other.
 
 use super::{MediaType, Operation, Response};
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
 
 /// Both versions of what is the same, and what only one version has.
 #[derive(Debug)]
@@ -20,10 +22,53 @@ impl<'a, T> Matched<'a, T> {
         }
     }
 
-    /// Pairs what has no other half yet and is the same.
-    fn pair(&mut self, same: impl Fn(&T, &T) -> bool) {
+    /// Pairs what has no other half yet and has one key in common.
+    fn pair_by<K: Eq + Hash>(&mut self, keys: impl Fn(&T) -> Vec<K>) {
+        let mut places: HashMap<K, VecDeque<usize>> = HashMap::new();
+        for (place, added) in self.added.iter().enumerate() {
+            for key in keys(added) {
+                places.entry(key).or_default().push_back(place);
+            }
+        }
+        let mut left: Vec<Option<&'a T>> =
+            self.added.iter().copied().map(Some).collect();
         for before in std::mem::take(&mut self.removed) {
-            let place = self.added.iter().position(|it| same(before, it));
+            let keys = keys(before);
+            let first = keys.iter().filter_map(|key| {
+                let places = places.get_mut(key)?;
+                while let Some(place) = places.front().copied() {
+                    if left.get(place).is_some_and(Option::is_some) {
+                        return Some(place);
+                    }
+                    places.pop_front();
+                }
+                None
+            });
+            let first = first.min();
+            match first.and_then(|place| left.get_mut(place)?.take()) {
+                Some(after) => self.pairs.push((before, after)),
+                None => self.removed.push(before),
+            }
+        }
+        self.added = left.into_iter().flatten().collect();
+    }
+
+    /// Pairs what has no other half yet and belongs together; one of the two
+    /// must be `special`, of which there are few.
+    fn pair(
+        &mut self,
+        special: impl Fn(&T) -> bool,
+        same: impl Fn(&T, &T) -> bool,
+    ) {
+        if !self.is_small() {
+            return;
+        }
+        for before in std::mem::take(&mut self.removed) {
+            let of_before = special(before);
+            let place = self
+                .added
+                .iter()
+                .position(|it| (of_before || special(it)) && same(before, it));
             match place {
                 Some(place) => {
                     self.pairs.push((before, self.added.remove(place)));
@@ -32,7 +77,16 @@ impl<'a, T> Matched<'a, T> {
             }
         }
     }
+
+    /// Whether what has no other half can be held against each other one by
+    /// one; where it is more, all of it is told as removed and added.
+    fn is_small(&self) -> bool {
+        self.removed.len().saturating_mul(self.added.len()) <= MAX_PAIRS
+    }
 }
+
+/// How many pairs are looked at one by one.
+const MAX_PAIRS: usize = 1_000_000;
 
 /// Operations: by method and path; then whatever the parameters of the path
 /// are called; then by address, where a part of it has moved between the
@@ -42,15 +96,11 @@ pub(crate) fn operations<'a>(
     after: &'a [Operation],
 ) -> Matched<'a, Operation> {
     let mut out = Matched::new(before, after);
-    out.pair(|a, b| a.name == b.name);
-    let alike = |a: &Operation, b: &Operation| {
-        a.method == b.method && a.caller == b.caller
-    };
-    out.pair(|a, b| alike(a, b) && template(&a.path) == template(&b.path));
-    out.pair(|a, b| {
-        alike(a, b)
-            && served_paths(a).any(|path| served_paths(b).any(|it| it == path))
-    });
+    out.pair_by(|it| vec![it.name.clone()]);
+    let key =
+        |it: &Operation, path: String| (it.method.clone(), it.caller, path);
+    out.pair_by(|it| vec![key(it, template(&it.path))]);
+    out.pair_by(|it| served_paths(it).map(|path| key(it, path)).collect());
     out
 }
 
@@ -102,8 +152,9 @@ pub(crate) fn responses<'a>(
     after: &'a [Response],
 ) -> Matched<'a, Response> {
     let mut out = Matched::new(before, after);
-    out.pair(|a, b| a.status.eq_ignore_ascii_case(&b.status));
-    out.pair(|a, b| {
+    out.pair_by(|it| vec![it.status.to_ascii_lowercase()]);
+    let is_range = |it: &Response| class(&it.status).is_some();
+    out.pair(is_range, |a, b| {
         in_range(&a.status, &b.status) || in_range(&b.status, &a.status)
     });
     let error = |status: &str| status.starts_with(['4', '5']);
@@ -111,10 +162,12 @@ pub(crate) fn responses<'a>(
     // What was answered under a range or `default` that still stands, and the
     // other way round.
     let covering = |list: &'a [Response], status: &str| {
-        let range = list.iter().find(|it| in_range(status, &it.status));
+        let ranges = list.iter().filter(|it| is_range(it)).take(MAX_RANGES);
+        let range = ranges.into_iter().find(|it| in_range(status, &it.status));
         range.or_else(|| list.iter().find(is_default).filter(|_| error(status)))
     };
-    out.pair(|a, b| a.status == "default" || b.status == "default");
+    let is_default_status = |it: &Response| it.status == "default";
+    out.pair(is_default_status, |_, _| true);
     for one in std::mem::take(&mut out.removed) {
         match covering(after, &one.status) {
             Some(other) => out.pairs.push((one, other)),
@@ -132,11 +185,19 @@ pub(crate) fn responses<'a>(
 
 /// Whether a range, such as `2XX`, holds a status.
 fn in_range(status: &str, range: &str) -> bool {
-    let class = range.strip_suffix("XX").or_else(|| range.strip_suffix("xx"));
-    class.is_some_and(|class| {
+    class(range).is_some_and(|class| {
         status.len() == 3 && status.starts_with(class) && status != range
     })
 }
+
+/// What the statuses of a range begin with.
+fn class(range: &str) -> Option<&str> {
+    range.strip_suffix("XX").or_else(|| range.strip_suffix("xx"))
+}
+
+/// How many ranges of one list are looked at: there are five of statuses, and
+/// few of media types.
+const MAX_RANGES: usize = 100;
 
 /// Media types: the same; then whatever their parameters are.
 pub(crate) fn media_types<'a>(
@@ -144,21 +205,26 @@ pub(crate) fn media_types<'a>(
     after: &'a [MediaType],
 ) -> Matched<'a, MediaType> {
     let mut out = Matched::new(before, after);
-    out.pair(|a, b| a.name == b.name);
-    out.pair(|a, b| essence(&a.name) == essence(&b.name));
+    out.pair_by(|it| vec![it.name.clone()]);
+    out.pair_by(|it| vec![essence(&it.name)]);
+    let is_range = |it: &MediaType| essence(&it.name).ends_with('*');
     let covers = |range: &MediaType, one: &MediaType| {
         range_holds(&essence(&range.name), &essence(&one.name))
     };
-    out.pair(|a, b| covers(a, b) || covers(b, a));
+    out.pair(is_range, |a, b| covers(a, b) || covers(b, a));
+    let ranges = |list: &'a [MediaType]| -> Vec<&'a MediaType> {
+        list.iter().filter(|it| is_range(it)).take(MAX_RANGES).collect()
+    };
+    let (of_before, of_after) = (ranges(before), ranges(after));
     // What a range of the other version holds, which stands for more than one.
     for one in std::mem::take(&mut out.removed) {
-        match after.iter().find(|range| covers(range, one)) {
+        match of_after.iter().find(|range| covers(range, one)) {
             Some(range) => out.pairs.push((one, range)),
             None => out.removed.push(one),
         }
     }
     for one in std::mem::take(&mut out.added) {
-        match before.iter().find(|range| covers(range, one)) {
+        match of_before.iter().find(|range| covers(range, one)) {
             Some(range) => out.pairs.push((range, one)),
             None => out.added.push(one),
         }

@@ -15,6 +15,7 @@ use serde_json::Value;
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     Deserialize,
 )]
@@ -58,6 +59,9 @@ impl ParameterLocation {
     }
 }
 
+/// What tells a parameter from the others: where it is sent, and its name.
+pub(crate) type ParameterKey = (ParameterLocation, String);
+
 /// A parameter of a request, or a header of a response.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,15 +85,15 @@ pub(crate) struct Parameter {
 }
 
 impl Parameter {
-    /// Whether both are the same parameter. Names of headers have no case
-    /// (RFC 9110, section 5.1).
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.location == other.location
-            && if self.location == ParameterLocation::Header {
-                self.name.eq_ignore_ascii_case(&other.name)
-            } else {
-                self.name == other.name
-            }
+    /// What the parameter is known by. Names of headers have no case (RFC
+    /// 9110, section 5.1).
+    pub(crate) fn key(&self) -> ParameterKey {
+        let name = if self.location == ParameterLocation::Header {
+            self.name.to_ascii_lowercase()
+        } else {
+            self.name.clone()
+        };
+        (self.location, name)
     }
 }
 

@@ -5,12 +5,17 @@ use super::parameter::{Parameter, ParameterLocation};
 use super::{
     Caller, MediaType, Operation, RequestBody, Response, security, server,
 };
+use crate::budget::{Budget, Size, Spent, Work};
 use crate::document::pointer::Pointer;
-use crate::document::reference::{self, UnresolvedReference};
+use crate::document::reference::{self, Unresolved, UnresolvedReference};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 const METHODS: [&str; 8] =
     ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// What a text takes besides its bytes.
+const BYTES_PER_TEXT: usize = 24;
 
 /// How deep callbacks are read, and how deep a schema is copied.
 const MAX_DEPTH: usize = 16;
@@ -24,8 +29,8 @@ pub(crate) struct Operations {
 }
 
 /// Every operation of a document.
-pub(crate) fn operations(root: &Value) -> Operations {
-    let mut reader = Reader { root, unresolved: Vec::new() };
+pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
+    let mut reader = Reader { root, budget, unresolved: Vec::new() };
     let mut operations = Vec::new();
     for (of, caller) in
         [("paths", Caller::Client), ("webhooks", Caller::Provider)]
@@ -53,6 +58,7 @@ pub(super) fn follow(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
 
 struct Reader<'a> {
     root: &'a Value,
+    budget: &'a Budget,
     unresolved: Vec<UnresolvedReference>,
 }
 
@@ -109,15 +115,33 @@ impl<'a> Reader<'a> {
                     caller,
                     ..Operation::default()
                 };
-                out.push(self.operation(operation, depth));
+                out.push(self.affordable_operation(operation, depth));
             }
         }
         out
     }
 
+    /// An operation, read with its share of the work. One that is more is
+    /// partial, and is told.
+    fn affordable_operation(
+        &mut self,
+        bare: Operation,
+        depth: usize,
+    ) -> Operation {
+        let (budget, at) = (self.budget, bare.pointer.clone());
+        let read = || self.operation(bare, depth);
+        let (operation, is_cut) = budget.at_place(read);
+        if is_cut {
+            let reason = Unresolved::TooMuch;
+            self.unresolved.push(UnresolvedReference { at, reason });
+        }
+        Operation { is_partial: operation.is_partial || is_cut, ..operation }
+    }
+
     fn operation(&mut self, bare: Operation, depth: usize) -> Operation {
         let at = bare.pointer.clone();
-        let (security, security_pointer) = security::read(self.root, &at);
+        let (security, security_pointer) =
+            security::read(self.root, &at, self.budget);
         let (servers, servers_pointer) = self.servers(&bare);
         let addresses = match bare.caller {
             Caller::Client => addresses(&servers, &bare.path),
@@ -148,7 +172,17 @@ impl<'a> Reader<'a> {
         ];
         for place in places {
             if let Some(Value::Array(list)) = place.resolve(self.root) {
-                let urls = list.iter().flat_map(server::urls).collect();
+                let mut urls: Vec<String> = Vec::new();
+                for server in list {
+                    let more = server::urls(server);
+                    let more_bytes: usize =
+                        more.iter().map(|url| url.len() + BYTES_PER_TEXT).sum();
+                    let kept = Work::Kept(2 * more_bytes as u64);
+                    if self.budget.spend(kept).is_err() {
+                        break;
+                    }
+                    urls.extend(more);
+                }
                 return (urls, Some(place));
             }
         }
@@ -167,6 +201,7 @@ impl<'a> Reader<'a> {
     /// Those of the operation, and those of its path that it does not replace.
     fn parameters(&mut self, operation: &Operation) -> Vec<Parameter> {
         let mut out: Vec<Parameter> = Vec::new();
+        let mut known = HashSet::new();
         for of in [&operation.pointer, &operation.path_item] {
             let at = of.join("parameters");
             let list = at.resolve(self.root).and_then(Value::as_array);
@@ -174,7 +209,7 @@ impl<'a> Reader<'a> {
                 let Some(found) = self.parameter(at.item(index)) else {
                     continue;
                 };
-                if !out.iter().any(|known| known.is_same(&found)) {
+                if known.insert(found.key()) {
                     out.push(found);
                 }
             }
@@ -203,7 +238,7 @@ impl<'a> Reader<'a> {
         let schema = schema_pointer
             .as_ref()
             .and_then(|at| at.resolve(self.root))
-            .map(|schema| inlined(self.root, schema, 0));
+            .and_then(|schema| inlined(self.root, schema, 0, self.budget).ok());
         Parameter {
             location,
             name: name.to_owned(),
@@ -255,7 +290,9 @@ impl<'a> Reader<'a> {
     fn callbacks(&mut self, of: &Operation, depth: usize) -> Vec<Operation> {
         let at = of.pointer.join("callbacks");
         let mut out = Vec::new();
-        if depth >= MAX_DEPTH {
+        if depth >= MAX_DEPTH && !self.keys(&at).is_empty() {
+            let reason = Unresolved::TooDeep;
+            self.unresolved.push(UnresolvedReference { at, reason });
             return out;
         }
         for callback in self.keys(&at) {
@@ -335,7 +372,12 @@ fn serialization(
 
 /// A schema with what its references lead to in their place. A reference that
 /// leads nowhere, or too deep, stays.
-fn inlined(root: &Value, schema: &Value, depth: usize) -> Value {
+fn inlined(
+    root: &Value,
+    schema: &Value,
+    depth: usize,
+    budget: &Budget,
+) -> Result<Value, Spent> {
     let target = schema
         .get("$ref")
         .and_then(Value::as_str)
@@ -343,18 +385,25 @@ fn inlined(root: &Value, schema: &Value, depth: usize) -> Value {
         .filter(|_| depth < MAX_DEPTH)
         .and_then(|at| follow(root, at));
     if let Some((target, _)) = target {
-        return inlined(root, target, depth + 1);
+        return inlined(root, target, depth + 1, budget);
     }
+    budget.spend(Work::Nodes(1))?;
     match schema {
         Value::Object(map) => map
             .iter()
-            .map(|(key, held)| (key.clone(), inlined(root, held, depth)))
+            .map(|(key, held)| {
+                let held = inlined(root, held, depth, budget)?;
+                budget.spend(Work::Kept(key.len() as u64))?;
+                Ok((key.clone(), held))
+            })
             .collect(),
-        Value::Array(items) => {
-            items.iter().map(|item| inlined(root, item, depth)).collect()
-        }
+        Value::Array(items) => items
+            .iter()
+            .map(|item| inlined(root, item, depth, budget))
+            .collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            schema.clone()
+            budget.spend(Work::Kept(Size::of(schema).bytes))?;
+            Ok(schema.clone())
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::change::{Change, remark};
 use super::compare::ObjectPair;
-use crate::document::equality::equal;
+use crate::document::equality::{equal, with_plain_numbers};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use serde_json::{Map, Value};
@@ -114,12 +114,7 @@ pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
             a.split_whitespace().eq(b.split_whitespace())
         }
         (Value::Array(a), Value::Array(b)) => {
-            let mut rest: Vec<&Value> = b.iter().collect();
-            a.len() == b.len()
-                && a.iter().all(|item| {
-                    let place = rest.iter().position(|it| is_same(item, it));
-                    place.map(|place| rest.remove(place)).is_some()
-                })
+            a.len() == b.len() && (a == b || meanings(a) == meanings(b))
         }
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len()
@@ -129,6 +124,34 @@ pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
         }
         (a, b) => equal(a, b),
     }
+}
+
+/// What a value means, as a text: one for values that are the same but for the
+/// order of lists and the spaces of texts.
+pub(crate) fn meaning(value: &Value) -> String {
+    match value {
+        Value::String(text) => {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Value::from(words.join(" ")).to_string()
+        }
+        Value::Array(items) => format!("[{}]", meanings(items).join(",")),
+        Value::Object(members) => {
+            let member = |(name, value): (&String, &Value)| {
+                format!("{}:{}", Value::from(name.as_str()), meaning(value))
+            };
+            let members: Vec<String> = members.iter().map(member).collect();
+            format!("{{{}}}", members.join(","))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {
+            with_plain_numbers(value).to_string()
+        }
+    }
+}
+
+fn meanings(items: &[Value]) -> Vec<String> {
+    let mut meanings: Vec<String> = items.iter().map(meaning).collect();
+    meanings.sort();
+    meanings
 }
 
 /// What differs in the document outside its operations: at most one remark for
@@ -201,10 +224,15 @@ fn unused_components(before: &Value, after: &Value) -> Option<Change> {
             .filter_map(|root| at.resolve(root))
             .any(has_a_name_of_its_own)
     };
+    let is_used = |at: &Pointer| {
+        let below = at.join("");
+        let mut from = used.range(below.clone()..);
+        used.contains(at) || from.next().is_some_and(|it| at.contains(it))
+    };
     let differing: Vec<Value> = old
         .union(&new)
         .filter(|at| !has_name(at))
-        .filter(|at| !used.iter().any(|target| at.contains(target)))
+        .filter(|at| !is_used(at))
         .filter(|at| match (at.resolve(before), at.resolve(after)) {
             (Some(a), Some(b)) => !is_same(a, b),
             (a, b) => a.is_some() != b.is_some(),

@@ -1,10 +1,11 @@
 //! What a caller must show: the alternatives of `security`, with what the
 //! schemes that they name are.
 
+use crate::budget::{Budget, Size, Work};
 use crate::document::pointer::Pointer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Schemes that are asked for together; nothing at all where it is empty.
 #[derive(
@@ -43,6 +44,7 @@ impl SecurityAlternative {
     fn is_met_by(&self, other: &Self) -> bool {
         self.schemes.iter().all(|(scheme, scopes)| {
             other.schemes.get(scheme).is_some_and(|shown| {
+                let shown: HashSet<&String> = shown.iter().collect();
                 scopes.iter().all(|scope| shown.contains(scope))
             })
         })
@@ -91,10 +93,15 @@ fn urls(flows: Option<&Value>) -> String {
 pub(super) fn read(
     root: &Value,
     operation: &Pointer,
+    budget: &Budget,
 ) -> (Vec<SecurityAlternative>, Option<Pointer>) {
     let places = [operation.join("security"), Pointer::root().join("security")];
     for place in places {
         if let Some(Value::Array(list)) = place.resolve(root) {
+            let sizes = list.iter().map(|it| 2 * Size::of(it).bytes);
+            if budget.spend(Work::Kept(sizes.sum())).is_err() {
+                return (Vec::new(), Some(place));
+            }
             let mut alternatives: Vec<SecurityAlternative> = list
                 .iter()
                 .map(|requirement| SecurityAlternative::read(root, requirement))

@@ -1,5 +1,6 @@
 //! Every phrase of a document that was read as a limit, or looks like one.
 
+use crate::budget::Budget;
 use crate::document::Document;
 use crate::document::openapi;
 use crate::document::pointer::Pointer;
@@ -94,10 +95,11 @@ pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
     let grammar = Grammar::get();
     let mut out = Vec::new();
     let mut seen = BTreeSet::new();
+    let budget = Budget::new(document.text.len());
     for body in openapi::message_bodies(&document.value) {
         let at = openapi::schema_of(&document.value, &body.pointer);
-        let version = document.openapi_version();
-        let graph = build::graph(&document.value, &at, version, Some(grammar));
+        let graph =
+            build::document_graph(document, &at, Some(grammar), &budget);
         let read = graph.read.into_iter().filter_map(|read| {
             let phrase = read.origin.phrase?;
             let assertions = read.assertions.iter().map(Assertion::schema);

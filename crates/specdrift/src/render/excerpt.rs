@@ -39,13 +39,18 @@ impl<'a> Excerpt<'a> {
         let Some(column) = location.column else {
             return line(number, &|text| rest(text, 0));
         };
-        let span = document.span(&location.pointer)?;
+        let span = document.span(&location.pointer);
         Self::phrase(finding, document, span.value)
             .or_else(|| {
                 let name = span.name?;
-                line(name.start.line, &|text| keyword(text, name, span.value))
+                line(name.start.line, &|text| {
+                    keyword(document, text, name, span.value)
+                })
             })
-            .or_else(|| line(number, &|text| rest(text, offset(text, column))))
+            .or_else(|| {
+                let from = document.offset(number, column);
+                line(number, &|text| rest(text, from))
+            })
     }
 
     /// The line within the node on which its phrase stands, as it is or with
@@ -61,16 +66,36 @@ impl<'a> Excerpt<'a> {
         (value.start.line..=value.end.line).find_map(|number| {
             let text = document.line(number)?.trim_end();
             let from = if number == value.start.line {
-                offset(text, value.start.column)
+                document.offset(number, value.start.column)
             } else {
                 0
             };
+            let to = if number == value.end.line {
+                document.offset(number, value.end.column)
+            } else {
+                text.len()
+            };
+            let within = text.get(from..to.min(text.len()))?;
             written.into_iter().find_map(|phrase| {
-                let start = from + text.get(from..)?.find(phrase)?;
+                let start = from + within.find(phrase)?;
                 let marked = start..start + phrase.len();
                 Some(Self { number, text, marked })
             })
         })
+    }
+
+    /// The part of the line around the marked part, at most `width` characters
+    /// on each side of its beginning, and what is marked in it.
+    pub(super) fn around(&self, width: usize) -> (&'a str, Range<usize>) {
+        let Range { start, end } = self.marked;
+        let (before, after) =
+            self.text.split_at_checked(start).unwrap_or(("", self.text));
+        let mut last = before.char_indices().rev().take(width);
+        let from = last.nth(width.saturating_sub(1)).map_or(0, |(at, _)| at);
+        let more = after.char_indices().nth(width);
+        let to = more.map_or(self.text.len(), |(more, _)| before.len() + more);
+        let text = self.text.get(from..to).unwrap_or_default();
+        (text, start.saturating_sub(from)..end.min(to).saturating_sub(from))
     }
 
     /// What stands before the marked part, the part, and what follows; each no
@@ -80,9 +105,12 @@ impl<'a> Excerpt<'a> {
         let part = |range| self.text.get(range).unwrap_or_default();
         let before = part(0..start).trim_start();
         let (marked, after) = (part(start..end), part(end..self.text.len()));
-        let skipped = before.chars().count().saturating_sub(width);
-        let tail: String = before.chars().skip(skipped).collect();
-        let before = if skipped > 0 { format!("…{tail}") } else { tail };
+        let mut last = before.char_indices().rev().take(width);
+        let from = last.nth(width.saturating_sub(1)).map_or(0, |(at, _)| at);
+        let tail = before.get(from..).unwrap_or_default();
+        let skipped = from > 0;
+        let before =
+            if skipped { format!("…{tail}") } else { tail.to_owned() };
         [before, head(marked, width), head(after, width)]
     }
 }
@@ -95,23 +123,23 @@ fn head(text: &str, width: usize) -> String {
 
 /// The name of a member, with the value where that is a number or a word on the
 /// same line.
-fn keyword(text: &str, name: TextSpan, value: TextSpan) -> Range<usize> {
-    let start = offset(text, name.start.column);
-    let end = offset(text, name.end.column);
-    if value.start.line != name.start.line {
+fn keyword(
+    document: &Document,
+    text: &str,
+    name: TextSpan,
+    value: TextSpan,
+) -> Range<usize> {
+    let line = name.start.line;
+    let offset = |column| document.offset(line, column).min(text.len());
+    let (start, end) = (offset(name.start.column), offset(name.end.column));
+    if value.start.line != line {
         return start..end;
     }
-    let from = offset(text, value.start.column);
+    let from = offset(value.start.column);
     let rest = text.get(from..).unwrap_or_default();
     let word = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
     if length > 0 { start..from + length } else { start..end }
-}
-
-/// The byte at which a column of a line begins.
-fn offset(text: &str, column: usize) -> usize {
-    let place = column.saturating_sub(1);
-    text.char_indices().nth(place).map_or(text.len(), |(offset, _)| offset)
 }
 
 fn rest(text: &str, from: usize) -> Range<usize> {

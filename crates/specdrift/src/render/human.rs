@@ -18,6 +18,9 @@ use std::time::Duration;
 /// How much of a value a terminal shows.
 const WIDTH: usize = 240;
 
+/// How long a line may be that is shown from its beginning, in bytes.
+const LONG_LINE: usize = 10_000;
+
 /// How much of a line of a document a terminal shows.
 const LINE: usize = 120;
 
@@ -54,6 +57,16 @@ fn one<'a>(
     let group =
         Group::with_title(level.primary_title(title).id(finding.rule.id));
     let group = match excerpt {
+        // A document may be one line.
+        Some(excerpt) if excerpt.text.len() > LONG_LINE => {
+            let (text, marked) = excerpt.around(LINE);
+            let place = visible(&location_text(finding));
+            group.element(Origin::path(place)).element(
+                Snippet::source(text)
+                    .line_start(excerpt.number)
+                    .annotation(AnnotationKind::Primary.span(marked)),
+            )
+        }
         Some(excerpt) => group.element(
             Snippet::source(excerpt.text)
                 .line_start(excerpt.number)

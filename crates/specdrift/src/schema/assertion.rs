@@ -43,8 +43,8 @@ impl Assertion {
         Value::Object(map)
     }
 
-    /// Whether both say the same, wherever they stand.
-    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
-        self.keyword == other.keyword && self.value == other.value
+    /// What it says, wherever it stands.
+    pub(crate) fn said(&self) -> (Keyword, &Value) {
+        (self.keyword, &self.value)
     }
 }

@@ -7,9 +7,11 @@ mod assertions;
 mod subschemas;
 
 use super::assertion::{Assertion, Origin};
-use super::description::{DescriptionLimits, DescriptionReader};
+use super::description::{DescriptionLimits, DescriptionReader, UnreadPhrase};
 use super::keyword::{JsonType, Keyword, Role};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
+use super::unread_reason::UnreadReason;
+use crate::budget::{Budget, Spent, Work};
 use crate::document::Document;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
@@ -17,6 +19,7 @@ use crate::document::reference::{SchemaResolver, Unresolved};
 use assertions::{assertion, constants, nothing, required};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 /// What a node is made of: schemas of the document, and assertions read elsewhere.
 #[derive(Debug, Clone)]
@@ -33,6 +36,9 @@ enum NodeSource {
 /// longer would have to be followed by recursion elsewhere.
 const MAX_DEPTH: usize = 100;
 const TOO_DEEP: &str = "its schemas lie too deep in one another";
+
+/// What a word of a schema takes besides its place, in bytes.
+const BYTES_PER_WORD: usize = 200;
 
 /// How much the schemas of one message may say, in keywords, and in the values
 /// that these list: what is asked about them grows faster than they do.
@@ -60,10 +66,12 @@ pub(crate) fn document_graph<'v>(
     document: &'v Document,
     at: &Pointer,
     descriptions: Option<&'v dyn DescriptionReader>,
+    budget: &'v Budget,
 ) -> SchemaGraph {
     let version = document.openapi_version();
-    let graph = graph(&document.value, at, version, descriptions);
-    SchemaGraph { exact_numbers: document.exact_numbers.clone(), ..graph }
+    let graph = graph(&document.value, at, version, descriptions, budget);
+    let exact_numbers = Arc::clone(&document.exact_numbers);
+    SchemaGraph { exact_numbers, ..graph }
 }
 
 /// Builds the side whose root is the schema at `at`.
@@ -72,6 +80,7 @@ pub(crate) fn graph<'v>(
     at: &Pointer,
     openapi_version: OpenApiVersion,
     descriptions: Option<&'v dyn DescriptionReader>,
+    budget: &'v Budget,
 ) -> SchemaGraph {
     let mut builder = Builder {
         root,
@@ -87,13 +96,19 @@ pub(crate) fn graph<'v>(
         said_so_far: 0,
         errors: Vec::new(),
         schemas: Vec::new(),
+        straight: BTreeSet::new(),
+        budget,
     };
     let id = builder.child(vec![NodeSource::At(at.clone())]);
     while let Some((id, level, sources)) = builder.queue.pop_front() {
         builder.level = level;
-        builder.fill(id, &sources);
-        if builder.said_so_far > MAX_SIZE {
-            builder.problem(at.clone(), TOO_LARGE);
+        let reason = match builder.fill(id, &sources) {
+            Ok(()) if builder.said_so_far <= MAX_SIZE => None,
+            Ok(()) => Some(TOO_LARGE.to_owned()),
+            Err(spent) => Some(spent.to_string()),
+        };
+        if let Some(reason) = reason {
+            builder.problem(at.clone(), &reason);
             builder.nodes = vec![Node::new(at.clone())];
             builder.schemas.clear();
             break;
@@ -108,7 +123,7 @@ pub(crate) fn graph<'v>(
         read: builder.said.read,
         unread: builder.said.unread,
         unconstrained: Node::new(Pointer::root()),
-        exact_numbers: BTreeMap::new(),
+        exact_numbers: Arc::default(),
     }
 }
 
@@ -128,6 +143,9 @@ struct Builder<'v> {
     said_so_far: usize,
     errors: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
+    /// References from which no way leads back to them.
+    straight: BTreeSet<Pointer>,
+    budget: &'v Budget,
 }
 
 impl<'v> Builder<'v> {
@@ -167,8 +185,12 @@ impl<'v> Builder<'v> {
         self.child(vec![NodeSource::At(pointer)])
     }
 
-    fn fill(&mut self, id: NodeId, sources: &[NodeSource]) {
-        let Some(reserved) = self.nodes.get(id.0) else { return };
+    fn fill(
+        &mut self,
+        id: NodeId,
+        sources: &[NodeSource],
+    ) -> Result<(), Spent> {
+        let Some(reserved) = self.nodes.get(id.0) else { return Ok(()) };
         let mut node = Node::new(reserved.at.clone());
         let mut starts = Vec::new();
         let mut chosen = BTreeSet::new();
@@ -184,12 +206,19 @@ impl<'v> Builder<'v> {
             }
         }
         let problems = self.errors.len();
-        let objects = self.gather(starts, &mut node);
+        let objects = self.gather(starts, &mut node)?;
         node.unresolved = self.errors.len() > problems;
-        self.said_so_far = self.said_so_far.saturating_add(size(&objects));
+        let size = size(&objects);
+        self.said_so_far = self.said_so_far.saturating_add(size);
         if self.said_so_far > MAX_SIZE {
-            return;
+            return Ok(());
         }
+        // What is said is written down with its place.
+        let place = objects.iter().map(|object| object.at.as_str().len());
+        let place = place.max().unwrap_or_default() + BYTES_PER_WORD;
+        let bytes = place.saturating_mul(size) as u64;
+        self.budget.spend(Work::Nodes(size as u64))?;
+        self.budget.spend(Work::Bytes(bytes))?;
         for object in &objects {
             self.schemas.push((object.at.clone(), id));
             self.keywords(object, &mut node);
@@ -198,7 +227,12 @@ impl<'v> Builder<'v> {
             self.alternatives(&objects, sources, &chosen, &mut node);
         node.primary_location =
             primary_location(&objects).unwrap_or_else(|| node.at.clone());
-        let extra = self.descriptions(&objects);
+        let extra = self.descriptions(&objects)?;
+        let too_long =
+            |phrase: &&UnreadPhrase| phrase.reason == UnreadReason::TooLong;
+        for phrase in extra.unread.iter().filter(too_long) {
+            self.problem(phrase.pointer.clone(), &phrase.reason.to_string());
+        }
         self.properties(&objects, &mut node, &extra);
         node.property_names =
             self.below(&objects, Keyword::PropertyNames, &extra.property_names);
@@ -209,10 +243,14 @@ impl<'v> Builder<'v> {
         if let Some(place) = self.nodes.get_mut(id.0) {
             *place = node;
         }
+        Ok(())
     }
 
     /// What the descriptions of one place say.
-    fn descriptions(&self, objects: &[SchemaObject<'v>]) -> DescriptionLimits {
+    fn descriptions(
+        &self,
+        objects: &[SchemaObject<'v>],
+    ) -> Result<DescriptionLimits, Spent> {
         let mut said = DescriptionLimits::default();
         let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
         let types: Vec<JsonType> = maps
@@ -222,10 +260,13 @@ impl<'v> Builder<'v> {
             .collect();
         for object in objects {
             if let Some(descriptions) = self.descriptions {
+                let text = object.map.get("description");
+                let length = text.and_then(Value::as_str).map_or(0, str::len);
+                self.budget.spend(Work::Described(length as u64))?;
                 descriptions.read(object.map, &object.at, &types, &mut said);
             }
         }
-        said
+        Ok(said)
     }
 
     /// Every schema object that the value at one place must keep.
@@ -233,7 +274,7 @@ impl<'v> Builder<'v> {
         &mut self,
         starts: Vec<Pointer>,
         node: &mut Node,
-    ) -> Vec<SchemaObject<'v>> {
+    ) -> Result<Vec<SchemaObject<'v>>, Spent> {
         let mut objects = Vec::new();
         let mut seen = BTreeSet::new();
         let mut queue: VecDeque<Pointer> = starts.into();
@@ -241,6 +282,7 @@ impl<'v> Builder<'v> {
             if !seen.insert(at.clone()) {
                 continue;
             }
+            self.budget.spend(Work::Nodes(10))?;
             match at.resolve(self.root) {
                 Some(Value::Object(map)) => {
                     let only_reference =
@@ -255,7 +297,7 @@ impl<'v> Builder<'v> {
                 None => self.problem(at, "leads nowhere"),
             }
         }
-        objects
+        Ok(objects)
     }
 
     /// Queues what a schema object refers to. True when nothing else in it
@@ -322,19 +364,28 @@ impl<'v> Builder<'v> {
     }
 
     /// Whether schemas that are references lead from `target` back to `at`.
-    fn leads_back(&self, at: &Pointer, target: &Pointer) -> bool {
+    fn leads_back(&mut self, at: &Pointer, target: &Pointer) -> bool {
         let (mut place, mut seen) = (target.clone(), BTreeSet::new());
-        while place != *at && seen.insert(place.clone()) {
+        while !self.straight.contains(&place) {
+            if place == *at {
+                return true;
+            }
+            // A circle that `at` is no part of.
+            if !seen.insert(place.clone()) {
+                return false;
+            }
             let next = place
                 .resolve(self.root)
                 .and_then(|schema| schema.get("$ref"))
                 .and_then(|next| self.resolver.reference(&place, next).ok());
             match next {
                 Some(next) => place = next,
-                None => return false,
+                None => break,
             }
         }
-        place == *at
+        // Where the way ends, it ends for all that stand on it.
+        self.straight.append(&mut seen);
+        false
     }
 
     fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {

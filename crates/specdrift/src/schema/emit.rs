@@ -1,6 +1,7 @@
 //! Writes a node back as a self-contained schema of 2020-12, for the solver
 //! and for validators.
 
+use crate::schema::assertion::Assertion;
 use crate::schema::keyword::Keyword;
 use crate::schema::node::{
     AdditionalProperties, Applicator, Node, NodeId, SchemaGraph, Subschemas,
@@ -73,6 +74,14 @@ pub(crate) fn applicator(side: &SchemaGraph, applicator: &Applicator) -> Value {
     schema
 }
 
+/// How many values and words a node may list that is written more than once.
+const SHORT: usize = 64;
+
+/// How many values an assertion lists.
+fn listed(assertion: &Assertion) -> usize {
+    1 + assertion.value.as_array().map_or(0, Vec::len)
+}
+
 struct Emitter<'s> {
     side: &'s SchemaGraph,
     undeclared: UndeclaredProperties,
@@ -128,7 +137,8 @@ impl<'s> Emitter<'s> {
                 node.additional_properties,
                 AdditionalProperties::Schema(_)
             )
-            && node.property_names.is_none();
+            && node.property_names.is_none()
+            && node.assertions.iter().map(listed).sum::<usize>() <= SHORT;
         let apart = self.side.shared.contains(&id) && !simple;
         if !apart && depth < IN_PLACE {
             return self.body(id, undeclared, depth);

@@ -9,6 +9,7 @@ use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Names a node of a [`SchemaGraph`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -201,7 +202,7 @@ pub(crate) struct SchemaGraph {
     pub(crate) unread: Vec<UnreadPhrase>,
     pub(crate) unconstrained: Node,
     /// The numbers that the document's value only comes near to.
-    pub(crate) exact_numbers: BTreeMap<Pointer, Decimal>,
+    pub(crate) exact_numbers: Arc<BTreeMap<Pointer, Decimal>>,
 }
 
 /// Names the node of no place: it limits nothing.

@@ -25,3 +25,4 @@ mod render;
 mod robustness;
 mod support;
 mod versions;
+mod work;

@@ -1,10 +1,10 @@
 //! Any document at all gives findings or says that it could not judge: never a
 //! panic, never a hang.
 
-use crate::support::{judge, ours, table, vendored};
+use crate::support::{judge, on_cpu, ours, table, vendored};
 use serde_json::{Value, json};
 use specdrift::{Document, Level, Outcome, Pointer, diff};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const DOCUMENT: &str = "yuno/create-customer-session";
 const AT: &str =
@@ -159,13 +159,13 @@ fn a_reference_to_everything_does_not_grow() {
     let read = |text: &str| {
         Document::from_bytes("d", "d.json", text.as_bytes()).unwrap()
     };
-    let start = Instant::now();
+    let start = on_cpu();
     let changed = document
         .replace(r#""S40":{"type":"string"}"#, r#""S40":{"type":"integer"}"#);
     let at = Pointer::parse("/components/schemas/S0").unwrap();
     let report = diff(&read(&document), &read(&changed), Some(&at));
     assert!(!report.findings.is_empty());
-    assert!(start.elapsed() < Duration::from_secs(20));
+    assert!(on_cpu() < start + Duration::from_secs(20));
 }
 
 #[test]
@@ -179,9 +179,10 @@ fn yaml_that_multiplies_itself_is_refused() {
         laughs.push('\n');
     }
     let long = "x".repeat(1 << 20);
+    let name = "x".repeat(4_000);
     let texts = format!("a: &a {long}\nb: [{}]\n", "*a, ".repeat(100_000));
     let names =
-        format!("a: &a {{{long}: 1}}\nb: [{}]\n", "*a, ".repeat(100_000));
+        format!("a: &a {{{name}: 1}}\nb: [{}]\n", "*a, ".repeat(100_000));
     // Every anchor keeps a copy of all that the ones within it keep.
     let open: Vec<String> = (0..100).map(|n| format!("&a{n} [")).collect();
     let nested = format!("{}{}", open.concat(), "x, ".repeat(200_000));
@@ -250,10 +251,10 @@ fn what_says_too_much_is_not_judged() {
         let mut document: Value =
             serde_json::from_str(&vendored(DOCUMENT)).unwrap();
         *document.pointer_mut(&format!("{AT}/schema")).unwrap() = schema;
-        let start = Instant::now();
+        let start = on_cpu();
         let outcome = outcome_of(&document.to_string());
         assert!(outcome != Outcome::Agreement, "{outcome:?} for {name}");
-        assert!(start.elapsed() < Duration::from_secs(20), "{name}");
+        assert!(on_cpu() < start + Duration::from_secs(20), "{name}");
     }
 }
 
@@ -263,7 +264,7 @@ fn of_many_differences_the_first_are_named() {
         let mut document: Value =
             serde_json::from_str(&vendored(DOCUMENT)).unwrap();
         *document.pointer_mut(&format!("{AT}/schema")).unwrap() = schema;
-        let start = Instant::now();
+        let start = on_cpu();
         let config =
             table("yuno.create-customer-session", DOCUMENT, AT, "request");
         let ours = ours("create-customer-session");
@@ -271,6 +272,6 @@ fn of_many_differences_the_first_are_named() {
         let differences = report.summary.differences;
         assert!(differences <= 300, "{differences} for {name}");
         assert_ne!(report.outcome(Level::Error), Outcome::Agreement, "{name}");
-        assert!(start.elapsed() < Duration::from_secs(20), "{name}");
+        assert!(on_cpu() < start + Duration::from_secs(20), "{name}");
     }
 }

@@ -8,6 +8,7 @@ use specdrift::{
     Implementation, LoadError, Report,
 };
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -110,4 +111,14 @@ pub(crate) fn only(report: &Report) -> &Finding {
         report.findings.iter().map(|f| (f.rule.id, &f.message)).collect();
     assert_eq!(report.findings.len(), 1, "{all:#?}");
     &report.findings[0]
+}
+
+/// How long this thread has been on a CPU, as Linux tells it: other work on the
+/// machine does not count. Nothing where nobody tells.
+pub(crate) fn on_cpu() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat");
+    let text = text.unwrap_or_default();
+    let nanoseconds = text.split_whitespace().next();
+    let nanoseconds = nanoseconds.and_then(|text| text.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or_default())
 }

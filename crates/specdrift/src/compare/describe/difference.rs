@@ -9,6 +9,7 @@ use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Who breaks when a document changes. A reader passes over members that it does
 /// not know, and misses those that it knew.
@@ -172,6 +173,7 @@ fn lists(
     kind: ComparisonKind,
 ) -> String {
     let only = |a: &[Value], b: &[Value]| {
+        let b: HashSet<&Value> = b.iter().collect();
         let less: Vec<String> = a
             .iter()
             .filter(|v| !b.contains(v))

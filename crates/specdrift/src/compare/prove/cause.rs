@@ -2,6 +2,7 @@
 //! differs from it only there, and as both sides have it, is accepted.
 
 use super::RootSchemas;
+use crate::budget::{Size, Work};
 use crate::compare::walk::{Candidate, Side};
 use crate::decide::solver::{CompiledSchema, Solver};
 use crate::decide::witness::{Goal, NodeRef};
@@ -48,6 +49,14 @@ impl<'a> Cause<'a> {
     /// Messages that differ from this one only at the place.
     fn twins(&self, message: &Value) -> Vec<Value> {
         let mut out = Vec::new();
+        // Each is a copy of the message.
+        let copies = 1 + self.agreed().len() as u64;
+        let Size { nodes, bytes } = Size::of(message);
+        let work = [Work::Nodes(nodes * copies), Work::Bytes(bytes * copies)];
+        let budget = self.solver.budget();
+        if work.into_iter().any(|work| budget.spend(work).is_err()) {
+            return out;
+        }
         if let Some(required) = self.with_required(message) {
             return required;
         }

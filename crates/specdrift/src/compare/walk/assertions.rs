@@ -11,7 +11,7 @@ use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::{JsonType, Keyword};
 use crate::schema::node::{Applicator, Node, SchemaGraph};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 const UPPER_LIMITS: [Keyword; 2] =
@@ -19,18 +19,24 @@ const UPPER_LIMITS: [Keyword; 2] =
 const LOWER_LIMITS: [Keyword; 2] =
     [Keyword::Minimum, Keyword::ExclusiveMinimum];
 
+/// How many values are kept that prove a difference at its place.
+const MAX_PROOFS: usize = 40;
+
 impl Walker<'_> {
     pub(super) fn assertions(&mut self, pair: &NodePair, refuser: Side) {
         let accepter = refuser.other();
         let accepts = self.node(pair, accepter);
         let mut schema = None;
+        let mut said: HashMap<_, Vec<&Assertion>> = HashMap::new();
+        for other in &accepts.assertions {
+            said.entry(other.said()).or_default().push(other);
+        }
         for assertion in &self.node(pair, refuser).assertions {
-            let same = |other: &Assertion| {
-                other.says_the_same(assertion)
-                    && self.exact(refuser, assertion)
-                        == self.exact(accepter, other)
+            let is_exactly_said = |other: &&Assertion| {
+                self.exact(refuser, assertion) == self.exact(accepter, other)
             };
-            if accepts.assertions.iter().any(same) {
+            let same = said.get(&assertion.said());
+            if same.into_iter().flatten().any(is_exactly_said) {
                 continue;
             }
             if self.out.cut {
@@ -138,6 +144,7 @@ impl Walker<'_> {
                 accepts.accepts(value) == Some(true)
                     && refuses.accepts(value) == Some(false)
             })
+            .take(MAX_PROOFS)
             .collect();
         out.dedup();
         out
@@ -406,8 +413,8 @@ pub(super) fn facts(
     {
         let word = assertion.keyword.as_str();
         let said = side.exact_value(assertion);
-        let value = match map.get(word) {
-            Some(before) => tighter(word, before, &said),
+        let value = match map.remove(word) {
+            Some(before) => tighter(word, before, said),
             None => said,
         };
         map.insert(word.into(), value);
@@ -415,19 +422,31 @@ pub(super) fn facts(
     if map.is_empty() { Value::Null } else { Value::Object(map) }
 }
 
-fn tighter(word: &str, a: &Value, b: &Value) -> Value {
+fn tighter(word: &str, a: Value, b: Value) -> Value {
     let number =
         |value: &Value| value.as_f64().or_else(|| value.as_str()?.parse().ok());
-    let less = number(a) <= number(b);
-    if let (Value::Array(a), Value::Array(b)) = (a, b) {
-        return a.iter().filter(|value| b.contains(value)).cloned().collect();
-    }
+    let less = number(&a) <= number(&b);
     let first = match word {
         "maxLength" | "maxItems" | "maxProperties" | "maximum"
         | "exclusiveMaximum" => less,
         "minLength" | "minItems" | "minProperties" | "minimum"
         | "exclusiveMinimum" => !less,
-        _ => return Value::Array(vec![a.clone(), b.clone()]),
+        _ => return both(a, b),
     };
-    if first { a.clone() } else { b.clone() }
+    if first { a } else { b }
+}
+
+/// What two limits leave: of lists the values in both, of others both.
+fn both(a: Value, b: Value) -> Value {
+    match (a, b) {
+        (Value::Array(a), Value::Array(b)) => {
+            let b: HashSet<Value> = b.into_iter().collect();
+            a.into_iter().filter(|value| b.contains(value)).collect()
+        }
+        (Value::Array(mut several), one) => {
+            several.push(one);
+            Value::Array(several)
+        }
+        (a, b) => Value::Array(vec![a, b]),
+    }
 }

@@ -42,7 +42,8 @@ impl Walker<'_> {
     fn text_that_matches(&self, pattern: &str) -> Option<String> {
         let schema = json!({ "type": "string", "pattern": pattern });
         let (at, version) = (Pointer::root(), OpenApiVersion::V31);
-        let graph = build::graph(&schema, &at, version, None);
+        let budget = self.solver.budget();
+        let graph = build::graph(&schema, &at, version, None, budget);
         let texts =
             self.solver.candidates(&[NodeRef::root(&graph)], Goal::Satisfy);
         texts.first()?.as_str().map(ToOwned::to_owned)

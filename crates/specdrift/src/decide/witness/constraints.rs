@@ -2,21 +2,22 @@
 //! made value must keep, and those it is asked to break.
 
 use super::number::{self, NumberConstraints};
+use crate::budget::Budget;
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
 use crate::schema::assertion::Assertion;
 use crate::schema::keyword::{JsonType, Keyword, unasserted};
 use crate::schema::node::Node;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The bounds of one value.
 #[derive(Debug, Default)]
-pub(super) struct Constraints {
+pub(super) struct Constraints<'n> {
     types: Option<Vec<JsonType>>,
-    lists: Vec<Vec<Value>>,
+    lists: Vec<&'n [Value]>,
     strings: StringConstraints,
     numbers: NumberConstraints,
-    pub(super) excluded: Vec<Value>,
+    pub(super) excluded: HashSet<&'n Value>,
     pub(super) required: BTreeSet<String>,
     pub(super) without: BTreeSet<String>,
     pub(super) min_items: u64,
@@ -24,12 +25,12 @@ pub(super) struct Constraints {
     pub(super) unique_items: bool,
 }
 
-impl Constraints {
+impl<'n> Constraints<'n> {
     /// What the nodes say, all but one assertion.
-    pub(super) fn new(nodes: &[&Node], except: Option<&Assertion>) -> Self {
+    pub(super) fn new(nodes: &[&'n Node], except: Option<&Assertion>) -> Self {
         let mut constraints = Self::default();
         let same = |assertion: &Assertion| {
-            except.is_some_and(|except| except.says_the_same(assertion))
+            except.is_some_and(|except| except.said() == assertion.said())
         };
         for assertion in nodes.iter().flat_map(|node| &node.assertions) {
             if !same(assertion) {
@@ -47,12 +48,14 @@ impl Constraints {
         });
     }
 
-    fn keep(&mut self, keyword: Keyword, value: &Value) {
+    fn keep(&mut self, keyword: Keyword, value: &'n Value) {
         let count = value.as_u64().unwrap_or_default();
         let amount = value.as_f64().unwrap_or_default();
         match keyword {
             Keyword::Type => self.keep_types(value),
-            Keyword::Enum => self.lists.extend(value.as_array().cloned()),
+            Keyword::Enum => {
+                self.lists.extend(value.as_array().map(Vec::as_slice));
+            }
             Keyword::MinLength => {
                 self.strings.min_length = self.strings.min_length.max(count);
             }
@@ -104,7 +107,7 @@ impl Constraints {
     }
 
     /// Turns an assertion round: what is made then violates it.
-    pub(super) fn violate(&mut self, assertion: &Assertion) {
+    pub(super) fn violate(&mut self, assertion: &'n Assertion) {
         let value = &assertion.value;
         let count = value.as_u64().unwrap_or_default();
         let amount = value.as_f64().unwrap_or_default();
@@ -117,9 +120,9 @@ impl Constraints {
                     }
                 }
             }
-            Keyword::Enum => self
-                .excluded
-                .extend(value.as_array().cloned().unwrap_or_default()),
+            Keyword::Enum => {
+                self.excluded.extend(value.as_array().into_iter().flatten());
+            }
             Keyword::MinLength => {
                 self.only(JsonType::String);
                 self.at_most(count.saturating_sub(1));
@@ -181,14 +184,22 @@ impl Constraints {
         self.retain_types(|of| !of.is_within(&said));
     }
 
+    /// How many values the lists have.
+    pub(super) fn count_listed(&self) -> u64 {
+        let listed = self.lists.iter().map(|list| list.len() as u64);
+        listed.sum::<u64>() + self.excluded.len() as u64
+    }
+
     /// The values of the lists, where there are any: those that all hold.
-    pub(super) fn listed(&self) -> Option<Vec<Value>> {
+    pub(super) fn listed(&self) -> Option<Vec<&'n Value>> {
         let (first, rest) = self.lists.split_first()?;
+        let rest: Vec<HashSet<&Value>> =
+            rest.iter().map(|list| list.iter().collect()).collect();
         let held = |value: &&Value| {
             rest.iter().all(|list| list.contains(value))
                 && !self.excluded.contains(value)
         };
-        Some(first.iter().filter(held).cloned().collect())
+        Some(first.iter().filter(held).collect())
     }
 
     /// The types to make values of: those said, or those that fit what else is
@@ -212,7 +223,7 @@ impl Constraints {
         head
     }
 
-    pub(super) fn strings(&self, cache: &Cache) -> Vec<Value> {
+    pub(super) fn strings(&self, cache: &Cache, budget: &Budget) -> Vec<Value> {
         let mut strings = self.strings.clone();
         let listed: Option<Vec<String>> = self
             .excluded
@@ -223,7 +234,7 @@ impl Constraints {
         if let Some(listed) = listed.filter(|listed| !listed.is_empty()) {
             strings.excludes.push(format!("^(?:{})$", listed.join("|")));
         }
-        match cache.shortest(&strings) {
+        match cache.shortest(&strings, budget) {
             ShortestString::Found(text) => vec![json!(text)],
             ShortestString::Empty => Vec::new(),
             ShortestString::Undecided(_) => guesses(self.strings.min_length),

@@ -7,6 +7,7 @@ use crate::operation::matching::template;
 use crate::operation::security::{self, SecurityChange};
 use crate::report::breaks::Breaks;
 use crate::report::rule;
+use std::collections::HashSet;
 
 impl OperationComparison<'_> {
     pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
@@ -61,7 +62,8 @@ impl OperationComparison<'_> {
 
 /// The addresses that the others have not, whatever the parameters are called.
 fn missing(addresses: &[String], others: &[String]) -> Vec<String> {
-    let alike = |a: &String, b: &String| template(a) == template(b);
-    let has = |it: &&String| others.iter().any(|other| alike(it, other));
+    let others: HashSet<String> =
+        others.iter().map(|other| template(other)).collect();
+    let has = |it: &&String| others.contains(&template(it));
     addresses.iter().filter(|it| !has(it)).cloned().collect()
 }

@@ -5,11 +5,12 @@ use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::operation::change::remark;
 use crate::operation::matching::template_names;
-use crate::operation::parameter::{Parameter, ParameterLocation};
+use crate::operation::parameter::{Parameter, ParameterKey, ParameterLocation};
 use crate::operation::{Operation, Response};
 use crate::report::breaks::Breaks;
 use crate::report::rule;
 use serde_json::json;
+use std::collections::{HashMap, HashSet};
 
 const PARAMETER: &[&str] = &[
     "name",
@@ -37,23 +38,21 @@ impl<'a> OperationComparison<'a> {
         before: &'a Operation,
         after: &'a Operation,
     ) {
+        let (old, new) =
+            (template_names(&before.path), template_names(&after.path));
+        // Parameters of the path are the same by their order from its end.
+        let names: HashMap<&str, &str> =
+            old.into_iter().rev().zip(new.into_iter().rev()).collect();
         let renamed = |parameter: &Parameter| {
-            let at = template_names(&before.path)
-                .iter()
-                .rev()
-                .position(|name| *name == parameter.name);
-            let names = template_names(&after.path);
-            at.and_then(|at| names.iter().rev().nth(at).copied())
-        };
-        let same = |old: &Parameter, new: &Parameter| {
-            old.is_same(new)
-                || old.location == ParameterLocation::Path
-                    && new.location == ParameterLocation::Path
-                    && renamed(old) == Some(new.name.as_str())
+            let in_path = parameter.location == ParameterLocation::Path;
+            names
+                .get(parameter.name.as_str())
+                .filter(|_| in_path)
+                .map(|name| (parameter.location, (*name).to_owned()))
         };
         let direction = after.caller.request();
         let at = after.pointer.join("parameters");
-        for pair in pairs(&before.parameters, &after.parameters, same) {
+        for pair in pairs(&before.parameters, &after.parameters, renamed) {
             if pair.has_name_of(&PASSED_OVER_IN_REQUESTS) {
                 self.passed_over(&after.name, &at, &pair);
             } else {
@@ -70,7 +69,7 @@ impl<'a> OperationComparison<'a> {
         after: &'a Response,
     ) {
         let at = after.pointer.join("headers");
-        for pair in pairs(&before.headers, &after.headers, Parameter::is_same) {
+        for pair in pairs(&before.headers, &after.headers, |_| None) {
             if pair.has_name_of(&PASSED_OVER_IN_RESPONSES) {
                 self.passed_over(of, &at, &pair);
             } else {
@@ -166,19 +165,30 @@ impl ParameterPair<'_> {
     }
 }
 
+/// Both versions of each parameter: the first of the same name, or of the one
+/// that it is renamed to.
 fn pairs<'a>(
     before: &'a [Parameter],
     after: &'a [Parameter],
-    same: impl Fn(&Parameter, &Parameter) -> bool,
+    renamed: impl Fn(&Parameter) -> Option<ParameterKey>,
 ) -> Vec<ParameterPair<'a>> {
-    let of_before = before.iter().map(|old| ParameterPair {
-        before: Some(old),
-        after: after.iter().find(|new| same(old, new)),
-    });
-    let is_new = |new: &&Parameter| !before.iter().any(|old| same(old, new));
-    let added = after
-        .iter()
-        .filter(is_new)
-        .map(|new| ParameterPair { before: None, after: Some(new) });
-    of_before.chain(added).collect()
+    let mut first: HashMap<ParameterKey, usize> = HashMap::new();
+    for (place, new) in after.iter().enumerate() {
+        first.entry(new.key()).or_insert(place);
+    }
+    let mut old_keys = HashSet::new();
+    let mut out = Vec::new();
+    for old in before {
+        let keys = [Some(old.key()), renamed(old)];
+        let keys: Vec<ParameterKey> = keys.into_iter().flatten().collect();
+        let place = keys.iter().filter_map(|key| first.get(key)).min();
+        let new = place.and_then(|place| after.get(*place));
+        out.push(ParameterPair { before: Some(old), after: new });
+        old_keys.extend(keys);
+    }
+    let added = after.iter().filter(|new| !old_keys.contains(&new.key()));
+    out.extend(
+        added.map(|new| ParameterPair { before: None, after: Some(new) }),
+    );
+    out
 }

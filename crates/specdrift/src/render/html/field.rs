@@ -5,7 +5,7 @@ use super::keyword_value::{self, KeywordValue};
 use crate::config::Documents;
 use crate::render::foreign::escaped;
 use crate::report::FieldComparison;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::{self, Write};
 use std::ops::Range;
 
@@ -110,6 +110,7 @@ fn list(said: &[KeywordValue], other: &[KeywordValue]) -> String {
     if said.is_empty() {
         return "<span class=\"nothing\">—</span>".into();
     }
+    let other: HashSet<&KeywordValue> = other.iter().collect();
     let one = |said: &KeywordValue| {
         let class = if other.contains(said) { "same" } else { "only" };
         format!(

@@ -2,6 +2,7 @@
 
 use crate::render::brief;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// How many values of a list are shown.
 const LISTED: usize = 12;
@@ -10,7 +11,7 @@ const LISTED: usize = 12;
 const WIDTH: usize = 120;
 
 /// A keyword and its value.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 pub(super) struct KeywordValue {
     pub(super) keyword: String,
     value: Value,
@@ -19,22 +20,25 @@ pub(super) struct KeywordValue {
 /// The keywords of a piece of a schema; what `allOf` joins is one list.
 pub(super) fn of_schema(piece: &Value) -> Vec<KeywordValue> {
     let mut out = Vec::new();
-    gather(piece, &mut out);
+    gather(piece, &mut HashSet::new(), &mut out);
     out
 }
 
-fn gather(piece: &Value, out: &mut Vec<KeywordValue>) {
+fn gather<'v>(
+    piece: &'v Value,
+    known: &mut HashSet<(&'v str, &'v Value)>,
+    out: &mut Vec<KeywordValue>,
+) {
     for (keyword, value) in piece.as_object().into_iter().flatten() {
         if let ("allOf", Some(parts)) = (keyword.as_str(), value.as_array()) {
             for part in parts {
-                gather(part, out);
+                gather(part, known, out);
             }
             continue;
         }
-        let said =
-            KeywordValue { keyword: keyword.clone(), value: value.clone() };
-        if !out.contains(&said) {
-            out.push(said);
+        if known.insert((keyword, value)) {
+            let (keyword, value) = (keyword.clone(), value.clone());
+            out.push(KeywordValue { keyword, value });
         }
     }
 }

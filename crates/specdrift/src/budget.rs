@@ -1,0 +1,223 @@
+//! How much work one report may take. Work is counted, not timed: a report is
+//! the same on every machine, whatever else the machine does.
+
+use crate::document::load_error::LoadError;
+use crate::document::pointer::Pointer;
+use serde_json::Value;
+use std::cell::Cell;
+use std::fmt;
+
+/// Work that is about to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Nodes of schemas and values that are read, compared or made.
+    Nodes(u64),
+    /// Bytes that are made, and are held until the place has been judged.
+    Bytes(u64),
+    /// Bytes that the report keeps.
+    Kept(u64),
+    /// States of automata, and steps between them.
+    States(u64),
+    /// Schemas that a validator asks about a value.
+    Visits(u64),
+    /// Schemas that are made into a validator.
+    Compiled(u64),
+    /// Bytes of descriptions that are read for the limits that they state.
+    Described(u64),
+    /// Schemas that are subtracted from each other as a whole, each counted
+    /// for every pair of differences between them.
+    Subtracted(u64),
+}
+
+impl Work {
+    /// What it takes, in nanoseconds, about: measured with the example `hostile`
+    /// of `specdrift-bench`, and rather too much than too little.
+    fn steps(self) -> u64 {
+        match self {
+            Self::Nodes(count) => count.saturating_mul(500),
+            Self::Bytes(count) | Self::Kept(count) => count / 4,
+            Self::States(count) => count.saturating_mul(40),
+            Self::Visits(count) => count.saturating_mul(50),
+            Self::Compiled(count) => count.saturating_mul(3_000),
+            Self::Described(count) => count.saturating_mul(60),
+            Self::Subtracted(count) => count.saturating_mul(1_000),
+        }
+    }
+
+    /// The bytes that are held until the place has been judged.
+    fn held(self) -> u64 {
+        match self {
+            Self::Nodes(_)
+            | Self::Visits(_)
+            | Self::Kept(_)
+            | Self::Described(_)
+            | Self::Subtracted(_) => 0,
+            Self::Bytes(count) | Self::States(count) => count,
+            Self::Compiled(count) => count.saturating_mul(1_500),
+        }
+    }
+
+    fn kept(self) -> u64 {
+        match self {
+            Self::Kept(count) => count,
+            Self::Nodes(_)
+            | Self::Bytes(_)
+            | Self::States(_)
+            | Self::Visits(_)
+            | Self::Compiled(_)
+            | Self::Described(_)
+            | Self::Subtracted(_) => 0,
+        }
+    }
+}
+
+/// What a report may take for each byte of its documents, in steps.
+const STEPS: u64 = 5_000;
+
+/// A document of less has as much as one of so many bytes.
+const LEAST: u64 = 1 << 20;
+
+/// What may be held while one place is judged, in bytes.
+const HELD: u64 = 256 << 20;
+
+/// What a report may keep besides as much as its documents are, in bytes.
+const KEPT: u64 = 128 << 20;
+
+/// The work is not done: it is more than is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spent;
+
+impl fmt::Display for Spent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the work that one report may take is spent")
+    }
+}
+
+impl Spent {
+    /// The error as one of the place that has not been judged.
+    pub(crate) fn at(
+        self,
+        file: &str,
+        place: &Pointer,
+        line: Option<usize>,
+    ) -> LoadError {
+        LoadError::at(file, line, format!("{place}: {self}"))
+    }
+}
+
+/// What is left of the work that one report may take. Whoever does work that
+/// grows faster than the documents do asks first. A place is given half of what
+/// is left, so that a dear one leaves something for the others.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    steps: Cell<u64>,
+    steps_of_place: Cell<u64>,
+    held: Cell<u64>,
+    kept: Cell<u64>,
+    refused: Cell<bool>,
+}
+
+impl Budget {
+    /// What a report about documents of so many bytes may take.
+    pub(crate) fn new(bytes: usize) -> Self {
+        let bytes = bytes as u64;
+        let steps = bytes.max(LEAST).saturating_mul(STEPS);
+        Self {
+            steps: Cell::new(steps),
+            steps_of_place: Cell::new(steps),
+            held: Cell::new(HELD),
+            kept: Cell::new(KEPT.saturating_add(bytes)),
+            refused: Cell::new(false),
+        }
+    }
+
+    /// Asks for work.
+    ///
+    /// # Errors
+    ///
+    /// There is not so much left; the place has then not been judged.
+    pub(crate) fn spend(&self, work: Work) -> Result<(), Spent> {
+        let all = self.steps.get().checked_sub(work.steps());
+        let place = self.steps_of_place.get().checked_sub(work.steps());
+        let held = self.held.get().checked_sub(work.held());
+        let kept = self.kept.get().checked_sub(work.kept());
+        let (Some(all), Some(place), Some(held), Some(kept)) =
+            (all, place, held, kept)
+        else {
+            self.refused.set(true);
+            return Err(Spent);
+        };
+        self.steps.set(all);
+        self.steps_of_place.set(place);
+        self.held.set(held);
+        self.kept.set(kept);
+        Ok(())
+    }
+
+    /// Says that work at this place is not done.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub(crate) fn refuse(&self) -> Result<(), Spent> {
+        self.refused.set(true);
+        Err(Spent)
+    }
+
+    /// How many schemas a validator may still ask about values of the place.
+    pub(crate) fn visits_left(&self) -> u64 {
+        self.steps_of_place.get() / Work::Visits(1).steps()
+    }
+
+    /// Judges a place with its share; also says whether work was refused there,
+    /// so that some of it has not been judged.
+    pub(crate) fn at_place<T>(&self, judge: impl FnOnce() -> T) -> (T, bool) {
+        let outer = self.refused.replace(false);
+        let left = self.steps.get();
+        self.steps_of_place.set(left / 2);
+        self.held.set(HELD);
+        let judged = judge();
+        self.steps_of_place.set(self.steps.get());
+        self.held.set(HELD);
+        (judged, self.refused.replace(outer))
+    }
+
+    /// Whether work was refused outside of any place.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.refused.get()
+    }
+}
+
+/// How many nodes a value has, and how many bytes it takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub(crate) nodes: u64,
+    pub(crate) bytes: u64,
+}
+
+/// What a node takes besides its texts, in bytes.
+const NODE: u64 = 64;
+
+impl Size {
+    /// The size of a value.
+    pub(crate) fn of(value: &Value) -> Self {
+        let mut size = Self::default();
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            size.nodes += 1;
+            size.bytes += NODE;
+            match value {
+                Value::String(text) => size.bytes += text.len() as u64,
+                Value::Array(items) => open.extend(items),
+                Value::Object(members) => {
+                    for (name, value) in members {
+                        size.bytes += NODE + name.len() as u64;
+                        open.push(value);
+                    }
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            }
+        }
+        size
+    }
+}
