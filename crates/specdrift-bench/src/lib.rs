@@ -3,11 +3,13 @@
 //! shown the same mutants.
 
 mod edit;
+mod hostile;
 mod markdown;
 mod mutation;
 mod operators;
 mod other_tools;
 
+pub use hostile::{HostileKind, MESSAGE, Version, hostile_kinds};
 pub use mutation::{MutationReport, OperatorScore, run_mutations};
 pub use other_tools::{
     AskTool, OtherTools, ToolAnswer, ToolOperatorScore, ToolScore,
