@@ -10,10 +10,12 @@ mod number;
 mod parser;
 mod serialize;
 mod string;
+mod value;
 
 pub(crate) use self::{
     error::{InvalidJson, SyntaxError},
     number::is_number,
-    parser::{Elements, MAX_DEPTH, Members, Parser},
+    parser::{MAX_DEPTH, Parser},
     serialize::serialize,
+    value::{Elements, Members},
 };

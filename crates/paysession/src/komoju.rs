@@ -44,7 +44,7 @@ pub use self::{
         Mode, Quantity, ReturnUrl, SessionId, SubmerchantId,
     },
     line_item::{LineItem, ReturnedLineItem},
-    metadata::{Metadata, MetadataKey, MetadataValue},
+    metadata::{Metadata, MetadataEntries, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
     pay::{
         CardMonth, CardNumber, CardYear, FraudDetails, PaySession,

@@ -22,7 +22,7 @@ mod transcode;
 
 use crate::{
     introspect::shape::Shape,
-    json::SyntaxError,
+    json::{InvalidJson, SyntaxError},
     options::ReadOptions,
     violation::{Violation, ViolationKind, Violations},
 };
@@ -62,22 +62,37 @@ pub(crate) fn from_json<T: Read>(
 }
 
 /// Reads a whole text.
+///
+/// What was read is large, and passed on once: to look at it first costs less
+/// than to move it from result to result.
 #[inline]
 pub(crate) fn from_text<T: Read>(
     text: &str,
     options: &ReadOptions,
 ) -> Result<T, Violations> {
     let mut reader = Reader::new(text, options);
-    let read = match T::read(&mut reader, &Path::ROOT) {
-        Err(Refused::Syntax(invalid)) => Err(invalid),
-        Ok(value) => reader.parser.end().map(|()| Ok(value)),
-        Err(Refused::Rule(reported)) => {
-            reader.parser.end().map(|()| Err(reported))
+    let read = T::read(&mut reader, &Path::ROOT);
+    match (is_whole(&read, &mut reader), read) {
+        (Err(invalid), _) | (_, Err(Refused::Syntax(invalid))) => {
+            let error = reader.parser.error(invalid);
+            Err(not_json(reader, error))
         }
-    };
+        (Ok(()), Ok(value)) => reader.collector.finish(Ok(value)),
+        (Ok(()), Err(Refused::Rule(reported))) => {
+            reader.collector.finish(Err(reported))
+        }
+    }
+}
+
+/// Whether what was read is JSON, and nothing follows it.
+#[inline]
+fn is_whole<T>(
+    read: &Result<T, Refused>,
+    reader: &mut Reader<'_>,
+) -> Result<(), InvalidJson> {
     match read {
-        Ok(read) => reader.collector.finish(read),
-        Err(_) => not_json(reader, text),
+        Err(Refused::Syntax(invalid)) => Err(*invalid),
+        Ok(_) | Err(Refused::Rule(_)) => reader.parser.end(),
     }
 }
 
@@ -90,34 +105,30 @@ fn not_utf8<T: Read>(
 ) -> Result<T, Violations> {
     let valid = body.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let mut reader = Reader::new(valid, options);
-    let is_json = match T::read(&mut reader, &Path::ROOT) {
-        Err(Refused::Syntax(_)) => false,
-        Ok(_) | Err(Refused::Rule(_)) => reader.parser.end().is_ok(),
-    };
-    if is_json || reader.parser.error().position >= valid.len() {
-        reader.parser.expected_utf8();
-    }
-    not_json(reader, valid)
+    let read = T::read(&mut reader, &Path::ROOT);
+    let is_whole = is_whole(&read, &mut reader);
+    let error = reader.parser.error_before_invalid_utf8(is_whole);
+    Err(not_json(reader, error))
 }
 
 /// Reports where the text stops being JSON.
 #[cold]
-fn not_json<T>(mut reader: Reader<'_>, text: &str) -> Result<T, Violations> {
-    let SyntaxError { position, kind } = reader.parser.error();
-    let before = text.get(..position).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-    let column = 1 + before.get(start..).unwrap_or_default().chars().count();
+fn not_json(mut reader: Reader<'_>, error: SyntaxError<'_>) -> Violations {
+    let SyntaxError { before, kind } = error;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count();
+    let before_in_line =
+        before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    let column = before_in_line.chars().count();
     let reported = reader.report(
         &Path::ROOT,
         ViolationKind::Syntax {
             error: kind,
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(column).unwrap_or(u32::MAX),
-            offset: u64::try_from(position).unwrap_or(u64::MAX),
+            line: u32::try_from(line + 1).unwrap_or(u32::MAX),
+            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+            offset: u64::try_from(before.len()).unwrap_or(u64::MAX),
         },
     );
-    reader.collector.finish(Err(reported))
+    reader.collector.violations(reported)
 }
 
 /// Every rule that a value breaks.

@@ -13,6 +13,7 @@ pub(crate) mod raw_json;
 pub(crate) mod raw_object;
 pub(crate) mod received;
 pub(crate) mod received_timestamp;
+pub(crate) mod sorted_map;
 pub(crate) mod text;
 pub(crate) mod timestamp;
 pub(crate) mod unknown_fields;

@@ -93,7 +93,7 @@ impl Violation {
     ) -> Self {
         let words = words.as_ref();
         let end = words.floor_char_boundary(Self::MAX_WORDS);
-        let words = words.get(..end).unwrap_or(words).into();
+        let words = words.split_at(end).0.into();
         Self { pointer, reason: Reason::Words { code, words } }
     }
 

@@ -1,6 +1,6 @@
 //! From a struct to its table of fields and its reader.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{DeriveInput, Ident};
 
@@ -167,11 +167,11 @@ fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
         .chain(aliases)
         .collect();
     let index: Vec<_> = (0..names.len()).collect();
-    let tokens = names.iter().map(|name| {
-        let token = format!("\"{name}\":");
-        Literal::byte_string(token.as_bytes())
-    });
-    let tokens: Vec<_> = tokens.collect();
+    let tokens: Vec<_> =
+        names.iter().map(|name| format!("\"{name}\":")).collect();
+    let later = index.get(1..).unwrap_or_default();
+    let later_names = names.get(1..).unwrap_or_default();
+    let later_tokens = tokens.get(1..).unwrap_or_default();
     quote! {
         fn field(name: &str) -> Option<(usize, &'static str)> {
             match name {
@@ -181,18 +181,24 @@ fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
         }
 
         #[inline]
-        fn field_at(
-            text: &[u8],
+        #[allow(unused_variables, reason = "an object may have one field")]
+        fn expected_field(
+            text: &str,
             expected: usize,
-        ) -> Option<(usize, &'static str)> {
+        ) -> Option<(&'static str, &str)> {
             match expected {
-                #(#index if text.starts_with(#tokens) => {
-                    return Some((#index, #names));
+                #(#later => {
+                    Some((#later_names, text.strip_prefix(#later_tokens)?))
                 })*
-                _ => {}
+                _ => None,
             }
-            #(if text.starts_with(#tokens) {
-                return Some((#index, #names));
+        }
+
+        #[inline]
+        #[allow(unused_variables, reason = "an object may have no fields")]
+        fn field_at(text: &str) -> Option<(usize, &'static str, &str)> {
+            #(if let Some(after) = text.strip_prefix(#tokens) {
+                return Some((#index, #names, after));
             })*
             None
         }

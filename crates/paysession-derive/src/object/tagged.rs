@@ -29,6 +29,7 @@ pub(super) fn expand(
     let doc = attribute::doc(&input.attrs);
     let message = message::expand(name, settings)?;
     let schema = string::schema(name);
+    let strategy = strategy(name, &variants);
     Ok(quote! {
         impl crate::read::tagged::Tagged for #name {
             type Widest = #widest;
@@ -45,6 +46,24 @@ pub(super) fn expand(
                 #values,
                 &<#types as crate::read::object::Object>::OBJECT,
             )),*];
+
+            fn read_variant(
+                index: Option<usize>,
+                reader: &mut crate::read::Reader<'_>,
+                path: &crate::read::Path<'_>,
+            ) -> Result<Self, crate::read::Refused> {
+                match index {
+                    #(Some(#index) => {
+                        <#types as crate::read::Read>::read(reader, path)
+                            .map(Self::#idents)
+                    })*
+                    Some(_) | None => Err(
+                        crate::read::tagged::read_undecided::<Self>(
+                            reader, path,
+                        ),
+                    ),
+                }
+            }
         }
 
         impl crate::read::Read for #name {
@@ -59,17 +78,7 @@ pub(super) fn expand(
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
             ) -> Result<Self, crate::read::Refused> {
-                match crate::read::tagged::variant::<Self>(reader) {
-                    #(Some(#index) => {
-                        <#types as crate::read::Read>::read(reader, path)
-                            .map(Self::#idents)
-                    })*
-                    Some(_) | None => Err(
-                        crate::read::tagged::read_undecided::<Self>(
-                            reader, path,
-                        ),
-                    ),
-                }
+                crate::read::tagged::read_union(reader, path)
             }
 
             fn check(
@@ -102,6 +111,18 @@ pub(super) fn expand(
             }
         })*
 
+        #strategy
+
+        #message
+        #schema
+    })
+}
+
+/// `Arbitrary`: any of the objects.
+fn strategy(name: &Ident, variants: &[(&Ident, &Type)]) -> TokenStream {
+    let idents = variants.iter().map(|(ident, _)| ident);
+    let types = variants.iter().map(|(_, of)| of);
+    quote! {
         #[cfg(feature = "proptest1")]
         impl proptest::arbitrary::Arbitrary for #name {
             type Parameters = ();
@@ -115,10 +136,7 @@ pub(super) fn expand(
                 .boxed()
             }
         }
-
-        #message
-        #schema
-    })
+    }
 }
 
 /// A variant's name, and the one struct in it.

@@ -78,21 +78,9 @@ pub fn of<T: Message>(profile: Profile) -> Value {
 /// What a message that is a list of objects is. Other messages have a
 /// description of their own.
 fn list_description(shape: &Shape) -> Option<String> {
-    match shape {
-        Shape::List { of: Shape::Object(object), .. } => {
-            let entry = object.doc;
-            Some(format!("An array. The documentation of its entries: {entry}"))
-        }
-        Shape::Text(_)
-        | Shape::Choice(_)
-        | Shape::Number(_)
-        | Shape::Flag
-        | Shape::Any
-        | Shape::List { .. }
-        | Shape::Map { .. }
-        | Shape::Object(_)
-        | Shape::Union { .. } => None,
-    }
+    let Shape::List { of, .. } = shape else { return None };
+    let entry = of.as_object()?.doc;
+    Some(format!("An array. The documentation of its entries: {entry}"))
 }
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

@@ -55,6 +55,21 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The object that it is, if it is one.
+    pub(crate) const fn as_object(&self) -> Option<&'static ObjectShape> {
+        match self {
+            Self::Object(object) => Some(object),
+            Self::Text(_)
+            | Self::Choice(_)
+            | Self::Number(_)
+            | Self::Flag
+            | Self::Any
+            | Self::List { .. }
+            | Self::Map { .. }
+            | Self::Union { .. } => None,
+        }
+    }
+
     /// The type that every value has; none where any will do.
     pub(crate) const fn json_type(&self) -> Option<JsonType> {
         match self {
@@ -208,17 +223,9 @@ impl ObjectShape {
 
     /// The objects that fields of this one are, and the names of the fields.
     fn objects(&self) -> impl Iterator<Item = (&'static str, &'static Self)> {
-        self.fields.iter().filter_map(|field| match field.shape {
-            Shape::Object(object) => Some((field.name, object)),
-            Shape::Text(_)
-            | Shape::Choice(_)
-            | Shape::Number(_)
-            | Shape::Flag
-            | Shape::Any
-            | Shape::List { .. }
-            | Shape::Map { .. }
-            | Shape::Union { .. } => None,
-        })
+        self.fields
+            .iter()
+            .filter_map(|field| Some((field.name, field.shape.as_object()?)))
     }
 
     /// A field of this name in an object inside this one, or in one inside

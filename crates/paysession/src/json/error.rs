@@ -2,7 +2,7 @@
 
 use crate::violation::SyntaxErrorKind;
 
-/// The text is not JSON; the parser knows where.
+/// The proof that a text is not JSON; the parser that gave it knows where.
 ///
 /// It has no size, so that a result is no larger than what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,13 +10,8 @@ pub(crate) struct InvalidJson(pub(super) ());
 
 /// Where a text stops being JSON, and what is wrong there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
-    /// In bytes, from the start of the text.
-    pub(crate) position: usize,
+pub(crate) struct SyntaxError<'t> {
+    /// The text before that place.
+    pub(crate) before: &'t str,
     pub(crate) kind: SyntaxErrorKind,
-}
-
-impl SyntaxError {
-    pub(super) const NONE: Self =
-        Self { position: 0, kind: SyntaxErrorKind::NotJson };
 }

@@ -4,41 +4,32 @@ use super::{InvalidJson, Parser};
 use crate::violation::SyntaxErrorKind;
 
 impl<'t> Parser<'t> {
-    /// The number that begins here; [`peek`](Self::peek) has seen its sign or
-    /// its first digit.
+    /// The number that begins here.
     pub(crate) fn number(&mut self) -> Result<&'t str, InvalidJson> {
-        let start = self.position;
-        self.consume_if(|byte| byte == b'-');
-        if !self.consume_if(|byte| byte == b'0') {
+        let before = self.rest;
+        self.consume("-");
+        if !self.consume("0") {
             self.digits()?;
         }
-        if self.consume_if(|byte| byte == b'.') {
+        if self.consume(".") {
             self.digits()?;
         }
-        if self.consume_if(|byte| matches!(byte, b'e' | b'E')) {
-            self.consume_if(|byte| matches!(byte, b'+' | b'-'));
+        if self.consume("e") || self.consume("E") {
+            let _is_signed = self.consume("+") || self.consume("-");
             self.digits()?;
         }
-        Ok(self.text_from(start))
-    }
-
-    #[inline]
-    fn consume_if(&mut self, is_wanted: fn(u8) -> bool) -> bool {
-        let found = self.byte().is_some_and(is_wanted);
-        self.position += usize::from(found);
-        found
+        Ok(self.consumed_since(before))
     }
 
     /// One digit or more.
     #[inline]
     fn digits(&mut self) -> Result<(), InvalidJson> {
-        let rest =
-            self.text.as_bytes().get(self.position..).unwrap_or_default();
-        let count = rest.iter().take_while(|b| b.is_ascii_digit()).count();
-        self.position += count;
-        if count == 0 {
-            return Err(self.invalid(SyntaxErrorKind::ExpectedDigit));
-        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        self.rest = self
+            .rest
+            .strip_prefix(is_digit)
+            .ok_or_else(|| self.invalid(SyntaxErrorKind::ExpectedDigit))?
+            .trim_start_matches(is_digit);
         Ok(())
     }
 }
@@ -46,7 +37,7 @@ impl<'t> Parser<'t> {
 /// Whether a text is one number in JSON's grammar, and nothing else.
 pub(crate) fn is_number(text: &str) -> bool {
     let mut parser = Parser::new(text);
-    parser.number().is_ok() && parser.position == text.len()
+    parser.number().is_ok() && parser.rest.is_empty()
 }
 
 /// Whether two numbers in JSON's grammar are the same number.

@@ -1,7 +1,5 @@
 //! A parser that goes from token to token, as its caller asks.
 
-use std::{borrow::Cow, mem};
-
 use super::{InvalidJson, SyntaxError};
 use crate::violation::SyntaxErrorKind;
 
@@ -14,33 +12,37 @@ pub(crate) const MAX_DEPTH: u32 = 127;
 /// [`peek`](Self::peek) and then for the one thing that begins so.
 #[derive(Debug)]
 pub(crate) struct Parser<'t> {
-    pub(super) text: &'t str,
-    pub(super) position: usize,
+    text: &'t str,
+    /// What is not consumed: the end of the text.
+    pub(super) rest: &'t str,
     depth: u32,
     /// What a string with escapes says.
     pub(super) unescaped: String,
-    pub(super) error: SyntaxError,
+    error: SyntaxError<'t>,
 }
 
 impl<'t> Parser<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         Self {
             text,
-            position: 0,
+            rest: text,
             depth: 0,
             unescaped: String::new(),
-            error: SyntaxError::NONE,
+            error: SyntaxError { before: text, kind: SyntaxErrorKind::NotJson },
         }
     }
 
     /// Another parser at the same place, to look ahead.
     pub(crate) fn fork(&self) -> Self {
-        let &Self { text, position, depth, error, unescaped: _ } = self;
-        Self { text, position, depth, unescaped: String::new(), error }
+        let &Self { text, rest, depth, error, unescaped: _ } = self;
+        Self { text, rest, depth, unescaped: String::new(), error }
     }
 
-    /// Where the text is not JSON, once a result has said so.
-    pub(crate) fn error(&self) -> SyntaxError {
+    /// Where the text is not JSON, which a result has said.
+    pub(crate) fn error(
+        &self,
+        InvalidJson(()): InvalidJson,
+    ) -> SyntaxError<'t> {
         self.error
     }
 
@@ -52,9 +54,21 @@ impl<'t> Parser<'t> {
         }
     }
 
+    /// The text that is not consumed.
+    #[inline]
+    pub(crate) fn rest(&self) -> &'t str {
+        self.rest
+    }
+
+    /// Goes on where the text goes on after a token.
+    #[inline]
+    pub(crate) fn go_on(&mut self, after: &'t str) {
+        self.rest = after;
+    }
+
     #[inline]
     pub(super) fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.position).copied()
+        self.rest.as_bytes().first().copied()
     }
 
     /// The first byte of the next token, which is not consumed.
@@ -66,49 +80,67 @@ impl<'t> Parser<'t> {
         }
     }
 
-    #[inline(never)]
+    #[cold]
     fn peek_after_white_space(&mut self) -> Option<u8> {
-        let mut rest = self.rest();
-        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
-            rest =
-                if rest.starts_with(b"\n") { dedented(after) } else { after };
-        }
-        self.position = self.text.len() - rest.len();
-        rest.first().copied()
+        self.rest = after_white_space(self.rest);
+        self.byte()
     }
 
-    /// Consumes the next token, which must be this byte.
+    /// The text after a comma that comes next, and the white space after it.
     #[inline]
-    fn expect(
-        &mut self,
-        byte: u8,
-        expected: SyntaxErrorKind,
-    ) -> Result<(), InvalidJson> {
-        if self.peek() != Some(byte) {
-            return Err(self.invalid(expected));
+    pub(crate) fn after_comma(&self) -> Option<&'t str> {
+        let after = self.rest.strip_prefix(',')?;
+        Some(match after.as_bytes() {
+            [byte, ..] if *byte > b' ' => after,
+            _ => after_white_space(after),
+        })
+    }
+
+    /// Whether the next token begins with this byte; it is not consumed.
+    ///
+    /// Where it comes next, nothing else is asked: a compact body has no white
+    /// space.
+    #[inline]
+    pub(crate) fn begins_with(&mut self, byte: u8) -> bool {
+        self.byte() == Some(byte) || self.peek() == Some(byte)
+    }
+
+    /// Consumes this text, where it is what comes next.
+    #[inline]
+    pub(super) fn consume(&mut self, token: &str) -> bool {
+        match self.rest.strip_prefix(token) {
+            Some(after) => {
+                self.rest = after;
+                true
+            }
+            None => false,
         }
-        self.position += 1;
-        Ok(())
     }
 
     /// Consumes a bracket that opens an array or an object.
     #[inline]
-    fn enter(&mut self) -> Result<(), InvalidJson> {
+    pub(super) fn enter(&mut self, bracket: &str) -> Result<(), InvalidJson> {
         if self.depth >= MAX_DEPTH {
             return Err(
                 self.invalid(SyntaxErrorKind::TooDeep { max: MAX_DEPTH })
             );
         }
+        if !self.consume(bracket) {
+            return Err(self.no_value());
+        }
         self.depth += 1;
-        self.position += 1;
         Ok(())
     }
 
-    /// Consumes a bracket that closes an array or an object.
+    /// Consumes a bracket that closes an array or an object, where it is what
+    /// comes next.
     #[inline]
-    fn leave(&mut self) {
-        self.depth -= 1;
-        self.position += 1;
+    pub(super) fn leave(&mut self, bracket: &str) -> bool {
+        let is_closed = self.consume(bracket);
+        if is_closed {
+            self.depth -= 1;
+        }
+        is_closed
     }
 
     /// Consumes `true`, `false` or `null`.
@@ -116,12 +148,7 @@ impl<'t> Parser<'t> {
         &mut self,
         word: &'static str,
     ) -> Result<(), InvalidJson> {
-        let rest = self.text.get(self.position..).unwrap_or_default();
-        if !rest.starts_with(word) {
-            return Err(self.no_value());
-        }
-        self.position += word.len();
-        Ok(())
+        if self.consume(word) { Ok(()) } else { Err(self.no_value()) }
     }
 
     /// Nothing that JSON has begins here.
@@ -134,211 +161,70 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// The text between two places, both of them positions of this parser.
-    pub(crate) fn text_from(&self, start: usize) -> &'t str {
-        self.text.get(start..self.position).unwrap_or_default()
+    /// The text that was consumed since `before` was the rest.
+    pub(crate) fn consumed_since(&self, before: &'t str) -> &'t str {
+        before.split_at(before.len() - self.rest.len()).0
     }
 
-    pub(crate) fn position(&self) -> usize {
-        self.position
-    }
-
-    /// Consumes the next value, and gives its text.
-    pub(crate) fn value(&mut self) -> Result<&'t str, InvalidJson> {
-        self.peek();
-        let start = self.position;
-        self.skip()?;
-        Ok(self.text_from(start))
-    }
-
-    /// Consumes the next value.
-    pub(crate) fn skip(&mut self) -> Result<(), InvalidJson> {
-        match self.peek() {
-            Some(b'"') => self.string().map(|_| ()),
-            Some(b'-' | b'0'..=b'9') => self.number().map(|_| ()),
-            Some(b'{') => {
-                let mut members = Members::of(self)?;
-                while members.next(self)? {
-                    self.name()?;
-                    self.skip()?;
-                }
-                Ok(())
-            }
-            Some(b'[') => {
-                let mut elements = Elements::of(self)?;
-                while elements.next(self)? {
-                    self.skip()?;
-                }
-                Ok(())
-            }
-            Some(b't') => self.literal("true"),
-            Some(b'f') => self.literal("false"),
-            Some(b'n') => self.literal("null"),
-            Some(_) | None => Err(self.no_value()),
-        }
-    }
-}
-
-/// A line without the spaces that it begins with, which go eight in one step:
-/// they are up to half of a pretty-printed body.
-#[inline]
-fn dedented(mut line: &[u8]) -> &[u8] {
-    const SPACES: u64 = u64::from_le_bytes(*b"        ");
-    while let Some((word, after)) = line.split_first_chunk() {
-        let others = u64::from_le_bytes(*word) ^ SPACES;
-        if others != 0 {
-            let spaces = (others.trailing_zeros() / 8) as usize;
-            return line.get(spaces..).unwrap_or_default();
-        }
-        line = after;
-    }
-    line
-}
-
-/// The members of an object whose opening bracket is consumed.
-#[derive(Debug)]
-pub(crate) struct Members {
-    is_first: bool,
-}
-
-impl Members {
-    /// Enters the object that begins here.
-    #[inline]
-    pub(crate) fn of(parser: &mut Parser<'_>) -> Result<Self, InvalidJson> {
-        parser.enter()?;
-        Ok(Self { is_first: true })
-    }
-
-    /// Whether there is another member, at whose name the parser then is.
-    ///
-    /// What compact bodies have is decided where it is asked; a call for each
-    /// member would cost as much as comparing its name.
-    #[inline]
-    pub(crate) fn next(
-        &mut self,
-        parser: &mut Parser<'_>,
-    ) -> Result<bool, InvalidJson> {
-        let is_first = mem::replace(&mut self.is_first, false);
-        match (parser.byte(), is_first) {
-            (Some(b','), false) => {
-                parser.position += 1;
-                if parser.peek() == Some(b'"') {
-                    return Ok(true);
-                }
-                Err(parser.invalid(SyntaxErrorKind::ExpectedMemberName))
-            }
-            (Some(b'"'), true) => Ok(true),
-            (Some(b'}'), _) => {
-                parser.leave();
-                Ok(false)
-            }
-            _ => Self::next_after_white_space(parser, is_first),
-        }
-    }
-
-    #[inline(never)]
-    fn next_after_white_space(
-        parser: &mut Parser<'_>,
-        is_first: bool,
-    ) -> Result<bool, InvalidJson> {
-        match (parser.peek(), is_first) {
-            (Some(b','), false) | (Some(b'"'), true) | (Some(b'}'), _) => {
-                Self { is_first }.next(parser)
-            }
-            (_, true) => {
-                Err(parser.invalid(SyntaxErrorKind::ExpectedMemberNameOrBrace))
-            }
-            (_, false) => {
-                Err(parser.invalid(SyntaxErrorKind::ExpectedCommaOrBrace))
-            }
-        }
-    }
-}
-
-impl<'t> Parser<'t> {
-    /// The text from the name on at which the parser is.
-    #[inline]
-    pub(crate) fn rest(&self) -> &'t [u8] {
-        self.text.as_bytes().get(self.position..).unwrap_or_default()
-    }
-
-    /// Consumes so many bytes of the [`rest`](Self::rest), which are a name
-    /// and its colon.
-    #[inline]
-    pub(crate) fn consume(&mut self, length: usize) {
-        self.position += length;
-    }
-
-    /// The name at which the parser is, its colon consumed.
-    pub(crate) fn name(&mut self) -> Result<Cow<'t, str>, InvalidJson> {
-        self.position += 1;
-        let name = match self.plain_string() {
-            Some(name) => Cow::Borrowed(name),
-            None => Cow::Owned(self.unescape()?.to_owned()),
-        };
-        self.expect(b':', SyntaxErrorKind::ExpectedColon)?;
-        Ok(name)
-    }
-}
-
-/// The elements of an array whose opening bracket is consumed.
-#[derive(Debug)]
-pub(crate) struct Elements {
-    is_first: bool,
-}
-
-impl Elements {
-    /// Enters the array that begins here.
-    #[inline]
-    pub(crate) fn of(parser: &mut Parser<'_>) -> Result<Self, InvalidJson> {
-        parser.enter()?;
-        Ok(Self { is_first: true })
-    }
-
-    /// Whether there is another element, at whose value the parser then is.
-    #[inline]
-    pub(crate) fn next(
-        &mut self,
-        parser: &mut Parser<'_>,
-    ) -> Result<bool, InvalidJson> {
-        match (parser.peek(), self.is_first) {
-            (Some(b','), false) => {
-                parser.position += 1;
-                if parser.peek() == Some(b']') {
-                    return Err(parser.no_value());
-                }
-            }
-            (Some(b']'), _) => {
-                parser.leave();
-                return Ok(false);
-            }
-            (_, true) => self.is_first = false,
-            (_, false) => {
-                return Err(
-                    parser.invalid(SyntaxErrorKind::ExpectedCommaOrBracket)
-                );
-            }
-        }
-        Ok(true)
-    }
-}
-
-impl Parser<'_> {
-    /// Notes what is wrong at the parser's position.
+    /// Notes what is wrong at the parser's place.
     #[cold]
     #[inline(never)]
     pub(super) fn invalid(&mut self, kind: SyntaxErrorKind) -> InvalidJson {
-        self.error = SyntaxError { position: self.position, kind };
+        let before = self.consumed_since(self.text);
+        self.error = SyntaxError { before, kind };
         InvalidJson(())
     }
 
-    /// Notes that the text was cut at its end, where bytes follow that are not
-    /// UTF-8.
+    /// What is wrong where the text was cut at its end, since bytes follow that
+    /// are not UTF-8: that, or what stops it from being JSON before.
     #[cold]
-    pub(crate) fn expected_utf8(&mut self) {
-        self.error = SyntaxError {
-            position: self.text.len(),
-            kind: SyntaxErrorKind::InvalidUtf8,
+    pub(crate) fn error_before_invalid_utf8(
+        &self,
+        read: Result<(), InvalidJson>,
+    ) -> SyntaxError<'t> {
+        match read.map_err(|invalid| self.error(invalid)) {
+            Err(error) if error.before.len() < self.text.len() => error,
+            Ok(()) | Err(_) => SyntaxError {
+                before: self.text,
+                kind: SyntaxErrorKind::InvalidUtf8,
+            },
+        }
+    }
+}
+
+/// A text without the white space that it begins with.
+#[inline(never)]
+fn after_white_space(mut text: &str) -> &str {
+    loop {
+        let after = if let Some(after) = text.strip_prefix(' ') {
+            after
+        } else if let Some(after) = text.strip_prefix('\n') {
+            after
+        } else if let Some(after) = text.strip_prefix(['\r', '\t']) {
+            after
+        } else {
+            return text;
+        };
+        text = match after.as_bytes() {
+            // One space, as after a colon.
+            [byte, ..] if *byte > b' ' => return after,
+            _ => after_spaces(after),
         };
     }
+}
+
+/// A text without the spaces that it begins with, which go eight in one step:
+/// they are up to half of a pretty-printed body.
+#[inline]
+fn after_spaces(mut text: &str) -> &str {
+    const SPACES: u64 = u64::from_le_bytes(*b"        ");
+    while let Some(word) = text.as_bytes().first_chunk() {
+        let others = u64::from_le_bytes(*word) ^ SPACES;
+        let spaces = (others.trailing_zeros() / 8) as usize;
+        text = text.split_at(spaces).1;
+        if others != 0 {
+            return text;
+        }
+    }
+    text.trim_start_matches(' ')
 }

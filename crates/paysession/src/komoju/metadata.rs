@@ -1,12 +1,6 @@
 //! What a merchant keeps with a session.
 
-use std::{
-    borrow::Borrow,
-    collections::{
-        BTreeMap,
-        btree_map::{self, Entry},
-    },
-};
+use std::{borrow::Borrow, collections::HashSet, slice, vec};
 
 use compact_str::CompactString;
 use paysession_derive::{Readable, StringNewtype};
@@ -20,6 +14,7 @@ use crate::{
         self, Collector, Path, Read, Reader, Refused, map, string::StringValue,
     },
     rule::TextRule,
+    value::sorted_map::SortedMap,
     violation::{ViolationKind, Violations},
 };
 
@@ -63,7 +58,7 @@ pub struct MetadataValue(CompactString);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Readable)]
 #[serde(transparent)]
-pub struct Metadata(BTreeMap<MetadataKey, MetadataValue>);
+pub struct Metadata(SortedMap<MetadataKey, MetadataValue>);
 
 impl Metadata {
     /// The metadata that these keys and values are.
@@ -76,7 +71,8 @@ impl Metadata {
         pairs: impl IntoIterator<Item = (K, V)>,
     ) -> Result<Self, Violations> {
         let mut collector = Collector::new(&ReadOptions::default());
-        let mut map = BTreeMap::new();
+        let mut entries = Vec::new();
+        let mut keys = HashSet::new();
         for (key, value) in pairs {
             let (key, value) = (key.as_ref(), value.as_ref());
             let path = Path::ROOT;
@@ -87,19 +83,18 @@ impl Metadata {
                 .map_err(|kind| collector.report(&path, kind));
             // What was reported is not there to be put in.
             let (Ok(key), Ok(value)) = (key, value) else { continue };
-            match map.entry(key) {
-                Entry::Vacant(place) => _ = place.insert(value),
-                Entry::Occupied(_) => {
-                    collector.report(&path, ViolationKind::Duplicate);
-                }
+            if keys.insert(key.clone()) {
+                entries.push((key, value));
+            } else {
+                collector.report(&path, ViolationKind::Duplicate);
             }
         }
-        collector.finish(Ok(Self(map)))
+        collector.finish(Ok(entries.into_iter().collect()))
     }
 
     /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
     }
 
     /// How many entries there are.
@@ -109,7 +104,7 @@ impl Metadata {
 
     /// Whether there is a value under this key.
     pub fn contains_key(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.get(key).is_some()
     }
 
     /// The value under this key.
@@ -132,14 +127,14 @@ impl Metadata {
     }
 
     /// The entries, in the order of their keys.
-    pub fn iter(&self) -> btree_map::Iter<'_, MetadataKey, MetadataValue> {
-        self.0.iter()
+    pub fn iter(&self) -> MetadataEntries<'_> {
+        MetadataEntries(self.0.iter())
     }
 }
 
 impl<'a> IntoIterator for &'a Metadata {
     type Item = (&'a MetadataKey, &'a MetadataValue);
-    type IntoIter = btree_map::Iter<'a, MetadataKey, MetadataValue>;
+    type IntoIter = MetadataEntries<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -148,12 +143,36 @@ impl<'a> IntoIterator for &'a Metadata {
 
 impl IntoIterator for Metadata {
     type Item = (MetadataKey, MetadataValue);
-    type IntoIter = btree_map::IntoIter<MetadataKey, MetadataValue>;
+    type IntoIter = vec::IntoIter<(MetadataKey, MetadataValue)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
 }
+
+/// The entries of the metadata, in the order of their keys.
+#[derive(Clone, Debug)]
+pub struct MetadataEntries<'a>(slice::Iter<'a, (MetadataKey, MetadataValue)>);
+
+impl<'a> Iterator for MetadataEntries<'a> {
+    type Item = (&'a MetadataKey, &'a MetadataValue);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for MetadataEntries<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(key, value)| (key, value))
+    }
+}
+
+impl ExactSizeIterator for MetadataEntries<'_> {}
 
 impl Extend<(MetadataKey, MetadataValue)> for Metadata {
     /// Of several values under one key, the last.
@@ -208,12 +227,7 @@ impl proptest::arbitrary::Arbitrary for Metadata {
             collection,
             prelude::{Strategy, any},
         };
-        collection::btree_map(
-            any::<MetadataKey>(),
-            any::<MetadataValue>(),
-            0..4,
-        )
-        .prop_map(Self)
-        .boxed()
+        let entry = (any::<MetadataKey>(), any::<MetadataValue>());
+        collection::vec(entry, 0..4).prop_map(Self::from_iter).boxed()
     }
 }

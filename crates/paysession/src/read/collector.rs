@@ -49,7 +49,25 @@ pub(crate) struct Collector {
     scratch: String,
 }
 
+/// How much a collector holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    violations: usize,
+    is_truncated: bool,
+}
+
 impl Collector {
+    pub(super) fn length(&self) -> Length {
+        let Self { violations, is_truncated, .. } = self;
+        Length { violations: violations.len(), is_truncated: *is_truncated }
+    }
+
+    /// Forgets what was reported since it held so much.
+    pub(super) fn truncate(&mut self, to: Length) {
+        self.violations.truncate(to.violations);
+        self.is_truncated = to.is_truncated;
+    }
+
     pub(crate) fn new(options: &ReadOptions) -> Self {
         Self {
             options: options.clone(),
@@ -127,13 +145,14 @@ impl Collector {
     ) -> Result<T, Violations> {
         match read {
             Ok(value) if self.violations.is_empty() => Ok(value),
-            Ok(_) | Err(Reported(())) => Err(self.violations()),
+            Ok(_) => Err(self.violations(Reported(()))),
+            Err(reported) => Err(self.violations(reported)),
         }
     }
 
     /// The violations, of which there is at least one.
     #[cold]
-    fn violations(self) -> Violations {
+    pub(super) fn violations(self, Reported(()): Reported) -> Violations {
         Violations::of_reader(self.violations, self.is_truncated)
     }
 }

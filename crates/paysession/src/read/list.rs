@@ -16,7 +16,7 @@ pub(crate) fn read<T: Read>(
     path: &Path<'_>,
     rule: CountRule,
 ) -> Result<Vec<T>, Refused> {
-    if reader.parser.peek() != Some(b'[') {
+    if !reader.parser.begins_with(b'[') {
         return Err(reader.wrong_type(path, JsonType::Array));
     }
     let rule = reader.collector.options().bound(rule);
@@ -51,7 +51,9 @@ pub(crate) fn read<T: Read>(
 #[inline]
 fn capacity<T>(reader: &Reader<'_>, rule: CountRule) -> usize {
     let fitting = reader.parser.rest().len() / size_of::<T>().max(1);
-    rule.max.map_or(0, |max| fitting.min(usize::try_from(max).unwrap_or(0)))
+    rule.max.map_or(0, |max| {
+        fitting.min(usize::try_from(max).unwrap_or(usize::MAX))
+    })
 }
 
 /// Reports what a list breaks.

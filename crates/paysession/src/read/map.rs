@@ -1,72 +1,79 @@
 //! Reading an object whose members have any names and look alike.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, btree_map::Entry},
-};
+use std::borrow::Cow;
 
 use super::{
-    Collector, Path, Read, Reader, Refused, names::SeenNames, skip, skip::note,
-    string::StringValue,
+    Collector, Path, Read, Reader, Refused, skip, string::StringValue,
 };
-use crate::{
-    json::Members,
-    violation::{JsonType, ViolationKind},
-};
+use crate::{json::Members, value::sorted_map::SortedMap, violation::JsonType};
 
 /// Reads a map.
 ///
 /// A name that breaks its rule is reported at the member: a JSON Pointer has
 /// no place for a name.
-pub(crate) fn read<N: StringValue + Ord, T: Read>(
+///
+/// Names that come twice show when the members are sorted. Only then, or where
+/// something else is wrong, the members are read again with a set of their
+/// names at hand, and all is reported in the order of the text.
+pub(crate) fn read<N: StringValue + AsRef<str>, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<BTreeMap<N, T>, Refused> {
-    if reader.parser.peek() != Some(b'{') {
+) -> Result<SortedMap<N, T>, Refused> {
+    if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
+    let start = reader.checkpoint();
+    if let Ok(entries) = read_flawless(reader, path)
+        && let Some(map) = SortedMap::of_distinct(entries)
+    {
+        return Ok(map);
+    }
+    reader.rewind(start);
+    read_flawed(reader, path)
+}
+
+/// Reads the members up to the first flaw, which may be that the text is not
+/// JSON.
+fn read_flawless<N: StringValue, T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Vec<(N, T)>, Refused> {
     let mut members = Members::of(&mut reader.parser)?;
-    let mut map = BTreeMap::new();
-    // Names of members that are refused, and so not in the map.
-    let mut others = SeenNames::default();
-    let mut refused = None;
+    let mut entries = Vec::new();
     while members.next(&mut reader.parser)? {
         let text = reader.parser.name()?;
         let path = path.member(&text);
-        let name = N::parse(&text, reader.collector.options());
-        // The place is found once, before the value is read.
-        let place = match name.map(|name| map.entry(name)) {
-            Ok(Entry::Vacant(place)) if !others.contains(&text) => Some(place),
-            Err(kind) if !others.contains(&text) => {
-                refused = Some(reader.report(&path, kind));
-                None
-            }
-            Ok(_) | Err(_) => {
-                refused = Some(reader.report(&path, ViolationKind::Duplicate));
-                note(skip::value(reader, &path), &mut refused)?;
-                continue;
-            }
-        };
-        let value = note(T::read(reader, &path), &mut refused)?;
-        if let (Some(place), Some(value)) = (place, value) {
-            place.insert(value);
-        } else {
-            others.insert(text);
-        }
+        let name = N::parse(&text, reader.collector.options())
+            .map_err(|kind| reader.report(&path, kind))?;
+        entries.push((name, T::read(reader, &path)?));
     }
-    match refused {
-        Some(reported) => Err(reported.into()),
-        None => Ok(map),
-    }
+    Ok(entries)
+}
+
+/// Reads the members, and reports all that is wrong with them.
+#[cold]
+fn read_flawed<N: StringValue + AsRef<str>, T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<SortedMap<N, T>, Refused> {
+    let mut entries = Vec::new();
+    skip::read_distinct(reader, path, |text, reader, path| {
+        let name = N::parse(text, reader.collector.options())
+            .map_err(|kind| reader.report(path, kind));
+        let value = T::read(reader, path)?;
+        entries.push((name?, value));
+        Ok(())
+    })?;
+    Ok(entries.into_iter().collect())
 }
 
 /// Reports what a map breaks.
 pub(crate) fn check<N: StringValue, T: Read>(
-    map: &BTreeMap<N, T>,
+    map: &SortedMap<N, T>,
     path: &Path<'_>,
     collector: &mut Collector,
 ) {
-    for (name, value) in map {
+    for (name, value) in map.iter() {
         let text: Cow<'_, str> = name.text();
         let path = path.member(&text);
         let read = N::parse(&text, collector.options());

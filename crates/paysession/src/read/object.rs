@@ -26,9 +26,18 @@ pub(crate) trait Object: Sized {
     /// names of fields have the indices that follow those of the fields.
     fn field(name: &str) -> Option<(usize, &'static str)>;
 
+    /// The name of the field at the index that is `expected`, where the text
+    /// begins with it, in quotes and with a colon; and the text after them.
+    ///
+    /// The first field is not expected behind a comma, and not found here.
+    fn expected_field(
+        text: &str,
+        expected: usize,
+    ) -> Option<(&'static str, &str)>;
+
     /// The field whose name, in quotes and with a colon, the text begins with;
-    /// the one at the index that is `expected` is tried first.
-    fn field_at(text: &[u8], expected: usize) -> Option<(usize, &'static str)>;
+    /// and the text after them.
+    fn field_at(text: &str) -> Option<(usize, &'static str, &str)>;
 
     /// Reads the value of the field at `index`.
     ///
@@ -61,7 +70,7 @@ pub(crate) fn read<T: Object>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
 ) -> Result<T, Refused> {
-    if reader.parser.peek() != Some(b'{') {
+    if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
     let mut members = Members::of(&mut reader.parser)?;
@@ -70,14 +79,16 @@ pub(crate) fn read<T: Object>(
     let mut refused = None;
     let mut unknown = SeenNames::default();
     let mut expected = 0;
-    while members.next(&mut reader.parser)? {
-        let read = match name::<T>(&mut reader.parser, expected)? {
+    while let Some(name) =
+        next_name::<T>(&mut members, &mut reader.parser, expected)?
+    {
+        let read = match name {
             Name::Field(index, _) if seen & (1 << index) == 0 => {
                 seen |= 1 << index;
                 expected = index + 1;
                 T::read_field(&mut partial, index, reader, path)
             }
-            Name::Field(_, name) => duplicate(reader, &path.field(name)),
+            Name::Field(_, name) => skip::duplicate(reader, &path.field(name)),
             Name::Unknown(name) => unknown_field::<T>(
                 &mut partial,
                 &mut unknown,
@@ -115,21 +126,32 @@ enum Name<'t> {
     Unknown(Cow<'t, str>),
 }
 
-/// Consumes the name of the next member and its colon.
+/// Consumes the name of the next member and its colon, if there is another.
 ///
 /// Most bodies have the members in the order of the table, and their names
 /// without escapes and with the colon right after them. Then nothing is
 /// measured or copied, only compared.
 #[inline]
-fn name<'t, T: Object>(
+fn next_name<'t, T: Object>(
+    members: &mut Members,
     parser: &mut Parser<'t>,
     expected: usize,
-) -> Result<Name<'t>, InvalidJson> {
-    if let Some((index, name)) = T::field_at(parser.rest(), expected) {
-        parser.consume("\"\":".len() + name.len());
-        return Ok(Name::Field(index, name));
+) -> Result<Option<Name<'t>>, InvalidJson> {
+    // Once a field was read, the next is behind a comma.
+    if let Some(text) = parser.after_comma()
+        && let Some((name, after)) = T::expected_field(text, expected)
+    {
+        parser.go_on(after);
+        return Ok(Some(Name::Field(expected, name)));
     }
-    name_by_text::<T>(parser)
+    if !members.next(parser)? {
+        return Ok(None);
+    }
+    if let Some((index, name, after)) = T::field_at(parser.rest()) {
+        parser.go_on(after);
+        return Ok(Some(Name::Field(index, name)));
+    }
+    name_by_text::<T>(parser).map(Some)
 }
 
 #[inline(never)]
@@ -141,14 +163,6 @@ fn name_by_text<'t, T: Object>(
         Some((index, name)) => Name::Field(index, name),
         None => Name::Unknown(name),
     })
-}
-
-#[cold]
-#[inline(never)]
-fn duplicate(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
-    let reported = reader.report(path, ViolationKind::Duplicate);
-    skip::value(reader, path)?;
-    Err(reported.into())
 }
 
 /// A member that is not in the table.
@@ -163,7 +177,7 @@ fn unknown_field<'t, T: Object>(
 ) -> Result<(), Refused> {
     let path = path.member(&name);
     if seen.contains(&name) {
-        return duplicate(reader, &path);
+        return skip::duplicate(reader, &path);
     }
     let read = if reader.collector.options().denies_unknown_fields() {
         let reported = deny(&mut reader.collector, &path, &name, &T::OBJECT);

@@ -61,7 +61,7 @@ fn read_tolerantly<T: Read>(
 ) -> Result<Option<T>, Refused> {
     const EMPTY: &str = "\"\"";
     let is_empty = reader.parser.peek() == Some(b'"')
-        && reader.parser.rest().starts_with(EMPTY.as_bytes())
+        && reader.parser.rest().starts_with(EMPTY)
         && read::from_text::<T>(EMPTY, reader.collector.options()).is_err();
     if is_empty {
         reader.parser.skip()?;

@@ -41,7 +41,9 @@ pub(crate) fn value(
     path: &Path<'_>,
 ) -> Result<(), Refused> {
     match reader.parser.peek() {
-        Some(b'{') => members(reader, path),
+        Some(b'{') => {
+            read_distinct(reader, path, |_, reader, path| value(reader, path))
+        }
         Some(b'[') => elements(reader, path),
         _ => Ok(reader.parser.skip()?),
     }
@@ -58,20 +60,40 @@ fn elements(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
     refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
 }
 
-fn members(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
+/// Reads the members of the object that begins here, each name once: a member
+/// whose name was there before is reported, and skipped.
+pub(super) fn read_distinct<'t>(
+    reader: &mut Reader<'t>,
+    path: &Path<'_>,
+    mut read: impl FnMut(&str, &mut Reader<'t>, &Path<'_>) -> Result<(), Refused>,
+) -> Result<(), Refused> {
     let mut members = Members::of(&mut reader.parser)?;
     let mut seen = SeenNames::default();
     let mut refused = None;
     while members.next(&mut reader.parser)? {
         let name = reader.parser.name()?;
         let path = path.member(&name);
-        if seen.contains(&name) {
-            refused = Some(reader.report(&path, ViolationKind::Duplicate));
-        }
-        note(value(reader, &path), &mut refused)?;
+        let member = if seen.contains(&name) {
+            duplicate(reader, &path)
+        } else {
+            read(&name, reader, &path)
+        };
+        note(member, &mut refused)?;
         seen.insert(name);
     }
     refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
+}
+
+/// Reports a member whose name was there before, and skips its value.
+#[cold]
+#[inline(never)]
+pub(super) fn duplicate(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<(), Refused> {
+    let reported = reader.report(path, ViolationKind::Duplicate);
+    value(reader, path)?;
+    Err(reported.into())
 }
 
 /// Goes on after a broken rule, and remembers it.

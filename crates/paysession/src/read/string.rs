@@ -27,7 +27,7 @@ pub(crate) fn read<T: StringValue>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
 ) -> Result<T, Refused> {
-    if reader.parser.peek() != Some(b'"') {
+    if !reader.parser.begins_with(b'"') {
         return Err(reader.wrong_type(path, JsonType::String));
     }
     let text = reader.parser.string()?;

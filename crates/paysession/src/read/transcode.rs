@@ -88,14 +88,17 @@ impl<'de> Transcoded<'de> {
     /// Replaces the object that began at `start` by the number that its only
     /// value says.
     fn number_token(&mut self, start: usize, value: usize) {
-        let value = self.written.get(value..).unwrap_or_default();
-        match serde_json::from_slice::<String>(value) {
+        let text = self.written.split_off(value);
+        match serde_json::from_slice::<String>(&text) {
             Ok(number) if json::is_number(&number) => {
                 self.depth -= 1;
                 self.written.truncate(start);
                 self.written.extend_from_slice(number.as_bytes());
             }
-            Ok(_) | Err(_) => self.leave(b'}'),
+            Ok(_) | Err(_) => {
+                self.written.extend_from_slice(&text);
+                self.leave(b'}');
+            }
         }
     }
 }

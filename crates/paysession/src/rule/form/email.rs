@@ -36,14 +36,19 @@ pub(crate) const SPEC: FormSpec = FormSpec {
 /// One `@` with something on both sides, and neither white space nor control
 /// characters.
 fn is_email(text: &str) -> bool {
-    let part = |part: &str| {
-        !part.is_empty()
-            && !part.contains(|c: char| {
-                c == '@' || c.is_whitespace() || c.is_control()
-            })
-    };
     text.split_once('@')
-        .is_some_and(|(local, domain)| part(local) && part(domain))
+        .is_some_and(|(local, domain)| is_part(local) && is_part(domain))
+}
+
+/// Something without `@`, white space and control characters. In ASCII, that
+/// leaves the graphic characters, of which many are looked at in one step.
+fn is_part(text: &str) -> bool {
+    let is_in_ascii = |byte: u8| byte.is_ascii_graphic() && byte != b'@';
+    let is_forbidden =
+        |c: char| c == '@' || c.is_whitespace() || c.is_control();
+    !text.is_empty()
+        && (text.bytes().fold(true, |all, byte| all & is_in_ascii(byte))
+            || !text.contains(is_forbidden))
 }
 
 /// Each character next to a forbidden one, on either side of the `@`.
