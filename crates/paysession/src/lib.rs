@@ -82,6 +82,7 @@
 //! - `schemars1`: `schemars::JsonSchema` for every type (the portable profile,
 //!   with named components), and the module `introspect::schema`.
 //! - `proptest1`: `Arbitrary` for every type, and the module `testing`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // In reading order: what a message is, what may be wrong with one, the parts
 // that messages are made of, the providers, and what lies between the two.
@@ -140,3 +141,8 @@ pub use self::{
 
 /// The types of other crates that stand in this one's API.
 pub use {rust_decimal, time};
+
+/// The README's example, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -105,3 +105,8 @@ pub use report::rule::{Category, RULES, Rule, by_id};
 pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
 pub use schema::locations::schema_locations;
 pub use schema::unread_reason::UnreadReason;
+
+/// The README's example, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,6 +5,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod readme;
+
 use std::{
     fs,
     io::Write,

@@ -7,9 +7,9 @@ use paysession_commands::openapi::{Provider, document};
 use serde_json::{Value, json};
 use specdrift::{BundledFile, Config, Files};
 
-/// The folder that holds `schemas`.
+/// The folder of the package, which has `schemas`, too.
 fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn generated() -> BTreeMap<&'static str, Value> {

@@ -358,7 +358,7 @@ fn a_request_with_many_faults_gets_every_reason() {
 #[test]
 fn every_example_of_the_document_is_read() {
     let document: Value = serde_json::from_str(include_str!(
-        "../../../../schemas/vendored/komoju/create-session.json"
+        "../vendored/komoju/create-session.json"
     ))
     .unwrap();
     let examples = document

@@ -233,7 +233,7 @@ fn an_error_body_knows_its_codes_and_keeps_the_others() {
 #[test]
 fn the_example_of_a_refusal_is_read() {
     let document: Value = serde_json::from_str(include_str!(
-        "../../../../schemas/vendored/komoju/create-session.json"
+        "../vendored/komoju/create-session.json"
     ))
     .unwrap();
     let examples = document

@@ -18,7 +18,7 @@ use crate::assertions::{accepts, refuses, with, without_nulls};
 #[track_caller]
 fn vendored(document: &str, pointer: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../schemas/vendored")
+        .join("tests/vendored")
         .join(format!("{document}.json"));
     let document: Value =
         serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();

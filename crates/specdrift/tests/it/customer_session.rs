@@ -118,9 +118,10 @@ fn a_value_taken_from_a_list_is_one_finding() {
 
 #[test]
 fn the_same_document_as_yaml_agrees() {
-    let text = std::fs::read_to_string(crate::support::root().join(
-        "crates/specdrift/tests/it/documents/create-customer-session.yaml",
-    ))
+    let text = std::fs::read_to_string(
+        crate::support::root()
+            .join("tests/it/documents/create-customer-session.yaml"),
+    )
     .unwrap();
     let report = judged(&text);
     assert_eq!(report.findings, []);

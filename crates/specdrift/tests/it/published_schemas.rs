@@ -88,11 +88,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn published(file: &str) -> String {
-    root()
-        .join("crates/specdrift/tests/it/published")
-        .join(file)
-        .display()
-        .to_string()
+    root().join("tests/it/published").join(file).display().to_string()
 }
 
 #[test]

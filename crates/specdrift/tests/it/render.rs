@@ -17,8 +17,7 @@ fn text() -> String {
 }
 
 fn yaml() -> String {
-    let file =
-        "crates/specdrift/tests/it/documents/create-customer-session.yaml";
+    let file = "tests/it/documents/create-customer-session.yaml";
     std::fs::read_to_string(root().join(file)).unwrap()
 }
 

@@ -10,15 +10,14 @@ use specdrift::{
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// The root of the workspace.
+/// The folder of the package, which has `schemas`, too.
 pub(crate) fn root() -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "..", ".."].iter().collect()
+    env!("CARGO_MANIFEST_DIR").into()
 }
 
 /// One of our schemas.
 pub(crate) fn ours(name: &str) -> Value {
-    let path =
-        root().join(format!("crates/specdrift/tests/it/ours/{name}.json"));
+    let path = root().join(format!("tests/it/ours/{name}.json"));
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
