@@ -8,8 +8,9 @@ mod sighting;
 use crate::budget::Spent;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
-use crate::compare::evaluate::{self, ComparisonResult};
+use crate::compare::evaluate;
 use crate::compare::prove::RootSchemas;
+use crate::compare::report_builder::ReportBuilder;
 use crate::compare::walk::Side;
 use crate::config::date::Date;
 use crate::config::policy::can_be_accepted;
@@ -21,7 +22,6 @@ use crate::document::openapi::{MessageBody, OpenApiVersion};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::prose::reader::Grammar;
-use crate::report::finding::Finding;
 use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
@@ -160,7 +160,7 @@ fn judge<'a>(
         implementations,
         solver: Rc::new(Solver::new(bytes)),
         grammar: Grammar::get(),
-        report: Report::default(),
+        report: ReportBuilder::default(),
         sightings: Vec::new(),
     };
     let asked_for = |binding: &&Binding| {
@@ -169,7 +169,7 @@ fn judge<'a>(
     let bindings: Vec<&Binding> =
         config.bindings.iter().filter(asked_for).collect();
     let ids: BTreeSet<&str> = bindings.iter().map(|b| b.id.as_str()).collect();
-    checker.report.summary.operations = ids.len();
+    checker.report.count_operations(ids.len());
     for failed in &documents.failed {
         if let Some(binding) = bindings.iter().find(|b| b.document == failed.id)
         {
@@ -178,10 +178,10 @@ fn judge<'a>(
     }
     let mut to_the_end = Vec::new();
     for &binding in &bindings {
-        let undecided = checker.report.summary.undecided;
+        let undecided = checker.report.undecided();
         checker.binding(binding);
         let failed = documents.failed.iter().any(|f| f.id == binding.document);
-        if !failed && checker.report.summary.undecided == undecided {
+        if !failed && checker.report.undecided() == undecided {
             to_the_end.push(binding);
         }
     }
@@ -194,7 +194,7 @@ fn judge<'a>(
         &mut checker.report,
     );
     let sightings = checker.sightings;
-    (checker.report, Checked { sightings, bindings: to_the_end })
+    (checker.report.finish(), Checked { sightings, bindings: to_the_end })
 }
 
 struct Checker<'a> {
@@ -203,7 +203,7 @@ struct Checker<'a> {
     implementations: &'a [Implementation<'a>],
     solver: Rc<Solver>,
     grammar: &'static Grammar,
-    report: Report,
+    report: ReportBuilder,
     sightings: Vec<Sighting<'a>>,
 }
 
@@ -328,32 +328,7 @@ impl<'a> Checker<'a> {
     fn fail_at(&mut self, binding: &Binding, at: Pointer, error: &LoadError) {
         let body = MessageBody { pointer: at, ..binding.body() };
         let finding = describe::failed(&body, &binding.document, error);
-        self.report.findings.push(finding);
-        self.report.summary.undecided += 1;
-    }
-}
-
-impl Report {
-    /// Adds what the judging of one place came to. A fault of a document is
-    /// found once, whoever meets it.
-    pub(crate) fn add(&mut self, outcome: ComparisonResult) {
-        for finding in outcome.findings {
-            let known = |other: &Finding| {
-                other.fingerprint == finding.fingerprint
-                    && other.location.pointer == finding.location.pointer
-            };
-            if !self.findings.iter().any(known) {
-                self.findings.push(finding);
-            }
-        }
-        self.fields.extend(outcome.fields);
-        let (all, one) = (&mut self.summary, outcome.summary);
-        all.comparisons += one.comparisons;
-        all.undecided += one.undecided;
-        all.differences += one.differences;
-        all.proved += one.proved;
-        all.prose += one.prose;
-        all.examples += one.examples;
+        self.report.fail(finding);
     }
 }
 

@@ -5,4 +5,5 @@ pub(crate) mod comparison;
 pub(crate) mod describe;
 pub(crate) mod evaluate;
 pub(crate) mod prove;
+pub(crate) mod report_builder;
 pub(crate) mod walk;

@@ -8,6 +8,7 @@ mod unasserted;
 use crate::budget::{Size, Work};
 use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
+use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::openapi::{self, Direction, MessageBody};
@@ -21,11 +22,9 @@ use crate::operation::read::operations;
 use crate::operation::remark::{self, remarks};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::{Finding, Subject};
-use crate::report::rule;
+use crate::report::finding::Subject;
 use crate::schema::description::DescriptionReader;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// Compares two versions of a document, everywhere or at one place.
 pub fn diff(
@@ -66,7 +65,7 @@ struct DocumentDiff<'a> {
 
 impl DocumentDiff<'_> {
     fn run(&self) -> Report {
-        let mut report = Report::default();
+        let mut report = ReportBuilder::default();
         let old = operations(&self.before.value, self.solver.budget());
         let new = operations(&self.after.value, self.solver.budget());
         for reference in &old.unresolved {
@@ -95,6 +94,7 @@ impl DocumentDiff<'_> {
             let cut = UnresolvedReference { at, reason };
             self.unresolved(self.after, &cut, &mut report);
         }
+        let mut report = report.finish();
         report.summary.findings = report.findings.len();
         report
     }
@@ -108,7 +108,7 @@ impl DocumentDiff<'_> {
         &self,
         document: &Document,
         reference: &UnresolvedReference,
-        into: &mut Report,
+        into: &mut ReportBuilder,
     ) {
         let at = &reference.at;
         if !self.is_asked_for(at) {
@@ -120,8 +120,7 @@ impl DocumentDiff<'_> {
             direction: Direction::Response,
         };
         let error = reference.in_document(document);
-        into.findings.push(describe::failed(&body, &document.id, &error));
-        into.summary.undecided += 1;
+        into.fail(describe::failed(&body, &document.id, &error));
     }
 
     /// Compares the operations of both versions. One that only one version has
@@ -131,14 +130,14 @@ impl DocumentDiff<'_> {
         old: &[Operation],
         new: &[Operation],
         hidden: &[Pointer],
-        report: &mut Report,
+        report: &mut ReportBuilder,
     ) {
         let matched = matching::operations(old, new);
         for (before, after) in matched.pairs {
             if self.is_asked_for(&before.pointer)
                 || self.is_asked_for(&after.pointer)
             {
-                report.summary.operations += 1;
+                report.count_operations(1);
                 self.operation(before, after, hidden, report);
             }
         }
@@ -154,7 +153,7 @@ impl DocumentDiff<'_> {
             {
                 let at = &operation.pointer;
                 let change = compare::only_one(at, &operation.name, is_new);
-                report.summary.operations += 1;
+                report.count_operations(1);
                 self.tell(operation, vec![change], report);
             }
         }
@@ -165,7 +164,7 @@ impl DocumentDiff<'_> {
         before: &Operation,
         after: &Operation,
         hidden: &[Pointer],
-        report: &mut Report,
+        report: &mut ReportBuilder,
     ) {
         let same = |before: &Pointer, after: &Pointer| {
             self.rest_is_the_same
@@ -198,18 +197,8 @@ impl DocumentDiff<'_> {
             let same = same(&old.pointer, &pair.after.pointer);
             report.add(self.compare_message(&old, &pair.after, same));
         }
-        let found: BTreeSet<Pointer> = report
-            .findings
-            .iter()
-            .map(|finding| finding.location.pointer.clone())
-            .collect();
         // An example that has changed is told pointer by pointer.
-        let examples: Vec<Pointer> = report
-            .findings
-            .iter()
-            .filter(|finding| *finding.rule == rule::EXAMPLE_CHANGED)
-            .map(|finding| finding.location.pointer.clone())
-            .collect();
+        let mut all: Vec<Vec<Change>> = Vec::new();
         for pair in objects {
             // All of both objects is gone through.
             let objects = [
@@ -223,10 +212,10 @@ impl DocumentDiff<'_> {
             }
             let mut changes =
                 remarks(&self.before.value, &self.after.value, &pair);
-            changes.retain(|change| {
-                !found.contains(&change.pointer)
-                    && !examples.iter().any(|at| change.pointer.contains(at))
-            });
+            changes.retain(|change| !report.tells(&change.pointer));
+            all.push(changes);
+        }
+        for changes in all {
             self.tell(after, changes, report);
         }
         self.operations(&before.callbacks, &after.callbacks, hidden, report);
@@ -249,7 +238,7 @@ impl DocumentDiff<'_> {
         &self,
         operation: &Operation,
         changes: Vec<Change>,
-        report: &mut Report,
+        report: &mut ReportBuilder,
     ) {
         let mut outcome = ComparisonResult::default();
         outcome.summary.comparisons += 1;
@@ -268,30 +257,25 @@ impl DocumentDiff<'_> {
     }
 
     /// What differs outside the operations, where no finding says so.
-    fn rest_of_the_document(&self, report: &mut Report) {
+    fn rest_of_the_document(&self, report: &mut ReportBuilder) {
         if self.at.is_some() {
             return;
         }
         let mut changes =
             remark::of_the_document(&self.before.value, &self.after.value);
-        changes.retain(|change| {
-            !report.findings.iter().any(|finding| {
-                change.pointer.contains(&finding.location.pointer)
-            })
-        });
+        changes.retain(|change| !report.tells_below(&change.pointer));
         let subject = Subject {
             id: "the document".into(),
             direction: Direction::Response,
         };
-        let findings = changes
-            .into_iter()
-            .map(|change| change.finding(self.after, subject.clone()));
-        report.findings.extend(findings.collect::<Vec<_>>());
+        for change in changes {
+            report.push(change.finding(self.after, subject.clone()));
+        }
     }
 
     /// Compares the schemas of documents without operations, or the one schema
     /// that is asked for.
-    fn schemas(&self, report: &mut Report) {
+    fn schemas(&self, report: &mut ReportBuilder) {
         let of = |document: &Document| -> Vec<MessageBody> {
             openapi::message_bodies(&document.value)
                 .into_iter()
@@ -306,15 +290,18 @@ impl DocumentDiff<'_> {
             old.push(openapi::schema(name.clone(), at.clone()));
             new.push(openapi::schema(name, at.clone()));
         }
-        report.summary.operations = new.len().max(old.len());
-        let only = |body: &MessageBody, is_new: bool| -> Finding {
+        report.count_operations(new.len().max(old.len()));
+        let only = |body: &MessageBody, is_new: bool| {
             let change = compare::only_one(&body.pointer, &body.id, is_new);
-            change.finding(self.after, describe::subject(body))
+            let mut outcome = ComparisonResult::default();
+            outcome.summary.comparisons += 1;
+            let subject = describe::subject(body);
+            outcome.findings.push(change.finding(self.after, subject));
+            outcome
         };
         for before in &old {
             if !new.iter().any(|after| after.id == before.id) {
-                report.findings.push(only(before, false));
-                report.summary.comparisons += 1;
+                report.add(only(before, false));
             }
         }
         for after in &new {
@@ -325,10 +312,7 @@ impl DocumentDiff<'_> {
                             == after.pointer.resolve(&self.after.value);
                     report.add(self.compare_message(before, after, same));
                 }
-                None => {
-                    report.findings.push(only(after, true));
-                    report.summary.comparisons += 1;
-                }
+                None => report.add(only(after, true)),
             }
         }
     }

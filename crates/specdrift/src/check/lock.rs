@@ -6,6 +6,7 @@ use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
+use crate::compare::report_builder::ReportBuilder;
 use crate::config::lock::{Lock, LockedOperation};
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
@@ -20,7 +21,6 @@ use crate::operation::matching;
 use crate::operation::parameter::Parameter;
 use crate::operation::read::operations;
 use crate::prose::reader::Grammar;
-use crate::report::Report;
 use crate::report::finding::{Finding, FindingKind, Location, Subject};
 use crate::report::fingerprint;
 use crate::report::rule::{self, Rule};
@@ -34,7 +34,7 @@ pub(super) fn compare(
     documents: &Documents,
     solver: &Solver,
     all: bool,
-    report: &mut Report,
+    report: &mut ReportBuilder,
 ) {
     let Some(lock) = &config.lock else { return };
     for document in &documents.documents {
@@ -59,18 +59,18 @@ pub(super) fn compare(
             } else if all {
                 let reason = format!("no binding names {}", before.name);
                 let finding = of_the_file(lock, &rule::STALE_RECORD, reason);
-                report.findings.push(finding);
+                report.push(finding);
             }
         }
         for after in matched.added.into_iter().filter(|it| is_bound(it)) {
             let reason = format!("{} is not recorded", after.name);
             let finding = of_the_file(lock, &rule::NOT_RECORDED, reason);
-            report.findings.push(finding);
+            report.push(finding);
         }
         for before in matched.removed.into_iter().filter(|_| all) {
             let at = Pointer::root().join("paths");
             let change = compare::only_one(&at, &before.name, false);
-            report.findings.push(change.finding(document, subject(before)));
+            report.push(change.finding(document, subject(before)));
         }
     }
     let listed = |it: &&LockedOperation| {
@@ -79,7 +79,7 @@ pub(super) fn compare(
     };
     for stale in lock.operations.iter().filter(|it| all && listed(it)) {
         let reason = format!("there is no document {}", stale.document);
-        report.findings.push(of_the_file(lock, &rule::STALE_RECORD, reason));
+        report.push(of_the_file(lock, &rule::STALE_RECORD, reason));
     }
 }
 
@@ -90,7 +90,7 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn add(&self, before: &Operation, report: &mut Report) {
+    fn add(&self, before: &Operation, report: &mut ReportBuilder) {
         let compared = compare::operations(before, self.after);
         let mut outcome = ComparisonResult::default();
         let finding =

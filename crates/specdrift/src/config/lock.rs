@@ -5,7 +5,7 @@ mod accepted;
 
 pub use accepted::AcceptedFinding;
 
-use super::{Config, Documents, line_of};
+use super::{Config, Documents, LineIndex, line_of};
 use crate::budget::Budget;
 use crate::document::load_error::LoadError;
 use crate::operation::Operation;
@@ -74,10 +74,11 @@ impl Lock {
             let reason = error.message().lines().next().unwrap_or_default();
             LoadError::at(file, line, reason)
         })?;
+        let lines = LineIndex::new(text);
         let accepted = raw
             .accepted
             .into_iter()
-            .map(|raw| raw.read(file, text))
+            .map(|raw| raw.read(file, &lines))
             .collect::<Result<_, _>>()?;
         Ok(Self { file: file.into(), operations: raw.operations, accepted })
     }

@@ -1,6 +1,6 @@
 //! One finding that a policy covers, as it was seen.
 
-use super::super::line_of;
+use super::super::LineIndex;
 use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
 use crate::report::relation::Relation;
@@ -43,7 +43,7 @@ pub struct AcceptedFinding {
 /// of what was accepted.
 impl PartialEq for AcceptedFinding {
     fn eq(&self, other: &Self) -> bool {
-        self.written() == other.written()
+        self.sort_key() == other.sort_key() && self.written() == other.written()
     }
 }
 
@@ -124,10 +124,10 @@ impl RawAcceptedFinding {
     pub(super) fn read(
         self,
         file: &str,
-        text: &str,
+        lines: &LineIndex,
     ) -> Result<AcceptedFinding, LoadError> {
         let fault = |offset: usize, reason: String| {
-            LoadError::at(file, Some(line_of(text, offset)), reason)
+            LoadError::at(file, Some(lines.line_of(offset)), reason)
         };
         let pointer = |raw: Spanned<String>| {
             Pointer::parse(raw.get_ref()).ok_or_else(|| {
@@ -144,7 +144,7 @@ impl RawAcceptedFinding {
             .transpose()
         };
         Ok(AcceptedFinding {
-            line: line_of(text, self.policy.span().start),
+            line: lines.line_of(self.policy.span().start),
             policy: self.policy.into_inner(),
             binding: self.binding,
             document: self.document,
