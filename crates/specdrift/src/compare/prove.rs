@@ -6,17 +6,18 @@ mod merge;
 
 use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{
-    BranchPair, Candidate, MAX_CANDIDATES, Side, WalkResult,
+    BranchPair, Candidate, CandidateKey, MAX_DIFFERENCES, Side, WalkResult,
 };
 use crate::decide::solver::{CompiledSchema, Solver, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::SchemaGraph;
+use crate::schema::node::{NodeId, SchemaGraph};
 use crate::schema::path::Segment;
 use cause::Cause;
 use serde_json::{Value, json};
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A difference, with the messages that prove it.
@@ -127,13 +128,19 @@ impl<'a> RootSchemas<'a> {
         }
     }
 
-    fn root(&self, who: Side) -> NodeRef<'a> {
-        match who {
-            Side::Ours => NodeRef::root(self.ours),
-            Side::Theirs => NodeRef::root(self.theirs),
-        }
+    /// A node of a side.
+    fn below(
+        &self,
+        who: Side,
+        id: NodeId,
+        undeclared: UndeclaredProperties,
+    ) -> Rc<CompiledSchema> {
+        self.solver.schema(emit::node_schema(self.graph(who), id, undeclared))
     }
 }
+
+/// How many values of a branch stand for one difference in it.
+const OF_A_BRANCH: usize = 2;
 
 /// What is left of a walk once everything has been judged.
 #[derive(Debug, Default)]
@@ -156,7 +163,7 @@ pub(crate) fn verify(
     solver: &Solver,
 ) -> Verified {
     let mut out = Verified::default();
-    let verifier = Verifier { roots, solver };
+    let verifier = Verifier { roots, solver, kind };
     let named = |who: Side, list: &[Candidate]| {
         list.iter().any(|candidate| {
             candidate.refuser == who && !candidate.rule.refuses_nothing()
@@ -164,21 +171,12 @@ pub(crate) fn verify(
     };
     let before =
         [Side::Ours, Side::Theirs].map(|who| named(who, &walked.candidates));
-    let proved: Vec<ProvedDifference> = walked
-        .candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let as_written = as_written(&candidate, kind);
-            verifier
-                .candidate(candidate)
-                .or_else(|| verifier.candidate(as_written?))
-        })
-        .collect();
+    let proved = verifier.all(walked.candidates);
     let left: Vec<Candidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
     if walked.cut {
         let reason =
-            format!("more than {MAX_CANDIDATES} differences are named");
+            format!("more than {MAX_DIFFERENCES} differences are named");
         out.undecided.push((Side::Theirs, reason));
     }
     for (who, before) in [Side::Ours, Side::Theirs].into_iter().zip(before) {
@@ -191,7 +189,8 @@ pub(crate) fn verify(
             Subtraction::Undecided(reason) => out.undecided.push((who, reason)),
         }
     }
-    out.proved = merge::same(proved);
+    let proved = merge::same(proved);
+    out.proved = merge::lists_of_branches(proved, roots.theirs);
     if kind == ComparisonKind::Versions {
         out.proved = merge::one_cause(out.proved);
     }
@@ -218,12 +217,49 @@ fn as_written(
 struct Verifier<'a> {
     roots: &'a RootSchemas<'a>,
     solver: &'a Solver,
+    kind: ComparisonKind,
 }
 
 impl Verifier<'_> {
+    /// The candidates that are not refuted. Many branches may differ in the same
+    /// way; one proof is enough.
+    fn all(&self, candidates: Vec<Candidate>) -> Vec<ProvedDifference> {
+        let mut shown: HashSet<CandidateKey> = HashSet::new();
+        let mut out = Vec::new();
+        for candidate in candidates {
+            let key = candidate.key();
+            if shown.contains(&key) {
+                continue;
+            }
+            let as_written = as_written(&candidate, self.kind);
+            let found = self
+                .candidate(candidate)
+                .or_else(|| self.candidate(as_written?));
+            let Some(found) = found else { continue };
+            if found.message.is_some() && !found.candidate.hidden {
+                shown.insert(key);
+            }
+            out.push(found);
+        }
+        out
+    }
+
     /// A candidate with its proof; `None` where it is refuted.
     fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
-        let message = self.message(&candidate);
+        let mut candidate = candidate;
+        let message = match self.message(&candidate) {
+            Shown::Here(message) => Some(message),
+            Shown::Elsewhere if self.may_be_shown_as_written(&candidate) => {
+                let undeclared = UndeclaredProperties::AsWritten;
+                let written = Candidate { undeclared, ..candidate.clone() };
+                let message = self.message(&written).here();
+                if message.is_some() {
+                    candidate = written;
+                }
+                message
+            }
+            Shown::Elsewhere | Shown::Nowhere => None,
+        };
         let evidence = vec![self.roots.evidence(candidate.undeclared)];
         let found = ProvedDifference {
             candidate,
@@ -241,7 +277,9 @@ impl Verifier<'_> {
         if found.candidate.overlap {
             return None;
         }
-        match found.candidate.branch {
+        let innermost = found.candidate.branches.last().copied();
+        let outermost = found.candidate.branches.first().copied();
+        match innermost.zip(outermost) {
             None => {
                 let refuser = found.candidate.refuser;
                 let undeclared = found.candidate.undeclared;
@@ -249,9 +287,22 @@ impl Verifier<'_> {
                     == Subtraction::Empty;
                 (!refuted).then_some(found)
             }
-            Some(branch) if branch.paired => self.in_branch(found, branch),
-            Some(_) => self.in_whole_message(found),
+            Some((branch, _)) if branch.paired => self.in_branch(found, branch),
+            Some((_, choice)) => self.in_choice(found, choice),
         }
+    }
+
+    /// Whether messages with members that one side only names may show a
+    /// difference: a type that does not name all that the document requires
+    /// accepts no whole message of its own naming.
+    fn may_be_shown_as_written(&self, candidate: &Candidate) -> bool {
+        let of_members = [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT];
+        self.kind == ComparisonKind::Implementation
+            && candidate.undeclared == UndeclaredProperties::Forbidden
+            && !candidate.rule.refuses_nothing()
+            && !candidate.beyond_floats
+            && !of_members.contains(&candidate.rule)
+            && candidate.rule != &rule::OTHERS
     }
 
     /// A difference between two branches that are the same alternative, which
@@ -263,24 +314,21 @@ impl Verifier<'_> {
     ) -> Option<ProvedDifference> {
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
-        let nodes = |who: Side| match who {
-            Side::Ours => NodeRef::new(self.roots.ours, branch.ours),
-            Side::Theirs => NodeRef::new(self.roots.theirs, branch.theirs),
-        };
-        let schema = |who: Side| {
-            let node = nodes(who);
-            let (graph, id) = (node.graph, node.id);
-            self.solver.schema(emit::node_schema(
-                graph,
-                id,
-                candidate.undeclared,
-            ))
+        let nodes =
+            |who| NodeRef::new(self.roots.graph(who), branch.branch(who));
+        let schema = |who| {
+            self.roots.below(who, branch.branch(who), candidate.undeclared)
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
         let both = vec![nodes(refuser.other()), nodes(refuser)];
         let nodes = [both, vec![nodes(refuser.other())]];
-        found.message = self.proof(&nodes, path, candidate, (&accepts, &other));
+        let values = &candidate.values;
+        let made = nodes.iter().flat_map(|nodes| {
+            values.iter().flat_map(|value| self.holding(nodes, path, value))
+        });
+        let judges = (&*accepts, &*other);
+        found.message = self.proof(made, path, candidate, judges).here();
         candidate.hidden = true;
         found.evidence = vec![Evidence(Rc::clone(&accepts), Rc::clone(&other))];
         let refuted = found.message.is_none()
@@ -288,29 +336,34 @@ impl Verifier<'_> {
         (!refuted).then_some(found)
     }
 
-    /// Asks whether a difference inside a branch is one of the whole message.
-    fn in_whole_message(
+    /// Asks whether a difference inside a branch is one of the whole choice. No
+    /// choice lies above it, so that it is one of the whole message then.
+    fn in_choice(
         &self,
         mut found: ProvedDifference,
+        choice: BranchPair,
     ) -> Option<ProvedDifference> {
         if self.accepted_elsewhere(&found.candidate) {
             return None;
         }
         let candidate = &mut found.candidate;
-        let refuser = candidate.refuser;
-        let all = self.roots.schema(refuser, candidate.undeclared);
+        let (refuser, undeclared) = (candidate.refuser, candidate.undeclared);
+        let accepter = refuser.other();
+        let all = self.roots.below(refuser, choice.whole(refuser), undeclared);
+        let branch = choice.branch(accepter);
+        let accepts = self.roots.below(accepter, branch, undeclared);
+        let path = candidate.path.get(choice.depth..).unwrap_or_default();
         let nested = candidate.refused.as_ref().and_then(|(accepts, assertion)| {
             let there =
                 json!({ "allOf": [*accepts.value, { "not": *assertion.value }] });
-            at_path(&candidate.path, there)
+            at_path(path, there)
         });
-        let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
         let difference = match nested {
             Some(nested) => {
                 let question = with_conjunct(&accepts.value, nested);
-                self.solver.subtract(&self.solver.schema(question), all)
+                self.solver.subtract(&self.solver.schema(question), &all)
             }
-            None => self.solver.subtract(accepts, all),
+            None => self.solver.subtract(&accepts, &all),
         };
         match difference {
             Subtraction::Empty => return None,
@@ -325,22 +378,66 @@ impl Verifier<'_> {
     /// Whether messages that show this one difference, and keep all else that
     /// both sides say, are accepted by both.
     fn accepted_elsewhere(&self, candidate: &Candidate) -> bool {
-        let both = [self.roots.root(Side::Ours), self.roots.root(Side::Theirs)];
-        let messages: Vec<Value> = candidate
-            .values
-            .iter()
-            .flat_map(|value| {
-                self.solver
-                    .candidates(&both, Goal::Contain(&candidate.path, value))
-            })
-            .collect();
+        let both = [Side::Ours, Side::Theirs];
+        let messages: Vec<Value> = self.messages(candidate, &both).collect();
         let accepts = |who, message| {
             self.roots.accepts(who, candidate.undeclared, message) == Some(true)
         };
-        let by_both = |message| {
-            accepts(Side::Ours, message) && accepts(Side::Theirs, message)
-        };
+        let by_both = |message| both.iter().all(|who| accepts(*who, message));
         !messages.is_empty() && messages.iter().all(by_both)
+    }
+
+    /// Messages that have one of the candidate's values at its place, and keep
+    /// all else that some sides say: in the branches that it lies in.
+    fn messages(
+        &self,
+        candidate: &Candidate,
+        sides: &[Side],
+    ) -> impl Iterator<Item = Value> {
+        candidate
+            .values
+            .iter()
+            .flat_map(|value| self.messages_with(value, candidate, sides))
+    }
+
+    fn messages_with(
+        &self,
+        value: &Value,
+        candidate: &Candidate,
+        sides: &[Side],
+    ) -> Vec<Value> {
+        let nodes = |of: &dyn Fn(Side) -> NodeId| -> Vec<NodeRef<'_>> {
+            let node = |who: &Side| {
+                NodeRef::new(self.roots.graph(*who), of(*who))
+                    .read(candidate.undeclared)
+            };
+            sides.iter().map(node).collect()
+        };
+        let mut values = vec![value.clone()];
+        let mut path = candidate.path.as_slice();
+        for branch in candidate.branches.iter().rev() {
+            let (above, below) = path.split_at(branch.depth.min(path.len()));
+            let nodes = nodes(&|who| branch.branch(who));
+            let holding = |value| {
+                let made = self.holding(&nodes, below, value);
+                made.into_iter().take(OF_A_BRANCH)
+            };
+            values = values.iter().flat_map(holding).collect();
+            path = above;
+        }
+        let roots = nodes(&|who| self.roots.graph(who).root);
+        let holding = |value| self.holding(&roots, path, value);
+        values.iter().flat_map(holding).collect()
+    }
+
+    /// Values that hold another at a place.
+    fn holding(
+        &self,
+        nodes: &[NodeRef<'_>],
+        path: &[Segment],
+        value: &Value,
+    ) -> Vec<Value> {
+        self.solver.candidates(nodes, Goal::Contain(path, value))
     }
 
     fn subtract_roots(
@@ -356,11 +453,10 @@ impl Verifier<'_> {
 
     /// A message that proves a difference: one that keeps all else that both
     /// sides say, if there is one.
-    fn message(&self, candidate: &Candidate) -> Option<Value> {
+    fn message(&self, candidate: &Candidate) -> Shown {
         let refuser = candidate.refuser;
-        let accepter = self.roots.root(refuser.other());
-        let nodes = [vec![accepter, self.roots.root(refuser)], vec![accepter]];
-        let accepts = self.roots.schema(refuser.other(), candidate.undeclared);
+        let accepter = refuser.other();
+        let accepts = self.roots.schema(accepter, candidate.undeclared);
         let exclusive;
         let not_accepted = if candidate.overlap {
             exclusive = self.roots.exclusive(refuser);
@@ -368,33 +464,58 @@ impl Verifier<'_> {
         } else {
             self.roots.schema(refuser, candidate.undeclared)
         };
+        let made = [vec![accepter, refuser], vec![accepter]];
+        let made =
+            made.iter().flat_map(|sides| self.messages(candidate, sides));
         let path = &candidate.path;
-        self.proof(&nodes, path, candidate, (accepts, not_accepted))
+        self.proof(made, path, candidate, (accepts, not_accepted))
     }
 
     /// A message that one schema accepts, and the other refuses for what the
     /// candidate names: what differs from it only there is accepted.
     fn proof(
         &self,
-        nodes: &[Vec<NodeRef<'_>>],
+        made: impl Iterator<Item = Value>,
         path: &[Segment],
         candidate: &Candidate,
         (accepts, refuses): (&CompiledSchema, &CompiledSchema),
-    ) -> Option<Value> {
+    ) -> Shown {
         let cause = Cause::new(self.roots, self.solver, candidate, path);
-        nodes.iter().find_map(|nodes| {
-            candidate
-                .values
-                .iter()
-                .flat_map(|value| {
-                    self.solver.candidates(nodes, Goal::Contain(path, value))
-                })
-                .find(|message| {
-                    accepts.accepts(message) == Some(true)
-                        && refuses.accepts(message) == Some(false)
-                        && cause.is_why(message, refuses)
-                })
-        })
+        let told_apart = |message: &Value| {
+            accepts.accepts(message) == Some(true)
+                && refuses.accepts(message) == Some(false)
+        };
+        let mut other = None;
+        for message in made.filter(told_apart) {
+            if cause.is_why(&message, refuses) {
+                return Shown::Here(message);
+            }
+            other.get_or_insert(message);
+        }
+        match other {
+            Some(message) if cause.is_refused_member() => Shown::Here(message),
+            Some(_) => Shown::Elsewhere,
+            None => Shown::Nowhere,
+        }
+    }
+}
+
+/// What the messages made for a difference show.
+enum Shown {
+    /// The difference: this message is refused for it.
+    Here(Value),
+    /// That the sides differ, and not that it is for this.
+    Elsewhere,
+    /// Nothing: both sides judge all of them the same.
+    Nowhere,
+}
+
+impl Shown {
+    fn here(self) -> Option<Value> {
+        match self {
+            Self::Here(message) => Some(message),
+            Self::Elsewhere | Self::Nowhere => None,
+        }
     }
 }
 

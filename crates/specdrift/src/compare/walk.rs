@@ -18,7 +18,7 @@ use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
 use crate::schema::path::Segment;
 use serde_json::Value;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::rc::Rc;
 
 /// One of the two sides.
@@ -53,9 +53,9 @@ pub(crate) struct Candidate {
     /// Values at the place which prove the difference there.
     pub(crate) values: Vec<Value>,
     pub(crate) undeclared: UndeclaredProperties,
-    /// The branches of a choice that the place lies in: another branch may
-    /// accept what this one refuses.
-    pub(crate) branch: Option<BranchPair>,
+    /// The branches that the place lies in, the outermost first: another branch
+    /// may accept what this one refuses.
+    pub(crate) branches: Vec<BranchPair>,
     /// Whether another branch makes up for it.
     pub(crate) hidden: bool,
     /// Why the solver could not decide.
@@ -74,15 +74,45 @@ pub(crate) struct Candidate {
     pub(crate) overlap: bool,
 }
 
-/// Two branches that stand against each other.
+/// What makes two candidates one difference: the rule, the side that refuses,
+/// the place, and what both sides say.
+pub(crate) type CandidateKey = (&'static str, Side, Vec<Segment>, Value, Value);
+
+impl Candidate {
+    pub(crate) fn key(&self) -> CandidateKey {
+        let (ours, theirs) = (self.ours.clone(), self.theirs.clone());
+        (self.rule.id, self.refuser, self.path.clone(), ours, theirs)
+    }
+}
+
+/// Two branches that stand against each other. Where a side has no choice, its
+/// branch is all that it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BranchPair {
     pub(crate) ours: NodeId,
     pub(crate) theirs: NodeId,
+    /// What they are branches of.
+    pub(crate) choice: (NodeId, NodeId),
     /// How many steps lead to the choice.
     pub(crate) depth: usize,
     /// Whether both sides choose, and these two are the same alternative.
     pub(crate) paired: bool,
+}
+
+impl BranchPair {
+    pub(crate) fn branch(&self, who: Side) -> NodeId {
+        match who {
+            Side::Ours => self.ours,
+            Side::Theirs => self.theirs,
+        }
+    }
+
+    pub(crate) fn whole(&self, who: Side) -> NodeId {
+        match who {
+            Side::Ours => self.choice.0,
+            Side::Theirs => self.choice.1,
+        }
+    }
 }
 
 /// What a walk finds.
@@ -114,11 +144,14 @@ struct NodePair {
     /// Where to look in the document, also where it says nothing.
     document_location: Pointer,
     path: Vec<Segment>,
-    branch: Option<BranchPair>,
+    branches: Vec<BranchPair>,
 }
 
 /// How many differences of one message are named.
-pub(crate) const MAX_CANDIDATES: usize = 300;
+pub(crate) const MAX_DIFFERENCES: usize = 300;
+
+/// How often they are named: many branches may differ in the same way.
+const MAX_CANDIDATES: usize = 20_000;
 
 /// Walks both sides from their roots.
 pub(crate) fn walk(
@@ -132,7 +165,7 @@ pub(crate) fn walk(
         theirs: theirs.root,
         document_location: theirs.node(theirs.root).primary_location.clone(),
         path: Vec::new(),
-        branch: None,
+        branches: Vec::new(),
     };
     let mut walker = Walker {
         ours,
@@ -141,6 +174,7 @@ pub(crate) fn walk(
         solver,
         queue: VecDeque::from([root]),
         seen: BTreeSet::new(),
+        differences: HashSet::new(),
         out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
@@ -161,6 +195,8 @@ struct Walker<'a> {
     solver: &'a Solver,
     queue: VecDeque<NodePair>,
     seen: BTreeSet<(NodeId, NodeId)>,
+    /// What has been named, once for candidates that are one difference.
+    differences: HashSet<CandidateKey>,
     out: WalkResult,
 }
 
@@ -229,16 +265,21 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Keeps a difference, as long as there are not too many.
+    /// Keeps a candidate, as long as there are not too many.
     fn push(&mut self, candidate: Candidate) {
         let facts = [&candidate.ours, &candidate.theirs];
         let size = facts.map(|fact| Size::of(fact).bytes).iter().sum();
-        let is_affordable = self.solver.budget().spend(Work::Kept(size));
-        if self.out.candidates.len() < MAX_CANDIDATES && is_affordable.is_ok() {
-            self.out.candidates.push(candidate);
-        } else {
+        let is_affordable =
+            self.solver.budget().spend(Work::Kept(size)).is_ok();
+        let room = is_affordable && self.out.candidates.len() < MAX_CANDIDATES;
+        let full = self.differences.len() >= MAX_DIFFERENCES;
+        let key = candidate.key();
+        if !room || (full && !self.differences.contains(&key)) {
             self.out.cut = true;
+            return;
         }
+        self.differences.insert(key);
+        self.out.candidates.push(candidate);
     }
 
     fn row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
@@ -295,7 +336,7 @@ impl<'a> Walker<'a> {
             ),
             values: Vec::new(),
             undeclared: UndeclaredProperties::Forbidden,
-            branch: pair.branch,
+            branches: pair.branches.clone(),
             hidden: false,
             undecided: None,
             beyond_floats: false,
@@ -320,13 +361,13 @@ impl<'a> Walker<'a> {
         };
         let mut path = pair.path.clone();
         path.push(step);
-        let branch = pair.branch;
+        let branches = pair.branches.clone();
         self.queue.push_back(NodePair {
             ours,
             theirs,
             document_location,
             path,
-            branch,
+            branches,
         });
     }
 }

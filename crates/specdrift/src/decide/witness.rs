@@ -8,6 +8,7 @@ mod number;
 use crate::budget::{Budget, Size, Work};
 use crate::decide::language::Cache;
 use crate::schema::assertion::Assertion;
+use crate::schema::emit::UndeclaredProperties;
 use crate::schema::keyword::JsonType;
 use crate::schema::node::{AdditionalProperties, Node, NodeId, SchemaGraph};
 use crate::schema::path::Segment;
@@ -19,11 +20,19 @@ use serde_json::{Map, Value, json};
 pub(crate) struct NodeRef<'g> {
     pub(crate) graph: &'g SchemaGraph,
     pub(crate) id: NodeId,
+    /// What it says of members that it does not name.
+    undeclared: UndeclaredProperties,
 }
 
 impl<'g> NodeRef<'g> {
+    /// A node that refuses members which it does not name.
     pub(crate) fn new(graph: &'g SchemaGraph, id: NodeId) -> Self {
-        Self { graph, id }
+        Self { graph, id, undeclared: UndeclaredProperties::Forbidden }
+    }
+
+    /// The node under another reading of its objects.
+    pub(crate) fn read(self, undeclared: UndeclaredProperties) -> Self {
+        Self { undeclared, ..self }
     }
 
     pub(crate) fn root(graph: &'g SchemaGraph) -> Self {
@@ -384,7 +393,8 @@ fn property<'g>(nodes: &[NodeRef<'g>], name: &str) -> Option<Vec<NodeRef<'g>>> {
                 AdditionalProperties::Unspecified
                 | AdditionalProperties::Allowed(_),
             ) => {
-                if said.is_closed() {
+                let closed = node.undeclared == UndeclaredProperties::Forbidden;
+                if closed && said.is_closed() {
                     return None;
                 }
             }

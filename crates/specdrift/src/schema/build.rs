@@ -109,7 +109,8 @@ pub(crate) fn graph<'v>(
         };
         if let Some(reason) = reason {
             builder.problem(at.clone(), &reason);
-            builder.nodes = vec![Node::new(at.clone())];
+            let unresolved = true;
+            builder.nodes = vec![Node { unresolved, ..Node::new(at.clone()) }];
             builder.schemas.clear();
             break;
         }
@@ -208,7 +209,7 @@ impl<'v> Builder<'v> {
         let problems = self.errors.len();
         let objects = self.gather(starts, &mut node)?;
         node.unresolved = self.errors.len() > problems;
-        let size = size(&objects);
+        let size = size(&objects, &chosen);
         self.said_so_far = self.said_so_far.saturating_add(size);
         if self.said_so_far > MAX_SIZE {
             return Ok(());
@@ -437,20 +438,23 @@ const PAIRED: [Keyword; 7] = [
 ];
 
 /// How much the schemas of one place say: every one of them says something of
-/// every member that any names, and parts are held against each other. No more
-/// than a `usize` holds, which a document's square may pass.
-fn size(objects: &[SchemaObject<'_>]) -> usize {
+/// every member that any names, and parts are held against each other, but for
+/// those of a choice that is made. No more than a `usize` holds, which a
+/// document's square may pass.
+fn size(objects: &[SchemaObject<'_>], chosen: &BTreeSet<Pointer>) -> usize {
     let listed = |value: &Value| match value {
         Value::Array(items) => items.len(),
         Value::Object(members) => members.len(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
     };
-    let word = |(word, value): (&String, &Value)| {
+    let word = |object: &SchemaObject<'_>, word: &str, value: &Value| {
         let parts = listed(value);
         let list = value.as_array().and_then(|items| constants(items));
-        if Keyword::parse(word).is_some_and(|word| PAIRED.contains(&word))
-            && list.is_none()
-        {
+        let paired =
+            Keyword::parse(word).is_some_and(|word| PAIRED.contains(&word));
+        if chosen.contains(&object.at.join(word)) {
+            1
+        } else if paired && list.is_none() {
             parts.saturating_mul(parts).saturating_add(1)
         } else {
             parts.saturating_add(1)
@@ -463,7 +467,12 @@ fn size(objects: &[SchemaObject<'_>]) -> usize {
     let again = named.saturating_mul(objects.len().saturating_sub(1));
     objects
         .iter()
-        .flat_map(|object| object.map.iter().map(word))
+        .flat_map(|object| {
+            object
+                .map
+                .iter()
+                .map(move |(name, value)| word(object, name, value))
+        })
         .fold(again, usize::saturating_add)
 }
 

@@ -17,6 +17,7 @@ mod external_program;
 mod html_page;
 mod lint;
 mod lock;
+mod many_alternatives;
 mod operation;
 mod policy;
 mod prose;

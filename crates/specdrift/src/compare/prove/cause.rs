@@ -3,7 +3,7 @@
 
 use super::RootSchemas;
 use crate::budget::{Size, Work};
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{BranchPair, Candidate, Side};
 use crate::decide::solver::{CompiledSchema, Solver};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
@@ -94,6 +94,32 @@ impl<'a> Cause<'a> {
             NodeRef::new(self.roots.ours, ours),
             NodeRef::new(self.roots.theirs, theirs),
         ]
+        .map(|node| node.read(self.candidate.undeclared))
+    }
+
+    /// Whether the refusing side has no place for the member that the message
+    /// has: it refuses it for that, and maybe for more.
+    pub(super) fn is_refused_member(&self) -> bool {
+        let Candidate { rule, refuser, branches, .. } = self.candidate;
+        [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT].contains(rule)
+            && branches.iter().all(|it| {
+                it.branch(*refuser) == it.whole(*refuser)
+                    || self.no_branch_has_it(it)
+            })
+    }
+
+    /// Whether the place is a member that every branch of the refusing side
+    /// refuses.
+    fn no_branch_has_it(&self, choice: &BranchPair) -> bool {
+        let below = self.candidate.path.get(choice.depth..);
+        let Some([Segment::Property(name)]) = below else { return false };
+        let refuser = self.candidate.refuser;
+        let graph = self.roots.graph(refuser);
+        let whole = graph.node(choice.whole(refuser));
+        let branches = whole.alternatives.iter().flat_map(|it| &it.branches);
+        branches.map(|id| graph.node(*id)).all(|branch| {
+            branch.is_closed() && !branch.properties.contains_key(name)
+        })
     }
 
     /// The message with the member that is required; `None` where the

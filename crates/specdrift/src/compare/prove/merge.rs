@@ -4,6 +4,8 @@ use super::ProvedDifference;
 use crate::compare::walk::{Candidate, Side};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
+use crate::schema::keyword::Keyword;
+use crate::schema::node::SchemaGraph;
 use serde_json::Value;
 
 /// Joins what is one difference: the same rule at the same place, seen from
@@ -45,6 +47,71 @@ pub(super) fn same(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
         }
     }
     out
+}
+
+/// Joins the lists of branches of one side, where the other side has no choice:
+/// what is refused is what none of them lists.
+pub(super) fn lists_of_branches(
+    found: Vec<ProvedDifference>,
+    theirs: &SchemaGraph,
+) -> Vec<ProvedDifference> {
+    let mut out: Vec<ProvedDifference> = Vec::new();
+    for difference in found {
+        let place = out.iter_mut().find(|other| {
+            are_lists_of_one_choice(&other.candidate, &difference.candidate)
+                && other.message.is_some() == difference.message.is_some()
+                && !other.both
+                && !difference.both
+        });
+        let Some(before) = place else {
+            out.push(difference);
+            continue;
+        };
+        before.evidence.extend(difference.evidence);
+        let joined = &mut before.candidate;
+        let (into, from) = match joined.refuser {
+            Side::Ours => (&mut joined.ours, &difference.candidate.ours),
+            Side::Theirs => (&mut joined.theirs, &difference.candidate.theirs),
+        };
+        add_listed(into, from);
+        let choice = joined.branches.last().map(|branch| branch.choice.1);
+        let choice =
+            choice.and_then(|id| theirs.node(id).alternatives.as_ref());
+        if let Some(choice) = choice {
+            joined.pointer = choice.origin.pointer.clone();
+            joined.phrase = None;
+        }
+    }
+    out
+}
+
+fn are_lists_of_one_choice(one: &Candidate, other: &Candidate) -> bool {
+    let unpaired = |candidate: &Candidate| {
+        let innermost = candidate.branches.last();
+        innermost.filter(|it| !it.paired).map(|it| (it.choice, it.depth))
+    };
+    let accepted = |candidate: &Candidate| match candidate.refuser {
+        Side::Ours => candidate.theirs.clone(),
+        Side::Theirs => candidate.ours.clone(),
+    };
+    one.rule == &rule::VALUES
+        && other.rule == one.rule
+        && one.refuser == other.refuser
+        && one.path == other.path
+        && unpaired(one).is_some()
+        && unpaired(one) == unpaired(other)
+        && accepted(one) == accepted(other)
+}
+
+/// Adds the values of a list to another.
+fn add_listed(into: &mut Value, from: &Value) {
+    let list = Keyword::Enum.as_str();
+    let more = from.get(list).and_then(Value::as_array);
+    if let Some(Value::Array(values)) = into.get_mut(list) {
+        values.extend(more.into_iter().flatten().cloned());
+        values.sort_by_key(ToString::to_string);
+        values.dedup();
+    }
 }
 
 /// Joins the limits of one side that go, or come, with one phrase: a UUID and

@@ -59,11 +59,16 @@ impl Walker<'_> {
             let document_location =
                 self.branch_at(theirs, &pair.document_location);
             let path = pair.path.clone();
-            let depth = path.len();
-            let paired = !one_sided;
-            let branch = Some(BranchPair { ours, theirs, depth, paired });
+            let mut branches = pair.branches.clone();
+            branches.push(BranchPair {
+                ours,
+                theirs,
+                choice: (pair.ours, pair.theirs),
+                depth: path.len(),
+                paired: !one_sided,
+            });
             let pair =
-                NodePair { ours, theirs, document_location, path, branch };
+                NodePair { ours, theirs, document_location, path, branches };
             self.queue.push_back(pair);
         }
     }
@@ -183,14 +188,19 @@ impl Walker<'_> {
             values: self
                 .solver
                 .candidates(&[NodeRef::new(side, id)], Goal::Satisfy),
-            branch: Some(BranchPair {
-                ours: pair.ours,
-                theirs: pair.theirs,
-                depth: pair.path.len(),
-                paired: false,
-            }),
             ..self.candidate(pair, accepter.other(), &rule::ALTERNATIVE, place)
         };
+        let (ours, theirs) = match accepter {
+            Side::Ours => (id, pair.theirs),
+            Side::Theirs => (pair.ours, id),
+        };
+        candidate.branches.push(BranchPair {
+            ours,
+            theirs,
+            choice: (pair.ours, pair.theirs),
+            depth: pair.path.len(),
+            paired: false,
+        });
         match accepter {
             Side::Ours => candidate.ours = fact,
             Side::Theirs => candidate.theirs = fact,

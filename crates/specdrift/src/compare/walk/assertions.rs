@@ -133,11 +133,20 @@ impl Walker<'_> {
             NodeRef::new(self.side(accepter), Self::id(pair, accepter)),
             NodeRef::new(self.side(beside), Self::id(pair, beside)),
         ];
+        // An object that lacks one member may have others that one side only
+        // names.
+        let open = (assertion.keyword == Keyword::Required).then(|| {
+            both.map(|node| node.read(UndeclaredProperties::AsWritten))
+        });
+        let open = open.map(|nodes| {
+            self.solver.candidates(&nodes, Goal::Violate(assertion))
+        });
         // A value that keeps all else that both sides say shows one thing only.
         let mut out: Vec<Value> = self
             .solver
             .candidates(&both, Goal::Violate(assertion))
             .into_iter()
+            .chain(open.into_iter().flatten())
             .chain(self.solver.candidates(&one, Goal::Violate(assertion)))
             .chain(found)
             .filter(|value| {
