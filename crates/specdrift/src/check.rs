@@ -1,6 +1,7 @@
 //! One check: every binding of the table, judged, as a report.
 
 pub(crate) mod accept;
+mod judgement;
 mod lock;
 mod policies;
 mod sighting;
@@ -26,10 +27,12 @@ use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
+use judgement::Judgement;
 use policies::faults::Judged;
 use serde_json::Value;
 use sighting::Sighting;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Our side of a binding: a schema, and a reader that keeps the same rules.
@@ -162,6 +165,7 @@ fn judge<'a>(
         grammar: Grammar::get(),
         report: ReportBuilder::default(),
         sightings: Vec::new(),
+        judged: BTreeMap::new(),
     };
     let asked_for = |binding: &&Binding| {
         options.only.is_empty() || options.only.contains(&binding.id)
@@ -205,6 +209,8 @@ struct Checker<'a> {
     grammar: &'static Grammar,
     report: ReportBuilder,
     sightings: Vec<Sighting<'a>>,
+    /// Where the sightings of what was judged to the end are.
+    judged: BTreeMap<Judgement<'a>, Range<usize>>,
 }
 
 impl<'a> Checker<'a> {
@@ -213,6 +219,17 @@ impl<'a> Checker<'a> {
         let Some((implementation, document)) = self.sides(binding) else {
             return;
         };
+        let judgement = Judgement::of(binding, document);
+        let known = judgement.as_ref().and_then(|it| self.judged.get(it));
+        if let Some(known) = known.cloned() {
+            let known = self.sightings.get(known).unwrap_or_default();
+            let seen_here = |it: &Sighting<'a>| it.of(binding);
+            let seen_here: Vec<_> = known.iter().map(seen_here).collect();
+            self.sightings.extend(seen_here);
+            return;
+        }
+        let first = self.sightings.len();
+        let undecided = self.report.undecided();
         let solver = Rc::clone(&self.solver);
         let judge = || self.judge(binding, implementation, document);
         let ((), is_cut) = solver.at_place(judge);
@@ -221,6 +238,10 @@ impl<'a> Checker<'a> {
             let line = position.map(|(line, _)| line);
             let error = Spent.at(&document.file, &binding.at, line);
             self.fail(binding, &error);
+        }
+        let to_the_end = self.report.undecided() == undecided;
+        if let Some(judgement) = judgement.filter(|_| to_the_end) {
+            self.judged.insert(judgement, first..self.sightings.len());
         }
     }
 

@@ -33,6 +33,16 @@ impl<'a> Sighting<'a> {
         Self { binding, finding: finding.clone(), declared_at, evidence }
     }
 
+    /// The same finding in another binding.
+    pub(crate) fn of(&self, binding: &'a Binding) -> Self {
+        Self {
+            binding,
+            finding: self.finding.clone(),
+            declared_at: self.declared_at.clone(),
+            evidence: self.evidence.clone(),
+        }
+    }
+
     /// The field of the message that the binding names.
     pub(crate) fn field(&self) -> [&str; 4] {
         let binding = self.binding;

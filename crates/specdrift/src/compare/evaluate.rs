@@ -257,7 +257,12 @@ impl<'a> Evaluation<'a> {
 
     /// Our reader must say of a value what our schema says.
     fn reader(&mut self, value: &Value, field: &str) {
-        let verdicts = self.verdicts(UndeclaredProperties::AsWritten, value);
+        let written = UndeclaredProperties::AsWritten;
+        // Where our schema cannot judge the value, that is said of the place.
+        if self.comparison.roots.accepts(Side::Ours, written, value).is_none() {
+            return;
+        }
+        let verdicts = self.verdicts(written, value);
         if verdicts.reader != verdicts.ours {
             let finding = describe::reader(
                 self.comparison,
