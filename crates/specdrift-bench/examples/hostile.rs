@@ -43,6 +43,7 @@ Time is on a CPU, and memory the most that a process of its own had.
 `could not judge` means that a part of the report says so, with exit code 3; `refused` that the document was not read, likewise.
 
 Measured with `cargo run --release -p specdrift-bench --example hostile -- --write`.
+`stopped` is what takes more than 30 s.
 
 | kind | bytes | diff | ms | MB | check | ms | MB |
 | --- | --: | --- | --: | --: | --- | --: | --: |
