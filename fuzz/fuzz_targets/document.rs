@@ -67,16 +67,7 @@ fn judge(config: &Config, document: Option<Document>) {
 /// Writes a report in every format.
 fn write(report: &Report, documents: &Documents) {
     let context = Context::new(documents);
-    for format in [
-        Format::Human,
-        Format::Json,
-        Format::Github,
-        Format::Sarif,
-        Format::Junit,
-        Format::Markdown,
-        Format::Html,
-        Format::Short,
-    ] {
+    for &format in Format::ALL {
         format.render(report, &context);
     }
     assert!(!Format::Json.render(report, &context).is_empty());

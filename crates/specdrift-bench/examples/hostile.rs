@@ -23,17 +23,6 @@ const ID: &str = "yuno.create-customer-session";
 const LONGEST: Duration = Duration::from_secs(30);
 const SELF: &str = "/proc/self/schedstat";
 
-const FORMATS: [Format; 8] = [
-    Format::Human,
-    Format::Json,
-    Format::Github,
-    Format::Sarif,
-    Format::Junit,
-    Format::Markdown,
-    Format::Html,
-    Format::Short,
-];
-
 const HEAD: &str = "\
 # Documents that were made to exhaust the checker
 
@@ -127,7 +116,7 @@ fn read(kind: &HostileKind, version: Version) -> Result<Document, String> {
 /// Writes a report in every format, and says what it comes to.
 fn told(report: &Report, documents: &Documents) -> String {
     let context = Context::new(documents);
-    for format in FORMATS {
+    for &format in Format::ALL {
         assert!(!format.render(report, &context).contains('\0'));
     }
     if report.summary.undecided > 0 {

@@ -11,7 +11,7 @@ const MEGABYTE: usize = 1 << 20;
 
 /// What a comparison of the two versions comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+enum Verdict {
     /// The document is refused as it is read.
     Refused,
     /// Something could not be judged.
@@ -32,11 +32,11 @@ fn report(kind: &HostileKind) -> Result<Report, String> {
     Ok(diff(&before, &after, None))
 }
 
-fn end(report: &Result<Report, String>) -> End {
+fn verdict(report: &Result<Report, String>) -> Verdict {
     match report.as_ref().map(|report| report.outcome(Level::Note)) {
-        Err(_) => End::Refused,
-        Ok(Outcome::Undecided) => End::CouldNotJudge,
-        Ok(_) => End::Differs,
+        Err(_) => Verdict::Refused,
+        Ok(Outcome::Undecided) => Verdict::CouldNotJudge,
+        Ok(_) => Verdict::Differs,
     }
 }
 
@@ -55,41 +55,41 @@ fn every_kind_is_two_documents_of_a_megabyte_that_differ() {
 
 /// How some of the kinds end, one for each part of the checker that is cut; the
 /// page has all of them.
-const ENDS: &[(&str, End)] = &[
-    ("an `enum` of 10,000 objects", End::Differs),
-    ("an extension of 20,000 objects, turned round", End::Differs),
-    ("patterns of many texts against a list", End::CouldNotJudge),
-    ("`patternProperties` of 160 patterns", End::CouldNotJudge),
-    ("`minItems` 10,000 in `minItems` 10,000", End::CouldNotJudge),
-    ("`contains` a billion times", End::CouldNotJudge),
-    ("`if` and `then` that double 24 times", End::CouldNotJudge),
-    ("`not` in `not`, 100 deep", End::CouldNotJudge),
-    ("patterns that look 20 characters back", End::CouldNotJudge),
-    ("`allOf` of two, 40 deep", End::CouldNotJudge),
-    ("a chain of 15,000 references", End::CouldNotJudge),
-    ("path items behind 3,000 references each", End::CouldNotJudge),
-    ("20,000 servers, all others now", End::Differs),
-    ("callbacks in callbacks", End::CouldNotJudge),
-    ("a description of one sentence", End::CouldNotJudge),
-    ("a name of 400 KB that holds 100,000 values", End::Refused),
-    ("names of 9,000 bytes at 50 levels", End::Refused),
-    ("YAML whose aliases multiply", End::Refused),
-    ("a limit of 900,000 digits", End::Differs),
-    ("`minItems` of 1e18", End::CouldNotJudge),
+const VERDICTS: &[(&str, Verdict)] = &[
+    ("an `enum` of 10,000 objects", Verdict::Differs),
+    ("an extension of 20,000 objects, turned round", Verdict::Differs),
+    ("patterns of many texts against a list", Verdict::CouldNotJudge),
+    ("`patternProperties` of 160 patterns", Verdict::CouldNotJudge),
+    ("`minItems` 10,000 in `minItems` 10,000", Verdict::CouldNotJudge),
+    ("`contains` a billion times", Verdict::CouldNotJudge),
+    ("`if` and `then` that double 24 times", Verdict::CouldNotJudge),
+    ("`not` in `not`, 100 deep", Verdict::CouldNotJudge),
+    ("patterns that look 20 characters back", Verdict::CouldNotJudge),
+    ("`allOf` of two, 40 deep", Verdict::CouldNotJudge),
+    ("a chain of 15,000 references", Verdict::CouldNotJudge),
+    ("path items behind 3,000 references each", Verdict::CouldNotJudge),
+    ("20,000 servers, all others now", Verdict::Differs),
+    ("callbacks in callbacks", Verdict::CouldNotJudge),
+    ("a description of one sentence", Verdict::CouldNotJudge),
+    ("a name of 400 KB that holds 100,000 values", Verdict::Refused),
+    ("names of 9,000 bytes at 50 levels", Verdict::Refused),
+    ("YAML whose aliases multiply", Verdict::Refused),
+    ("a limit of 900,000 digits", Verdict::Differs),
+    ("`minItems` of 1e18", Verdict::CouldNotJudge),
 ];
 
 #[test]
 fn what_is_cut_is_said() {
     let kinds = hostile_kinds();
-    for (name, expected) in ENDS {
+    for (name, expected) in VERDICTS {
         let kind = kinds.iter().find(|kind| kind.name == *name).unwrap();
         let report = report(kind);
-        assert_eq!(end(&report), *expected, "{name}");
+        assert_eq!(verdict(&report), *expected, "{name}");
         let told = report.map(|report| {
             let unjudged = |id: &str| ["D997", "D998"].contains(&id);
             report.findings.iter().any(|it| unjudged(it.rule.id))
         });
-        let is_cut = *expected == End::CouldNotJudge;
+        let is_cut = *expected == Verdict::CouldNotJudge;
         assert!(told.is_err() || told == Ok(is_cut), "{name}");
     }
 }

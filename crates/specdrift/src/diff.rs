@@ -5,7 +5,7 @@ mod example;
 mod message;
 mod unasserted;
 
-use crate::budget::{Size, Work};
+use crate::budget::{Size, Spent, Work};
 use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
@@ -221,16 +221,15 @@ impl DocumentDiff<'_> {
         self.operations(&before.callbacks, &after.callbacks, hidden, report);
     }
 
-    /// Whether the report has room for a change. Where it has not, the budget
-    /// says so.
-    fn can_tell(&self, change: &Change) -> bool {
+    /// Asks for the work that a finding about a change takes.
+    fn spend_for_finding(&self, change: &Change) -> Result<(), Spent> {
         let Change { pointer, message, before, after, .. } = change;
         let texts = pointer.as_str().len() + 3 * message.len();
         let values = Size::of(before).bytes + Size::of(after).bytes;
         let bytes = PER_FINDING + texts as u64 + values;
-        let work = [Work::Kept(bytes), Work::Nodes(NODES_PER_FINDING)];
         let budget = self.solver.budget();
-        work.into_iter().all(|work| budget.spend(work).is_ok())
+        budget.spend(Work::Kept(bytes))?;
+        budget.spend(Work::Nodes(NODES_PER_FINDING))
     }
 
     /// Adds what has changed in an operation, where it was asked for.
@@ -244,7 +243,7 @@ impl DocumentDiff<'_> {
         outcome.summary.comparisons += 1;
         for change in changes {
             if self.at.is_none_or(|at| at.contains(&change.pointer))
-                && self.can_tell(&change)
+                && self.spend_for_finding(&change).is_ok()
             {
                 let subject = Subject {
                     id: operation.name.clone(),

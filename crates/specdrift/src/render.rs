@@ -96,6 +96,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = &[
+        Self::Human,
+        Self::Json,
+        Self::Github,
+        Self::Sarif,
+        Self::Junit,
+        Self::Markdown,
+        Self::Html,
+        Self::Short,
+    ];
+
     /// The report in this format.
     pub fn render(self, report: &Report, context: &Context<'_>) -> String {
         let renderer = match self {

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use paysession::introspect::Shape;
 use serde_json::Value;
 use specdrift::{Config, Document, Pointer};
 
@@ -16,7 +15,9 @@ impl<'m> TypedPlaces<'m> {
     pub(super) fn new(config: &Config, messages: &'m [MessageInfo]) -> Self {
         let mut places = HashMap::new();
         for message in messages {
-            if let Some(source) = source(&message.shape) {
+            if let Some(source) =
+                message.shape.as_object().and_then(|object| object.source)
+            {
                 places.insert(source.to_owned(), message);
             }
         }
@@ -57,20 +58,5 @@ impl<'m> TypedPlaces<'m> {
 
     fn at(&self, document: &str, pointer: &str) -> Option<&'m MessageInfo> {
         self.0.get(&format!("{document}#{pointer}")).copied()
-    }
-}
-
-/// Where the provider describes a whole message.
-fn source(shape: &Shape) -> Option<&'static str> {
-    match shape {
-        Shape::Object(object) => object.source,
-        Shape::Text(_)
-        | Shape::Choice(_)
-        | Shape::Number(_)
-        | Shape::Flag
-        | Shape::Any
-        | Shape::List { .. }
-        | Shape::Map { .. }
-        | Shape::Union { .. } => None,
     }
 }

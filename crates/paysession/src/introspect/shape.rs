@@ -56,7 +56,7 @@ pub enum Shape {
 
 impl Shape {
     /// The object that it is, if it is one.
-    pub(crate) const fn as_object(&self) -> Option<&'static ObjectShape> {
+    pub const fn as_object(&self) -> Option<&'static ObjectShape> {
         match self {
             Self::Object(object) => Some(object),
             Self::Text(_)

@@ -248,8 +248,10 @@ impl Verifier<'_> {
     fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
         let mut candidate = candidate;
         let message = match self.message(&candidate) {
-            Shown::Here(message) => Some(message),
-            Shown::Elsewhere if self.may_be_shown_as_written(&candidate) => {
+            Counterexample::Here(message) => Some(message),
+            Counterexample::Elsewhere
+                if self.may_be_shown_as_written(&candidate) =>
+            {
                 let undeclared = UndeclaredProperties::AsWritten;
                 let written = Candidate { undeclared, ..candidate.clone() };
                 let message = self.message(&written).here();
@@ -258,7 +260,7 @@ impl Verifier<'_> {
                 }
                 message
             }
-            Shown::Elsewhere | Shown::Nowhere => None,
+            Counterexample::Elsewhere | Counterexample::Nowhere => None,
         };
         let evidence = vec![self.roots.evidence(candidate.undeclared)];
         let found = ProvedDifference {
@@ -453,7 +455,7 @@ impl Verifier<'_> {
 
     /// A message that proves a difference: one that keeps all else that both
     /// sides say, if there is one.
-    fn message(&self, candidate: &Candidate) -> Shown {
+    fn message(&self, candidate: &Candidate) -> Counterexample {
         let refuser = candidate.refuser;
         let accepter = refuser.other();
         let accepts = self.roots.schema(accepter, candidate.undeclared);
@@ -479,7 +481,7 @@ impl Verifier<'_> {
         path: &[Segment],
         candidate: &Candidate,
         (accepts, refuses): (&CompiledSchema, &CompiledSchema),
-    ) -> Shown {
+    ) -> Counterexample {
         let cause = Cause::new(self.roots, self.solver, candidate, path);
         let told_apart = |message: &Value| {
             accepts.accepts(message) == Some(true)
@@ -488,20 +490,22 @@ impl Verifier<'_> {
         let mut other = None;
         for message in made.filter(told_apart) {
             if cause.is_why(&message, refuses) {
-                return Shown::Here(message);
+                return Counterexample::Here(message);
             }
             other.get_or_insert(message);
         }
         match other {
-            Some(message) if cause.is_refused_member() => Shown::Here(message),
-            Some(_) => Shown::Elsewhere,
-            None => Shown::Nowhere,
+            Some(message) if cause.is_refused_member() => {
+                Counterexample::Here(message)
+            }
+            Some(_) => Counterexample::Elsewhere,
+            None => Counterexample::Nowhere,
         }
     }
 }
 
 /// What the messages made for a difference show.
-enum Shown {
+enum Counterexample {
     /// The difference: this message is refused for it.
     Here(Value),
     /// That the sides differ, and not that it is for this.
@@ -510,7 +514,7 @@ enum Shown {
     Nowhere,
 }
 
-impl Shown {
+impl Counterexample {
     fn here(self) -> Option<Value> {
         match self {
             Self::Here(message) => Some(message),

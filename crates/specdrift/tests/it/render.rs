@@ -152,17 +152,6 @@ fn a_phrase_is_underlined_on_whichever_line_it_stands() {
     assert!(shown.contains(expected), "{shown}");
 }
 
-const FORMATS: [Format; 8] = [
-    Format::Human,
-    Format::Json,
-    Format::Github,
-    Format::Sarif,
-    Format::Junit,
-    Format::Markdown,
-    Format::Html,
-    Format::Short,
-];
-
 /// What no report may hold, whatever a document holds.
 fn steers(one: char) -> bool {
     (one.is_control() && one != '\n')
@@ -175,7 +164,7 @@ fn steers(one: char) -> bool {
 fn a_document_cannot_steer_a_terminal_or_a_log() {
     let (report, documents) =
         (hostile(), documents("shop", &hostile_document().to_string()));
-    for format in FORMATS {
+    for &format in Format::ALL {
         let text = format.render(&report, &Context::new(&documents));
         assert_eq!(text.chars().find(|c| steers(*c)), None, "{text:?}");
     }
@@ -246,7 +235,7 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
             format!("a{piece}"),
             format!("\n{piece}::warning::{piece}"),
         ] {
-            for format in FORMATS {
+            for &format in Format::ALL {
                 let shown = rendered(format, &report_that_names(&text));
                 let plain = rendered(format, &report_that_names("ab"));
                 let found = shown.chars().find(|c| steers(*c));

@@ -57,16 +57,9 @@ impl Writer<'_> {
         shape: &Shape,
         name: String,
     ) -> Keywords {
-        match shape {
-            Shape::Object(_) => self.value(shape, None),
-            Shape::Text(_)
-            | Shape::Choice(_)
-            | Shape::Number(_)
-            | Shape::Flag
-            | Shape::Any
-            | Shape::List { .. }
-            | Shape::Map { .. }
-            | Shape::Union { .. } => self.part(shape, name, None),
+        match shape.as_object() {
+            Some(_) => self.value(shape, None),
+            None => self.part(shape, name, None),
         }
     }
 
