@@ -4,6 +4,7 @@
 pub(crate) mod comparison;
 pub(crate) mod describe;
 pub(crate) mod evaluate;
+mod field_examples;
 pub(crate) mod prove;
 pub(crate) mod report_builder;
 pub(crate) mod walk;

@@ -272,6 +272,23 @@ pub(crate) fn reader(
     named(finding, comparison, &[&value.to_string()])
 }
 
+/// An example of a field that our schema of the field refuses.
+pub(crate) fn field_example(
+    comparison: &Comparison<'_>,
+    place: Pointer,
+    value: &Value,
+) -> Finding {
+    let rule = &rule::EXAMPLE_AGAINST_READER;
+    let kind = FindingKind::Example {
+        relation: Relation::Stricter,
+        proof: Proof::unjudged(value.clone()),
+    };
+    let message = "our schema of the field refuses it".to_owned();
+    let pointer = place.to_string();
+    let finding = at(comparison, rule, place, message, kind);
+    named(finding, comparison, &[&pointer])
+}
+
 /// An example that somebody refuses.
 pub(crate) fn example(
     comparison: &Comparison<'_>,

@@ -4,6 +4,7 @@
 use crate::budget::{Size, Work};
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
+use crate::compare::field_examples;
 use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
 use crate::compare::walk::{self, Candidate, ComparedNode, Side};
 use crate::decide::solver::Solver;
@@ -16,9 +17,10 @@ use crate::report::rule::{self, Rule};
 use crate::report::{FieldComparison, Summary};
 use crate::schema::assertion::Origin;
 use crate::schema::emit::UndeclaredProperties;
+use crate::schema::node::NodeId;
 use crate::schema::path::field_path;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What the judging of one place comes to.
 #[derive(Debug, Default)]
@@ -58,12 +60,20 @@ struct Evaluation<'a> {
     /// The fingerprints of the findings before `known_to`.
     known: HashSet<String>,
     known_to: usize,
+    /// The nodes that were compared, ours with theirs.
+    pairs: BTreeSet<(NodeId, NodeId)>,
 }
 
 impl<'a> Evaluation<'a> {
     fn new(comparison: &'a Comparison<'a>, solver: &'a Solver) -> Self {
-        let (out, known) = (ComparisonResult::default(), HashSet::new());
-        Self { comparison, solver, out, known, known_to: 0 }
+        Self {
+            comparison,
+            solver,
+            out: ComparisonResult::default(),
+            known: HashSet::new(),
+            known_to: 0,
+            pairs: BTreeSet::new(),
+        }
     }
 
     fn walk(&mut self) {
@@ -77,6 +87,7 @@ impl<'a> Evaluation<'a> {
         self.out.summary.comparisons += 2 * walked.places;
         self.out.summary.prose += roots.theirs.read.len();
         let rows = std::mem::take(&mut walked.rows);
+        self.pairs = std::mem::take(&mut walked.pairs);
         let kind = self.comparison.kind;
         self.differences(prove::verify(walked, roots, kind, self.solver));
         self.fields(rows);
@@ -127,6 +138,12 @@ impl<'a> Evaluation<'a> {
             self.out.findings.push(describe::unread(self.comparison, unread));
         }
         self.examples();
+        let examples =
+            field_examples::judge(self.comparison, &self.pairs, self.solver);
+        self.out.summary.examples += examples.judged;
+        for finding in examples.refused {
+            self.add(finding);
+        }
         for finding in lints(self.comparison, self.solver) {
             self.add(finding);
         }
@@ -282,8 +299,12 @@ impl<'a> Evaluation<'a> {
             self.solver.budget(),
         );
         for example in found {
-            self.out.summary.examples += 1;
             self.reader(&example.value, "");
+            // Nobody wrote what was put together from the fields' examples.
+            if example.assembled {
+                continue;
+            }
+            self.out.summary.examples += 1;
             let verdicts =
                 self.verdicts(UndeclaredProperties::AsWritten, &example.value);
             let rule = match (verdicts.document, verdicts.reader) {

@@ -123,6 +123,8 @@ pub(crate) struct WalkResult {
     pub(crate) cut: bool,
     pub(crate) places: usize,
     pub(crate) rows: Vec<ComparedNode>,
+    /// The nodes that were compared, ours with theirs.
+    pub(crate) pairs: BTreeSet<(NodeId, NodeId)>,
 }
 
 /// What both sides say of one place.
@@ -185,7 +187,7 @@ pub(crate) fn walk(
             walker.visit(&pair);
         }
     }
-    walker.out
+    WalkResult { pairs: walker.seen, ..walker.out }
 }
 
 struct Walker<'a> {

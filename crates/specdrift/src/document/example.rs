@@ -67,6 +67,21 @@ pub(crate) fn examples(
     out
 }
 
+/// The examples and the default that stand in a schema, each with its place.
+pub(crate) fn of_schema<'a>(
+    schema: &'a Map<String, Value>,
+    at: &'a Pointer,
+) -> impl Iterator<Item = (Pointer, &'a Value)> {
+    let one = ["example", "default"].into_iter().filter_map(|keyword| {
+        schema.get(keyword).map(|value| (at.join(keyword), value))
+    });
+    let list = schema.get("examples").and_then(Value::as_array);
+    let listed = list.into_iter().flatten().enumerate();
+    one.chain(
+        listed.map(|(index, value)| (at.join("examples").item(index), value)),
+    )
+}
+
 /// An example that is written as a text of JSON is read.
 fn example(at: Pointer, name: &str, value: &Value) -> Example {
     let read = value

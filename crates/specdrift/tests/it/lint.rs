@@ -251,5 +251,73 @@ fn a_schema_that_the_reader_contradicts_is_a_finding() {
         &specdrift::CheckOptions::on(day("2026-11-21")),
     );
     let rules: Vec<_> = report.findings.iter().map(|f| f.rule.id).collect();
-    assert_eq!(rules, ["V101", "E102"]);
+    assert_eq!(rules, ["V101"]);
+}
+
+#[test]
+fn an_example_of_a_field_is_judged_by_our_schema_of_the_field() {
+    let field = json!({
+        "type": "string", "maxLength": 5, "example": "abcd", "default": "abc",
+        "examples": ["ab", "abcde", "abcdef"],
+    });
+    let document = json!({
+        "openapi": "3.1.0",
+        "components": { "schemas": { "Thing": {
+            "type": "object",
+            "properties": { "inner": { "type": "object", "properties": { "a": field } } },
+        } } },
+    });
+    let ours = |most: u32| {
+        let field = json!({ "type": "string", "maxLength": most });
+        json!({ "type": "object", "properties": {
+            "inner": { "type": "object", "properties": { "a": field } },
+        } })
+    };
+    let config = table("thing", "d", "/components/schemas/Thing", "request");
+    let examples = |ours: &Value| {
+        let report = judge(&config, &document.to_string(), ours);
+        let told = report.findings.into_iter().filter(|f| f.rule.id != "D201");
+        told.map(|f| {
+            let at = f.location.pointer.to_string();
+            let place = at.rsplit_once("/a/").unwrap().1.to_owned();
+            (f.rule.id, place, f.message)
+        })
+        .collect::<Vec<_>>()
+    };
+    let ours_refuses = |place: &str| {
+        ("E102", place.to_owned(), "our schema of the field refuses it".into())
+    };
+    let own_refuses = (
+        "E101",
+        "examples/2".to_owned(),
+        "the field's own schema or prose refuses it".to_owned(),
+    );
+    assert_eq!(examples(&ours(5)), std::slice::from_ref(&own_refuses));
+    assert_eq!(
+        examples(&ours(3)),
+        [ours_refuses("example"), ours_refuses("examples/1"), own_refuses],
+    );
+}
+
+#[test]
+fn an_example_of_one_alternative_is_judged_by_its_counterpart() {
+    let branch = |kind: &str, most: u32, example: Option<&str>| {
+        let mut name = json!({ "type": "string", "maxLength": most });
+        if let Some(example) = example {
+            name["example"] = json!(example);
+        }
+        json!({ "type": "object", "required": ["kind"], "properties": {
+            "kind": { "const": kind }, "name": name,
+        } })
+    };
+    let of = |all: [Value; 2]| json!({ "oneOf": all });
+    let document = json!({
+        "openapi": "3.1.0",
+        "components": { "schemas": { "Thing": of([
+            branch("short", 3, Some("abc")), branch("long", 9, Some("abcdefghi")),
+        ]) } },
+    });
+    let ours = of([branch("long", 9, None), branch("short", 3, None)]);
+    let config = table("thing", "d", "/components/schemas/Thing", "request");
+    assert_eq!(judge(&config, &document.to_string(), &ours).findings, []);
 }
