@@ -458,19 +458,20 @@ impl Verifier<'_> {
     fn message(&self, candidate: &Candidate) -> Counterexample {
         let refuser = candidate.refuser;
         let accepter = refuser.other();
-        let accepts = self.roots.schema(accepter, candidate.undeclared);
-        let exclusive;
-        let not_accepted = if candidate.overlap {
-            exclusive = self.roots.exclusive(refuser);
-            &exclusive
-        } else {
-            self.roots.schema(refuser, candidate.undeclared)
+        let schema = |who| {
+            if candidate.overlap {
+                self.roots.exclusive(who)
+            } else {
+                Rc::clone(self.roots.schema(who, candidate.undeclared))
+            }
         };
+        let judges = [accepter, refuser].map(schema);
         let made = [vec![accepter, refuser], vec![accepter]];
         let made =
             made.iter().flat_map(|sides| self.messages(candidate, sides));
         let path = &candidate.path;
-        self.proof(made, path, candidate, (accepts, not_accepted))
+        let [accepts, refuses] = &judges;
+        self.proof(made, path, candidate, (accepts, refuses))
     }
 
     /// A message that one schema accepts, and the other refuses for what the

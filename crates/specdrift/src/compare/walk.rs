@@ -5,6 +5,7 @@
 mod alternatives;
 mod assertions;
 mod branch;
+mod overlap;
 mod pattern_members;
 mod subschemas;
 

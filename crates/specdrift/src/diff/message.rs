@@ -17,6 +17,7 @@ use crate::operation::remark::is_same;
 use crate::report::breaks::Breaks;
 use crate::report::finding::{Finding, FindingKind};
 use crate::report::level::Level;
+use crate::report::rule;
 use crate::schema::build;
 use crate::schema::direction;
 use crate::schema::emit::UndeclaredProperties;
@@ -122,7 +123,8 @@ impl DocumentDiff<'_> {
         outcome.summary.differences += judged.summary.differences;
         outcome.summary.proved += judged.summary.proved;
         outcome.summary.prose += judged.summary.prose;
-        let faults = self.faults(&comparison, &ours, before, &old_at);
+        let mut faults = self.faults(&comparison, &ours, before, &old_at);
+        faults.retain(|fault| !is_told(fault, &outcome.findings));
         outcome.findings.extend(faults);
         let discriminators =
             unasserted::discriminators(&comparison, self.before, budget);
@@ -244,6 +246,16 @@ impl DocumentDiff<'_> {
         let (is, was) = unlike(is, was, here);
         unlike(is, was, name).0
     }
+}
+
+/// Whether a fault is what a difference at its place tells already: that
+/// branches of a `oneOf` overlap now.
+fn is_told(fault: &Finding, findings: &[Finding]) -> bool {
+    fault.rule == &rule::OVERLAP
+        && findings.iter().any(|finding| {
+            finding.rule == &rule::ALTERNATIVE
+                && finding.location.pointer == fault.location.pointer
+        })
 }
 
 /// What is in one list and not in the other, by what a key says: each takes

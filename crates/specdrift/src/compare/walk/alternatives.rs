@@ -8,10 +8,7 @@ use crate::document::pointer::Pointer;
 use crate::report::rule;
 use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{
-    Alternatives, Node, NodeId, SchemaGraph, UNCONSTRAINED,
-};
-use serde_json::Value;
+use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
 
 impl Walker<'_> {
     /// Puts the branches of two choices in pairs; where one side has no choice,
@@ -71,81 +68,6 @@ impl Walker<'_> {
                 NodePair { ours, theirs, document_location, path, branches };
             self.queue.push_back(pair);
         }
-    }
-
-    /// A `oneOf` of one side that refuses what the other accepts, because two
-    /// of its branches accept it.
-    fn overlaps(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
-        for (refuser, node) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
-            let Some(choice) = &node.alternatives else { continue };
-            let accepter = refuser.other();
-            let beside = self.node(pair, accepter).alternatives.as_ref();
-            if !choice.is_exclusive()
-                || beside.is_some_and(Alternatives::is_exclusive)
-            {
-                continue;
-            }
-            let values = self.kept_twice(pair, accepter, &choice.branches);
-            if values.is_empty() {
-                continue;
-            }
-            let place = match refuser {
-                Side::Theirs => choice.origin.clone(),
-                Side::Ours => Origin::keyword(pair.document_location.clone()),
-            };
-            let candidate = Candidate {
-                values,
-                undeclared: UndeclaredProperties::AsWritten,
-                overlap: true,
-                ..self.candidate(pair, refuser, &rule::ALTERNATIVE, place)
-            };
-            self.push(candidate);
-        }
-    }
-
-    /// Values that one side accepts, and two branches of the other.
-    fn kept_twice(
-        &self,
-        pair: &NodePair,
-        accepter: Side,
-        branches: &[NodeId],
-    ) -> Vec<Value> {
-        let side = self.side(accepter.other());
-        let whole = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
-        let schema = |node: NodeRef<'_>| {
-            let reading = UndeclaredProperties::AsWritten;
-            self.solver.schema(emit::node_schema(node.graph, node.id, reading))
-        };
-        let all: Vec<_> = branches
-            .iter()
-            .map(|id| {
-                let node = NodeRef::new(side, *id);
-                (node, schema(node))
-            })
-            .collect();
-        let accepts = schema(whole);
-        let mut out = Vec::new();
-        for (index, (a, _)) in all.iter().enumerate() {
-            for (b, _) in all.iter().skip(index + 1) {
-                let made =
-                    self.solver.candidates(&[whole, *a, *b], Goal::Satisfy);
-                let kept = |value: &Value| {
-                    all.iter()
-                        .filter(|(_, schema)| {
-                            schema.accepts(value) == Some(true)
-                        })
-                        .count()
-                        > 1
-                };
-                out.extend(made.into_iter().filter(|value| {
-                    accepts.accepts(value) == Some(true) && kept(value)
-                }));
-                if !out.is_empty() {
-                    return out;
-                }
-            }
-        }
-        out
     }
 
     fn branch_at(&self, id: NodeId, document_location: &Pointer) -> Pointer {

@@ -4,7 +4,7 @@
 use crate::document::pointer::Pointer;
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::Keyword;
-use crate::schema::node::{NodeId, SchemaGraph};
+use crate::schema::node::{Node, NodeId, SchemaGraph};
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,6 +14,7 @@ pub(super) struct Branch {
     id: NodeId,
     /// The members that hold one constant.
     tags: BTreeSet<(String, String)>,
+    required: BTreeSet<String>,
     title: Option<String>,
     location: Pointer,
     members: BTreeSet<String>,
@@ -52,11 +53,22 @@ impl Branch {
         Self {
             id,
             tags: node.properties.iter().filter_map(tag).collect(),
+            required: required(node),
             title: node.title.clone(),
             location: node.primary_location.clone(),
             members: node.properties.keys().cloned().collect(),
             said,
         }
+    }
+
+    /// Whether a member holds one constant here and another there, so that no
+    /// object is both.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        let differs = |(name, value): &(String, String)| {
+            other.tags.iter().any(|(also, is)| name == also && value != is)
+                && [self, other].iter().all(|it| it.required.contains(name))
+        };
+        self.tags.iter().any(differs)
     }
 
     /// How near another branch is; `None` where it is another alternative.
@@ -83,6 +95,16 @@ impl Branch {
         let common = common.saturating_mul(1000) / all.max(1);
         Some(Nearness { kinship, common, at_home })
     }
+}
+
+/// The members that a node requires.
+fn required(node: &Node) -> BTreeSet<String> {
+    node.assertions_of(Keyword::Required)
+        .filter_map(|assertion| assertion.value.as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// Why two branches are the same alternative, the best reason last.
