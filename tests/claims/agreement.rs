@@ -259,27 +259,27 @@ fn a_broken_message_gets_its_pointer_and_its_code() {
 }
 
 /// A member with the value of an edge is kept or refused whatever else is in
-/// the body, and strangers never matter.
+/// the body, and unknown members never matter.
 #[test]
 fn unknown_members_change_no_verdict_but_the_strict_ones() {
-    struct Stranger;
-    impl MessageVisitor for Stranger {
+    struct UnknownMember;
+    impl MessageVisitor for UnknownMember {
         fn visit<T: Message>(&mut self) {
             let mut body: Value = serde_json::from_str(T::EXAMPLE).unwrap();
             // A message that is a list has objects in it.
             let within = if body.is_array() { "/0" } else { "" };
-            body.pointer_mut(within).unwrap()["x-stranger"] = Value::from(1);
-            let stranger = format!("{within}/x-stranger");
+            body.pointer_mut(within).unwrap()["x-unknown"] = Value::from(1);
+            let unknown = format!("{within}/x-unknown");
             let text = body.to_string();
             assert!(T::from_json(text.as_bytes()).is_ok());
             let report =
                 T::from_json_with(text.as_bytes(), &ReadOptions::strict())
                     .unwrap_err();
             assert!(report.iter().any(|violation| {
-                violation.pointer() == stranger.as_str()
+                violation.pointer() == unknown.as_str()
                     && violation.code() == ViolationCode::Unknown
             }));
         }
     }
-    every_message(&mut Stranger);
+    every_message(&mut UnknownMember);
 }

@@ -17,7 +17,7 @@ const SECRETS: [&str; 4] = [
     "739739739",
 ];
 
-fn tells(text: &str) -> bool {
+fn contains_secret(text: &str) -> bool {
     text.contains("c4n4ry") || text.contains("739739")
 }
 
@@ -112,7 +112,10 @@ fn a_secret_in_any_place_is_in_nothing_that_may_be_logged() {
                         let mut body = example.clone();
                         *body.pointer_mut(place).unwrap() = value.clone();
                         let body = body.to_string();
-                        assert!(tells(&body), "the case has no secret");
+                        assert!(
+                            contains_secret(&body),
+                            "the case has no secret"
+                        );
                         // A body that ends early, or is not one.
                         let cut = &body[..body.len() - 1];
                         for body in [&*body, cut] {
@@ -121,7 +124,7 @@ fn a_secret_in_any_place_is_in_nothing_that_may_be_logged() {
                                     said.contains(&format!("{kind}({secret}"))
                                 });
                                 assert!(
-                                    !tells(&said) || amount,
+                                    !contains_secret(&said) || amount,
                                     "{}: {place}: {said}",
                                     T::ID
                                 );

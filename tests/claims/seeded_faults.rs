@@ -147,7 +147,7 @@ fn is_said_twice(schema: &Value, pointer: &str) -> bool {
 }
 
 #[test]
-fn every_rule_is_missed_that_is_taken_away() {
+fn removing_any_rule_from_a_schema_is_detected() {
     struct Each;
     impl MessageVisitor for Each {
         fn visit<T: Message>(&mut self) {

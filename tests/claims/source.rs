@@ -22,7 +22,7 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
                         self.object(T::ID, object, "");
                     }
                 }
-                Shape::List { of, .. } => self.inside(T::ID, of, ""),
+                Shape::Array { of, .. } => self.inside(T::ID, of, ""),
                 shape => panic!("must be an object: {shape:?}"),
             }
         }
@@ -46,7 +46,7 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
         fn inside(&mut self, id: &str, shape: &Shape, source: &str) {
             match shape {
                 Shape::Object(object) => self.object(id, object, source),
-                Shape::List { of, .. } => {
+                Shape::Array { of, .. } => {
                     self.inside(id, of, &format!("{source}/items"));
                 }
                 _ => {}

@@ -34,11 +34,11 @@ pub(crate) fn of<T: Message>() -> Vec<String> {
         *body.pointer_mut(&place).unwrap() = HOLE.into();
         holes.push(body);
     }
-    let mut stranger = example;
+    let mut unknown = example;
     // A message that is a list has objects in it.
-    let within = if stranger.is_array() { "/0" } else { "" };
-    stranger.pointer_mut(within).unwrap()["x-stranger"] = HOLE.into();
-    holes.push(stranger);
+    let within = if unknown.is_array() { "/0" } else { "" };
+    unknown.pointer_mut(within).unwrap()["x-unknown"] = HOLE.into();
+    holes.push(unknown);
     let with = |hole: &Value| {
         let hole = hole.to_string();
         VALUES.map(|value| hole.replace(&format!("\"{HOLE}\""), value))

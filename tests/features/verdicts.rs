@@ -30,7 +30,7 @@ use serde_json::Value;
 const RECORD: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/verdicts.json");
 
 /// Bodies and what each way of options says of them, by the message's name.
-type Record = BTreeMap<String, Vec<(String, [String; 4])>>;
+type RecordedVerdicts = BTreeMap<String, Vec<(String, [String; 4])>>;
 
 const PLAIN: bool = !cfg!(any(
     feature = "arbitrary_precision",
@@ -58,7 +58,7 @@ fn verdicts<T: Message>(body: &str) -> [String; 4] {
 
 #[test]
 fn the_verdict_is_the_same_whatever_features_serde_json_has() {
-    struct Judge(Record);
+    struct Judge(RecordedVerdicts);
     impl MessageVisitor for Judge {
         fn visit<T: Message>(&mut self) {
             let judged = bodies::of::<T>().into_iter().map(|body| {
@@ -68,7 +68,7 @@ fn the_verdict_is_the_same_whatever_features_serde_json_has() {
             self.0.insert(T::ID.to_owned(), judged.collect());
         }
     }
-    struct Compare(Record);
+    struct Compare(RecordedVerdicts);
     impl MessageVisitor for Compare {
         fn visit<T: Message>(&mut self) {
             let record = &self.0[T::ID];
@@ -86,7 +86,7 @@ fn the_verdict_is_the_same_whatever_features_serde_json_has() {
         }
     }
     if PLAIN {
-        let mut judge = Judge(Record::new());
+        let mut judge = Judge(RecordedVerdicts::new());
         for_each_message(&mut judge);
         fs::write(RECORD, serde_json::to_vec(&judge.0).unwrap()).unwrap();
     } else {
@@ -187,12 +187,12 @@ fn a_member_with_a_private_name_of_serde_json_is_no_number() {
             assert!(serde_json::from_str::<Flat>(&body).is_err(), "{name}");
         }
         // Where any member may stand, it is one.
-        let stranger = CreateCustomerSession::EXAMPLE.replacen(
+        let unknown = CreateCustomerSession::EXAMPLE.replacen(
             '{',
             &format!(r#"{{"{name}": "5","#),
             1,
         );
-        let read = CreateCustomerSession::from_json(stranger.as_bytes());
+        let read = CreateCustomerSession::from_json(unknown.as_bytes());
         assert!(read.is_ok(), "{name}");
         let object = format!(r#"{{"{name}":"5"}}"#);
         if !cfg!(feature = "arbitrary_precision") {

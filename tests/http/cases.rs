@@ -329,7 +329,7 @@ fn what_is_not_json_is_a_bad_request() {
 }
 
 #[test]
-fn a_chunk_that_is_none_is_a_bad_request() {
+fn an_invalid_chunk_is_a_bad_request() {
     // Neither server lets the service read on; actix-web's parser answers in
     // the service's form, too, since the body is what is broken.
     let body = Body::Raw("transfer-encoding: chunked", "2\r\n{}\r\nzz\r\n");

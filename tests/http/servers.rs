@@ -20,21 +20,21 @@ macro_rules! routes {
             Checked, CheckedRejection, ProblemDetails,
             reading::{Published, Strict, Tolerant},
         };
-        type Customer = yuno::CreateCustomerSession;
+        type CustomerRequest = yuno::CreateCustomerSession;
         type Result<T> = std::result::Result<Checked<T>, CheckedRejection>;
 
-        let own = async |request: Result<Customer>| match request {
+        let own = async |request: Result<CustomerRequest>| match request {
             Ok(checked) => checked.into_message().country.to_string(),
             Err(rejection) => format!("own answer: {}", rejection.error()),
         };
         $service
             .route(
                 "/problem",
-                $post(echo::<Customer, Published, ProblemDetails>),
+                $post(echo::<CustomerRequest, Published, ProblemDetails>),
             )
-            .route("/strict", $post(echo::<Customer, Strict, ProblemDetails>))
-            .route("/small", $post(echo::<Customer, Small, ProblemDetails>))
-            .route("/yuno", $post(echo::<Customer, Published, yuno::ErrorBody>))
+            .route("/strict", $post(echo::<CustomerRequest, Strict, ProblemDetails>))
+            .route("/small", $post(echo::<CustomerRequest, Small, ProblemDetails>))
+            .route("/yuno", $post(echo::<CustomerRequest, Published, yuno::ErrorBody>))
             .route(
                 "/komoju",
                 $post(

@@ -45,11 +45,11 @@ impl Recognizer {
         let (mut objects, mut arrays) = (Names::default(), Names::default());
         for (index, message) in types.iter().enumerate() {
             match message.shape {
-                Shape::List { of, .. } => arrays.add(index, of),
-                Shape::Text(_)
+                Shape::Array { of, .. } => arrays.add(index, of),
+                Shape::String(_)
                 | Shape::Choice(_)
                 | Shape::Number(_)
-                | Shape::Flag
+                | Shape::Boolean
                 | Shape::Any
                 | Shape::Map { .. }
                 | Shape::Object(_)
@@ -100,12 +100,12 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         Shape::Union { variants, .. } => {
             variants.iter().map(|(_, object)| *object).collect()
         }
-        Shape::Text(_)
+        Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any
-        | Shape::List { .. }
+        | Shape::Array { .. }
         | Shape::Map { .. } => Vec::new(),
     }
 }

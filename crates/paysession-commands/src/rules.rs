@@ -38,15 +38,15 @@ pub fn tables(messages: &[MessageInfo]) -> String {
                 }
             }
             Shape::Object(object) => section(&mut page, "", object),
-            Shape::List { of: Shape::Object(object), .. } => {
+            Shape::Array { of: Shape::Object(object), .. } => {
                 section(&mut page, "/*", object);
             }
-            Shape::Text(_)
+            Shape::String(_)
             | Shape::Choice(_)
             | Shape::Number(_)
-            | Shape::Flag
+            | Shape::Boolean
             | Shape::Any
-            | Shape::List { .. }
+            | Shape::Array { .. }
             | Shape::Map { .. } => {}
         }
     }
@@ -98,7 +98,7 @@ fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
 fn nested_rows(page: &mut String, pointer: &str, shape: &Shape, source: &str) {
     match shape {
         Shape::Object(object) => rows(page, pointer, object, source),
-        Shape::List { of, .. } => {
+        Shape::Array { of, .. } => {
             nested_rows(
                 page,
                 &format!("{pointer}/*"),
@@ -110,10 +110,10 @@ fn nested_rows(page: &mut String, pointer: &str, shape: &Shape, source: &str) {
             nested_rows(page, &format!("{pointer}/*"), of, source);
         }
         Shape::Union { .. }
-        | Shape::Text(_)
+        | Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any => {}
     }
 }

@@ -23,14 +23,14 @@ use syn::{DeriveInput, parse_macro_input};
 /// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
 /// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`,
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
-/// A field of type `Option` is optional unless it is `required`. A `lenient`
-/// one of a response is kept among the unknown fields where a tolerant reading
-/// finds a value of another type.
+/// A field of type `Option` is optional unless it is `required`. In a
+/// response, a value of another type than a `keep_mismatch` field has is kept
+/// among the unknown fields where the reading is tolerant.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the
-/// member that tells them apart) and `widest` (the struct that has every member
-/// of the others). Each struct has the same `tag` and `widest`, and the `value`
-/// that tells it apart; the member itself is not among its fields. One of them
+/// member that tells them apart) and `superset` (the struct that has every
+/// member of the others). Each struct has the same `tag` and `superset`, and
+/// the `value` that tells it apart; the member itself is not among its fields. One of them
 /// may have a field of type `bool` that is `tag_left_out`: an object without
 /// the member is that struct.
 #[proc_macro_derive(Object, attributes(object, field))]

@@ -34,7 +34,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
             fn read(
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
-            ) -> Result<Self, crate::read::Refused> {
+            ) -> Result<Self, crate::read::ReadError> {
                 crate::read::number::read(reader, path, &Self::RULE).map(Self)
             }
 

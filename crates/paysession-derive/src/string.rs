@@ -45,7 +45,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     })?;
     let shared = common(
         name,
-        &quote!(crate::introspect::shape::Shape::Text(#name::RULE)),
+        &quote!(crate::introspect::shape::Shape::String(#name::RULE)),
     );
     let from = if settings.infallible {
         from_text(name)
@@ -62,7 +62,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     Ok(quote! {
         impl #name {
             /// What the text may be.
-            pub const RULE: crate::rule::TextRule = #rule;
+            pub const RULE: crate::rule::StringRule = #rule;
 
             /// The text as it was sent.
             pub fn as_str(&self) -> &str {
@@ -264,7 +264,7 @@ fn common(name: &Ident, shape: &TokenStream) -> TokenStream {
             fn read(
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
-            ) -> Result<Self, crate::read::Refused> {
+            ) -> Result<Self, crate::read::ReadError> {
                 crate::read::string::read(reader, path)
             }
 

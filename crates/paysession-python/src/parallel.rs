@@ -28,8 +28,8 @@ pub(crate) fn map<P: Sync, R: Send>(
 }
 
 /// How many rows each of `threads` pieces has.
-pub(crate) fn rows_of_a_piece(rows: usize, threads: usize) -> usize {
+pub(crate) fn rows_per_chunk(rows: usize, threads: usize) -> usize {
     /// Fewer rows are not worth the start of a thread.
-    const LEAST: usize = 256;
-    rows.div_ceil(threads).max(LEAST)
+    const MIN_ROWS_PER_THREAD: usize = 256;
+    rows.div_ceil(threads).max(MIN_ROWS_PER_THREAD)
 }

@@ -35,7 +35,7 @@ impl Rows {
     fn nested(&mut self, parent: &str, shape: &Shape, source: &str) {
         match shape {
             Shape::Object(object) => self.object(parent, object, source),
-            Shape::List { of, .. } => {
+            Shape::Array { of, .. } => {
                 let source = format!("{source}/items");
                 self.nested(&format!("{parent}/*"), of, &source);
             }
@@ -49,10 +49,10 @@ impl Rows {
                 }
                 self.variant = None;
             }
-            Shape::Text(_)
+            Shape::String(_)
             | Shape::Choice(_)
             | Shape::Number(_)
-            | Shape::Flag
+            | Shape::Boolean
             | Shape::Any => {}
         }
     }

@@ -3,4 +3,4 @@
 
 mod count;
 mod number;
-mod text;
+mod string;

@@ -28,7 +28,7 @@ mod pay;
 mod payment_data;
 mod payment_method;
 mod payment_type;
-mod returned_payment;
+mod received_payment;
 mod session;
 
 pub use self::{
@@ -43,7 +43,7 @@ pub use self::{
         CustomerId, Email, ExpiresInSeconds, Locale, MerchantId, MinorUnits,
         Mode, Quantity, ReturnUrl, SessionId, SubmerchantId,
     },
-    line_item::{LineItem, ReturnedLineItem},
+    line_item::{LineItem, ReceivedLineItem},
     metadata::{Metadata, MetadataEntries, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
     pay::{
@@ -56,9 +56,9 @@ pub use self::{
     },
     payment_method::{OfferedInstallment, PaymentMethod},
     payment_type::PaymentType,
-    returned_payment::{
-        Merchant, Payment, PaymentStatus, ReturnedPaymentData,
-        ReturnedPlatformDetails, ReturnedSubmerchant, SecureToken,
+    received_payment::{
+        Merchant, Payment, PaymentStatus, ReceivedPaymentData,
+        ReceivedPlatformDetails, ReceivedSubmerchant, SecureToken,
         SecureTokenId, VerificationStatus,
     },
     session::{Resource, Session, SessionStatus},

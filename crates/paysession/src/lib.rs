@@ -114,7 +114,7 @@ pub mod testing;
 pub use self::{
     message::{Direction, Generated, Message},
     options::ReadOptions,
-    portable::{PortableCheckout, PortableEntry},
+    portable::{PortableCheckout, PortableMetadataEntry},
     reading::{ReadSeed, Strict, Tolerant},
     revealed::Revealed,
     value::{

@@ -33,14 +33,14 @@ use crate::{
 /// checkout.
 ///
 /// ```
-/// use paysession::{Amount, PortableCheckout, PortableEntry, ReadOptions};
+/// use paysession::{Amount, PortableCheckout, PortableMetadataEntry, ReadOptions};
 ///
 /// let checkout = PortableCheckout {
 ///     amount: Amount::new("JPY".parse()?, "1000".parse()?),
 ///     description: "Two cups".into(),
 ///     order_number: "order-42".into(),
 ///     return_url: None,
-///     metadata: vec![PortableEntry {
+///     metadata: vec![PortableMetadataEntry {
 ///         key: "a key of 33 characters: too long.".into(),
 ///         value: "1".into(),
 ///     }],
@@ -68,13 +68,13 @@ pub struct PortableCheckout {
     /// Where the customer lands afterwards.
     pub return_url: Option<Text>,
     /// What the merchant keeps with it.
-    pub metadata: Vec<PortableEntry>,
+    pub metadata: Vec<PortableMetadataEntry>,
 }
 
 /// One entry of what the merchant keeps with a checkout.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[object(literal)]
-pub struct PortableEntry {
+pub struct PortableMetadataEntry {
     /// What the entry is called.
     pub key: Text,
     /// What it says.
@@ -233,7 +233,7 @@ impl PortableCheckout {
     }
 }
 
-impl PortableEntry {
+impl PortableMetadataEntry {
     fn carry<K: StringValue, V: StringValue>(
         &self,
         collector: &mut Collector,

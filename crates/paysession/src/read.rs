@@ -28,7 +28,7 @@ use crate::{
 };
 
 pub(crate) use self::{
-    collector::{Collector, Refused, Reported},
+    collector::{Collector, ReadError, Reported},
     path::Path,
     reader::Reader,
 };
@@ -44,7 +44,10 @@ pub(crate) trait Read: Sized {
     ///
     /// Where the value breaks a rule, which is reported, and the value is
     /// consumed; or where the text is not JSON.
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused>;
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError>;
 
     /// Reports every rule that the value breaks.
     fn check(&self, path: &Path<'_>, collector: &mut Collector);
@@ -73,12 +76,12 @@ pub(crate) fn from_text<T: Read>(
     let mut reader = Reader::new(text, options);
     let read = T::read(&mut reader, &Path::ROOT);
     match (is_whole(&read, &mut reader), read) {
-        (Err(invalid), _) | (_, Err(Refused::Syntax(invalid))) => {
+        (Err(invalid), _) | (_, Err(ReadError::Syntax(invalid))) => {
             let error = reader.parser.error(invalid);
             Err(not_json(reader, error))
         }
         (Ok(()), Ok(value)) => reader.collector.finish(Ok(value)),
-        (Ok(()), Err(Refused::Rule(reported))) => {
+        (Ok(()), Err(ReadError::Rule(reported))) => {
             reader.collector.finish(Err(reported))
         }
     }
@@ -87,12 +90,12 @@ pub(crate) fn from_text<T: Read>(
 /// Whether what was read is JSON, and nothing follows it.
 #[inline]
 fn is_whole<T>(
-    read: &Result<T, Refused>,
+    read: &Result<T, ReadError>,
     reader: &mut Reader<'_>,
 ) -> Result<(), InvalidJson> {
     match read {
-        Err(Refused::Syntax(invalid)) => Err(*invalid),
-        Ok(_) | Err(Refused::Rule(_)) => reader.parser.end(),
+        Err(ReadError::Syntax(invalid)) => Err(*invalid),
+        Ok(_) | Err(ReadError::Rule(_)) => reader.parser.end(),
     }
 }
 
@@ -142,6 +145,8 @@ pub(crate) fn check<T: Read>(
 }
 
 /// What a rule says of a value that stands alone, as a violation at the root.
-pub(crate) fn alone<T>(read: Result<T, ViolationKind>) -> Result<T, Violation> {
+pub(crate) fn at_root<T>(
+    read: Result<T, ViolationKind>,
+) -> Result<T, Violation> {
     read.map_err(Violation::from)
 }

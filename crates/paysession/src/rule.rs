@@ -4,24 +4,24 @@
 //! choice or one count of entries may be.
 //! Each kind of rule answers the same questions: how is it said (`Display`),
 //! what is it in JSON Schema (`schema`), which values lie on both sides of its
-//! limits (`edges`), and which values keep it (`strategy`). Whether a value
+//! limits (`boundary_values`), and which values keep it (`strategy`). Whether a value
 //! keeps it is a question for the room `check`.
 //!
 //! Rules know nothing of JSON objects and nothing of providers.
 
 mod choice;
 mod count;
-pub(crate) mod form;
+pub(crate) mod format;
 mod number;
-mod text;
+mod string;
 mod type_name;
 
 pub use self::{
-    choice::ChoiceRule, count::CountRule, form::Form, number::NumberRule,
-    text::TextRule, type_name::TypeName,
+    choice::ChoiceRule, count::CountRule, format::Format, number::NumberRule,
+    string::StringRule, type_name::TypeName,
 };
 
 pub(crate) use self::{
     choice::{is_spelt_alike, letters},
-    text::chars,
+    string::chars,
 };

@@ -1,16 +1,16 @@
 //! Values for property tests: messages that keep their rules are `Arbitrary`,
-//! and here are the bodies on the edges of the rules, and the broken ones.
+//! and here are the bodies at the limits of the rules, and the broken ones.
 //!
 //! ```
 //! use paysession::{Message, testing, yuno::CreateCustomerSession};
 //! use proptest::prelude::*;
 //!
 //! // Bodies on both sides of every limit: no verdict comes with them.
-//! let edges = testing::boundary_bodies::<CreateCustomerSession>();
-//! let kept = edges
+//! let bodies = testing::boundary_bodies::<CreateCustomerSession>();
+//! let kept = bodies
 //!     .iter()
 //!     .filter(|body| CreateCustomerSession::from_json(body.as_bytes()).is_ok());
-//! assert!((1..edges.len()).contains(&kept.count()));
+//! assert!((1..bodies.len()).contains(&kept.count()));
 //!
 //! // Bodies with one fault, and what must be said of it.
 //! proptest!(|(broken in testing::invalid_bodies::<CreateCustomerSession>())| {
@@ -60,7 +60,7 @@ pub struct InvalidBody {
 /// body that has every field. Some are kept, some are refused; which is for
 /// the reader to say, and for the schema.
 pub fn boundary_bodies<T: Message>() -> Vec<String> {
-    target::all(&T::shape()).iter().flat_map(Target::edges).collect()
+    target::all(&T::shape()).iter().flat_map(Target::boundary_bodies).collect()
 }
 
 /// Bodies with one fault each, in every field and of every kind; other than

@@ -65,36 +65,37 @@ enum Reason {
     /// A rule of this crate.
     Rule(ViolationKind),
     /// Somebody else's rule.
-    Words { code: ViolationCode, words: CompactString },
+    Custom { code: ViolationCode, description: CompactString },
 }
 
 impl Reason {
-    /// The words that are not this crate's.
-    fn words(&self) -> &str {
+    /// The description that is not this crate's.
+    fn description(&self) -> &str {
         match self {
             Self::Rule(_) => "",
-            Self::Words { words, .. } => words,
+            Self::Custom { description, .. } => description,
         }
     }
 }
 
 impl Violation {
-    /// The longest words, in bytes.
-    pub const MAX_WORDS: usize = 1024;
+    /// The longest description, in bytes.
+    pub const MAX_DESCRIPTION_BYTES: usize = 1024;
 
     /// A violation of a rule that is not this crate's.
     ///
-    /// The words say what the place must be, in lower case and without a full
-    /// stop. Of more than [1,024 bytes](Self::MAX_WORDS) the end is left out.
+    /// The description says what the place must be, in lower case and without
+    /// a full stop. Of more than
+    /// [1,024 bytes](Self::MAX_DESCRIPTION_BYTES) the end is left out.
     pub fn new(
         pointer: Pointer,
         code: ViolationCode,
-        words: impl AsRef<str>,
+        description: impl AsRef<str>,
     ) -> Self {
-        let words = words.as_ref();
-        let end = words.floor_char_boundary(Self::MAX_WORDS);
-        let words = words.split_at(end).0.into();
-        Self { pointer, reason: Reason::Words { code, words } }
+        let description = description.as_ref();
+        let end = description.floor_char_boundary(Self::MAX_DESCRIPTION_BYTES);
+        let description = description.split_at(end).0.into();
+        Self { pointer, reason: Reason::Custom { code, description } }
     }
 
     /// A violation of a rule of this crate.
@@ -126,7 +127,7 @@ impl Violation {
     pub const fn code(&self) -> ViolationCode {
         match &self.reason {
             Reason::Rule(kind) => kind.code(),
-            Reason::Words { code, .. } => *code,
+            Reason::Custom { code, .. } => *code,
         }
     }
 
@@ -137,7 +138,7 @@ impl Violation {
     pub const fn kind(&self) -> Option<&ViolationKind> {
         match &self.reason {
             Reason::Rule(kind) => Some(kind),
-            Reason::Words { .. } => None,
+            Reason::Custom { .. } => None,
         }
     }
 
@@ -145,7 +146,7 @@ impl Violation {
     pub fn description(&self) -> Cow<'_, str> {
         match &self.reason {
             Reason::Rule(kind) => Cow::Owned(kind.to_string()),
-            Reason::Words { words, .. } => Cow::Borrowed(words),
+            Reason::Custom { description, .. } => Cow::Borrowed(description),
         }
     }
 }
@@ -166,12 +167,12 @@ impl fmt::Display for Violation {
         }
         match &self.reason {
             Reason::Rule(kind) => kind.fmt(f),
-            Reason::Words { words, .. } => OneLine(words).fmt(f),
+            Reason::Custom { description, .. } => OneLine(description).fmt(f),
         }
     }
 }
 
-#[expect(clippy::missing_fields_in_debug, reason = "the words say it")]
+#[expect(clippy::missing_fields_in_debug, reason = "the description says it")]
 impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")

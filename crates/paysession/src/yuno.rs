@@ -52,8 +52,8 @@ pub use self::{
     field::{
         AccountId, CallbackUrl, CheckoutId, CheckoutSessionId,
         CountryOfOperation, CustomerId, CustomerSessionId, MerchantOrderId,
-        PaymentDescription, PaymentMethodType, ReturnedAccountId,
-        ReturnedCustomerId,
+        PaymentDescription, PaymentMethodType, ReceivedAccountId,
+        ReceivedCustomerId,
     },
     installment::{Installment, InstallmentCount, Installments, PlanId, Rate},
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},

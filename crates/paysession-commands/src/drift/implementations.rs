@@ -88,11 +88,11 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         Shape::Union { variants, .. } => {
             variants.iter().map(|(_, object)| *object).collect()
         }
-        Shape::List { of, .. } | Shape::Map { of, .. } => objects(of),
-        Shape::Text(_)
+        Shape::Array { of, .. } | Shape::Map { of, .. } => objects(of),
+        Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any => Vec::new(),
     }
 }

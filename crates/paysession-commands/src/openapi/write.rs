@@ -158,14 +158,14 @@ fn is_refusal(status: &str) -> bool {
 fn first_sentence(message: &MessageInfo) -> String {
     let documentation = match message.shape {
         Shape::Object(object) => object.doc,
-        Shape::List { of: Shape::Object(object), .. } => object.doc,
+        Shape::Array { of: Shape::Object(object), .. } => object.doc,
         Shape::Union { doc, .. } => doc,
-        Shape::Text(_)
+        Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any
-        | Shape::List { .. }
+        | Shape::Array { .. }
         | Shape::Map { .. } => "",
     };
     let sentence = documentation.split_inclusive(['.', '\n']).next();

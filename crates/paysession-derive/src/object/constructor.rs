@@ -8,7 +8,7 @@ use syn::Ident;
 
 use super::{
     Settings,
-    field::{self, Argument, Field, Role},
+    field::{self, Field, Role, SetterArgument},
 };
 
 /// `new`, and `with_…` for every optional field.
@@ -31,7 +31,7 @@ pub(super) fn expand(
         fields.iter().filter(|field| field.role == Role::Required).collect();
     refuse_two_of_one_type(&required)?;
     let idents: Vec<_> = required.iter().map(|field| &field.ident).collect();
-    let types = required.iter().map(|field| &field.written);
+    let types = required.iter().map(|field| &field.declared_type);
     let rest = fields
         .iter()
         .filter(|field| field.role != Role::Required)
@@ -57,10 +57,10 @@ pub(super) fn expand(
 fn refuse_two_of_one_type(required: &[&Field]) -> syn::Result<()> {
     let mut types = HashSet::new();
     for field in required {
-        let written = &field.written;
-        if !types.insert(quote!(#written).to_string()) {
+        let declared_type = &field.declared_type;
+        if !types.insert(quote!(#declared_type).to_string()) {
             return Err(syn::Error::new_spanned(
-                written,
+                declared_type,
                 "must be the only required field of its type, since `new` \
                  could be called with the two the wrong way round; or make \
                  the struct a #[object(literal)]",
@@ -76,8 +76,10 @@ fn setter(field: &Field) -> TokenStream {
     let unboxed = field::within("Box", &field.inner);
     let inner = unboxed.as_ref().unwrap_or(&field.inner);
     let (value, inner) = match field.argument {
-        Argument::Exact => (quote!(#ident), quote!(#inner)),
-        Argument::Into => (quote!(#ident.into()), quote!(impl Into<#inner>)),
+        SetterArgument::Exact => (quote!(#ident), quote!(#inner)),
+        SetterArgument::Into => {
+            (quote!(#ident.into()), quote!(impl Into<#inner>))
+        }
     };
     let value = match &unboxed {
         Some(_) => quote!(Box::new(#value)),

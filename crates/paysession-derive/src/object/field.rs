@@ -20,7 +20,7 @@ pub(super) enum Role {
 
 /// What the `with_…` of a field takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Argument {
+pub(super) enum SetterArgument {
     /// A value of its type.
     Exact,
     /// What converts into its type.
@@ -31,19 +31,19 @@ pub(super) struct Field {
     pub(super) ident: Ident,
     /// The name as it is sent.
     pub(super) wire: String,
-    /// The type as it is written.
-    pub(super) written: Type,
+    /// The type as it is declared.
+    pub(super) declared_type: Type,
     /// The type within `Option`, or the type itself.
     pub(super) inner: Type,
     pub(super) role: Role,
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
-    tolerated: bool,
+    may_be_missing: bool,
     /// Whether a value of another type is kept among the unknown members where
     /// a response is read tolerantly.
-    lenient: bool,
+    keep_mismatch: bool,
     /// What its `with_…` takes.
-    pub(super) argument: Argument,
+    pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
     pub(super) alias: Option<String>,
     source: Option<Expr>,
@@ -64,8 +64,8 @@ impl Field {
         let mut source = None;
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
-        let mut lenient = false;
-        let mut argument = Argument::Exact;
+        let mut keep_mismatch = false;
+        let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
             let path = &part.path;
@@ -77,10 +77,10 @@ impl Field {
                 nullable = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
-            } else if path.is_ident("lenient") {
-                lenient = true;
+            } else if path.is_ident("keep_mismatch") {
+                keep_mismatch = true;
             } else if path.is_ident("into") {
-                argument = Argument::Into;
+                argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
                 alias = Some(attribute::text(part)?.value());
             } else if path.is_ident("unknown_fields") {
@@ -92,34 +92,34 @@ impl Field {
             }
             Ok(true)
         })?;
-        if lenient && !(response && is_option) {
+        if keep_mismatch && !(response && is_option) {
             return Err(syn::Error::new_spanned(
                 &field.ty,
-                "must be an `Option` of a response to be lenient",
+                "must be an `Option` of a response to keep a mismatch",
             ));
         }
-        // A lenient member that is required is there by default, and is no
+        // A member that keeps a mismatch and is required is there by default, and is no
         // `null`.
-        nullable &= !(lenient && role == Role::Required);
+        nullable &= !(keep_mismatch && role == Role::Required);
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
                 &field.ty,
                 "must be an `Option` where null is taken",
             ));
         }
-        let tolerated = response && is_option;
+        let may_be_missing = response && is_option;
         let doc = attribute::doc(&field.attrs);
-        let written = field.ty.clone();
-        let inner = inner.unwrap_or_else(|| written.clone());
+        let declared_type = field.ty.clone();
+        let inner = inner.unwrap_or_else(|| declared_type.clone());
         Ok(Self {
             ident,
             wire,
-            written,
+            declared_type,
             inner,
             role,
             nullable,
-            tolerated,
-            lenient,
+            may_be_missing,
+            keep_mismatch,
             argument,
             alias,
             source,
@@ -128,7 +128,7 @@ impl Field {
     }
 
     fn is_option(&self) -> bool {
-        within("Option", &self.written).is_some()
+        within("Option", &self.declared_type).is_some()
     }
 
     fn is_required(&self) -> bool {
@@ -137,7 +137,7 @@ impl Field {
 
     /// Whether it is an `Option` only for what a tolerant reading lets pass.
     fn is_never_null(&self) -> bool {
-        self.lenient && self.is_required()
+        self.keep_mismatch && self.is_required()
     }
 
     /// What generates its values. Lists are short: a list of lists of up to a
@@ -162,7 +162,7 @@ impl Field {
 
     /// The row in the table of fields.
     pub(super) fn row(&self) -> TokenStream {
-        let Self { wire, inner, nullable, tolerated, doc, .. } = self;
+        let Self { wire, inner, nullable, may_be_missing, doc, .. } = self;
         let required = self.is_required();
         let source = option(self.source.as_ref());
         let alias = option(self.alias.as_ref());
@@ -172,7 +172,7 @@ impl Field {
                 name: #wire,
                 required: #required,
                 nullable: #nullable,
-                tolerated: #tolerated,
+                may_be_missing: #may_be_missing,
                 alias: #alias,
                 doc: #doc,
                 source: #source,
@@ -195,9 +195,9 @@ impl Field {
         if self.alias.is_some() {
             return self.read_name(wire, &quote!(Own));
         }
-        if let (true, Some(unknown)) = (self.lenient, unknown) {
+        if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
             quote! {{
-                partial.#ident = crate::read::option::read_lenient(
+                partial.#ident = crate::read::option::read_or_keep(
                     reader,
                     #path,
                     #nullable,
@@ -255,7 +255,7 @@ impl Field {
         let Self { ident, wire, .. } = self;
         if self.is_never_null() {
             quote! {
-                crate::read::option::check_lenient(
+                crate::read::option::check_or_kept(
                     self.#ident.as_ref(),
                     &path.field(#wire),
                     collector,

@@ -97,7 +97,7 @@ fn read_field(
             index: usize,
             reader: &mut crate::read::Reader<'_>,
             path: &crate::read::Path<'_>,
-        ) -> Result<(), crate::read::Refused> {
+        ) -> Result<(), crate::read::ReadError> {
             match index {
                 #(#arms)*
                 _ => {}
@@ -227,7 +227,7 @@ fn read(name: &Ident, fields: &[Field]) -> TokenStream {
             fn read(
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
-            ) -> Result<Self, crate::read::Refused> {
+            ) -> Result<Self, crate::read::ReadError> {
                 crate::read::object::read(reader, path)
             }
 

@@ -7,14 +7,14 @@ use syn::{Ident, Path, meta::ParseNestedMeta};
 use super::field;
 use crate::attribute;
 
-/// What `#[object(tag = "…", value = "…", widest = …)]` says.
+/// What `#[object(tag = "…", value = "…", superset = …)]` says.
 pub(super) struct Tag {
     /// The member's name as it is sent.
     pub(super) name: String,
     /// Its value, for one of the objects.
     pub(super) value: String,
     /// The object that has every member of the others.
-    pub(super) widest: Path,
+    pub(super) superset: Path,
 }
 
 /// The same, part by part; an enum has no value.
@@ -22,7 +22,7 @@ pub(super) struct Tag {
 pub(super) struct Parts {
     name: Option<String>,
     value: Option<String>,
-    widest: Option<Path>,
+    superset: Option<Path>,
 }
 
 impl Parts {
@@ -34,8 +34,8 @@ impl Parts {
             self.name = Some(attribute::text(part)?.value());
         } else if part.path.is_ident("value") {
             self.value = Some(attribute::text(part)?.value());
-        } else if part.path.is_ident("widest") {
-            self.widest = Some(part.value()?.parse()?);
+        } else if part.path.is_ident("superset") {
+            self.superset = Some(part.value()?.parse()?);
         } else {
             return Ok(false);
         }
@@ -43,15 +43,15 @@ impl Parts {
     }
 
     pub(super) fn finish(self, ident: &Ident) -> syn::Result<Option<Tag>> {
-        match (self.name, self.widest) {
+        match (self.name, self.superset) {
             (None, None) => Ok(None),
-            (Some(name), Some(widest)) => {
+            (Some(name), Some(superset)) => {
                 let value = self.value.unwrap_or_default();
-                Ok(Some(Tag { name, value, widest }))
+                Ok(Some(Tag { name, value, superset }))
             }
             (Some(_), None) | (None, Some(_)) => Err(syn::Error::new_spanned(
                 ident,
-                "must have both `tag` and `widest`, or neither",
+                "must have both `tag` and `superset`, or neither",
             )),
         }
     }
@@ -86,7 +86,7 @@ impl Tag {
                 name: #name,
                 required: #required,
                 nullable: false,
-                tolerated: false,
+                may_be_missing: false,
                 alias: None,
                 doc: #doc,
                 source: None,

@@ -14,9 +14,9 @@ pub(super) fn expand(
 ) -> syn::Result<TokenStream> {
     let name = &input.ident;
     let tag = settings.tag.as_ref().ok_or_else(|| {
-        syn::Error::new_spanned(name, "must have `tag` and `widest`")
+        syn::Error::new_spanned(name, "must have `tag` and `superset`")
     })?;
-    let (wire, widest) = (&tag.name, &tag.widest);
+    let (wire, superset) = (&tag.name, &tag.superset);
     let variants: Vec<_> =
         data.variants.iter().map(object).collect::<syn::Result<_>>()?;
     let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();
@@ -32,7 +32,7 @@ pub(super) fn expand(
     let strategy = strategy(name, &variants);
     Ok(quote! {
         impl crate::read::tagged::Tagged for #name {
-            type Widest = #widest;
+            type Superset = #superset;
 
             const TAG: &'static str = #wire;
 
@@ -51,7 +51,7 @@ pub(super) fn expand(
                 index: Option<usize>,
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
-            ) -> Result<Self, crate::read::Refused> {
+            ) -> Result<Self, crate::read::ReadError> {
                 match index {
                     #(Some(#index) => {
                         <#types as crate::read::Read>::read(reader, path)
@@ -77,7 +77,7 @@ pub(super) fn expand(
             fn read(
                 reader: &mut crate::read::Reader<'_>,
                 path: &crate::read::Path<'_>,
-            ) -> Result<Self, crate::read::Refused> {
+            ) -> Result<Self, crate::read::ReadError> {
                 crate::read::tagged::read_union(reader, path)
             }
 

@@ -90,8 +90,8 @@ impl ReportBuilder {
 
 /// Arrow counts the bytes of a column of strings in 32 bits.
 fn push(column: &mut StringBuilder, text: &str) -> Result<(), ArrowError> {
-    const MOST: usize = i32::MAX as usize;
-    if column.values_slice().len() + text.len() > MOST {
+    const MAX_OFFSET: usize = i32::MAX as usize;
+    if column.values_slice().len() + text.len() > MAX_OFFSET {
         return Err(ArrowError::InvalidArgumentError(
             "reports of one chunk must be smaller than 2 GiB: divide the \
              column into smaller chunks"

@@ -41,7 +41,7 @@ fn piece_reports(
 /// Pieces of equal length, one for each thread.
 fn pieces(column: &Column, threads: usize) -> Vec<Column> {
     let rows = column.len();
-    let length = parallel::rows_of_a_piece(rows, threads);
+    let length = parallel::rows_per_chunk(rows, threads);
     (0..rows)
         .step_by(length)
         .map(|start| column.slice(start, length.min(rows - start)))

@@ -79,7 +79,7 @@ impl Iterator for Search {
 impl Search {
     fn reports(&self, lines: &[Line]) -> Vec<LineReport> {
         let threads = self.validation.threads();
-        let length = parallel::rows_of_a_piece(lines.len(), threads);
+        let length = parallel::rows_per_chunk(lines.len(), threads);
         let pieces: Vec<_> = lines.chunks(length).collect();
         let found = parallel::map(&pieces, |lines| {
             lines

@@ -6,7 +6,7 @@ use crate::figure::Figure;
 
 /// A profile of `Cargo.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Profile {
+pub(crate) enum CargoProfile {
     /// What users have who say nothing.
     Release,
     /// Thin LTO and one codegen unit.
@@ -14,17 +14,17 @@ pub(crate) enum Profile {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Build {
-    pub(crate) profile: Profile,
+pub(crate) struct BuildConfig {
+    pub(crate) profile: CargoProfile,
     /// Whether the measured crate has its default features.
     pub(crate) default_features: bool,
     /// Features of this program.
     pub(crate) features: &'static str,
 }
 
-impl Build {
+impl BuildConfig {
     pub(crate) const PLAIN: Self = Self {
-        profile: Profile::Release,
+        profile: CargoProfile::Release,
         default_features: false,
         features: "",
     };
@@ -35,16 +35,16 @@ impl Build {
 
     pub(crate) const ALL: [Self; 4] = {
         let [plain, default] = Self::USERS;
-        let profile = Profile::Lto;
+        let profile = CargoProfile::Lto;
         [plain, default, Self { profile, ..plain }, Self { profile, ..default }]
     };
 
     pub(crate) const fn title(self) -> &'static str {
         match (self.profile, self.default_features) {
-            (Profile::Release, false) => "release",
-            (Profile::Release, true) => "release, default features",
-            (Profile::Lto, false) => "thin LTO",
-            (Profile::Lto, true) => "thin LTO, default features",
+            (CargoProfile::Release, false) => "release",
+            (CargoProfile::Release, true) => "release, default features",
+            (CargoProfile::Lto, false) => "thin LTO",
+            (CargoProfile::Lto, true) => "thin LTO, default features",
         }
     }
 
@@ -56,8 +56,8 @@ impl Build {
     /// What the program prints for these arguments in this build.
     pub(crate) fn output(self, arguments: &[&str]) -> String {
         let profile = match self.profile {
-            Profile::Release => "release",
-            Profile::Lto => "lto",
+            CargoProfile::Release => "release",
+            CargoProfile::Lto => "lto",
         };
         let mut features = self.features.to_owned();
         if self.default_features {

@@ -26,7 +26,7 @@
 
 mod body;
 mod build;
-mod building;
+mod build_time;
 mod family;
 mod figure;
 mod hostile;
@@ -40,7 +40,7 @@ mod tree;
 
 use std::{hint::black_box, process::ExitCode};
 
-use self::{build::Build, figure::Measure};
+use self::{build::BuildConfig, figure::Measure};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -85,7 +85,7 @@ fn measure(measure: Measure) {
 
 /// The targets in instructions, in the builds that have targets.
 fn gate() -> ExitCode {
-    let measured: Vec<_> = Build::USERS
+    let measured: Vec<_> = BuildConfig::USERS
         .map(|build| ("instructions", build, build.measure("instructions")))
         .into();
     println!("{}", targets::table(&measured));

@@ -4,8 +4,8 @@ use std::{fmt::Write, process::Command};
 
 use crate::{
     body,
-    build::Build,
-    building,
+    build::BuildConfig,
+    build_time,
     figure::{Class, Cost, Figure},
     implementation::{DESERIALIZE, FROM_JSON},
     targets,
@@ -19,15 +19,15 @@ pub(crate) const SECTIONS: [(&str, Section); 5] = [
     ("schema", schema),
     ("allocations", allocations),
     ("hostile", hostile),
-    ("building", building::table),
+    ("building", build_time::table),
 ];
 
 /// The targets, then instructions and time of every build.
 fn ratios() -> String {
-    let measured: Vec<(&str, Build, Vec<Figure>)> = ["instructions", "time"]
+    let measured: Vec<(&str, BuildConfig, Vec<Figure>)> = ["instructions", "time"]
         .into_iter()
         .flat_map(|measure| {
-            Build::ALL.map(|build| (measure, build, build.measure(measure)))
+            BuildConfig::ALL.map(|build| (measure, build, build.measure(measure)))
         })
         .collect();
     let mut text = format!("{}\n{}", machine(), targets::table(&measured));
@@ -60,7 +60,7 @@ fn machine() -> String {
 }
 
 fn schema() -> String {
-    let build = Build { features: "schema", ..Build::PLAIN };
+    let build = BuildConfig { features: "schema", ..BuildConfig::PLAIN };
     let rows = ["Value, jsonschema", FROM_JSON];
     let parts = ["instructions", "time"].map(|measure| {
         let table = table(&build.measure(measure), &rows, |cost| cost.ratio);
@@ -70,14 +70,14 @@ fn schema() -> String {
 }
 
 fn allocations() -> String {
-    let build = Build { features: "allocations", ..Build::PLAIN };
+    let build = BuildConfig { features: "allocations", ..BuildConfig::PLAIN };
     let figures = build.measure("allocations");
     table(&figures, &names(&figures), |cost| cost.amount)
 }
 
 fn hostile() -> String {
     // This program may no longer be the plain build: the others replace it.
-    Build::PLAIN.output(&["hostile"])
+    BuildConfig::PLAIN.output(&["hostile"])
 }
 
 /// The implementations, each once.

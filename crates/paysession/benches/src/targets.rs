@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
-    build::{Build, Profile},
+    build::{BuildConfig, CargoProfile},
     figure::{Class, Figure},
     implementation::{DESERIALIZE, FROM_JSON},
 };
@@ -38,14 +38,14 @@ impl Target {
     }
 
     /// Only the users' builds have targets.
-    fn is_missed(&self, build: Build, ratio: f64) -> bool {
-        build.profile == Profile::Release && ratio > self.most
+    fn is_missed(&self, build: BuildConfig, ratio: f64) -> bool {
+        build.profile == CargoProfile::Release && ratio > self.most
     }
 }
 
 /// The targets beside what was measured. A figure over its target is bold; the
 /// worst shape is that of the first build.
-pub(crate) fn table(measured: &[(&str, Build, Vec<Figure>)]) -> String {
+pub(crate) fn table(measured: &[(&str, BuildConfig, Vec<Figure>)]) -> String {
     let mut table = "| | needed | moonshot |".to_owned();
     for (measure, build, _) in measured {
         write!(table, " {measure}, {} |", build.title()).unwrap();
@@ -78,7 +78,7 @@ pub(crate) fn table(measured: &[(&str, Build, Vec<Figure>)]) -> String {
 }
 
 /// Whether the measured builds keep every target.
-pub(crate) fn all_met(measured: &[(&str, Build, Vec<Figure>)]) -> bool {
+pub(crate) fn all_met(measured: &[(&str, BuildConfig, Vec<Figure>)]) -> bool {
     TARGETS.iter().all(|target| {
         measured.iter().all(|(_, build, figures)| {
             !target.is_missed(*build, target.ratio(figures))

@@ -66,7 +66,7 @@ fn plain(text: &str, scale: u32) -> Option<i64> {
 }
 
 /// No `i64` has more digits than so many.
-const MOST_DIGITS: i64 = 19;
+const MAX_DIGITS: i64 = 19;
 
 /// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by
 /// digit, without any arithmetic that could round.
@@ -97,7 +97,7 @@ fn exact(text: &str, scale: u32) -> Exact {
         return Exact::Between { negative };
     }
     let kept = digits().take(digits().count() - zeros);
-    let added = (0..behind.min(MOST_DIGITS)).map(|_| b'0');
+    let added = (0..behind.min(MAX_DIGITS)).map(|_| b'0');
     let mut steps: i64 = 0;
     for digit in kept.chain(added) {
         let grown = steps

@@ -78,7 +78,7 @@ pub fn of<T: Message>(profile: Profile) -> Value {
 /// What a message that is a list of objects is. Other messages have a
 /// description of their own.
 fn list_description(shape: &Shape) -> Option<String> {
-    let Shape::List { of, .. } = shape else { return None };
+    let Shape::Array { of, .. } = shape else { return None };
     let entry = of.as_object()?.doc;
     Some(format!("An array. The documentation of its entries: {entry}"))
 }
@@ -91,11 +91,11 @@ pub(crate) fn is_component<T: Read>() -> bool {
     match &T::SHAPE {
         Shape::Object(_) | Shape::Union { .. } => true,
         Shape::Choice(rule) => component_name(rule).is_some(),
-        Shape::Text(_)
+        Shape::String(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any
-        | Shape::List { .. }
+        | Shape::Array { .. }
         | Shape::Map { .. } => false,
     }
 }

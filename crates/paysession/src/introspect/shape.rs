@@ -6,7 +6,7 @@
 mod display;
 
 use crate::{
-    rule::{self, ChoiceRule, CountRule, NumberRule, TextRule, TypeName},
+    rule::{self, ChoiceRule, CountRule, NumberRule, StringRule, TypeName},
     violation::{JsonType, MemberPath, ViolationKind, pointer},
 };
 
@@ -18,17 +18,17 @@ use crate::{
 )]
 pub enum Shape {
     /// A string.
-    Text(TextRule),
+    String(StringRule),
     /// A string out of a set.
     Choice(&'static ChoiceRule),
     /// A number.
     Number(NumberRule),
     /// `true` or `false`.
-    Flag,
+    Boolean,
     /// Any value, kept as its text.
     Any,
     /// An array whose entries look alike.
-    List {
+    Array {
         /// How many entries.
         count: CountRule,
         /// What each looks like.
@@ -37,7 +37,7 @@ pub enum Shape {
     /// An object whose members have any names and look alike.
     Map {
         /// What each name may be.
-        name: TextRule,
+        name: StringRule,
         /// What each value looks like.
         of: &'static Shape,
     },
@@ -59,12 +59,12 @@ impl Shape {
     pub const fn as_object(&self) -> Option<&'static ObjectShape> {
         match self {
             Self::Object(object) => Some(object),
-            Self::Text(_)
+            Self::String(_)
             | Self::Choice(_)
             | Self::Number(_)
-            | Self::Flag
+            | Self::Boolean
             | Self::Any
-            | Self::List { .. }
+            | Self::Array { .. }
             | Self::Map { .. }
             | Self::Union { .. } => None,
         }
@@ -73,11 +73,11 @@ impl Shape {
     /// The type that every value has; none where any will do.
     pub(crate) const fn json_type(&self) -> Option<JsonType> {
         match self {
-            Self::Text(_) | Self::Choice(_) => Some(JsonType::String),
+            Self::String(_) | Self::Choice(_) => Some(JsonType::String),
             Self::Number(_) => Some(JsonType::Number),
-            Self::Flag => Some(JsonType::Boolean),
+            Self::Boolean => Some(JsonType::Boolean),
             Self::Any => None,
-            Self::List { .. } => Some(JsonType::Array),
+            Self::Array { .. } => Some(JsonType::Array),
             Self::Map { .. } | Self::Object(_) | Self::Union { .. } => {
                 Some(JsonType::Object)
             }
@@ -132,7 +132,7 @@ pub struct Field {
     pub nullable: bool,
     /// Whether it may be missing where a response is read with
     /// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant).
-    pub tolerated: bool,
+    pub may_be_missing: bool,
     /// Another name under which it may be sent.
     pub alias: Option<&'static str>,
     /// The field's documentation.
@@ -203,7 +203,7 @@ impl ObjectShape {
         let mut rest = self.fields;
         let mut bit = 1_u64;
         while let [field, others @ ..] = rest {
-            if field.required && !(is_tolerant && field.tolerated) {
+            if field.required && !(is_tolerant && field.may_be_missing) {
                 set |= bit;
             }
             bit = bit.wrapping_shl(1);
@@ -260,12 +260,12 @@ impl ObjectShape {
     /// The field that is at most two edits away, and no more than half of its
     /// letters.
     fn nearest(&self, name: &str) -> Option<&'static str> {
-        const FURTHEST: usize = 2;
-        const WIDEST: usize = char::MAX.len_utf8();
+        const MAX_DISTANCE: usize = 2;
+        const MAX_CHAR_BYTES: usize = char::MAX.len_utf8();
         let distance_to = |field: &Field| {
-            let furthest = FURTHEST.min(field.name.len() / 2);
+            let furthest = MAX_DISTANCE.min(field.name.len() / 2);
             // A longer name is too far away, which need not be measured.
-            let longest = field.name.len() + furthest * WIDEST;
+            let longest = field.name.len() + furthest * MAX_CHAR_BYTES;
             (name.len() <= longest)
                 .then(|| strsim::damerau_levenshtein(field.name, name))
                 .filter(|distance| *distance <= furthest)

@@ -42,13 +42,13 @@ pub(crate) fn is_number(text: &str) -> bool {
 
 /// Whether two numbers in JSON's grammar are the same number.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    normal(one).is_some_and(|one| normal(other) == Some(one))
+    normalized(one).is_some_and(|one| normalized(other) == Some(one))
 }
 
 /// A number as its sign, its digits from the first to the last that is not
 /// zero, and the power of ten of the last; nothing for an exponent that no
 /// `i64` holds.
-fn normal(text: &str) -> Option<(bool, String, i64)> {
+fn normalized(text: &str) -> Option<(bool, String, i64)> {
     let (is_negative, text) =
         text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) =

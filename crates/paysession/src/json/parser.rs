@@ -62,7 +62,7 @@ impl<'t> Parser<'t> {
 
     /// Goes on where the text goes on after a token.
     #[inline]
-    pub(crate) fn go_on(&mut self, after: &'t str) {
+    pub(crate) fn continue_at(&mut self, after: &'t str) {
         self.rest = after;
     }
 

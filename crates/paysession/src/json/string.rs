@@ -157,9 +157,9 @@ fn unescaped_length(text: &[u8]) -> usize {
     let (chunks, tail) = text.as_chunks();
     let mut length = 0;
     for chunk in chunks {
-        let specials = specials(*chunk);
-        if specials != 0 {
-            return length + specials.trailing_zeros() as usize;
+        let special_bytes = special_bytes(*chunk);
+        if special_bytes != 0 {
+            return length + special_bytes.trailing_zeros() as usize;
         }
         length += chunk.len();
     }
@@ -170,7 +170,7 @@ fn unescaped_length(text: &[u8]) -> usize {
 /// A bit for each byte, the lowest for the first, that says whether it is a
 /// quote, a backslash or a control character.
 #[inline]
-fn specials(chunk: [u8; 16]) -> u32 {
+fn special_bytes(chunk: [u8; 16]) -> u32 {
     let bytes = u8x16::new(chunk);
     let quotes = bytes.simd_eq(u8x16::splat(b'"'));
     let backslashes = bytes.simd_eq(u8x16::splat(b'\\'));

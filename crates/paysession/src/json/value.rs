@@ -47,17 +47,17 @@ pub(crate) trait Item {
     const OPENING: &str;
     const CLOSING: &str;
     /// What is wrong where none begins after the opening bracket,
-    const AT_THE_START: SyntaxErrorKind;
+    const ERROR_AT_START: SyntaxErrorKind;
     /// after a comma,
-    const AFTER_A_COMMA: SyntaxErrorKind;
+    const ERROR_AFTER_COMMA: SyntaxErrorKind;
     /// and where one is followed by neither a comma nor the closing bracket.
-    const AFTER_AN_ITEM: SyntaxErrorKind;
+    const ERROR_AFTER_ITEM: SyntaxErrorKind;
 
     /// Whether one may begin so, which is no white space.
     fn begins_with(byte: Option<u8>) -> bool;
 
     /// Whether one certainly begins so.
-    fn is_certain(byte: Option<u8>) -> bool;
+    fn surely_begins_with(byte: Option<u8>) -> bool;
 }
 
 /// A member of an object.
@@ -67,10 +67,11 @@ pub(crate) struct Member;
 impl Item for Member {
     const OPENING: &str = "{";
     const CLOSING: &str = "}";
-    const AT_THE_START: SyntaxErrorKind =
+    const ERROR_AT_START: SyntaxErrorKind =
         SyntaxErrorKind::ExpectedMemberNameOrBrace;
-    const AFTER_A_COMMA: SyntaxErrorKind = SyntaxErrorKind::ExpectedMemberName;
-    const AFTER_AN_ITEM: SyntaxErrorKind =
+    const ERROR_AFTER_COMMA: SyntaxErrorKind =
+        SyntaxErrorKind::ExpectedMemberName;
+    const ERROR_AFTER_ITEM: SyntaxErrorKind =
         SyntaxErrorKind::ExpectedCommaOrBrace;
 
     #[inline]
@@ -79,7 +80,7 @@ impl Item for Member {
     }
 
     #[inline]
-    fn is_certain(byte: Option<u8>) -> bool {
+    fn surely_begins_with(byte: Option<u8>) -> bool {
         Self::begins_with(byte)
     }
 }
@@ -91,9 +92,9 @@ pub(crate) struct Element;
 impl Item for Element {
     const OPENING: &str = "[";
     const CLOSING: &str = "]";
-    const AT_THE_START: SyntaxErrorKind = SyntaxErrorKind::ExpectedValue;
-    const AFTER_A_COMMA: SyntaxErrorKind = SyntaxErrorKind::ExpectedValue;
-    const AFTER_AN_ITEM: SyntaxErrorKind =
+    const ERROR_AT_START: SyntaxErrorKind = SyntaxErrorKind::ExpectedValue;
+    const ERROR_AFTER_COMMA: SyntaxErrorKind = SyntaxErrorKind::ExpectedValue;
+    const ERROR_AFTER_ITEM: SyntaxErrorKind =
         SyntaxErrorKind::ExpectedCommaOrBracket;
 
     /// Whoever reads the value says what is wrong with it.
@@ -103,7 +104,7 @@ impl Item for Element {
     }
 
     #[inline]
-    fn is_certain(byte: Option<u8>) -> bool {
+    fn surely_begins_with(byte: Option<u8>) -> bool {
         matches!(byte, Some(b'"' | b'{' | b'[' | b'0'..=b'9'))
     }
 }
@@ -138,13 +139,13 @@ impl<T: Item> Items<T> {
     ) -> Result<bool, InvalidJson> {
         let is_first = mem::replace(&mut self.is_first, false);
         if is_first {
-            if T::is_certain(parser.byte()) {
+            if T::surely_begins_with(parser.byte()) {
                 return Ok(true);
             }
         } else if parser.consume(",") {
             return match parser.peek() {
                 byte if T::begins_with(byte) => Ok(true),
-                _ => Err(parser.invalid(T::AFTER_A_COMMA)),
+                _ => Err(parser.invalid(T::ERROR_AFTER_COMMA)),
             };
         } else if parser.leave(T::CLOSING) {
             return Ok(false);
@@ -160,13 +161,13 @@ impl<T: Item> Items<T> {
         parser.peek();
         let expected = if !is_first && parser.consume(",") {
             parser.peek();
-            T::AFTER_A_COMMA
+            T::ERROR_AFTER_COMMA
         } else if parser.leave(T::CLOSING) {
             return Ok(false);
         } else if is_first {
-            T::AT_THE_START
+            T::ERROR_AT_START
         } else {
-            return Err(parser.invalid(T::AFTER_AN_ITEM));
+            return Err(parser.invalid(T::ERROR_AFTER_ITEM));
         };
         if T::begins_with(parser.byte()) {
             Ok(true)

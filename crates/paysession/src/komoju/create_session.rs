@@ -106,7 +106,7 @@ use crate::{Received, Text, UnknownFields};
         "customer_id": "cust14ur4hvws08idzacf6et8"
     }"#,
     tag = "mode",
-    widest = CreateCustomerPaymentSession
+    superset = CreateCustomerPaymentSession
 )]
 #[non_exhaustive]
 pub enum CreateSession {
@@ -173,7 +173,7 @@ impl CreateSession {
     source = "komoju/create-session#/components/schemas/CreatePaymentSession",
     tag = "mode",
     value = "payment",
-    widest = CreateCustomerPaymentSession
+    superset = CreateCustomerPaymentSession
 )]
 #[non_exhaustive]
 pub struct CreatePaymentSession {
@@ -218,7 +218,7 @@ pub struct CreatePaymentSession {
     source = "komoju/create-session#/components/schemas/CreateCustomerSession",
     tag = "mode",
     value = "customer",
-    widest = CreateCustomerPaymentSession
+    superset = CreateCustomerPaymentSession
 )]
 #[non_exhaustive]
 pub struct CreateCustomerSession {
@@ -260,7 +260,7 @@ pub struct CreateCustomerSession {
     source = "komoju/create-session#/components/schemas/CreateCustomerPaymentSession",
     tag = "mode",
     value = "customer_payment",
-    widest = CreateCustomerPaymentSession
+    superset = CreateCustomerPaymentSession
 )]
 #[non_exhaustive]
 pub struct CreateCustomerPaymentSession {

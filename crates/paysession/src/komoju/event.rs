@@ -63,7 +63,7 @@ pub struct Event {
     #[field(required)]
     pub reason: Option<Text>,
     /// What it happened to.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub data: Option<EventData>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -88,7 +88,7 @@ impl Event {
 pub struct EventData {
     /// The session of the payment; none where the payment was made without
     /// one, or where this is no payment.
-    #[field(lenient)]
+    #[field(keep_mismatch)]
     pub session: Option<Received<SessionId>>,
     /// All other members.
     #[field(unknown_fields)]

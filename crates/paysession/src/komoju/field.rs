@@ -5,17 +5,17 @@ use std::time::Duration;
 use compact_str::CompactString;
 use paysession_derive::{Choice, NumberNewtype, StringNewtype};
 
-use crate::rule::{Form, NumberRule, TextRule};
+use crate::rule::{Format, NumberRule, StringRule};
 
 /// What an amount counts: a person takes `23.56` to be one.
-const CENTS: &str = "minor units (such as cents)";
+const MINOR_UNITS_IN_WORDS: &str = "minor units (such as cents)";
 
 /// An identifier of the provider's.
-pub(super) const IDENTIFIER: TextRule = TextRule::chars(25, 25);
+pub(super) const IDENTIFIER: StringRule = StringRule::chars(25, 25);
 /// The largest number of the document's `int32`.
-const MOST: i64 = i32::MAX as i64;
+const MAX_INT32: i64 = i32::MAX as i64;
 /// The longest lifetime of a session, in seconds, and the default: a day.
-const DAY: i64 = 86_400;
+const MAX_LIFETIME_SECONDS: i64 = 86_400;
 
 /// A session: exactly 25 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
@@ -59,7 +59,7 @@ pub struct SubmerchantId(CompactString);
 /// [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute `https`
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY.in_form(Form::Url))]
+#[string(rule = StringRule::ANY.in_format(Format::Url))]
 pub struct ReturnUrl(CompactString);
 
 /// The email address of the customer: one `@` with something on both sides,
@@ -85,7 +85,7 @@ pub struct ReturnUrl(CompactString);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY.in_form(Form::Email))]
+#[string(rule = StringRule::ANY.in_format(Format::Email))]
 pub struct Email(CompactString);
 
 /// An amount of money as a count of its currency's minor unit: a whole number,
@@ -112,7 +112,7 @@ pub struct Email(CompactString);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(rule = NumberRule::integer(0, MOST).of(CENTS), integer = u32)]
+#[number(rule = NumberRule::integer(0, MAX_INT32).of(MINOR_UNITS_IN_WORDS), integer = u32)]
 pub struct MinorUnits(i64);
 
 impl MinorUnits {
@@ -155,12 +155,12 @@ pub struct Quantity(i64);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(rule = NumberRule::integer(1, DAY), integer = u32)]
+#[number(rule = NumberRule::integer(1, MAX_LIFETIME_SECONDS), integer = u32)]
 pub struct ExpiresInSeconds(i64);
 
 impl ExpiresInSeconds {
     /// What a session lives where nothing is said: a day.
-    pub const DEFAULT: Self = Self(DAY);
+    pub const DEFAULT: Self = Self(MAX_LIFETIME_SECONDS);
 
     /// The same as a duration.
     pub const fn lifetime(self) -> Duration {

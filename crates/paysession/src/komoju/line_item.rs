@@ -37,7 +37,7 @@ pub struct LineItem {
     source = "komoju/create-session#/components/schemas/LineItem"
 )]
 #[non_exhaustive]
-pub struct ReturnedLineItem {
+pub struct ReceivedLineItem {
     /// The price, in the currency's minor unit.
     pub amount: Option<Received<MinorUnits>>,
     /// The item's name.

@@ -11,16 +11,17 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::{
-        self, Collector, Path, Read, Reader, Refused, map, string::StringValue,
+        self, Collector, Path, Read, ReadError, Reader, map,
+        string::StringValue,
     },
-    rule::TextRule,
+    rule::StringRule,
     value::sorted_map::SortedMap,
     violation::{ViolationKind, Violations},
 };
 
 /// The name of an entry of the metadata: at most 30 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(0, 30))]
+#[string(rule = StringRule::chars(0, 30))]
 pub struct MetadataKey(CompactString);
 
 impl Borrow<str> for MetadataKey {
@@ -31,7 +32,7 @@ impl Borrow<str> for MetadataKey {
 
 /// The value of an entry of the metadata: at most 2,000 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(0, 2000))]
+#[string(rule = StringRule::chars(0, 2000))]
 pub struct MetadataValue(CompactString);
 
 /// What a merchant keeps with a session: texts by their keys. How many there
@@ -208,7 +209,10 @@ impl Read for Metadata {
     const SHAPE: Shape =
         Shape::Map { name: MetadataKey::RULE, of: &MetadataValue::SHAPE };
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         map::read(reader, path).map(Self)
     }
 

@@ -6,7 +6,7 @@ use compact_str::CompactString;
 use paysession_derive::{NumberNewtype, Object, StringNewtype};
 
 use super::{Capture, Email, Payment, PaymentType, SessionStatus};
-use crate::{KnownOr, RawObject, Text, UnknownFields, rule::TextRule};
+use crate::{KnownOr, RawObject, Text, UnknownFields, rule::StringRule};
 
 /// The request that pays for a session: `POST /sessions/{id}/pay`.
 ///
@@ -129,14 +129,14 @@ impl fmt::Debug for PaymentDetails {
 ///
 /// `Debug` says how long it is and no more; no report has it.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY, infallible)]
+#[string(rule = StringRule::ANY, infallible)]
 pub struct CardNumber(CompactString);
 
 /// The number that is printed on a card beside its own: CVC2, CVV2.
 ///
 /// `Debug` says how long it is and no more; no report has it.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY, infallible)]
+#[string(rule = StringRule::ANY, infallible)]
 pub struct VerificationValue(CompactString);
 
 /// The month in which a card expires: a whole number of 32 bits. No range is

@@ -6,7 +6,7 @@ use paysession_derive::{Choice, Object};
 
 use super::{
     Currency, CustomerId, Locale, Merchant, MinorUnits, Mode, Payment,
-    PaymentMethod, ReturnUrl, ReturnedLineItem, ReturnedPaymentData,
+    PaymentMethod, ReceivedLineItem, ReceivedPaymentData, ReturnUrl,
     SecureToken, SessionId,
 };
 use crate::{
@@ -146,13 +146,13 @@ pub struct Session {
     /// The payment, once there is one.
     pub payment: Option<Payment>,
     /// What the request said of the payment.
-    pub payment_data: Option<ReturnedPaymentData>,
+    pub payment_data: Option<ReceivedPaymentData>,
     /// The customer, where the session is about one.
     pub customer_id: Option<Received<CustomerId>>,
     /// What came of asking the customer's bank.
     pub secure_token: Option<SecureToken>,
     /// The items shown on the session's page.
-    pub line_items: Option<Vec<ReturnedLineItem>>,
+    pub line_items: Option<Vec<ReceivedLineItem>>,
     /// The merchant who sells on a platform; no form is published.
     pub merchant_id: Option<Text>,
     /// The customer's email address, as sent.

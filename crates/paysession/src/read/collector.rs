@@ -14,7 +14,7 @@ const USUAL_POINTER: usize = 64;
 
 /// Why a value was not read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Refused {
+pub(crate) enum ReadError {
     /// It breaks a rule; the reader stands behind it.
     Rule(Reported),
     /// The text is not JSON, and nothing after it is read.
@@ -26,13 +26,13 @@ pub(crate) enum Refused {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reported(());
 
-impl From<InvalidJson> for Refused {
+impl From<InvalidJson> for ReadError {
     fn from(invalid: InvalidJson) -> Self {
         Self::Syntax(invalid)
     }
 }
 
-impl From<Reported> for Refused {
+impl From<Reported> for ReadError {
     fn from(reported: Reported) -> Self {
         Self::Rule(reported)
     }

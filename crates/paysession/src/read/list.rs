@@ -1,6 +1,6 @@
 //! Reading a list.
 
-use super::{Collector, Path, Read, Reader, Refused};
+use super::{Collector, Path, Read, ReadError, Reader};
 use crate::{
     introspect::shape::Shape, json::Elements, rule::CountRule,
     violation::JsonType,
@@ -15,7 +15,7 @@ pub(crate) fn read<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     rule: CountRule,
-) -> Result<Vec<T>, Refused> {
+) -> Result<Vec<T>, ReadError> {
     if !reader.parser.begins_with(b'[') {
         return Err(reader.wrong_type(path, JsonType::Array));
     }
@@ -32,8 +32,8 @@ pub(crate) fn read<T: Read>(
         match read {
             Ok(value) if rule.check(index).is_ok() => list.push(value),
             Ok(_) => {}
-            Err(Refused::Rule(reported)) => refused = Some(reported),
-            Err(syntax @ Refused::Syntax(_)) => return Err(syntax),
+            Err(ReadError::Rule(reported)) => refused = Some(reported),
+            Err(syntax @ ReadError::Syntax(_)) => return Err(syntax),
         }
     }
     if let Err(kind) = rule.check(index) {
@@ -72,9 +72,12 @@ pub(crate) fn check<T: Read>(
 
 /// A list without a published limit.
 impl<T: Read> Read for Vec<T> {
-    const SHAPE: Shape = Shape::List { count: CountRule::ANY, of: &T::SHAPE };
+    const SHAPE: Shape = Shape::Array { count: CountRule::ANY, of: &T::SHAPE };
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         read(reader, path, CountRule::ANY)
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Collector, Path, Read, Reader, Refused, skip, string::StringValue,
+    Collector, Path, Read, ReadError, Reader, skip, string::StringValue,
 };
 use crate::{json::Members, value::sorted_map::SortedMap, violation::JsonType};
 
@@ -18,26 +18,26 @@ use crate::{json::Members, value::sorted_map::SortedMap, violation::JsonType};
 pub(crate) fn read<N: StringValue + AsRef<str>, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<SortedMap<N, T>, Refused> {
+) -> Result<SortedMap<N, T>, ReadError> {
     if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
     let start = reader.checkpoint();
-    if let Ok(entries) = read_flawless(reader, path)
+    if let Ok(entries) = read_valid(reader, path)
         && let Some(map) = SortedMap::of_distinct(entries)
     {
         return Ok(map);
     }
     reader.rewind(start);
-    read_flawed(reader, path)
+    read_all_violations(reader, path)
 }
 
 /// Reads the members up to the first flaw, which may be that the text is not
 /// JSON.
-fn read_flawless<N: StringValue, T: Read>(
+fn read_valid<N: StringValue, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<Vec<(N, T)>, Refused> {
+) -> Result<Vec<(N, T)>, ReadError> {
     let mut members = Members::of(&mut reader.parser)?;
     let mut entries = Vec::new();
     while members.next(&mut reader.parser)? {
@@ -52,12 +52,12 @@ fn read_flawless<N: StringValue, T: Read>(
 
 /// Reads the members, and reports all that is wrong with them.
 #[cold]
-fn read_flawed<N: StringValue + AsRef<str>, T: Read>(
+fn read_all_violations<N: StringValue + AsRef<str>, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<SortedMap<N, T>, Refused> {
+) -> Result<SortedMap<N, T>, ReadError> {
     let mut entries = Vec::new();
-    skip::read_distinct(reader, path, |text, reader, path| {
+    skip::read_unique_members(reader, path, |text, reader, path| {
         let name = N::parse(text, reader.collector.options())
             .map_err(|kind| reader.report(path, kind));
         let value = T::read(reader, path)?;

@@ -1,6 +1,6 @@
 //! Reading a number by its text.
 
-use super::{Path, Reader, Refused};
+use super::{Path, ReadError, Reader};
 use crate::{rule::NumberRule, violation::JsonType};
 
 /// Reads a number, in steps of its rule.
@@ -8,7 +8,7 @@ pub(crate) fn read(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     rule: &NumberRule,
-) -> Result<i64, Refused> {
+) -> Result<i64, ReadError> {
     let Some(b'-' | b'0'..=b'9') = reader.parser.peek() else {
         return Err(reader.wrong_type(path, JsonType::Number));
     };

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Collector, Path, Reader, Refused, Reported, names::SeenNames, raw, skip,
-    skip::note,
+    Collector, Path, ReadError, Reader, Reported, names::SeenNames, raw, skip,
+    skip::remember_violation,
 };
 use crate::{
     introspect::shape::ObjectShape,
@@ -49,7 +49,7 @@ pub(crate) trait Object: Sized {
         index: usize,
         reader: &mut Reader<'_>,
         path: &Path<'_>,
-    ) -> Result<(), Refused>;
+    ) -> Result<(), ReadError>;
 
     /// Where members are kept that are not in the table, if they are.
     fn unknown_fields(
@@ -69,7 +69,7 @@ pub(crate) trait Object: Sized {
 pub(crate) fn read<T: Object>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<T, Refused> {
+) -> Result<T, ReadError> {
     if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
@@ -97,7 +97,7 @@ pub(crate) fn read<T: Object>(
                 name,
             ),
         };
-        note(read, &mut refused)?;
+        remember_violation(read, &mut refused)?;
     }
     if const { T::OBJECT.has_aliases() } {
         seen = T::OBJECT.seen_under_any_name(seen);
@@ -141,14 +141,14 @@ fn next_name<'t, T: Object>(
     if let Some(text) = parser.after_comma()
         && let Some((name, after)) = T::expected_field(text, expected)
     {
-        parser.go_on(after);
+        parser.continue_at(after);
         return Ok(Some(Name::Field(expected, name)));
     }
     if !members.next(parser)? {
         return Ok(None);
     }
     if let Some((index, name, after)) = T::field_at(parser.rest()) {
-        parser.go_on(after);
+        parser.continue_at(after);
         return Ok(Some(Name::Field(index, name)));
     }
     name_by_text::<T>(parser).map(Some)
@@ -174,7 +174,7 @@ fn unknown_field<'t, T: Object>(
     reader: &mut Reader<'t>,
     path: &Path<'_>,
     name: Cow<'t, str>,
-) -> Result<(), Refused> {
+) -> Result<(), ReadError> {
     let path = path.member(&name);
     if seen.contains(&name) {
         return skip::duplicate(reader, &path);

@@ -1,7 +1,7 @@
 //! Reading what is no rule of its own: a value that may be `null`, one that is
 //! boxed, and `true` or `false`.
 
-use super::{self as read, Collector, Path, Read, Reader, Refused};
+use super::{self as read, Collector, Path, Read, ReadError, Reader};
 use crate::{
     introspect::shape::Shape,
     value::unknown_fields::UnknownFields,
@@ -13,7 +13,7 @@ use crate::{
 pub(crate) fn read_nullable<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<Option<T>, Refused> {
+) -> Result<Option<T>, ReadError> {
     if reader.parser.peek() == Some(b'n') {
         reader.parser.literal("null")?;
         return Ok(None);
@@ -22,18 +22,18 @@ pub(crate) fn read_nullable<T: Read>(
 }
 
 /// Reads a value that may be left out, and so may be `null` or an empty string
-/// where that is tolerated.
+/// where a reading tolerates that.
 #[inline]
 pub(crate) fn read_optional<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<Option<T>, Refused> {
+) -> Result<Option<T>, ReadError> {
     if reader.collector.options().is_tolerant() {
         return read_tolerantly(reader, path);
     }
     match const { T::SHAPE.json_type() } {
         Some(expected) if reader.parser.peek() == Some(b'n') => {
-            Err(no_null(reader, path, expected))
+            Err(report_null(reader, path, expected))
         }
         Some(_) | None => T::read(reader, path).map(Some),
     }
@@ -41,11 +41,11 @@ pub(crate) fn read_optional<T: Read>(
 
 /// Reports that a member that may be left out is `null`.
 #[cold]
-fn no_null(
+fn report_null(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     expected: JsonType,
-) -> Refused {
+) -> ReadError {
     match reader.parser.literal("null") {
         Err(invalid) => invalid.into(),
         Ok(()) => {
@@ -58,7 +58,7 @@ fn no_null(
 fn read_tolerantly<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<Option<T>, Refused> {
+) -> Result<Option<T>, ReadError> {
     const EMPTY: &str = "\"\"";
     let is_empty = reader.parser.peek() == Some(b'"')
         && reader.parser.rest().starts_with(EMPTY)
@@ -70,15 +70,15 @@ fn read_tolerantly<T: Read>(
     read_nullable(reader, path)
 }
 
-/// Reads a value of a response; where that is tolerated, whatever stands in
-/// its place, and what is no such value is kept as it came, under its name
-/// among the members that are not in the table.
-pub(crate) fn read_lenient<T: Read>(
+/// Reads a value of a response. A tolerant reading takes any value in its
+/// place, and keeps one of another kind as it came, under its name among the
+/// unknown members.
+pub(crate) fn read_or_keep<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     is_nullable: bool,
     (name, unknown): (&'static str, &mut UnknownFields),
-) -> Result<Option<T>, Refused> {
+) -> Result<Option<T>, ReadError> {
     if !reader.collector.options().is_tolerant() {
         return if is_nullable {
             read_nullable(reader, path)
@@ -99,8 +99,9 @@ pub(crate) fn read_lenient<T: Read>(
     }
 }
 
-/// Reports what a value breaks that is only tolerated to be missing.
-pub(crate) fn check_lenient<T: Read>(
+/// Reports what a value breaks that only a tolerant reading may leave empty,
+/// since it keeps a value of another kind among the unknown members.
+pub(crate) fn check_or_kept<T: Read>(
     value: Option<&T>,
     path: &Path<'_>,
     collector: &mut Collector,
@@ -117,7 +118,10 @@ pub(crate) fn check_lenient<T: Read>(
 impl<T: Read> Read for Box<T> {
     const SHAPE: Shape = T::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         T::read(reader, path).map(Self::new)
     }
 
@@ -127,9 +131,12 @@ impl<T: Read> Read for Box<T> {
 }
 
 impl Read for bool {
-    const SHAPE: Shape = Shape::Flag;
+    const SHAPE: Shape = Shape::Boolean;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         match reader.parser.peek() {
             Some(b't') => Ok(reader.parser.literal("true").map(|()| true)?),
             Some(b'f') => Ok(reader.parser.literal("false").map(|()| false)?),

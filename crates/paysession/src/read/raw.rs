@@ -1,6 +1,6 @@
 //! Reading values as their own text, to be kept as they were sent.
 
-use super::{Path, Reader, Refused, skip};
+use super::{Path, ReadError, Reader, skip};
 use crate::{
     value::{raw_json::RawJson, unknown_fields::UnknownFields},
     violation::JsonType,
@@ -10,7 +10,7 @@ use crate::{
 pub(crate) fn read(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<RawJson, Refused> {
+) -> Result<RawJson, ReadError> {
     reader.parser.peek();
     let before = reader.parser.rest();
     skip::value(reader, path)?;
@@ -21,12 +21,12 @@ pub(crate) fn read(
 pub(crate) fn read_members(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<UnknownFields, Refused> {
+) -> Result<UnknownFields, ReadError> {
     if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
     let mut fields = UnknownFields::default();
-    skip::read_distinct(reader, path, |name, reader, path| {
+    skip::read_unique_members(reader, path, |name, reader, path| {
         fields.push(name.into(), read(reader, path)?);
         Ok(())
     })?;

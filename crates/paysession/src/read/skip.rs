@@ -1,7 +1,7 @@
 //! What nobody asked for is read all the same: for its syntax, and for members
 //! that an object has twice.
 
-use super::{Path, Reader, Refused, Reported, names::SeenNames};
+use super::{Path, ReadError, Reader, Reported, names::SeenNames};
 use crate::{
     json::{Elements, Members},
     violation::{JsonType, ViolationKind},
@@ -16,7 +16,7 @@ impl Reader<'_> {
         &mut self,
         path: &Path<'_>,
         expected: JsonType,
-    ) -> Refused {
+    ) -> ReadError {
         let found = match self.parser.peek() {
             Some(b'"') => JsonType::String,
             Some(b'-' | b'0'..=b'9') => JsonType::Number,
@@ -27,8 +27,8 @@ impl Reader<'_> {
             Some(_) | None => return self.parser.no_value().into(),
         };
         match value(self, path) {
-            Err(Refused::Syntax(invalid)) => invalid.into(),
-            Ok(()) | Err(Refused::Rule(_)) => self
+            Err(ReadError::Syntax(invalid)) => invalid.into(),
+            Ok(()) | Err(ReadError::Rule(_)) => self
                 .report(path, ViolationKind::Type { expected, found })
                 .into(),
         }
@@ -39,22 +39,22 @@ impl Reader<'_> {
 pub(crate) fn value(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<(), Refused> {
+) -> Result<(), ReadError> {
     match reader.parser.peek() {
-        Some(b'{') => {
-            read_distinct(reader, path, |_, reader, path| value(reader, path))
-        }
+        Some(b'{') => read_unique_members(reader, path, |_, reader, path| {
+            value(reader, path)
+        }),
         Some(b'[') => elements(reader, path),
         _ => Ok(reader.parser.skip()?),
     }
 }
 
-fn elements(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
+fn elements(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), ReadError> {
     let mut elements = Elements::of(&mut reader.parser)?;
     let mut refused = None;
     let mut index = 0;
     while elements.next(&mut reader.parser)? {
-        note(value(reader, &path.element(index)), &mut refused)?;
+        remember_violation(value(reader, &path.element(index)), &mut refused)?;
         index += 1;
     }
     refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
@@ -62,11 +62,11 @@ fn elements(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<(), Refused> {
 
 /// Reads the members of the object that begins here, each name once: a member
 /// whose name was there before is reported, and skipped.
-pub(super) fn read_distinct<'t>(
+pub(super) fn read_unique_members<'t>(
     reader: &mut Reader<'t>,
     path: &Path<'_>,
-    mut read: impl FnMut(&str, &mut Reader<'t>, &Path<'_>) -> Result<(), Refused>,
-) -> Result<(), Refused> {
+    mut read: impl FnMut(&str, &mut Reader<'t>, &Path<'_>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
     let mut members = Members::of(&mut reader.parser)?;
     let mut seen = SeenNames::default();
     let mut refused = None;
@@ -78,7 +78,7 @@ pub(super) fn read_distinct<'t>(
         } else {
             read(&name, reader, &path)
         };
-        note(member, &mut refused)?;
+        remember_violation(member, &mut refused)?;
         seen.insert(name);
     }
     refused.map_or(Ok(()), |reported: Reported| Err(reported.into()))
@@ -90,7 +90,7 @@ pub(super) fn read_distinct<'t>(
 pub(super) fn duplicate(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<(), Refused> {
+) -> Result<(), ReadError> {
     let reported = reader.report(path, ViolationKind::Duplicate);
     value(reader, path)?;
     Err(reported.into())
@@ -98,16 +98,16 @@ pub(super) fn duplicate(
 
 /// Goes on after a broken rule, and remembers it.
 #[inline]
-pub(super) fn note<T>(
-    read: Result<T, Refused>,
+pub(super) fn remember_violation<T>(
+    read: Result<T, ReadError>,
     refused: &mut Option<Reported>,
-) -> Result<Option<T>, Refused> {
+) -> Result<Option<T>, ReadError> {
     match read {
         Ok(value) => Ok(Some(value)),
-        Err(Refused::Rule(reported)) => {
+        Err(ReadError::Rule(reported)) => {
             *refused = Some(reported);
             Ok(None)
         }
-        Err(syntax @ Refused::Syntax(_)) => Err(syntax),
+        Err(syntax @ ReadError::Syntax(_)) => Err(syntax),
     }
 }

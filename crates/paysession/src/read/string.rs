@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Collector, Path, Reader, Refused};
+use super::{Collector, Path, ReadError, Reader};
 use crate::{
     options::ReadOptions,
     violation::{JsonType, ViolationKind},
@@ -26,7 +26,7 @@ pub(crate) trait StringValue: Sized {
 pub(crate) fn read<T: StringValue>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<T, Refused> {
+) -> Result<T, ReadError> {
     if !reader.parser.begins_with(b'"') {
         return Err(reader.wrong_type(path, JsonType::String));
     }

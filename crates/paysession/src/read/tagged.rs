@@ -6,7 +6,7 @@
 use std::{borrow::Cow, convert::Infallible, marker::PhantomData};
 
 use super::{
-    Path, Reader, Refused,
+    Path, ReadError, Reader,
     object::{self, Object},
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 pub(crate) trait Tagged: Sized {
     /// The object that has every member of the others, by which a text is
     /// judged whose tag does not say what it is.
-    type Widest: Object;
+    type Superset: Object;
 
     /// The name of the member that tells the objects apart; the first in the
     /// table of each.
@@ -43,7 +43,7 @@ pub(crate) trait Tagged: Sized {
         index: Option<usize>,
         reader: &mut Reader<'_>,
         path: &Path<'_>,
-    ) -> Result<Self, Refused>;
+    ) -> Result<Self, ReadError>;
 }
 
 /// One of the objects.
@@ -69,7 +69,7 @@ enum Tag<'t> {
 pub(crate) fn read_union<T: Tagged>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<T, Refused> {
+) -> Result<T, ReadError> {
     let start = reader.checkpoint();
     let guess = match first_name(reader.parser.fork()) {
         Some(name) if name != T::TAG => default_variant::<T>(),
@@ -148,33 +148,33 @@ fn members_of(parser: &mut Parser<'_>) -> Option<Members> {
 pub(crate) fn read_undecided<T: Tagged>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Refused {
+) -> ReadError {
     match object::read::<Undecided<T>>(reader, path) {
         Err(refused) => refused,
     }
 }
 
-/// The members of the widest object, but for the tag, which no value keeps.
+/// The members of the object that has all of them, but for the tag, which no value keeps.
 struct Undecided<T>(Infallible, PhantomData<T>);
 
 impl<T: Tagged> Object for Undecided<T> {
-    type Partial = <T::Widest as Object>::Partial;
+    type Partial = <T::Superset as Object>::Partial;
 
-    const OBJECT: ObjectShape = T::Widest::OBJECT;
+    const OBJECT: ObjectShape = T::Superset::OBJECT;
 
     fn field(name: &str) -> Option<(usize, &'static str)> {
-        T::Widest::field(name)
+        T::Superset::field(name)
     }
 
     fn expected_field(
         text: &str,
         expected: usize,
     ) -> Option<(&'static str, &str)> {
-        T::Widest::expected_field(text, expected)
+        T::Superset::expected_field(text, expected)
     }
 
     fn field_at(text: &str) -> Option<(usize, &'static str, &str)> {
-        T::Widest::field_at(text)
+        T::Superset::field_at(text)
     }
 
     fn read_field(
@@ -182,17 +182,17 @@ impl<T: Tagged> Object for Undecided<T> {
         index: usize,
         reader: &mut Reader<'_>,
         path: &Path<'_>,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), ReadError> {
         if Self::OBJECT.fields.get(index).is_some_and(|f| f.name == T::TAG) {
             return read(reader, &path.field(T::TAG), T::VALUES);
         }
-        T::Widest::read_field(partial, index, reader, path)
+        T::Superset::read_field(partial, index, reader, path)
     }
 
     fn unknown_fields(
         partial: &mut Self::Partial,
     ) -> Option<&mut UnknownFields> {
-        T::Widest::unknown_fields(partial)
+        T::Superset::unknown_fields(partial)
     }
 
     fn build(_: Self::Partial) -> Result<Self, &'static str> {
@@ -201,12 +201,12 @@ impl<T: Tagged> Object for Undecided<T> {
 }
 
 /// Reads the tag where it may be left out, and so may be `null` or an empty
-/// string where that is tolerated.
+/// string where a reading tolerates that.
 pub(crate) fn read_optional(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     values: &'static ChoiceRule,
-) -> Result<Option<()>, Refused> {
+) -> Result<Option<()>, ReadError> {
     let is_empty = reader.collector.options().is_tolerant()
         && (reader.parser.peek() == Some(b'n')
             || reader.parser.rest().starts_with("\"\""));
@@ -222,7 +222,7 @@ pub(crate) fn read(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     values: &'static ChoiceRule,
-) -> Result<(), Refused> {
+) -> Result<(), ReadError> {
     if !reader.parser.begins_with(b'"') {
         return Err(reader.wrong_type(path, JsonType::String));
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::TypeName;
 
 /// The longest list of values that a message spells out.
-const SPELT_OUT: usize = 20;
+const MAX_LISTED_VALUES: usize = 20;
 
 /// Which values a text may be chosen from.
 #[derive(PartialEq, Eq, Hash)]
@@ -68,7 +68,7 @@ impl ChoiceRule {
     fn known(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.values {
             [only] => f.write_str(only),
-            [rest @ .., last] if self.values.len() <= SPELT_OUT => {
+            [rest @ .., last] if self.values.len() <= MAX_LISTED_VALUES => {
                 write!(f, "one of {}, {last}", rest.join(", "))
             }
             _ => f.write_str(self.name),
@@ -165,11 +165,11 @@ impl ChoiceRule {
 #[cfg(feature = "proptest1")]
 impl ChoiceRule {
     /// Every value, and what lies closest to the first and the last.
-    pub(crate) fn edges(&self) -> Vec<String> {
-        let mut edges: Vec<String> =
+    pub(crate) fn boundary_values(&self) -> Vec<String> {
+        let mut values: Vec<String> =
             self.values.iter().copied().map(String::from).collect();
         for value in self.values.first().iter().chain(&self.values.last()) {
-            edges.extend([
+            values.extend([
                 value.to_lowercase(),
                 value.to_uppercase(),
                 format!(" {value}"),
@@ -178,7 +178,7 @@ impl ChoiceRule {
                 value.chars().skip(1).collect(),
             ]);
         }
-        edges.extend(["", "XX", "XK", "ZZZ", "٠"].map(String::from));
-        edges
+        values.extend(["", "XX", "XK", "ZZZ", "٠"].map(String::from));
+        values
     }
 }

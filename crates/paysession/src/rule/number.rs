@@ -43,8 +43,8 @@ impl NumberRule {
     /// reader of JSON would keep, or more than 18 decimal places: a rule is a
     /// constant, so that it does not compile.
     pub(crate) const fn steps(scale: u32, min: i64, max: i64) -> Self {
-        const FURTHEST: i64 = 1_000_000_000_000_000;
-        assert!(-FURTHEST < min && max < FURTHEST, "at most 15 digits");
+        const MAX_STEPS: i64 = 1_000_000_000_000_000;
+        assert!(-MAX_STEPS < min && max < MAX_STEPS, "at most 15 digits");
         assert!(scale <= 18, "at most 18 decimal places");
         Self { scale, min, max, unit: None }
     }
@@ -195,11 +195,11 @@ impl NumberRule {
 #[cfg(feature = "proptest1")]
 impl NumberRule {
     /// Numbers, as JSON writes them, on both sides of every limit.
-    pub(crate) fn edges(&self) -> Vec<String> {
+    pub(crate) fn boundary_values(&self) -> Vec<String> {
         let near = |steps: i64| {
             [steps.saturating_sub(1), steps, steps.saturating_add(1)]
         };
-        let mut edges: Vec<String> = near(self.min)
+        let mut values: Vec<String> = near(self.min)
             .into_iter()
             .chain(near(self.max))
             .chain([0, 1, 15, 10_i64.pow(self.scale)])
@@ -210,10 +210,10 @@ impl NumberRule {
         for limit in [self.min, self.max] {
             let limit = limit.saturating_mul(10);
             for half in [-5, 5] {
-                edges.push(finer.decimal(limit.saturating_add(half)));
+                values.push(finer.decimal(limit.saturating_add(half)));
             }
         }
-        edges.extend(
+        values.extend(
             [
                 "-0",
                 "0.0",
@@ -244,7 +244,7 @@ impl NumberRule {
             ]
             .map(String::from),
         );
-        edges
+        values
     }
 
     /// Numbers that keep the rule, in steps: small ones, any, and the limits.

@@ -65,10 +65,10 @@ impl Body {
     }
 
     /// The body with an unknown member beside the value.
-    pub(super) fn with_stranger(&self) -> String {
+    pub(super) fn with_unknown_member(&self) -> String {
         let mut whole = self.whole.clone();
         if let Some((holder, _)) = self.holder(&mut whole) {
-            insert(holder, "x-stranger", Value::from(vec![Value::Null]));
+            insert(holder, "x-unknown", Value::from(vec![Value::Null]));
         }
         whole.to_string()
     }
@@ -110,7 +110,7 @@ fn insert(holder: &mut Value, name: &str, value: Value) {
 /// A value that has everything that its shape allows.
 pub(super) fn full(shape: &Shape) -> Value {
     match shape {
-        Shape::Text(rule) => rule.sample().into(),
+        Shape::String(rule) => rule.sample().into(),
         Shape::Choice(rule) => {
             rule.values.first().copied().unwrap_or_default().into()
         }
@@ -118,9 +118,9 @@ pub(super) fn full(shape: &Shape) -> Value {
             serde_json::from_str(&rule.decimal(rule.min.max(1)))
                 .unwrap_or_default()
         }
-        Shape::Flag => true.into(),
+        Shape::Boolean => true.into(),
         Shape::Any => Map::new().into(),
-        Shape::List { of, .. } => vec![full(of)].into(),
+        Shape::Array { of, .. } => vec![full(of)].into(),
         Shape::Map { name, of } => {
             Map::from_iter([(name.sample(), full(of))]).into()
         }

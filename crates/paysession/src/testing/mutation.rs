@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{InvalidBody, Target, body::full};
 use crate::{
     introspect::shape::Shape,
-    rule::{ChoiceRule, CountRule, NumberRule, TextRule},
+    rule::{ChoiceRule, CountRule, NumberRule, StringRule},
     violation::ViolationCode,
 };
 
@@ -65,18 +65,19 @@ pub(super) fn values(shape: &Shape) -> Vec<String> {
         texts.into_iter().map(|text| Value::from(text).to_string())
     };
     match shape {
-        Shape::Text(rule) => values.extend(quoted(rule.edges())),
-        Shape::Choice(rule) => values.extend(quoted(rule.edges())),
-        Shape::Number(rule) => values.extend(rule.edges()),
-        Shape::Flag => values.push("true".into()),
+        Shape::String(rule) => values.extend(quoted(rule.boundary_values())),
+        Shape::Choice(rule) => values.extend(quoted(rule.boundary_values())),
+        Shape::Number(rule) => values.extend(rule.boundary_values()),
+        Shape::Boolean => values.push("true".into()),
         Shape::Any | Shape::Object(_) | Shape::Union { .. } => {
             values.push(full(shape).to_string());
         }
-        Shape::List { count, of } => values.extend(lists(*count, of)),
+        Shape::Array { count, of } => values.extend(lists(*count, of)),
         Shape::Map { name, of } => {
             let of = full(of);
             values.extend(
-                quoted(name.edges()).map(|name| format!("{{{name}:{of}}}")),
+                quoted(name.boundary_values())
+                    .map(|name| format!("{{{name}:{of}}}")),
             );
         }
     }
@@ -100,7 +101,7 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
         faults.extend(texts.into_iter().map(put));
     };
     match &site.shape {
-        Shape::Text(rule) => {
+        Shape::String(rule) => {
             put(ViolationCode::Length, wrong_lengths(rule));
             put(ViolationCode::Format, wrong_forms(rule));
         }
@@ -109,14 +110,14 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
             put(ViolationCode::Range, out_of_range(*rule));
             put(ViolationCode::Step, between_steps(*rule));
         }
-        Shape::List { count, of } => {
+        Shape::Array { count, of } => {
             let most = count.max.map(|max| lists(CountRule::up_to(max), of));
             put(
                 ViolationCode::Items,
                 most.into_iter().flatten().skip(3).collect(),
             );
         }
-        Shape::Flag
+        Shape::Boolean
         | Shape::Any
         | Shape::Map { .. }
         | Shape::Object(_)
@@ -140,10 +141,10 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
 /// Values of every kind but the right one.
 fn wrong_kinds(site: &Target) -> Vec<Mutation> {
     let right: &[&str] = match &site.shape {
-        Shape::Text(_) | Shape::Choice(_) => &["\"\""],
+        Shape::String(_) | Shape::Choice(_) => &["\"\""],
         Shape::Number(_) => &["0"],
-        Shape::Flag => &["false"],
-        Shape::List { .. } => &["[]", "[\"USD\", 1.5]"],
+        Shape::Boolean => &["false"],
+        Shape::Array { .. } => &["[]", "[\"USD\", 1.5]"],
         Shape::Map { .. } | Shape::Object(_) | Shape::Union { .. } => &["{}"],
         Shape::Any => &KINDS,
     };
@@ -162,7 +163,7 @@ fn quoted(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     texts.into_iter().map(|text| Value::from(text).to_string()).collect()
 }
 
-fn wrong_lengths(rule: &TextRule) -> Vec<String> {
+fn wrong_lengths(rule: &StringRule) -> Vec<String> {
     let below = rule.min.checked_sub(1);
     let above = rule.max.map(|max| max + 1);
     quoted(below.into_iter().chain(above).map(|length| rule.fill(length)))
@@ -170,13 +171,17 @@ fn wrong_lengths(rule: &TextRule) -> Vec<String> {
 
 /// Texts of a length that is right, so that the form is the first rule that
 /// they break.
-fn wrong_forms(rule: &TextRule) -> Vec<String> {
-    quoted(rule.edges().into_iter().filter(|text| rule.breaks_form(text)))
+fn wrong_forms(rule: &StringRule) -> Vec<String> {
+    quoted(
+        rule.boundary_values()
+            .into_iter()
+            .filter(|text| rule.breaks_format(text)),
+    )
 }
 
 fn no_choices(rule: &ChoiceRule) -> Vec<String> {
     let is_out = |text: &String| !rule.open && !rule.values.contains(&&**text);
-    quoted(rule.edges().into_iter().filter(is_out))
+    quoted(rule.boundary_values().into_iter().filter(is_out))
 }
 
 fn out_of_range(rule: NumberRule) -> Vec<String> {

@@ -38,7 +38,7 @@ pub(super) struct Member {
 pub(super) fn all(shape: &Shape) -> Vec<Target> {
     let mut sites = Vec::new();
     match shape {
-        Shape::Object(_) | Shape::List { .. } => {
+        Shape::Object(_) | Shape::Array { .. } => {
             let body = Body { whole: full(shape), pointer: String::new() };
             Walk { tag: None, sites: &mut sites }.value(&body, shape, None);
         }
@@ -59,10 +59,10 @@ pub(super) fn all(shape: &Shape) -> Vec<Target> {
                     .for_each(|member| member.required = false);
             }
         }
-        Shape::Text(_)
+        Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
-        | Shape::Flag
+        | Shape::Boolean
         | Shape::Any
         | Shape::Map { .. } => {}
     }
@@ -93,14 +93,14 @@ impl Walk<'_> {
         self.sites.push(Target { body: body_here, tag, shape: *shape, member });
         match shape {
             Shape::Object(object) => self.members(body, object),
-            Shape::List { of, .. } => self.value(&step(body, "0"), of, None),
+            Shape::Array { of, .. } => self.value(&step(body, "0"), of, None),
             Shape::Map { name, of } => {
                 self.value(&step(body, &name.sample()), of, None);
             }
-            Shape::Text(_)
+            Shape::String(_)
             | Shape::Choice(_)
             | Shape::Number(_)
-            | Shape::Flag
+            | Shape::Boolean
             | Shape::Any
             | Shape::Union { .. } => {}
         }
@@ -149,18 +149,18 @@ impl Target {
     }
 
     /// Bodies with the value on both sides of every limit, of every other
-    /// kind, missing, there twice, and with a stranger beside it.
-    pub(super) fn edges(&self) -> Vec<String> {
-        let mut edges: Vec<String> = mutation::values(&self.shape)
+    /// kind, missing, there twice, and with an unknown member beside it.
+    pub(super) fn boundary_bodies(&self) -> Vec<String> {
+        let mut bodies: Vec<String> = mutation::values(&self.shape)
             .iter()
             .map(|text| self.body.put(text))
             .collect();
         if self.member.is_some() {
-            edges.push(self.body.remove());
-            edges.push(self.body.twice("null"));
-            edges.push(self.body.with_stranger());
+            bodies.push(self.body.remove());
+            bodies.push(self.body.twice("null"));
+            bodies.push(self.body.with_unknown_member());
         }
-        edges
+        bodies
     }
 
     /// The faults that the place may have.

@@ -2,7 +2,7 @@
 
 use crate::{
     introspect::shape::Shape,
-    read::{Collector, Path, Read, Reader, Refused},
+    read::{Collector, Path, Read, ReadError, Reader},
     violation::ViolationKind,
 };
 
@@ -45,14 +45,14 @@ impl<T> Aliased<T> {
     }
 }
 
-/// Reads the value that stands under one of the names; where that is tolerated,
-/// one of them may be `null`.
+/// Reads the value that stands under one of the names; where a reading
+/// tolerates that, one of them may be `null`.
 pub(crate) fn read<T: Read + PartialEq>(
     slot: &mut Option<Aliased<T>>,
     names: Names,
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<(), Refused> {
+) -> Result<(), ReadError> {
     const SAME: ViolationKind =
         ViolationKind::Conflict { expected: "be the same under both names" };
     let is_tolerant = reader.collector.options().is_tolerant();
@@ -71,7 +71,10 @@ pub(crate) fn read<T: Read + PartialEq>(
 impl<T: Read> Read for Aliased<T> {
     const SHAPE: Shape = T::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         T::read(reader, path).map(|value| Self { value, names: Names::Own })
     }
 

@@ -11,8 +11,8 @@ use crate::{
     options::ReadOptions,
     read::string::StringValue,
     rule::{
-        Form, TextRule,
-        form::date_time::{parse, parse_leap_second},
+        Format, StringRule,
+        format::date_time::{parse, parse_leap_second},
     },
     violation::ViolationKind,
 };
@@ -40,7 +40,7 @@ use crate::{
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
-#[string_value(shape = Shape::Text(DateTime::RULE))]
+#[string_value(shape = Shape::String(DateTime::RULE))]
 pub struct DateTime {
     text: Box<str>,
     moment: OffsetDateTime,
@@ -48,7 +48,7 @@ pub struct DateTime {
 
 impl DateTime {
     /// A date and time that exist, as in RFC 3339.
-    pub const RULE: TextRule = TextRule::ANY.in_form(Form::DateTime);
+    pub const RULE: StringRule = StringRule::ANY.in_format(Format::DateTime);
 
     /// The text as it was sent.
     pub fn as_str(&self) -> &str {
@@ -74,7 +74,7 @@ impl StringValue for DateTime {
         parse(text)
             .or_else(leap_second)
             .map(|moment| Self { text: text.into(), moment: in_utc(moment) })
-            .ok_or(ViolationKind::Format { form: Form::DateTime })
+            .ok_or(ViolationKind::Format { format: Format::DateTime })
     }
 
     fn text(&self) -> Cow<'_, str> {

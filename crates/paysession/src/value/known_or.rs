@@ -12,7 +12,9 @@ use serde::{
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{self, Collector, Path, Read, Reader, Refused, string::StringValue},
+    read::{
+        self, Collector, Path, Read, ReadError, Reader, string::StringValue,
+    },
     rule::ChoiceRule,
     value::text,
     violation::ViolationKind,
@@ -68,7 +70,7 @@ impl<T> fmt::Debug for UnknownValue<T> {
 ///
 /// let krona = KnownOr::<Currency>::from("SEK");
 /// assert_eq!((krona.known(), krona.as_str()), (None, "SEK"));
-/// assert_eq!(format!("{krona:?}"), "Other(UnknownValue(3 characters))");
+/// assert_eq!(format!("{krona:?}"), "Unknown(UnknownValue(3 characters))");
 /// ```
 ///
 /// An unknown value of one set does not fit into another, where it may be
@@ -77,10 +79,10 @@ impl<T> fmt::Debug for UnknownValue<T> {
 /// ```compile_fail,E0308
 /// use paysession::{KnownOr, komoju::{Currency, Locale}};
 ///
-/// let KnownOr::Other(unknown) = KnownOr::<Currency>::from("ja") else {
+/// let KnownOr::Unknown(unknown) = KnownOr::<Currency>::from("ja") else {
 ///     return;
 /// };
-/// let locale: KnownOr<Locale> = KnownOr::Other(unknown);
+/// let locale: KnownOr<Locale> = KnownOr::Unknown(unknown);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(clippy::exhaustive_enums, reason = "known or not")]
@@ -88,7 +90,7 @@ pub enum KnownOr<T> {
     /// A value of the set.
     Known(T),
     /// Another.
-    Other(UnknownValue<T>),
+    Unknown(UnknownValue<T>),
 }
 
 /// A closed set of values: what `#[derive(Choice)]` writes for an enum.
@@ -106,7 +108,7 @@ impl<T: ClosedSet> KnownOr<T> {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known(value) => value.as_sent(),
-            Self::Other(text) => text.as_str(),
+            Self::Unknown(text) => text.as_str(),
         }
     }
 }
@@ -116,7 +118,7 @@ impl<T> KnownOr<T> {
     pub const fn known(&self) -> Option<&T> {
         match self {
             Self::Known(value) => Some(value),
-            Self::Other(_) => None,
+            Self::Unknown(_) => None,
         }
     }
 }
@@ -134,7 +136,10 @@ impl<T: ClosedSet> StringValue for KnownOr<T> {
 impl<T: ClosedSet> Read for KnownOr<T> {
     const SHAPE: Shape = Shape::Choice(&Self::VALUES);
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         read::string::read(reader, path)
     }
 
@@ -151,8 +156,10 @@ impl<T> From<T> for KnownOr<T> {
 impl<T: ClosedSet> From<&str> for KnownOr<T> {
     /// The value of the set that the text is, or the text as another.
     fn from(text: &str) -> Self {
-        T::parse(text, &ReadOptions::default())
-            .map_or_else(|_| Self::Other(UnknownValue::new(text)), Self::Known)
+        T::parse(text, &ReadOptions::default()).map_or_else(
+            |_| Self::Unknown(UnknownValue::new(text)),
+            Self::Known,
+        )
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     json,
-    read::alone,
+    read::at_root,
     rule::NumberRule,
     violation::{Violation, ViolationKind},
 };
@@ -21,7 +21,7 @@ pub(crate) fn whole(
         .ok()
         .and_then(|number| number.checked_mul(10_i64.pow(rule.scale)))
         .ok_or(ViolationKind::Range { rule });
-    alone(steps.and_then(|steps| rule.bound(steps)))
+    at_root(steps.and_then(|steps| rule.bound(steps)))
 }
 
 /// A decimal in steps of its rule.
@@ -30,12 +30,12 @@ pub(crate) fn decimal(
     decimal: Decimal,
 ) -> Result<i64, Violation> {
     // A decimal's text is a JSON number: digits, and perhaps a point.
-    alone(rule.read(&decimal.to_string()))
+    at_root(rule.read(&decimal.to_string()))
 }
 
 /// The number that `text` (JSON's grammar) is, in steps of its rule.
 pub(crate) fn parse(rule: NumberRule, text: &str) -> Result<i64, Violation> {
-    alone(if json::is_number(text) {
+    at_root(if json::is_number(text) {
         rule.read(text)
     } else {
         Err(ViolationKind::NumberText { rule })

@@ -10,7 +10,7 @@ use crate::{
     introspect::shape::Shape,
     json,
     options::ReadOptions,
-    read::{self, Collector, Path, Read, Reader, Refused},
+    read::{self, Collector, Path, Read, ReadError, Reader},
     violation::Violations,
 };
 
@@ -107,7 +107,10 @@ impl FromStr for RawJson {
 impl Read for RawJson {
     const SHAPE: Shape = Shape::Any;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         read::raw::read(reader, path)
     }
 

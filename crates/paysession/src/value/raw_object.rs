@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     introspect::shape::Shape,
-    read::{self, Collector, Path, Read, Reader, Refused},
-    rule::TextRule,
+    read::{self, Collector, Path, Read, ReadError, Reader},
+    rule::StringRule,
 };
 
 /// An object of which nothing is published but that it is one: its members are
@@ -150,9 +150,12 @@ impl fmt::Debug for RawObject {
 }
 
 impl Read for RawObject {
-    const SHAPE: Shape = Shape::Map { name: TextRule::ANY, of: &Shape::Any };
+    const SHAPE: Shape = Shape::Map { name: StringRule::ANY, of: &Shape::Any };
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         read::raw::read_members(reader, path).map(Self)
     }
 

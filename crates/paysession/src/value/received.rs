@@ -17,7 +17,7 @@ use crate::{
     introspect::shape::Shape,
     json,
     options::ReadOptions,
-    read::{self, Collector, Path, Read, Reader, Refused},
+    read::{self, Collector, Path, Read, ReadError, Reader},
     value::text::redacted,
     violation::{JsonType, Violation, ViolationKind},
 };
@@ -77,7 +77,7 @@ impl<T: Receivable> Received<T> {
     ///
     /// The rule that it breaks, at the root.
     pub fn get(&self) -> Result<T, Violation> {
-        read::alone(T::receive(&self.text))
+        read::at_root(T::receive(&self.text))
     }
 
     /// The number, exactly, where it is one that a `Decimal` has room for.
@@ -98,7 +98,10 @@ impl<T: Receivable> Received<T> {
 impl<T: Receivable> Read for Received<T> {
     const SHAPE: Shape = T::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         let text = match (T::WRITTEN_AS, reader.parser.peek()) {
             (WrittenAs::String, Some(b'"')) => reader.parser.string()?,
             (WrittenAs::Number, Some(b'-' | b'0'..=b'9')) => {

@@ -27,7 +27,7 @@ use crate::{
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, StringValue)]
-#[string_value(shape = Shape::Text(Timestamp::RULE))]
+#[string_value(shape = Shape::String(Timestamp::RULE))]
 pub struct ReceivedTimestamp(DateTime);
 
 impl ReceivedTimestamp {

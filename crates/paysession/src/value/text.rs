@@ -8,7 +8,7 @@ use paysession_derive::StringNewtype;
 use crate::{
     options::ReadOptions,
     read::string::StringValue,
-    rule::{self, TextRule},
+    rule::{self, StringRule},
     violation::{Pointer, Violation, ViolationKind},
 };
 
@@ -27,7 +27,7 @@ use crate::{
 /// assert_eq!(text.into_string(), "Taro Yamada");
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY, infallible)]
+#[string(rule = StringRule::ANY, infallible)]
 pub struct Text(CompactString);
 
 /// What holds the text of a `StringNewtype`.
@@ -54,7 +54,7 @@ impl Storage for CompactString {
 #[inline]
 pub(crate) fn store<T: Storage>(
     text: &str,
-    rule: TextRule,
+    rule: StringRule,
 ) -> Result<T, ViolationKind> {
     T::store(text)
         .ok_or_else(|| ViolationKind::Length { rule, found: rule::chars(text) })

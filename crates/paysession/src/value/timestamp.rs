@@ -9,7 +9,7 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::string::StringValue,
-    rule::{Form, TextRule, form::timestamp as form},
+    rule::{Format, StringRule, format::timestamp as format},
     violation::ViolationKind,
 };
 
@@ -50,13 +50,14 @@ use crate::{
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, StringValue,
 )]
-#[string_value(shape = Shape::Text(Timestamp::RULE))]
+#[string_value(shape = Shape::String(Timestamp::RULE))]
 pub struct Timestamp(OffsetDateTime);
 
 impl Timestamp {
     /// 27 characters, a date and time that exist.
-    pub const RULE: TextRule =
-        TextRule::chars(form::LENGTH, form::LENGTH).in_form(Form::Timestamp);
+    pub const RULE: StringRule =
+        StringRule::chars(format::LENGTH, format::LENGTH)
+            .in_format(Format::Timestamp);
 
     /// The microsecond in which a moment lies: what is finer is cut off.
     ///
@@ -122,17 +123,17 @@ impl From<Timestamp> for OffsetDateTime {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", form::format(self.0))
+        write!(f, "{}", format::format(self.0))
     }
 }
 
 impl StringValue for Timestamp {
     fn parse(text: &str, _: &ReadOptions) -> Result<Self, ViolationKind> {
-        match form::parse(text) {
+        match format::parse(text) {
             Some(moment) => Ok(Self(moment)),
             None => {
                 Self::RULE.check_length(text)?;
-                Err(ViolationKind::Format { form: Form::Timestamp })
+                Err(ViolationKind::Format { format: Format::Timestamp })
             }
         }
     }

@@ -9,7 +9,7 @@ use std::{
 use arrayvec::ArrayString;
 
 use super::text::Storage;
-use crate::rule::form::uuid::LENGTH;
+use crate::rule::format::uuid::LENGTH;
 
 /// The 36 characters of a UUID, kept as they were sent, without an allocation.
 ///

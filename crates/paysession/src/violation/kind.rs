@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{JsonType, MemberPath, SyntaxErrorKind, ViolationCode};
-use crate::rule::{ChoiceRule, CountRule, Form, NumberRule, TextRule};
+use crate::rule::{ChoiceRule, CountRule, Format, NumberRule, StringRule};
 
 /// The rule of this crate that was broken, and the measure of what broke it.
 ///
@@ -71,14 +71,14 @@ pub enum ViolationKind {
     /// Too few or too many characters.
     Length {
         /// What the text may be.
-        rule: TextRule,
+        rule: StringRule,
         /// How many characters (Unicode code points) it has.
         found: u32,
     },
-    /// The right length, but the wrong form.
+    /// The right length, but the wrong format.
     Format {
-        /// The form that the text must have.
-        form: Form,
+        /// The format that the text must have.
+        format: Format,
     },
     /// A URL that is no absolute `https` URL; only where the reading asks for
     /// one.
@@ -171,26 +171,28 @@ impl fmt::Display for ViolationKind {
             Self::Duplicate => f.write_str("must be given only once"),
             Self::Unknown { nearest } => {
                 f.write_str("unknown member")?;
-                did_you_mean(*nearest, f)
+                write_suggestion(*nearest, f)
             }
             Self::Misplaced { path } => {
                 f.write_str("unknown member")?;
-                did_you_mean(Some(*path), f)
+                write_suggestion(Some(*path), f)
             }
             Self::Length { rule, found } => {
                 let length = rule.length();
-                match rule.form_of_one_length() {
-                    Some(form) => {
-                        write!(f, "must be {form} ({length}, found {found})")
+                match rule.format_of_one_length() {
+                    Some(format) => {
+                        write!(f, "must be {format} ({length}, found {found})")
                     }
                     None => write!(f, "must be {length}, found {found}"),
                 }
             }
-            Self::Format { form } => write!(f, "must {}", form.requirement()),
-            Self::NotHttps => write!(f, "must {}", Form::HTTPS),
+            Self::Format { format } => {
+                write!(f, "must {}", format.requirement())
+            }
+            Self::NotHttps => write!(f, "must {}", Format::HTTPS),
             Self::Choice { rule, nearest } => {
                 write!(f, "must be {rule}")?;
-                did_you_mean(*nearest, f)
+                write_suggestion(*nearest, f)
             }
             Self::Range { rule } => write!(f, "must be {}", rule.range()),
             Self::Step { rule } => {
@@ -205,7 +207,7 @@ impl fmt::Display for ViolationKind {
 }
 
 /// Adds what was probably meant: always one of our own names and values.
-fn did_you_mean(
+fn write_suggestion(
     nearest: Option<impl fmt::Display>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {

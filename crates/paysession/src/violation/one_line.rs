@@ -9,7 +9,7 @@ pub(super) struct OneLine<'t>(pub(super) &'t str);
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
-            if is_escaped(c) {
+            if needs_escape(c) {
                 write!(f, "\\u{:04x}", u32::from(c))?;
             } else {
                 f.write_char(c)?;
@@ -21,7 +21,7 @@ impl fmt::Display for OneLine<'_> {
 
 /// Control characters, the separators of lines and paragraphs, and what
 /// Unicode's property `Bidi_Control` has.
-fn is_escaped(c: char) -> bool {
+fn needs_escape(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

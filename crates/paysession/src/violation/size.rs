@@ -34,7 +34,7 @@ fn rough_bound(violation: &Violation) -> usize {
     debug_assert!(json_size(violation) <= bound(violation), "a longer one");
     LONGEST_WORDS
         + violation.pointer.as_str().len() * LONGEST_ESCAPE
-        + violation.reason.words().len() * LONGEST_ESCAPE
+        + violation.reason.description().len() * LONGEST_ESCAPE
 }
 
 /// At most how many bytes of JSON a violation becomes, the words of its rule
@@ -42,7 +42,7 @@ fn rough_bound(violation: &Violation) -> usize {
 fn bound(violation: &Violation) -> usize {
     LONGEST_WORDS
         + escaped_size(violation.pointer.as_str())
-        + escaped_size(violation.reason.words())
+        + escaped_size(violation.reason.description())
 }
 
 /// How many bytes of JSON a violation becomes, its escapes and comma included.
@@ -58,7 +58,9 @@ fn json_size(violation: &Violation) -> usize {
     let (pointer, code) = (&violation.pointer, violation.code());
     let written = match &violation.reason {
         Reason::Rule(kind) => write!(count, "{pointer}{code}{kind}"),
-        Reason::Words { words, .. } => write!(count, "{pointer}{code}{words}"),
+        Reason::Custom { description, .. } => {
+            write!(count, "{pointer}{code}{description}")
+        }
     };
     debug_assert!(written.is_ok(), "counting does not fail");
     count.0

@@ -63,10 +63,10 @@ impl From<Amount> for PaymentAmount {
 #[non_exhaustive]
 pub struct ReceivedAmount {
     /// The currency.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub currency: Option<Received<Currency>>,
     /// The value, in major units of the currency.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub value: Option<Received<AmountValue>>,
     /// Members that are not published.
     #[field(unknown_fields)]

@@ -7,8 +7,8 @@ use paysession_derive::Object;
 use super::{
     AccountId, AlternativeAmount, CallbackUrl, CheckoutId, CheckoutSessionId,
     CustomerId, Installments, MerchantOrderId, Metadata, PaymentAmount,
-    PaymentDescription, ReceivedAmount, ReceivedMetadata, RecurringPayment,
-    ReturnedCustomerId, Workflow,
+    PaymentDescription, ReceivedAmount, ReceivedCustomerId, ReceivedMetadata,
+    RecurringPayment, Workflow,
 };
 use crate::{
     Country, Expiry, KnownOr, RawJson, Received, ReceivedTimestamp,
@@ -196,14 +196,14 @@ pub struct CheckoutSession {
     /// The order's number at the merchant.
     pub merchant_order_id: Received<MerchantOrderId>,
     /// What the payment is for.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub payment_description: Option<Received<PaymentDescription>>,
     /// The country in which the payment is processed.
     pub country: Received<Country>,
     /// When the session was created.
     created_at: ReceivedTimestamp,
     /// The customer who will pay.
-    pub customer_id: Option<Received<ReturnedCustomerId>>,
+    pub customer_id: Option<Received<ReceivedCustomerId>>,
     /// Where the customer lands after paying.
     pub callback_url: Option<Received<CallbackUrl>>,
     /// The amount of the payment.

@@ -4,7 +4,7 @@ use paysession_derive::Object;
 
 use super::{
     AccountId, CallbackUrl, CheckoutId, CustomerId, CustomerSessionId,
-    ReturnedCustomerId,
+    ReceivedCustomerId,
 };
 use crate::{Country, Received, ReceivedTimestamp, UnknownFields};
 
@@ -104,7 +104,7 @@ pub struct CustomerSession {
     /// The session.
     pub customer_session: Received<CustomerSessionId>,
     /// The customer who will enrol a payment method.
-    pub customer_id: Received<ReturnedCustomerId>,
+    pub customer_id: Received<ReceivedCustomerId>,
     /// The customer's country.
     pub country: Received<Country>,
     /// Where the customer lands after enrolling.

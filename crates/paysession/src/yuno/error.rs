@@ -58,10 +58,10 @@ use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 #[non_exhaustive]
 pub struct ErrorBody {
     /// What went wrong, for programs.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub code: Option<KnownOr<ErrorCode>>,
     /// What went wrong, for people.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub messages: Option<Vec<Text>>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -73,7 +73,7 @@ pub struct ErrorBody {
 ///
 /// The provider's page of response codes has more, for all its endpoints
 /// together. None of them is published for a session endpoint, so that they
-/// are [`KnownOr::Other`] in a response, and lose nothing.
+/// are [`KnownOr::Unknown`] in a response, and lose nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
 #[choice(name = "an error code of Yuno")]
 #[non_exhaustive]

@@ -4,14 +4,15 @@ use compact_str::CompactString;
 use paysession_derive::{Choice, StringNewtype};
 
 use crate::{
-    rule::{Form, TextRule, form::uuid::LENGTH},
+    rule::{Format, StringRule, format::uuid::LENGTH},
     value::uuid::Uuid,
 };
 
 /// A UUID in its only form.
-const UUID: TextRule = TextRule::chars(LENGTH, LENGTH).in_form(Form::Uuid);
+const UUID: StringRule =
+    StringRule::chars(LENGTH, LENGTH).in_format(Format::Uuid);
 /// An identifier as responses have it.
-const IDENTIFIER: TextRule = TextRule::chars(36, 64);
+const IDENTIFIER: StringRule = StringRule::chars(36, 64);
 
 /// A merchant account, as the dashboard shows it: a UUID of 36 characters, of
 /// any version.
@@ -41,7 +42,7 @@ pub struct AccountId(Uuid);
 /// A merchant account, as events name it: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
 #[string(rule = IDENTIFIER, identifier)]
-pub struct ReturnedAccountId(CompactString);
+pub struct ReceivedAccountId(CompactString);
 
 /// A customer, as requests name it: a UUID of 36 characters, of any version.
 ///
@@ -54,9 +55,9 @@ pub struct CustomerId(Uuid);
 /// A customer, as responses name it: 36 to 64 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
 #[string(rule = IDENTIFIER, identifier)]
-pub struct ReturnedCustomerId(CompactString);
+pub struct ReceivedCustomerId(CompactString);
 
-impl From<CustomerId> for ReturnedCustomerId {
+impl From<CustomerId> for ReceivedCustomerId {
     /// The same customer: a UUID is within the lengths of a response.
     fn from(customer: CustomerId) -> Self {
         Self(customer.as_str().into())
@@ -85,17 +86,17 @@ pub struct CheckoutId(Uuid);
 /// The type of a payment method, such as `CARD`: 3 to 255 characters. The
 /// provider's list of types grows.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(3, 255), identifier)]
+#[string(rule = StringRule::chars(3, 255), identifier)]
 pub struct PaymentMethodType(CompactString);
 
 /// An order's number at the merchant: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(3, 255), identifier)]
+#[string(rule = StringRule::chars(3, 255), identifier)]
 pub struct MerchantOrderId(CompactString);
 
 /// What a payment is for: 3 to 255 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(3, 255))]
+#[string(rule = StringRule::chars(3, 255))]
 pub struct PaymentDescription(CompactString);
 
 /// Where the customer lands afterwards: 3 to 526 characters, none of them a
@@ -105,7 +106,7 @@ pub struct PaymentDescription(CompactString);
 /// example; [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute
 /// `https` URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(3, 526).in_form(Form::Url))]
+#[string(rule = StringRule::chars(3, 526).in_format(Format::Url))]
 pub struct CallbackUrl(CompactString);
 
 /// A country in which the provider says that it operates: 17 of ISO 3166-1.

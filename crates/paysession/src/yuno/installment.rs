@@ -5,7 +5,7 @@ use paysession_derive::{NumberNewtype, Object, StringNewtype};
 
 use crate::{
     UnknownFields,
-    rule::{NumberRule, TextRule},
+    rule::{NumberRule, StringRule},
 };
 
 /// The installments that a request offers for its session: a stored plan, or
@@ -24,7 +24,7 @@ pub struct Installments {
 
 /// The identifier of a stored plan of installments; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY, identifier)]
+#[string(rule = StringRule::ANY, identifier)]
 pub struct PlanId(CompactString);
 
 /// So many monthly installments, at this rate.

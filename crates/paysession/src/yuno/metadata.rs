@@ -10,8 +10,10 @@ use crate::{
     UnknownFields,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{Collector, Path, Read, Reader, Refused, list, string::StringValue},
-    rule::{CountRule, TextRule},
+    read::{
+        Collector, Path, Read, ReadError, Reader, list, string::StringValue,
+    },
+    rule::{CountRule, StringRule},
     violation::{Pointer, Violation, Violations},
 };
 
@@ -67,12 +69,12 @@ pub struct MetadataEntry {
 
 /// The key of an entry of the metadata: at most 48 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(0, 48))]
+#[string(rule = StringRule::chars(0, 48))]
 pub struct MetadataKey(CompactString);
 
 /// The value of an entry of the metadata: at most 512 characters.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::chars(0, 512))]
+#[string(rule = StringRule::chars(0, 512))]
 pub struct MetadataValue(CompactString);
 
 impl Metadata {
@@ -218,9 +220,12 @@ impl IntoIterator for Metadata {
 
 impl Read for Metadata {
     const SHAPE: Shape =
-        Shape::List { count: Self::RULE, of: &MetadataEntry::SHAPE };
+        Shape::Array { count: Self::RULE, of: &MetadataEntry::SHAPE };
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         list::read(reader, path, Self::RULE).map(Self)
     }
 

@@ -182,13 +182,13 @@ impl CheckoutSession {
         self,
         now: OffsetDateTime,
     ) -> Result<PayableSession, NotPayable<Self>> {
-        match self.expired(now) {
+        match self.expiry_reason(now) {
             Some(reason) => Err(NotPayable::new(self, reason)),
             None => Ok(PayableSession(self)),
         }
     }
 
-    fn expired(&self, now: OffsetDateTime) -> Option<NotPayableReason> {
+    fn expiry_reason(&self, now: OffsetDateTime) -> Option<NotPayableReason> {
         let expiry = self.expiry();
         let at = Timestamp::saturating_floor(expiry.expires_at());
         expiry.is_expired(now).then_some(NotPayableReason::Expired { at })
@@ -212,7 +212,7 @@ impl PayableSession {
         self,
         now: OffsetDateTime,
     ) -> Result<PaidSession, NotPayable<Self>> {
-        match self.0.expired(now) {
+        match self.0.expiry_reason(now) {
             Some(reason) => Err(NotPayable::new(self, reason)),
             None => {
                 let paid_at = moment(self.0.created(), now);

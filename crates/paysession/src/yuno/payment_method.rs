@@ -9,7 +9,7 @@ use super::CheckoutSessionId;
 use crate::{
     Direction, RawJson, RawObject, Received, Text, UnknownFields,
     introspect::shape::Shape,
-    read::{Collector, Path, Read, Reader, Refused},
+    read::{Collector, Path, Read, ReadError, Reader},
 };
 
 /// The payment methods with which a checkout session can be paid: the answer to
@@ -138,7 +138,10 @@ impl crate::Message for CheckoutPaymentMethods {
 impl Read for CheckoutPaymentMethods {
     const SHAPE: Shape = Vec::<CheckoutPaymentMethod>::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         Vec::read(reader, path).map(Self)
     }
 

@@ -10,7 +10,7 @@ use crate::{
     Received, UnknownFields, Violations,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{Collector, Path, Read, Reader, Refused, list},
+    read::{Collector, Path, Read, ReadError, Reader, list},
     rule::CountRule,
 };
 
@@ -43,10 +43,10 @@ pub struct ReceivedMetadata(Vec<ReceivedMetadataEntry>);
 #[non_exhaustive]
 pub struct ReceivedMetadataEntry {
     /// What the entry is called.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub key: Option<Received<MetadataKey>>,
     /// What it says.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub value: Option<Received<MetadataValue>>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -144,12 +144,15 @@ const fn count(options: &ReadOptions) -> CountRule {
 }
 
 impl Read for ReceivedMetadata {
-    const SHAPE: Shape = Shape::List {
+    const SHAPE: Shape = Shape::Array {
         count: Metadata::RULE,
         of: &ReceivedMetadataEntry::SHAPE,
     };
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         let count = count(reader.collector.options());
         list::read(reader, path, count).map(Self)
     }

@@ -5,7 +5,7 @@ use paysession_derive::{Choice, NumberNewtype, Object, StringNewtype};
 
 use crate::{
     UnknownFields,
-    rule::{Form, NumberRule, TextRule},
+    rule::{Format, NumberRule, StringRule},
 };
 
 /// Turns on recurring payments for a checkout session.
@@ -29,7 +29,7 @@ pub struct RecurringPayment {
 
 /// What a subscription is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = StringRule::ANY)]
 pub struct SubscriptionName(CompactString);
 
 /// Where the customer manages a subscription: no control characters, as in
@@ -38,12 +38,12 @@ pub struct SubscriptionName(CompactString);
 /// [`ReadOptions::strict`](crate::ReadOptions::strict) asks for an absolute `https`
 /// URL.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY.in_form(Form::Url))]
+#[string(rule = StringRule::ANY.in_format(Format::Url))]
 pub struct ManagementUrl(CompactString);
 
 /// The identifier of a billing agreement; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = StringRule::ANY)]
 pub struct BillingAgreement(CompactString);
 
 /// What a customer pays, and how often.
@@ -81,7 +81,7 @@ pub struct Billing {
 
 /// What a cycle is called; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = StringRule::ANY)]
 pub struct BillingLabel(CompactString);
 
 /// What is paid in each cycle, as a text: `9.99`.
@@ -89,7 +89,7 @@ pub struct BillingLabel(CompactString);
 /// Any text: the document publishes two examples, `9.99` and `0.00`, and no
 /// rule, so that a grammar of amounts would be a guess. It is kept as sent.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = TextRule::ANY)]
+#[string(rule = StringRule::ANY)]
 pub struct BillingAmount(CompactString);
 
 /// The unit of the interval between two payments.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ReadOptions, Timestamp, Violations,
     introspect::shape::Shape,
-    read::{self, Collector, Path, Read, Reader, Refused},
+    read::{self, Collector, Path, Read, ReadError, Reader},
     violation::ViolationKind,
 };
 
@@ -159,7 +159,10 @@ const UNPAID: ViolationKind =
 impl Read for SessionState {
     const SHAPE: Shape = Stored::SHAPE;
 
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Result<Self, Refused> {
+    fn read(
+        reader: &mut Reader<'_>,
+        path: &Path<'_>,
+    ) -> Result<Self, ReadError> {
         // Where a field breaks its own rule, it is not there to be judged.
         let Stored { state, session, paid_at } = Stored::read(reader, path)?;
         let judged = match (state, paid_at) {

@@ -2,7 +2,7 @@
 
 use paysession_derive::Object;
 
-use super::{CheckoutSessionId, CustomerSessionId, ReturnedAccountId};
+use super::{CheckoutSessionId, CustomerSessionId, ReceivedAccountId};
 use crate::{RawJson, Received, Text, UnknownFields};
 
 /// What the provider tells a webhook, in version 2, and in version 1, which has
@@ -82,7 +82,7 @@ pub struct WebhookEvent {
     /// What happened: `payment.purchase`.
     pub type_event: Option<Text>,
     /// The merchant account.
-    pub account_id: Option<Received<ReturnedAccountId>>,
+    pub account_id: Option<Received<ReceivedAccountId>>,
     /// How often it was sent before.
     pub retry: Option<RawJson>,
     /// The version: 2.

@@ -242,7 +242,7 @@ fn ten_million_multiples_of_the_step_are_judged_right() {
 }
 
 /// A number as JSON writes it, and what it is worth.
-struct Random {
+struct RandomNumber {
     text: String,
     verdict: Result<i128, ViolationCode>,
 }
@@ -250,7 +250,7 @@ struct Random {
 /// The `n`th random number: up to 18 digits, a point somewhere, perhaps an
 /// exponent. What it is worth is computed from these parts in whole numbers,
 /// and not from its text.
-fn random(n: u64) -> Random {
+fn random(n: u64) -> RandomNumber {
     let mut state = n.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut below = |limit: u64| {
         state ^= state << 13;
@@ -307,7 +307,7 @@ fn random(n: u64) -> Random {
             _ => Err(ViolationCode::Step),
         },
     };
-    Random { text, verdict }
+    RandomNumber { text, verdict }
 }
 
 /// Random numbers are judged as whole-number arithmetic judges them; returns
@@ -315,7 +315,7 @@ fn random(n: u64) -> Random {
 fn judge_random(count: u64) -> u64 {
     let mut amounts = 0;
     for n in 0..count {
-        let Random { text, verdict } = random(n);
+        let RandomNumber { text, verdict } = random(n);
         let expected =
             verdict.map(|steps| Decimal::from_i128_with_scale(steps, 4));
         amounts += u64::from(expected.is_ok());

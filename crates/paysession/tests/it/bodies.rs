@@ -56,15 +56,17 @@ fn without_left_out(body: &Value, written: &Value) -> Value {
 }
 
 /// Every object in a value, at any depth, with a member that nobody knows.
-fn with_strangers(value: &Value) -> Value {
+fn with_unknown_members(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
-            .map(|(name, value)| (name.clone(), with_strangers(value)))
-            .chain([("x-stranger".to_owned(), Value::from(vec![1]))])
+            .map(|(name, value)| (name.clone(), with_unknown_members(value)))
+            .chain([("x-unknown".to_owned(), Value::from(vec![1]))])
             .collect::<serde_json::Map<_, _>>()
             .into(),
-        Value::Array(entries) => entries.iter().map(with_strangers).collect(),
+        Value::Array(entries) => {
+            entries.iter().map(with_unknown_members).collect()
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
             value.clone()
         }
@@ -118,9 +120,9 @@ fn a_reading_takes_what_a_stricter_one_takes() {
     for_each_message(&mut Nested);
 }
 
-struct Strangers;
+struct UnknownMembers;
 
-impl MessageVisitor for Strangers {
+impl MessageVisitor for UnknownMembers {
     fn visit<T: Message>(&mut self) {
         if !T::ID.starts_with("yuno.") {
             return;
@@ -133,7 +135,7 @@ impl MessageVisitor for Strangers {
                 let Ok(body) = serde_json::from_str::<Value>(&body) else {
                     return Ok(());
                 };
-                let body = with_strangers(&body);
+                let body = with_unknown_members(&body);
                 let read = T::from_json(body.to_string().as_bytes());
                 let written = serde_json::to_value(read.unwrap()).unwrap();
                 prop_assert_eq!(written, body);
@@ -145,5 +147,5 @@ impl MessageVisitor for Strangers {
 
 #[test]
 fn a_member_that_nobody_knows_survives_at_every_level() {
-    for_each_message(&mut Strangers);
+    for_each_message(&mut UnknownMembers);
 }

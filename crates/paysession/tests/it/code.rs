@@ -357,7 +357,7 @@ fn a_report_serializes_as_a_list_of_pointer_code_and_message() {
 }
 
 #[test]
-fn the_codes_are_these() {
+fn violation_codes_are_stable() {
     let codes: Vec<_> =
         ViolationCode::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(

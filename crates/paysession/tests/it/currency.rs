@@ -122,7 +122,7 @@ fn a_currency_is_a_constant_and_a_pattern() {
 }
 
 #[test]
-fn the_lek_is_not_the_list_of_all() {
+fn currency_code_all_is_the_lek() {
     assert_eq!("ALL".parse(), Ok(Currency::ALBANIAN_LEK));
     assert_eq!(Currency::ALBANIAN_LEK.as_str(), "ALL");
     assert_eq!(json!(Currency::ALBANIAN_LEK), "ALL");

@@ -320,15 +320,17 @@ fn an_event_names_the_session_of_its_payment() {
 }
 
 /// Every object at any depth with a member that nobody knows.
-fn with_strangers(value: &Value) -> Value {
+fn with_unknown_members(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
-            .map(|(name, value)| (name.clone(), with_strangers(value)))
-            .chain([("x-stranger".to_owned(), json!("x"))])
+            .map(|(name, value)| (name.clone(), with_unknown_members(value)))
+            .chain([("x-unknown".to_owned(), json!("x"))])
             .collect::<serde_json::Map<_, _>>()
             .into(),
-        Value::Array(entries) => entries.iter().map(with_strangers).collect(),
+        Value::Array(entries) => {
+            entries.iter().map(with_unknown_members).collect()
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
             value.clone()
         }
@@ -336,12 +338,12 @@ fn with_strangers(value: &Value) -> Value {
 }
 
 #[test]
-fn strangers_are_kept_at_every_level() {
+fn unknown_members_are_kept_at_every_level() {
     struct Each(usize);
     impl MessageVisitor for Each {
         fn visit<T: Message>(&mut self) {
             if T::ID.starts_with("komoju.") {
-                let body = with_strangers(&example::<T>());
+                let body = with_unknown_members(&example::<T>());
                 judge::<T>(Published, &body.to_string());
                 self.0 += 1;
             }
@@ -370,6 +372,6 @@ fn a_list_without_a_published_limit_has_the_readings() {
     }
     // What the documentation says of one entry, in a vector that grew.
     assert!(2 * size_of::<paysession::komoju::LineItem>() < 512);
-    assert!(2 * size_of::<paysession::komoju::ReturnedLineItem>() < 512);
+    assert!(2 * size_of::<paysession::komoju::ReceivedLineItem>() < 512);
     assert!(2 * size_of::<paysession::komoju::PaymentMethod>() < 512);
 }

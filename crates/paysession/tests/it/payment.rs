@@ -326,7 +326,7 @@ fn refuses(state: &Value, lines: &[&str]) {
 }
 
 #[test]
-fn a_state_that_lies_is_refused() {
+fn an_inconsistent_state_is_refused() {
     const LIFETIME: &str =
         "/paid_at conflict: must be within the session's lifetime";
     let session: Value =

@@ -1,8 +1,8 @@
 //! Between the providers: amounts exactly, a checkout whole or not at all.
 
 use paysession::{
-    Amount, Country, Currency, Message, PortableCheckout, PortableEntry,
-    ReadOptions, Violations,
+    Amount, Country, Currency, Message, PortableCheckout,
+    PortableMetadataEntry, ReadOptions, Violations,
     komoju::{self, MinorUnits, Money, MoneyError},
     yuno,
 };
@@ -164,7 +164,7 @@ fn a_checkout_becomes_a_request_of_either_provider() {
 }
 
 #[test]
-fn what_nobody_asked_for_is_left_out() {
+fn fields_that_are_not_set_are_left_out() {
     let checkout = checkout(|checkout| {
         let members = checkout.as_object_mut().unwrap();
         members.remove("return_url");
@@ -359,7 +359,7 @@ fn a_checkout_is_redacted_and_can_be_judged_strictly() {
     let strict = ReadOptions::strict();
     assert_eq!(lines(checkout.to_komoju(&strict)), [line]);
     assert_eq!(lines(to_yuno(&checkout, &strict)), [line]);
-    let entry = PortableEntry { key: "a".into(), value: "".into() };
+    let entry = PortableMetadataEntry { key: "a".into(), value: "".into() };
     assert_eq!(
         serde_json::to_value(&entry).unwrap(),
         json!({"key": "a", "value": ""})

@@ -1,25 +1,25 @@
-//! What is kept as it was sent: strangers, values of which nothing is
+//! What is kept as it was sent: unknown members, values of which nothing is
 //! published, and values of a set that is not closed.
 
 use paysession::{KnownOr, Message, RawJson, RawObject, Text, UnknownFields};
 use paysession::{komoju::Currency, yuno::CustomerSession};
 use serde_json::{Value, json};
 
-/// The example of a response, with strangers at its end.
-fn with_strangers(strangers: &str) -> UnknownFields {
+/// The example of a response, with unknown members at its end.
+fn with_unknown_members(unknown_members: &str) -> UnknownFields {
     let example = CustomerSession::EXAMPLE.trim_end();
     let open = example.strip_suffix('}').unwrap().trim_end();
-    let text = format!("{open}{strangers}}}");
+    let text = format!("{open}{unknown_members}}}");
     CustomerSession::from_json(text.as_bytes()).unwrap().unknown_fields
 }
 
 #[test]
-fn strangers_are_kept_to_the_character_and_in_their_order() {
-    let none = with_strangers("");
+fn unknown_members_keep_their_text_and_order() {
+    let none = with_unknown_members("");
     assert!(none.is_empty());
     assert_eq!((none.len(), none.get("z"), none.iter().count()), (0, None, 0));
 
-    let two = with_strangers(r#", "z": 1.50, "a": [ "B" ]"#);
+    let two = with_unknown_members(r#", "z": 1.50, "a": [ "B" ]"#);
     assert!(!two.is_empty());
     assert_eq!(two.len(), 2);
     assert_eq!((two.get("a"), two.get("b")), (Some(r#"[ "B" ]"#), None));
@@ -29,13 +29,13 @@ fn strangers_are_kept_to_the_character_and_in_their_order() {
 
     assert_eq!(two, two.clone());
     for other in [r#", "z": 1.5, "a": [ "B" ]"#, r#", "z": 1.50"#, ""] {
-        assert_ne!(two, with_strangers(other), "{other}");
+        assert_ne!(two, with_unknown_members(other), "{other}");
     }
 }
 
 #[test]
-fn strangers_can_be_taken_out() {
-    let mut three = with_strangers(r#", "z": 1.50, "a": [1], "b": 2"#);
+fn unknown_members_can_be_removed() {
+    let mut three = with_unknown_members(r#", "z": 1.50, "a": [1], "b": 2"#);
     assert!(three.contains_key("a") && !three.contains_key("c"));
     assert_eq!(three.remove("a"), Some("[1]".parse().unwrap()));
     assert_eq!(three.remove("a"), None);
@@ -134,7 +134,7 @@ fn a_value_of_an_open_set_is_known_or_as_it_was_sent() {
     assert_eq!(serde_json::to_string(&other).unwrap(), "\"é-SEK\"");
     assert_ne!(other, KnownOr::from("SEK"));
 
-    let KnownOr::Other(unknown) = other else { panic!("must not be known") };
+    let KnownOr::Unknown(unknown) = other else { panic!("must not be known") };
     assert_eq!(unknown.as_str(), "é-SEK");
 }
 
@@ -158,7 +158,7 @@ fn any_text_is_a_value_of_an_open_set() {
 #[test]
 fn an_unknown_value_says_its_length_and_no_more() {
     let value = KnownOr::<Currency>::from("é-SEK");
-    assert_eq!(format!("{value:?}"), "Other(UnknownValue(5 characters))");
+    assert_eq!(format!("{value:?}"), "Unknown(UnknownValue(5 characters))");
 }
 
 #[test]

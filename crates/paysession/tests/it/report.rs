@@ -94,7 +94,7 @@ fn a_part_of_a_message_that_exists_can_be_judged_more_strictly() {
 }
 
 #[test]
-fn a_name_that_is_nearly_a_members_is_said_to_be() {
+fn a_misspelled_member_gets_a_suggestion() {
     let known = [
         ("cuontry", Some("country")),
         ("contry", Some("country")),

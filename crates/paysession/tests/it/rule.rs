@@ -67,7 +67,7 @@ fn field(object: Shape, name: &str) -> Shape {
     let Shape::Object(object) = object else { panic!("no object") };
     let field = object.fields.iter().find(|field| field.name == name);
     match field.unwrap().shape {
-        Shape::List { of, .. } => *of,
+        Shape::Array { of, .. } => *of,
         shape => shape,
     }
 }

@@ -108,7 +108,7 @@ fn a_mode_that_is_left_out_is_payment_and_stays_left_out() {
 }
 
 #[test]
-fn a_customer_costs_nothing_where_nothing_is_said() {
+fn customer_mode_without_amount_means_zero() {
     let body = json!({"mode": "customer", "currency": "USD"});
     let request = accepts::<CreateSession>(&body);
     assert_eq!(request.money().amount, MinorUnits::ZERO);

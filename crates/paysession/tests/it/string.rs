@@ -73,7 +73,7 @@ fn a_string_that_json_does_not_have_is_refused_where_it_breaks() {
     ];
     for (written, at, expected) in cases {
         // A string that nobody reads is JSON, too.
-        for name in ["merchant_order_id", "a stranger"] {
+        for name in ["merchant_order_id", "an unknown member"] {
             let body = format!("{{\"{name}\":\"{written}\"}}");
             let judge = serde_json::from_str::<Value>(&body);
             assert!(judge.is_err(), "{written:?} is JSON");

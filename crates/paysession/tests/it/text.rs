@@ -97,7 +97,7 @@ const ID: &str = "cust14ur4hvws08idzacf6et8";
 fn identifiers_display_and_are_looked_up_by_their_text() {
     displayed::<yuno::AccountId>("AccountId", UUID);
     displayed::<yuno::CustomerId>("CustomerId", UUID);
-    is_looked_up::<yuno::ReturnedCustomerId>("ReturnedCustomerId", UUID);
+    is_looked_up::<yuno::ReceivedCustomerId>("ReceivedCustomerId", UUID);
     is_looked_up::<yuno::CustomerSessionId>("CustomerSessionId", UUID);
     is_looked_up::<yuno::CheckoutSessionId>("CheckoutSessionId", UUID);
     is_looked_up::<yuno::MerchantOrderId>("MerchantOrderId", "a\"b");
@@ -170,7 +170,7 @@ fn uuids_are_kept_as_sent_and_equal_without_regard_to_case() {
 #[test]
 fn a_customer_of_a_request_is_one_of_a_response() {
     let customer: yuno::CustomerId = UUID.to_uppercase().parse().unwrap();
-    let returned = yuno::ReturnedCustomerId::from(customer);
+    let returned = yuno::ReceivedCustomerId::from(customer);
     assert_eq!(returned, UUID.to_uppercase());
     assert_eq!(returned.as_str().parse(), Ok(returned));
 }

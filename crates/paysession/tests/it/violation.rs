@@ -6,7 +6,7 @@ use paysession::{
     AmountValue, Currency, JsonType, KnownOr, Message, Pointer,
     SyntaxErrorKind, UnknownViolationCode, Violation, ViolationCode,
     ViolationKind, komoju,
-    rule::Form,
+    rule::Format,
     yuno::{AccountId, CreateCheckoutSession, MerchantOrderId, Metadata},
 };
 use serde_json::json;
@@ -64,28 +64,28 @@ fn kinds() -> Vec<(ViolationKind, ViolationCode, &'static str)> {
              found 32)",
         ),
         (
-            Kind::Format { form: Form::Url },
+            Kind::Format { format: Format::Url },
             Code::Format,
             "must have no control characters",
         ),
         (
-            Kind::Format { form: Form::Uuid },
+            Kind::Format { format: Format::Uuid },
             Code::Format,
             "must be a UUID of 8-4-4-4-12 hexadecimal digits",
         ),
         (
-            Kind::Format { form: Form::Timestamp },
+            Kind::Format { format: Format::Timestamp },
             Code::Format,
             "must be a date and time that exist, as \
              YYYY-MM-DDThh:mm:ss.ffffffZ",
         ),
         (
-            Kind::Format { form: Form::DateTime },
+            Kind::Format { format: Format::DateTime },
             Code::Format,
             "must be a date and time that exist, as in RFC 3339",
         ),
         (
-            Kind::Format { form: Form::Email },
+            Kind::Format { format: Format::Email },
             Code::Format,
             "must be an email address: one @ with something on both sides, \
              no white space",

@@ -44,7 +44,7 @@ pub(super) fn field(field: &Field, source: Option<&str>) -> Keywords {
 /// The rules of the members of each entry, where the field is a list of
 /// objects: an editor shows one field at a time.
 fn entries(field: &Field) -> Option<String> {
-    let Shape::List { of: Shape::Object(entry), .. } = &field.shape else {
+    let Shape::Array { of: Shape::Object(entry), .. } = &field.shape else {
         return None;
     };
     let members = entry.fields.iter();

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Keywords, Profile, editor, keywords};
 use crate::{
     introspect::shape::{Field, ObjectShape, Shape},
-    rule::{ChoiceRule, TextRule, TypeName},
+    rule::{ChoiceRule, StringRule, TypeName},
 };
 
 /// Writes the parts of a schema.
@@ -36,11 +36,11 @@ impl Writer<'_> {
         let name = match shape {
             Shape::Object(object) => Some(object.type_name.unique()),
             Shape::Choice(rule) => component_name(rule),
-            Shape::Text(_)
+            Shape::String(_)
             | Shape::Number(_)
-            | Shape::Flag
+            | Shape::Boolean
             | Shape::Any
-            | Shape::List { .. }
+            | Shape::Array { .. }
             | Shape::Map { .. }
             | Shape::Union { .. } => None,
         };
@@ -95,12 +95,12 @@ impl Writer<'_> {
         source: Option<&str>,
     ) -> Keywords {
         match shape {
-            Shape::Text(rule) => rule.schema(),
+            Shape::String(rule) => rule.schema(),
             Shape::Choice(rule) => self.choice(rule),
             Shape::Number(rule) => rule.schema(self.profile == Profile::Strict),
-            Shape::Flag => keywords(json!({ "type": "boolean" })),
+            Shape::Boolean => keywords(json!({ "type": "boolean" })),
             Shape::Any => Map::new(),
-            Shape::List { count, of } => {
+            Shape::Array { count, of } => {
                 let items =
                     self.value(of, source_of("items", source).as_deref());
                 let mut schema = keywords(json!({ "type": "array" }));
@@ -112,7 +112,7 @@ impl Writer<'_> {
             }
             Shape::Map { name, of } => {
                 let mut schema = keywords(json!({ "type": "object" }));
-                if *name != TextRule::ANY {
+                if *name != StringRule::ANY {
                     let mut names = name.schema();
                     names.remove("type");
                     schema.insert("propertyNames".into(), names.into());

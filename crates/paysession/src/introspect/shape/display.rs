@@ -9,11 +9,11 @@ use super::Shape;
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(rule) => rule.fmt(f),
+            Self::String(rule) => rule.fmt(f),
             Self::Choice(rule) => rule.fmt(f),
             Self::Number(rule) => rule.fmt(f),
-            Self::Flag => f.write_str("true or false"),
-            Self::List { count, of } => write!(f, "a list of {count}: {of}"),
+            Self::Boolean => f.write_str("true or false"),
+            Self::Array { count, of } => write!(f, "a list of {count}: {of}"),
             Self::Map { name, of } => {
                 write!(f, "an object; each name {name}; each value {of}")
             }

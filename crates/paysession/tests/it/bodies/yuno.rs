@@ -425,11 +425,11 @@ fn a_session_that_was_read_tolerantly_is_paid_and_stored() {
 #[test]
 fn a_strict_check_finds_what_a_strict_reading_refuses() {
     let body = [
-        "/stranger",
-        "/amount/stranger",
-        "/metadata/0/stranger",
+        "/unknown",
+        "/amount/unknown",
+        "/metadata/0/unknown",
         "/installments/plan/0/rtae",
-        "/recurring_payment/trial_billing/stranger",
+        "/recurring_payment/trial_billing/unknown",
     ]
     .iter()
     .fold(example::<CreateCheckoutSession>(), |body, pointer| {

@@ -1,4 +1,4 @@
-//! The form of a timestamp: a moment in UTC in exactly 27 characters.
+//! The format of a timestamp: a moment in UTC in exactly 27 characters.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use time::OffsetDateTime;
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormSpec, clock};
+use super::{Criterion, FormatSpec, clock};
 
-pub(crate) const SPEC: FormSpec = FormSpec {
+pub(crate) const SPEC: FormatSpec = FormatSpec {
     criterion: Criterion {
         expected: "be a date and time that exist, as \
                    YYYY-MM-DDThh:mm:ss.ffffffZ",
@@ -22,7 +22,7 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     #[cfg(feature = "proptest1")]
     samples: Samples {
         sample: "2022-05-09T20:46:54.786342Z",
-        edges,
+        boundary_values,
         strategy: Some(strategy),
     },
 };
@@ -36,7 +36,8 @@ pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
     let (head, [b'.', micros @ .., b'Z']) = bytes.split_first_chunk()? else {
         return None;
     };
-    let head = clock::head(head).filter(|head| head.separator == b'T')?;
+    let head = clock::parse_date_time_head(head)
+        .filter(|head| head.separator == b'T')?;
     let moment = head.moment(clock::digits(micros)? * 1_000)?;
     Some(moment.assume_utc())
 }
@@ -61,7 +62,7 @@ pub(crate) fn format(utc: OffsetDateTime) -> impl fmt::Display {
 
 /// The first and last of everything that a clock and a calendar have.
 #[cfg(feature = "proptest1")]
-pub(crate) fn edges() -> Vec<String> {
+pub(crate) fn boundary_values() -> Vec<String> {
     let months = (1_u8..=12).flat_map(|month| {
         [28, 29, 30, 31, 32].map(|day| format!("2022-{month:02}-{day}"))
     });

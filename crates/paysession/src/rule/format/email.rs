@@ -1,4 +1,4 @@
-//! Email addresses: the form of one.
+//! Email addresses: the format of one.
 //!
 //! No provider publishes a rule, so this one is the crate's own, and refuses
 //! only what nobody can deliver to: it is narrower than RFC 5321 by quoted
@@ -6,7 +6,7 @@
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormSpec};
+use super::{Criterion, FormatSpec};
 
 /// All but `@`, white space and control characters.
 #[cfg(feature = "schemars1")]
@@ -16,7 +16,7 @@ macro_rules! part {
     };
 }
 
-pub(crate) const SPEC: FormSpec = FormSpec {
+pub(crate) const SPEC: FormatSpec = FormatSpec {
     criterion: Criterion {
         expected: "be an email address: one @ with something on both sides, \
                    no white space",
@@ -28,7 +28,7 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     #[cfg(feature = "proptest1")]
     samples: Samples {
         sample: "taro@shop.example",
-        edges,
+        boundary_values,
         strategy: Some(strategy),
     },
 };
@@ -53,7 +53,7 @@ fn is_part(text: &str) -> bool {
 
 /// Each character next to a forbidden one, on either side of the `@`.
 #[cfg(feature = "proptest1")]
-fn edges() -> Vec<String> {
+fn boundary_values() -> Vec<String> {
     let odd = "\0\t\n\r\u{1F} !?@A~\u{7F}\u{80}\u{85}\u{9F}\u{A0}\u{A1}\
         \u{167F}\u{1680}\u{1681}\u{1FFF}\u{2000}\u{200A}\u{200B}\u{2027}\
         \u{2028}\u{2029}\u{202A}\u{202E}\u{202F}\u{2030}\u{205E}\u{205F}\

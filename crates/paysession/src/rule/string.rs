@@ -1,36 +1,37 @@
-//! What one text may be: its length in code points, and its form.
+//! What one text may be: its length in code points, and its format.
 
 use std::fmt;
 
-use super::Form;
+use super::Format;
 /// What one text may be.
 ///
 /// Lengths are Unicode code points, as in JSON Schema; not bytes, and not
 /// UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct TextRule {
+pub struct StringRule {
     /// The fewest code points.
     pub min: u32,
     /// The most code points, where a limit is published.
     pub max: Option<u32>,
     /// What the text must look like, its length aside.
-    pub form: Form,
+    pub format: Format,
 }
 
-impl TextRule {
+impl StringRule {
     /// Any text at all.
-    pub(crate) const ANY: Self = Self { min: 0, max: None, form: Form::Free };
+    pub(crate) const ANY: Self =
+        Self { min: 0, max: None, format: Format::Any };
 
     /// A text of `min` to `max` code points.
     pub(crate) const fn chars(min: u32, max: u32) -> Self {
-        Self { min, max: Some(max), form: Form::Free }
+        Self { min, max: Some(max), format: Format::Any }
     }
 
-    /// The same lengths, in this form.
+    /// The same lengths, in this format.
     #[must_use]
-    pub(crate) const fn in_form(self, form: Form) -> Self {
-        Self { form, ..self }
+    pub(crate) const fn in_format(self, format: Format) -> Self {
+        Self { format, ..self }
     }
 
     /// The lengths alone, in words: `3 to 255 characters`.
@@ -45,11 +46,11 @@ impl TextRule {
     }
 }
 
-impl TextRule {
-    /// The form in words, where a text in it has one length only: its length
+impl StringRule {
+    /// The format in words, where a text in it has one length only: its length
     /// alone would say less.
-    pub(crate) fn form_of_one_length(self) -> Option<&'static str> {
-        self.form.words().filter(|_| self.max == Some(self.min))
+    pub(crate) fn format_of_one_length(self) -> Option<&'static str> {
+        self.format.words().filter(|_| self.max == Some(self.min))
     }
 }
 
@@ -59,10 +60,10 @@ pub(crate) fn chars(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
-impl fmt::Display for TextRule {
+impl fmt::Display for StringRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let any_length = (self.min, self.max) == (0, None);
-        match self.form.words() {
+        match self.format.words() {
             None => write!(f, "{}", self.length()),
             Some(words) if any_length => f.write_str(words),
             Some(words) => write!(f, "{}, {words}", self.length()),
@@ -71,7 +72,7 @@ impl fmt::Display for TextRule {
 }
 
 #[cfg(feature = "schemars1")]
-impl TextRule {
+impl StringRule {
     /// The rule in JSON Schema.
     pub(crate) fn schema(&self) -> serde_json::Map<String, serde_json::Value> {
         let mut schema = serde_json::Map::new();
@@ -82,7 +83,7 @@ impl TextRule {
         if let Some(max) = self.max {
             schema.insert("maxLength".into(), max.into());
         }
-        if let Some(spec) = self.form.spec() {
+        if let Some(spec) = self.format.spec() {
             schema.insert("pattern".into(), spec.pattern.into());
         }
         schema
@@ -93,45 +94,45 @@ impl TextRule {
 mod generate {
     use proptest::{prelude::Strategy, strategy::BoxedStrategy, string};
 
-    use super::{TextRule, chars};
+    use super::{StringRule, chars};
     /// The longest text that a strategy makes where no limit is published.
     const UNBOUNDED: u32 = 64;
 
-    impl TextRule {
+    impl StringRule {
         /// Texts on both sides of every limit, in no order and with no
         /// verdict: the reader gives one, the schema another.
-        pub(crate) fn edges(&self) -> Vec<String> {
-            let spec = self.form.spec();
-            let mut edges =
-                spec.map_or_else(Vec::new, |spec| (spec.samples.edges)());
-            let sample = self.form_sample();
-            for length in self.edge_lengths() {
+        pub(crate) fn boundary_values(&self) -> Vec<String> {
+            let spec = self.format.spec();
+            let mut values = spec
+                .map_or_else(Vec::new, |spec| (spec.samples.boundary_values)());
+            let sample = self.format_sample();
+            for length in self.boundary_lengths() {
                 // One, two and four bytes a code point: a limit that counted
                 // bytes or UTF-16 units would show.
                 for filler in ['a', 'é', '𝒳'] {
-                    edges.push(resize(sample, length, filler));
+                    values.push(resize(sample, length, filler));
                 }
             }
-            edges
+            values
         }
 
-        /// A text in the form.
-        fn form_sample(&self) -> &'static str {
-            self.form.spec().map_or("", |spec| spec.samples.sample)
+        /// A text in the format.
+        fn format_sample(&self) -> &'static str {
+            self.format.spec().map_or("", |spec| spec.samples.sample)
         }
 
         /// A text of this length, which keeps the rule where its length does.
         pub(crate) fn fill(&self, length: u32) -> String {
-            resize(self.form_sample(), length, 'a')
+            resize(self.format_sample(), length, 'a')
         }
 
         /// A text that keeps the rule.
         pub(crate) fn sample(&self) -> String {
-            let length = chars(self.form_sample()).max(self.min).max(1);
+            let length = chars(self.format_sample()).max(self.min).max(1);
             self.fill(self.max.map_or(length, |max| length.min(max)))
         }
 
-        fn edge_lengths(&self) -> Vec<u32> {
+        fn boundary_lengths(&self) -> Vec<u32> {
             let max = self.max.unwrap_or(5_000);
             let mut lengths = vec![0, self.min, self.min + 1, max, max + 1];
             lengths.extend(self.min.checked_sub(1));
@@ -143,7 +144,7 @@ mod generate {
 
         /// Texts that keep the rule, short ones and ones at the limit alike.
         pub(crate) fn strategy(&self) -> BoxedStrategy<String> {
-            let samples = self.form.spec().map(|spec| &spec.samples);
+            let samples = self.format.spec().map(|spec| &spec.samples);
             if let Some(strategy) = samples.and_then(|all| all.strategy) {
                 return strategy();
             }

@@ -1,4 +1,4 @@
-//! What both forms of a moment begin with: a date and a time of day.
+//! What both formats of a moment begin with: a date and a time of day.
 
 use time::{Date, Month, PrimitiveDateTime, Time};
 
@@ -33,7 +33,7 @@ impl Head {
 
 /// Reads `YYYY-MM-DDThh:mm:ss`, with any byte for its `T`.
 #[rustfmt::skip]
-pub(super) fn head(text: &[u8; LENGTH]) -> Option<Head> {
+pub(super) fn parse_date_time_head(text: &[u8; LENGTH]) -> Option<Head> {
     let &[
         y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1,
         separator,

@@ -13,9 +13,9 @@ use proptest::strategy::BoxedStrategy;
 /// What a text must look like, its length aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Form {
+pub enum Format {
     /// Any characters.
-    Free,
+    Any,
     /// No control characters (U+0000–001F, U+007F); no scheme is required,
     /// except where the reading asks for `https`.
     Url,
@@ -30,12 +30,12 @@ pub enum Form {
     Email,
 }
 
-/// All that is known of one form.
-pub(crate) struct FormSpec {
+/// All that is known of one format.
+pub(crate) struct FormatSpec {
     pub(crate) criterion: Criterion,
     /// What holds instead where the reading asks for `https` URLs.
     pub(crate) https: Option<Criterion>,
-    /// The form as a regular expression that ECMA-262, Rust and Python read
+    /// The format as a regular expression that ECMA-262, Rust and Python read
     /// alike: no `\d`, no look-around, anchored on both sides.
     #[cfg(feature = "schemars1")]
     pub(crate) pattern: &'static str,
@@ -43,29 +43,29 @@ pub(crate) struct FormSpec {
     pub(crate) samples: Samples,
 }
 
-/// Whether a text has a form, and in words.
+/// Whether a text has a format, and in words.
 pub(crate) struct Criterion {
     /// What the text must do: `be …` or `have …`.
     pub(crate) expected: &'static str,
     pub(crate) holds: fn(&str) -> bool,
 }
 
-/// Texts to test a form with.
+/// Texts to test a format with.
 #[cfg(feature = "proptest1")]
 pub(crate) struct Samples {
-    /// A text in the form.
+    /// A text in the format.
     pub(crate) sample: &'static str,
-    /// Texts just inside and just outside the form.
-    pub(crate) edges: fn() -> Vec<String>,
-    /// Texts in the form, where it is narrower than its characters.
+    /// Texts just inside and just outside the format.
+    pub(crate) boundary_values: fn() -> Vec<String>,
+    /// Texts in the format, where it is narrower than its characters.
     pub(crate) strategy: Option<fn() -> BoxedStrategy<String>>,
 }
 
-impl Form {
-    /// What is known of the form; nothing of any text.
-    pub(crate) const fn spec(self) -> Option<&'static FormSpec> {
+impl Format {
+    /// What is known of the format; nothing of any text.
+    pub(crate) const fn spec(self) -> Option<&'static FormatSpec> {
         match self {
-            Self::Free => None,
+            Self::Any => None,
             Self::Url => Some(&url::SPEC),
             Self::Uuid => Some(&uuid::SPEC),
             Self::Timestamp => Some(&timestamp::SPEC),
@@ -74,7 +74,7 @@ impl Form {
         }
     }
 
-    /// Whether every text of this form has these lengths, which then need not
+    /// Whether every text of this format has these lengths, which then need not
     /// be counted.
     pub(crate) const fn has_only_length(
         self,
@@ -89,12 +89,12 @@ impl Form {
     /// "must".
     pub(crate) const HTTPS: &str = url::HTTPS;
 
-    /// What a text in this form must be, as it follows "must".
+    /// What a text in this format must be, as it follows "must".
     pub(crate) fn requirement(self) -> &'static str {
         self.spec().map_or("be a text", |spec| spec.criterion.expected)
     }
 
-    /// The form in words, as it follows a length: without its verb.
+    /// The format in words, as it follows a length: without its verb.
     pub(crate) fn words(self) -> Option<&'static str> {
         let (_verb, words) = self.spec()?.criterion.expected.split_once(' ')?;
         Some(words)

@@ -1,13 +1,13 @@
-//! Whether a text keeps its rule: its length, and its form.
+//! Whether a text keeps its rule: its length, and its format.
 
 use crate::{
     options::ReadOptions,
-    rule::{Form, TextRule, chars},
+    rule::{Format, StringRule, chars},
     violation::ViolationKind,
 };
 
-impl TextRule {
-    /// The first rule that `text` breaks: length before form.
+impl StringRule {
+    /// The first rule that `text` breaks: length before format.
     ///
     /// A rule is a constant, so that little of this is left where it is
     /// inlined; a call would look at every part of the rule.
@@ -18,12 +18,12 @@ impl TextRule {
         text: &str,
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
-        let form = self.form.check(text, options);
-        if form.is_ok() && self.form.has_only_length(self.min, self.max) {
+        let format = self.format.check(text, options);
+        if format.is_ok() && self.format.has_only_length(self.min, self.max) {
             return Ok(());
         }
         self.check_length(text)?;
-        form
+        format
     }
 
     /// The length alone.
@@ -58,8 +58,8 @@ impl TextRule {
     }
 
     #[cfg(feature = "proptest1")]
-    /// Whether a text has a right length, but not the form.
-    pub(crate) fn breaks_form(&self, text: &str) -> bool {
+    /// Whether a text has a right length, but not the format.
+    pub(crate) fn breaks_format(&self, text: &str) -> bool {
         matches!(
             self.check(text, &ReadOptions::default()),
             Err(ViolationKind::Format { .. })
@@ -67,9 +67,9 @@ impl TextRule {
     }
 }
 
-impl Form {
-    /// Whether a text has the form.
-    #[expect(clippy::inline_always, reason = "the form is a constant")]
+impl Format {
+    /// Whether a text has the format.
+    #[expect(clippy::inline_always, reason = "the format is a constant")]
     #[inline(always)]
     pub(crate) fn check(
         self,
@@ -86,7 +86,7 @@ impl Form {
                 }
             }
             Some(_) | None if (spec.criterion.holds)(text) => Ok(()),
-            Some(_) | None => Err(ViolationKind::Format { form: self }),
+            Some(_) | None => Err(ViolationKind::Format { format: self }),
         }
     }
 }

@@ -19,10 +19,10 @@ use crate::{DateTime, KnownOr, RawObject, Received, Text, UnknownFields};
 #[non_exhaustive]
 pub struct Payment {
     /// The payment.
-    #[field(lenient)]
+    #[field(keep_mismatch)]
     pub id: Option<Text>,
     /// How far the payment is.
-    #[field(lenient)]
+    #[field(keep_mismatch)]
     pub status: Option<KnownOr<PaymentStatus>>,
     /// All other members.
     #[field(unknown_fields)]
@@ -64,7 +64,7 @@ pub enum PaymentStatus {
     source = "komoju/sessions.2026-06#/components/schemas/PaymentData"
 )]
 #[non_exhaustive]
-pub struct ReturnedPaymentData {
+pub struct ReceivedPaymentData {
     /// Whether the payment is captured at once.
     pub capture: Option<KnownOr<Capture>>,
     /// The order's number on the merchant's side.
@@ -74,7 +74,7 @@ pub struct ReturnedPaymentData {
     /// The customer's name in kana.
     pub name_kana: Option<Text>,
     /// How a platform shares the payment out.
-    pub platform_details: Option<ReturnedPlatformDetails>,
+    pub platform_details: Option<ReceivedPlatformDetails>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -87,9 +87,9 @@ pub struct ReturnedPaymentData {
     source = "komoju/sessions.2026-06#/components/schemas/PlatformDetails"
 )]
 #[non_exhaustive]
-pub struct ReturnedPlatformDetails {
+pub struct ReceivedPlatformDetails {
     /// Who has a share.
-    pub submerchants: Option<Vec<ReturnedSubmerchant>>,
+    pub submerchants: Option<Vec<ReceivedSubmerchant>>,
     /// The merchant who processes the payment.
     pub processing_merchant_id: Option<Received<MerchantId>>,
     /// Members that are not published.
@@ -104,7 +104,7 @@ pub struct ReturnedPlatformDetails {
     source = "komoju/sessions.2026-06#/components/schemas/Submerchant"
 )]
 #[non_exhaustive]
-pub struct ReturnedSubmerchant {
+pub struct ReceivedSubmerchant {
     /// Whose share it is.
     pub submerchant_id: Option<Received<SubmerchantId>>,
     /// The share, in the currency's minor unit.
@@ -145,13 +145,13 @@ pub struct SecureTokenId(CompactString);
 #[non_exhaustive]
 pub struct SecureToken {
     /// The token.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub id: Option<Received<SecureTokenId>>,
     /// When the token was created.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub created_at: Option<DateTime>,
     /// How far the check is.
-    #[field(required, lenient)]
+    #[field(required, keep_mismatch)]
     pub verification_status: Option<KnownOr<VerificationStatus>>,
     /// Where the customer proves who they are, while the check waits for that.
     pub authentication_url: Option<Text>,

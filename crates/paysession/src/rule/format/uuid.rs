@@ -1,10 +1,10 @@
-//! The form of a UUID.
+//! The format of a UUID.
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormSpec};
+use super::{Criterion, FormatSpec};
 
-pub(crate) const SPEC: FormSpec = FormSpec {
+pub(crate) const SPEC: FormatSpec = FormatSpec {
     criterion: Criterion {
         expected: "be a UUID of 8-4-4-4-12 hexadecimal digits",
         holds: is_uuid,
@@ -13,10 +13,14 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     #[cfg(feature = "schemars1")]
     pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
     #[cfg(feature = "proptest1")]
-    samples: Samples { sample: SAMPLE, edges, strategy: Some(strategy) },
+    samples: Samples {
+        sample: SAMPLE,
+        boundary_values,
+        strategy: Some(strategy),
+    },
 };
 
-/// How long a UUID is in its only form.
+/// How long a UUID is in its only format.
 pub(crate) const LENGTH: u32 = 36;
 
 /// Any version and any variant: the providers' own examples have several.
@@ -40,8 +44,8 @@ const SAMPLE: &str = "8beac4de-5f6f-11ed-9b6a-0242ac120002";
 /// Each kind of character just outside the alphabet, at each hyphen and beside
 /// it, and the other ways to write a UUID.
 #[cfg(feature = "proptest1")]
-fn edges() -> Vec<String> {
-    let mut edges: Vec<String> = [
+fn boundary_values() -> Vec<String> {
+    let mut values: Vec<String> = [
         SAMPLE,
         "8BEAC4DE-5F6F-11ED-9B6A-0242AC120002",
         "00000000-0000-0000-0000-000000000000",
@@ -57,12 +61,12 @@ fn edges() -> Vec<String> {
     for at in [0, 7, 8, 9, 12, 13, 14, 17, 18, 19, 22, 23, 24, 35] {
         for odd in "/09:@AFG`afg-_ ٣０".chars() {
             let text = SAMPLE.chars().enumerate();
-            edges.push(
+            values.push(
                 text.map(|(i, c)| if i == at { odd } else { c }).collect(),
             );
         }
     }
-    edges
+    values
 }
 
 #[cfg(feature = "proptest1")]

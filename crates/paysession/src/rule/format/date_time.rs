@@ -1,15 +1,15 @@
-//! The form of a date and time as RFC 3339 writes it.
+//! The format of a date and time as RFC 3339 writes it.
 
 use time::{OffsetDateTime, UtcOffset};
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
 use super::{
-    Criterion, FormSpec,
+    Criterion, FormatSpec,
     clock::{self, digits, two},
 };
 
-pub(crate) const SPEC: FormSpec = FormSpec {
+pub(crate) const SPEC: FormatSpec = FormatSpec {
     criterion: Criterion {
         expected: "be a date and time that exist, as in RFC 3339",
         holds: |text| parse(text).is_some(),
@@ -22,14 +22,14 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     #[cfg(feature = "proptest1")]
     samples: Samples {
         sample: "2025-01-28T09:00:00.000+09:00",
-        edges,
+        boundary_values,
         strategy: Some(strategy),
     },
 };
 
 /// The moment that a date-time of RFC 3339 says, which is no leap second.
 pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
-    let (head, rest) = head(text)?;
+    let (head, rest) = parse_head(text)?;
     let (nanos, rest) = fraction(rest)?;
     Some(head.moment(nanos)?.assume_offset(offset(rest)?))
 }
@@ -38,7 +38,7 @@ pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
 /// RFC 3339 says: one stands at the end of a day of UTC.
 pub(crate) fn parse_leap_second(text: &str) -> Option<OffsetDateTime> {
     const LAST_NANOSECOND: u32 = 999_999_999;
-    let (head, rest) = head(text)?;
+    let (head, rest) = parse_head(text)?;
     let (_, rest) = fraction(rest)?;
     let before = head.before_leap_second()?.moment(LAST_NANOSECOND)?;
     let moment = before.assume_offset(offset(rest)?);
@@ -47,9 +47,9 @@ pub(crate) fn parse_leap_second(text: &str) -> Option<OffsetDateTime> {
 }
 
 /// The date and the time of day to the second, and what follows.
-fn head(text: &str) -> Option<(clock::Head, &[u8])> {
+fn parse_head(text: &str) -> Option<(clock::Head, &[u8])> {
     let (head, rest) = text.as_bytes().split_first_chunk()?;
-    let head = clock::head(head)
+    let head = clock::parse_date_time_head(head)
         .filter(|head| head.separator.eq_ignore_ascii_case(&b'T'))?;
     Some((head, rest))
 }
@@ -86,7 +86,7 @@ fn offset(text: &[u8]) -> Option<UtcOffset> {
 /// The edges of a timestamp, which is a date-time, too, and those of what it
 /// does not have.
 #[cfg(feature = "proptest1")]
-fn edges() -> Vec<String> {
+fn boundary_values() -> Vec<String> {
     let ends = [
         "Z",
         "z",
@@ -126,7 +126,7 @@ fn edges() -> Vec<String> {
         "0000-01-01T00:00:00+23:59",
     ]
     .map(String::from);
-    [super::timestamp::edges(), ends.to_vec(), more.to_vec()].concat()
+    [super::timestamp::boundary_values(), ends.to_vec(), more.to_vec()].concat()
 }
 
 #[cfg(feature = "proptest1")]

@@ -53,7 +53,7 @@ fn decode(encoded: &str) -> Option<Vec<char>> {
     let (mut n, mut i, mut bias) = (INITIAL_N, 0_u32, INITIAL_BIAS);
     let mut digits = deltas.bytes().peekable();
     while digits.peek().is_some() {
-        let delta = integer(&mut digits, bias)?;
+        let delta = decode_variable_length(&mut digits, bias)?;
         i = i.checked_add(delta)?;
         length += 1;
         bias = adapt(delta, length, characters.is_empty());
@@ -65,7 +65,10 @@ fn decode(encoded: &str) -> Option<Vec<char>> {
 }
 
 /// One number of variable length, in digits of base 36 (section 3.3).
-fn integer(digits: &mut impl Iterator<Item = u8>, bias: u32) -> Option<u32> {
+fn decode_variable_length(
+    digits: &mut impl Iterator<Item = u8>,
+    bias: u32,
+) -> Option<u32> {
     let (mut value, mut weight, mut k) = (0_u32, 1_u32, BASE);
     loop {
         let digit = (digits.next()? as char).to_digit(BASE)?;

@@ -7,12 +7,12 @@ use std::net::Ipv6Addr;
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormSpec};
+use super::{Criterion, FormatSpec};
 
 pub(super) const HTTPS: &str =
     "be an absolute https URL with a host and no user information";
 
-pub(crate) const SPEC: FormSpec = FormSpec {
+pub(crate) const SPEC: FormatSpec = FormatSpec {
     criterion: Criterion {
         expected: "have no control characters",
         holds: is_plain,
@@ -23,7 +23,7 @@ pub(crate) const SPEC: FormSpec = FormSpec {
     #[cfg(feature = "proptest1")]
     samples: Samples {
         sample: "https://shop.example/return",
-        edges,
+        boundary_values,
         strategy: None,
     },
 };
@@ -101,7 +101,7 @@ fn ends_in_hexadecimal(name: &str) -> bool {
 
 /// Each character next to a forbidden one, alone in an otherwise good URL.
 #[cfg(feature = "proptest1")]
-fn edges() -> Vec<String> {
+fn boundary_values() -> Vec<String> {
     let odd =
         "\0\u{1}\t\n\r\u{1F} !~\u{7E}\u{7F}\u{80}\u{85}\u{A0}\u{2028}\u{202E}𝒳";
     odd.chars()
