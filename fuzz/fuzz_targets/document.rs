@@ -54,7 +54,7 @@ fn judge(config: &Config, document: Option<Document>) {
         config,
         &documents,
         &ours,
-        &CheckOptions::on("2026-11-21".parse().unwrap()),
+        &CheckOptions::new("2026-11-21".parse().unwrap()),
     );
     let undecided = report.outcome(Level::Error) == Outcome::Undecided;
     assert_eq!(

@@ -3,12 +3,12 @@
 //!
 //! [`Validator`] is where to begin.
 
+mod chunk_reader;
 mod finding;
 mod framing;
 mod judge;
 mod locate;
 mod message_types;
-mod pieces;
 mod position;
 mod recognize;
 mod validator;

@@ -128,7 +128,7 @@ impl<'b, 'v> Walk<'b, 'v> {
         while self.json.has_next()? {
             let start = self.offset();
             let name = self.json.next_name_owned()?;
-            self.below(&name, |walk| walk.value_of(start))?;
+            self.with_token(&name, |walk| walk.value_of(start))?;
         }
         self.json.end_object()
     }
@@ -139,13 +139,13 @@ impl<'b, 'v> Walk<'b, 'v> {
         while self.json.has_next()? {
             let start = self.offset();
             let token = index.to_string();
-            self.below(&token, |walk| walk.value_of(start))?;
+            self.with_token(&token, |walk| walk.value_of(start))?;
             index += 1;
         }
         self.json.end_array()
     }
 
-    fn below(
+    fn with_token(
         &mut self,
         token: &str,
         work: impl FnOnce(&mut Self) -> Result<(), ReaderError>,

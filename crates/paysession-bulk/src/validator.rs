@@ -10,16 +10,16 @@ use paysession::{Pointer, ReadOptions};
 use rayon::prelude::*;
 
 use crate::{
+    chunk_reader::{Chunk, ChunkReader},
     finding::{Finding, FindingCode, Summary},
     framing::{self, Framing},
     judge::{Judge, RecordPlace},
     message_types::{UnknownMessage, message_types},
-    pieces::{Piece, Pieces},
     recognize::Recognizer,
 };
 
-/// How much one core judges before it takes the next part.
-const PART: usize = 1 << 16;
+/// How much one core judges before it takes the next batch.
+const BATCH_BYTES: usize = 1 << 16;
 
 /// Judges files of messages.
 ///
@@ -125,42 +125,42 @@ impl Validator {
         input: impl Read,
         found: &mut impl FnMut(Finding) -> ControlFlow<B>,
     ) -> Result<Summary, BulkError<B>> {
-        let mut pieces = Pieces::new(start, input, self.max_record_bytes);
+        let mut chunks = ChunkReader::new(start, input, self.max_record_bytes);
         let mut summary = Summary::default();
         let mut lines_before = 0;
-        while let Some(piece) = pieces.next()? {
-            let parts = match piece {
-                Piece::Lines(lines) => self.parts(lines),
-                Piece::TooLong => vec![self.passed_over()],
+        while let Some(chunk) = chunks.next()? {
+            let batches = match chunk {
+                Chunk::Lines(lines) => self.batches(lines),
+                Chunk::TooLong => vec![self.skipped()],
             };
-            for part in parts {
+            for batch in batches {
                 let records_before = summary.records;
-                summary += part.summary;
-                for mut finding in part.findings {
+                summary += batch.summary;
+                for mut finding in batch.findings {
                     finding.record += records_before;
                     finding.line += lines_before;
                     if let ControlFlow::Break(value) = found(finding) {
                         return Err(BulkError::Stopped(value));
                     }
                 }
-                lines_before += part.lines;
+                lines_before += batch.lines;
             }
         }
         Ok(summary)
     }
 
     /// What is found in whole lines, judged on all cores, in their order.
-    fn parts(&self, lines: &[u8]) -> Vec<Part> {
-        cut(lines).into_par_iter().map(|part| self.part(part)).collect()
+    fn batches(&self, lines: &[u8]) -> Vec<Batch> {
+        cut(lines).into_par_iter().map(|batch| self.batch(batch)).collect()
     }
 
-    fn part(&self, lines: &[u8]) -> Part {
-        let mut part = Part::default();
+    fn batch(&self, lines: &[u8]) -> Batch {
+        let mut batch = Batch::default();
         let mut start = 0;
         let ends = memchr::memchr_iter(b'\n', lines).map(|at| at + 1);
         let last = (!lines.ends_with(b"\n")).then_some(lines.len());
         for end in ends.chain(last) {
-            part.lines += 1;
+            batch.lines += 1;
             let line = lines.get(start..end).unwrap_or_default();
             start = end;
             // What a truncated record lacks, it lacks on this line.
@@ -168,24 +168,26 @@ impl Validator {
             if line.is_empty() {
                 continue;
             }
-            part.summary.records += 1;
-            let place =
-                RecordPlace { record: part.summary.records, line: part.lines };
+            batch.summary.records += 1;
+            let place = RecordPlace {
+                record: batch.summary.records,
+                line: batch.lines,
+            };
             let findings = if line.len() > self.max_record_bytes {
                 vec![self.too_long(place)]
             } else {
                 self.judge.judge(line, place)
             };
-            part.add(findings);
+            batch.add(findings);
         }
-        part
+        batch
     }
 
-    fn passed_over(&self) -> Part {
-        let mut part = Part { lines: 1, ..Part::default() };
-        part.summary.records = 1;
-        part.add(vec![self.too_long(RecordPlace { record: 1, line: 1 })]);
-        part
+    fn skipped(&self) -> Batch {
+        let mut batch = Batch { lines: 1, ..Batch::default() };
+        batch.summary.records = 1;
+        batch.add(vec![self.too_long(RecordPlace { record: 1, line: 1 })]);
+        batch
     }
 
     fn too_long(&self, place: RecordPlace) -> Finding {
@@ -204,15 +206,15 @@ impl Validator {
     }
 }
 
-/// What is found in a part of a piece; records and lines count from its start.
+/// What is found in a batch of a chunk; records and lines count from its start.
 #[derive(Debug, Default)]
-struct Part {
+struct Batch {
     findings: Vec<Finding>,
     summary: Summary,
     lines: u64,
 }
 
-impl Part {
+impl Batch {
     fn add(&mut self, mut findings: Vec<Finding>) {
         count(&findings, &mut self.summary);
         self.findings.append(&mut findings);
@@ -240,18 +242,18 @@ fn emit<B>(
     Ok(())
 }
 
-/// Whole lines in parts of at least [`PART`] bytes.
+/// Whole lines in batches of at least [`BATCH_BYTES`] bytes.
 fn cut(mut lines: &[u8]) -> Vec<&[u8]> {
-    let mut parts = Vec::new();
-    while let Some(after) = lines.get(PART..)
+    let mut batches = Vec::new();
+    while let Some(after) = lines.get(BATCH_BYTES..)
         && let Some(end) = memchr::memchr(b'\n', after)
     {
-        let (part, rest) = lines.split_at(PART + end + 1);
-        parts.push(part);
+        let (batch, rest) = lines.split_at(BATCH_BYTES + end + 1);
+        batches.push(batch);
         lines = rest;
     }
-    parts.push(lines);
-    parts
+    batches.push(lines);
+    batches
 }
 
 /// Why not all of an input was judged.

@@ -105,7 +105,7 @@ pub(crate) struct Validate {
     pub(crate) format: Format,
     /// How the files hold their records.
     #[arg(long, default_value = "detect")]
-    pub(crate) input: Input,
+    pub(crate) input: InputFormat,
     /// How long a record may be.
     #[arg(long, value_name = "BYTES", default_value_t = Validator::MAX_RECORD_BYTES)]
     pub(crate) max_record_bytes: usize,
@@ -132,7 +132,7 @@ impl Reading {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Input {
+pub(crate) enum InputFormat {
     /// NDJSON where one of the first two lines is a whole value and more
     /// follows; else one document.
     Detect,
@@ -142,7 +142,7 @@ pub(crate) enum Input {
     Ndjson,
 }
 
-impl Input {
+impl InputFormat {
     pub(crate) fn framing(self) -> Framing {
         match self {
             Self::Detect => Framing::Detect,

@@ -88,7 +88,7 @@ pub(crate) fn explain(code: Option<&str>) -> anyhow::Result<ExitCode> {
         outln!("{code}: {meaning}")?;
         return Ok(Exit::Success.into());
     }
-    if specdrift::by_id(code).is_some() {
+    if specdrift::rule_by_id(code).is_some() {
         return drift::explain(Some(code));
     }
     errln!("error: no code {code}; `paysession explain` lists them");

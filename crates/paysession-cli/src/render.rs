@@ -62,7 +62,7 @@ pub(crate) fn renderer<'o>(
 }
 
 /// A finding in one line.
-fn headline(finding: &Finding) -> String {
+fn one_line(finding: &Finding) -> String {
     let Finding { pointer, description, .. } = finding;
     if pointer.is_root() {
         description.clone()
@@ -77,7 +77,7 @@ fn cannot_read(error: &io::Error) -> String {
 }
 
 /// A number of things, in words: `1 record`, `2 records`.
-fn counted(number: u64, thing: &str) -> String {
+fn count_of(number: u64, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
@@ -86,9 +86,9 @@ fn counted(number: u64, thing: &str) -> String {
 fn summary_line(total: &Summary, unreadable: u64) -> String {
     let mut line = format!(
         "{}, {} invalid, {}",
-        counted(total.records, "record"),
+        count_of(total.records, "record"),
         total.invalid,
-        counted(total.findings, "finding"),
+        count_of(total.findings, "finding"),
     );
     for (number, what) in
         [(total.unrecognized, "not recognized"), (total.too_long, "too long")]
@@ -98,7 +98,7 @@ fn summary_line(total: &Summary, unreadable: u64) -> String {
         }
     }
     if unreadable > 0 {
-        let files = counted(unreadable, "file");
+        let files = count_of(unreadable, "file");
         line = format!("{line}, {files} could not be read");
     }
     line

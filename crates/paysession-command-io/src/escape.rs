@@ -26,7 +26,7 @@ struct Escaper<'f, 'b>(&'f mut fmt::Formatter<'b>);
 impl Write for Escaper<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for character in text.chars() {
-            if acts(character) {
+            if needs_escape(character) {
                 write!(self.0, "{}", character.escape_default())?;
             } else {
                 self.0.write_char(character)?;
@@ -37,7 +37,7 @@ impl Write for Escaper<'_, '_> {
 }
 
 /// Whether a character does something instead of being shown.
-fn acts(character: char) -> bool {
+fn needs_escape(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

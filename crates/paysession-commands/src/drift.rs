@@ -9,7 +9,7 @@ mod record;
 mod versions;
 mod workspace;
 
-pub(crate) use workspace::{SOURCES, TABLE};
+pub(crate) use workspace::{CONFIG_FILE, SOURCES};
 
 use crate::{Exit, Root};
 use anyhow::Result;

@@ -62,7 +62,7 @@ impl From<Outcome> for Exit {
         match outcome {
             Outcome::Agreement => Self::Success,
             Outcome::Drift => Self::Difference,
-            Outcome::WaiverFault => Self::StalePolicy,
+            Outcome::StalePolicy => Self::StalePolicy,
             // What is not known here was not judged here.
             Outcome::Undecided | _ => Self::Failure,
         }

@@ -19,7 +19,7 @@ use specdrift::{Config, Document, Documents, Files};
 
 use self::{paths::Paths, typed_places::TypedPlaces, write::Writer};
 use crate::{
-    drift::{SOURCES, TABLE},
+    drift::{CONFIG_FILE, SOURCES},
     messages::{MessageInfo, all_messages},
 };
 
@@ -75,8 +75,8 @@ impl Provider {
 /// The table of bindings or a document cannot be read, a reference in one
 /// leads nowhere or to itself, or two define one security scheme differently.
 pub fn document(files: Files<'_>, provider: Provider) -> Result<Value> {
-    let table = files.read_text(TABLE).context(TABLE)?;
-    let config = Config::parse(TABLE, &table)?;
+    let table = files.read_text(CONFIG_FILE).context(CONFIG_FILE)?;
+    let config = Config::parse(CONFIG_FILE, &table)?;
     let messages = all_messages();
     let places = TypedPlaces::new(&config, &messages);
     let documents = documents(files, provider)?;

@@ -153,7 +153,7 @@ fn implementation(kind: &HostileKind) -> Done<Result<String, String>> {
     let mut documents = Documents::default();
     documents.documents.push(document);
     let ours = [Implementation::new(ID, &schema, &|_| true)];
-    let options = CheckOptions::on("2026-11-21".parse()?);
+    let options = CheckOptions::new("2026-11-21".parse()?);
     let report = check(&config, &documents, &ours, &options);
     Ok(Ok(told(&report, &documents)))
 }

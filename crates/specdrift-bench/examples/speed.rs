@@ -47,7 +47,7 @@ fn vendored(root: &Path) -> Done<(usize, usize)> {
         &config,
         &documents,
         &ours,
-        &CheckOptions::on("2026-11-21".parse()?),
+        &CheckOptions::new("2026-11-21".parse()?),
     );
     Ok((report.summary.comparisons, report.findings.len()))
 }

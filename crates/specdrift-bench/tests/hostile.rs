@@ -79,7 +79,7 @@ const VERDICTS: &[(&str, Verdict)] = &[
 ];
 
 #[test]
-fn what_is_cut_is_said() {
+fn verdict_of_every_hostile_kind() {
     let kinds = hostile_kinds();
     for (name, expected) in VERDICTS {
         let kind = kinds.iter().find(|kind| kind.name == *name).unwrap();

@@ -13,34 +13,34 @@ pub(crate) enum Work {
     /// Nodes of schemas and values that are read, compared or made.
     Nodes(u64),
     /// Bytes that are made, and are held until the place has been judged.
-    Bytes(u64),
+    HeldBytes(u64),
     /// Bytes that the report keeps.
-    Kept(u64),
+    ReportBytes(u64),
     /// States of automata, and steps between them.
-    States(u64),
+    AutomatonStates(u64),
     /// Schemas that a validator asks about a value.
     Visits(u64),
     /// Schemas that are made into a validator.
-    Compiled(u64),
+    CompiledSchemas(u64),
     /// Bytes of descriptions that are read for the limits that they state.
-    Described(u64),
+    DescriptionBytes(u64),
     /// Schemas that are subtracted from each other as a whole, each counted
     /// for every pair of differences between them.
-    Subtracted(u64),
+    SubtractedSchemas(u64),
 }
 
 impl Work {
     /// What it takes, in nanoseconds, about: measured with the example `hostile`
     /// of `specdrift-bench`, and rather too much than too little.
-    fn steps(self) -> u64 {
+    fn nanoseconds(self) -> u64 {
         match self {
             Self::Nodes(count) => count.saturating_mul(500),
-            Self::Bytes(count) | Self::Kept(count) => count / 4,
-            Self::States(count) => count.saturating_mul(40),
+            Self::HeldBytes(count) | Self::ReportBytes(count) => count / 4,
+            Self::AutomatonStates(count) => count.saturating_mul(40),
             Self::Visits(count) => count.saturating_mul(50),
-            Self::Compiled(count) => count.saturating_mul(3_000),
-            Self::Described(count) => count.saturating_mul(60),
-            Self::Subtracted(count) => count.saturating_mul(1_000),
+            Self::CompiledSchemas(count) => count.saturating_mul(3_000),
+            Self::DescriptionBytes(count) => count.saturating_mul(60),
+            Self::SubtractedSchemas(count) => count.saturating_mul(1_000),
         }
     }
 
@@ -49,51 +49,51 @@ impl Work {
         match self {
             Self::Nodes(_)
             | Self::Visits(_)
-            | Self::Kept(_)
-            | Self::Described(_)
-            | Self::Subtracted(_) => 0,
-            Self::Bytes(count) | Self::States(count) => count,
-            Self::Compiled(count) => count.saturating_mul(1_500),
+            | Self::ReportBytes(_)
+            | Self::DescriptionBytes(_)
+            | Self::SubtractedSchemas(_) => 0,
+            Self::HeldBytes(count) | Self::AutomatonStates(count) => count,
+            Self::CompiledSchemas(count) => count.saturating_mul(1_500),
         }
     }
 
     fn kept(self) -> u64 {
         match self {
-            Self::Kept(count) => count,
+            Self::ReportBytes(count) => count,
             Self::Nodes(_)
-            | Self::Bytes(_)
-            | Self::States(_)
+            | Self::HeldBytes(_)
+            | Self::AutomatonStates(_)
             | Self::Visits(_)
-            | Self::Compiled(_)
-            | Self::Described(_)
-            | Self::Subtracted(_) => 0,
+            | Self::CompiledSchemas(_)
+            | Self::DescriptionBytes(_)
+            | Self::SubtractedSchemas(_) => 0,
         }
     }
 }
 
-/// What a report may take for each byte of its documents, in steps.
-const STEPS: u64 = 5_000;
+/// What a report may take for each byte of its documents, in nanoseconds.
+const NANOSECONDS_PER_BYTE: u64 = 5_000;
 
 /// A document of less has as much as one of so many bytes.
-const LEAST: u64 = 1 << 20;
+const MIN_DOCUMENT_BYTES: u64 = 1 << 20;
 
 /// What may be held while one place is judged, in bytes.
-const HELD: u64 = 256 << 20;
+const MAX_HELD_BYTES: u64 = 256 << 20;
 
 /// What a report may keep besides as much as its documents are, in bytes.
-const KEPT: u64 = 128 << 20;
+const MAX_REPORT_BYTES: u64 = 128 << 20;
 
 /// The work is not done: it is more than is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Spent;
+pub(crate) struct BudgetExhausted;
 
-impl fmt::Display for Spent {
+impl fmt::Display for BudgetExhausted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the work that one report may take is spent")
     }
 }
 
-impl Spent {
+impl BudgetExhausted {
     /// The error as one of the place that has not been judged.
     pub(crate) fn at(
         self,
@@ -110,8 +110,8 @@ impl Spent {
 /// is left, so that a dear one leaves something for the others.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    steps: Cell<u64>,
-    steps_of_place: Cell<u64>,
+    nanoseconds: Cell<u64>,
+    place_nanoseconds: Cell<u64>,
     held: Cell<u64>,
     kept: Cell<u64>,
     refused: Cell<bool>,
@@ -121,12 +121,13 @@ impl Budget {
     /// What a report about documents of so many bytes may take.
     pub(crate) fn new(bytes: usize) -> Self {
         let bytes = bytes as u64;
-        let steps = bytes.max(LEAST).saturating_mul(STEPS);
+        let nanoseconds =
+            bytes.max(MIN_DOCUMENT_BYTES).saturating_mul(NANOSECONDS_PER_BYTE);
         Self {
-            steps: Cell::new(steps),
-            steps_of_place: Cell::new(steps),
-            held: Cell::new(HELD),
-            kept: Cell::new(KEPT.saturating_add(bytes)),
+            nanoseconds: Cell::new(nanoseconds),
+            place_nanoseconds: Cell::new(nanoseconds),
+            held: Cell::new(MAX_HELD_BYTES),
+            kept: Cell::new(MAX_REPORT_BYTES.saturating_add(bytes)),
             refused: Cell::new(false),
         }
     }
@@ -136,19 +137,20 @@ impl Budget {
     /// # Errors
     ///
     /// There is not so much left; the place has then not been judged.
-    pub(crate) fn spend(&self, work: Work) -> Result<(), Spent> {
-        let all = self.steps.get().checked_sub(work.steps());
-        let place = self.steps_of_place.get().checked_sub(work.steps());
+    pub(crate) fn spend(&self, work: Work) -> Result<(), BudgetExhausted> {
+        let all = self.nanoseconds.get().checked_sub(work.nanoseconds());
+        let place =
+            self.place_nanoseconds.get().checked_sub(work.nanoseconds());
         let held = self.held.get().checked_sub(work.held());
         let kept = self.kept.get().checked_sub(work.kept());
         let (Some(all), Some(place), Some(held), Some(kept)) =
             (all, place, held, kept)
         else {
             self.refused.set(true);
-            return Err(Spent);
+            return Err(BudgetExhausted);
         };
-        self.steps.set(all);
-        self.steps_of_place.set(place);
+        self.nanoseconds.set(all);
+        self.place_nanoseconds.set(place);
         self.held.set(held);
         self.kept.set(kept);
         Ok(())
@@ -159,26 +161,26 @@ impl Budget {
     /// # Errors
     ///
     /// Always.
-    pub(crate) fn refuse(&self) -> Result<(), Spent> {
+    pub(crate) fn refuse(&self) -> Result<(), BudgetExhausted> {
         self.refused.set(true);
-        Err(Spent)
+        Err(BudgetExhausted)
     }
 
     /// How many schemas a validator may still ask about values of the place.
     pub(crate) fn visits_left(&self) -> u64 {
-        self.steps_of_place.get() / Work::Visits(1).steps()
+        self.place_nanoseconds.get() / Work::Visits(1).nanoseconds()
     }
 
     /// Judges a place with its share; also says whether work was refused there,
     /// so that some of it has not been judged.
     pub(crate) fn at_place<T>(&self, judge: impl FnOnce() -> T) -> (T, bool) {
         let outer = self.refused.replace(false);
-        let left = self.steps.get();
-        self.steps_of_place.set(left / 2);
-        self.held.set(HELD);
+        let left = self.nanoseconds.get();
+        self.place_nanoseconds.set(left / 2);
+        self.held.set(MAX_HELD_BYTES);
         let judged = judge();
-        self.steps_of_place.set(self.steps.get());
-        self.held.set(HELD);
+        self.place_nanoseconds.set(self.nanoseconds.get());
+        self.held.set(MAX_HELD_BYTES);
         (judged, self.refused.replace(outer))
     }
 
@@ -196,7 +198,7 @@ pub(crate) struct Size {
 }
 
 /// What a node takes besides its texts, in bytes.
-const NODE: u64 = 64;
+const BYTES_PER_NODE: u64 = 64;
 
 impl Size {
     /// The size of a value.
@@ -205,13 +207,13 @@ impl Size {
         let mut open = vec![value];
         while let Some(value) = open.pop() {
             size.nodes += 1;
-            size.bytes += NODE;
+            size.bytes += BYTES_PER_NODE;
             match value {
                 Value::String(text) => size.bytes += text.len() as u64,
                 Value::Array(items) => open.extend(items),
                 Value::Object(members) => {
                     for (name, value) in members {
-                        size.bytes += NODE + name.len() as u64;
+                        size.bytes += BYTES_PER_NODE + name.len() as u64;
                         open.push(value);
                     }
                 }

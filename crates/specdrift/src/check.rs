@@ -1,12 +1,12 @@
 //! One check: every binding of the table, judged, as a report.
 
 pub(crate) mod accept;
+mod bound_finding;
 mod judgement;
 mod lock;
 mod policies;
-mod sighting;
 
-use crate::budget::Spent;
+use crate::budget::BudgetExhausted;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate;
@@ -27,10 +27,10 @@ use crate::report::{Report, SourceLocation};
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
+use bound_finding::BoundFinding;
 use judgement::Judgement;
 use policies::faults::Judged;
 use serde_json::Value;
-use sighting::Sighting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -83,32 +83,32 @@ impl std::fmt::Debug for Implementation<'_> {
 #[non_exhaustive]
 pub struct CheckOptions {
     /// Only bindings of these ids; all where it is empty.
-    pub only: Vec<String>,
+    pub only_bindings: Vec<String>,
     /// Only the policies of these documents, and what is accepted in them; all
     /// where it is empty.
-    pub policies_of: Vec<String>,
+    pub only_documents: Vec<String>,
     /// Today: policies may have ended.
     pub today: Date,
 }
 
 impl CheckOptions {
     /// A check of everything, on a day.
-    pub fn on(today: Date) -> Self {
-        Self { only: Vec::new(), policies_of: Vec::new(), today }
+    pub fn new(today: Date) -> Self {
+        Self { only_bindings: Vec::new(), only_documents: Vec::new(), today }
     }
 
     /// A check of these bindings only.
     #[must_use]
-    pub fn only(mut self, bindings: Vec<String>) -> Self {
-        self.only = bindings;
+    pub fn only_bindings(mut self, bindings: Vec<String>) -> Self {
+        self.only_bindings = bindings;
         self
     }
 
     /// A check of one edition of these documents, beside which the policies of
     /// others say nothing.
     #[must_use]
-    pub fn policies_of(mut self, documents: Vec<String>) -> Self {
-        self.policies_of = documents;
+    pub fn only_documents(mut self, documents: Vec<String>) -> Self {
+        self.only_documents = documents;
         self
     }
 }
@@ -123,12 +123,12 @@ pub fn check(
     let (mut report, checked) =
         judge(config, documents, implementations, options);
     let mut judged = checked.judged(options.today);
-    if !options.policies_of.is_empty() {
-        judged
-            .bindings
-            .retain(|binding| options.policies_of.contains(&binding.document));
+    if !options.only_documents.is_empty() {
+        judged.bindings.retain(|binding| {
+            options.only_documents.contains(&binding.document)
+        });
     }
-    policies::apply(config, &judged, &checked.sightings, &mut report);
+    policies::apply(config, &judged, &checked.bound_findings, &mut report);
     report.summary.findings = report.findings.len();
     report.summary.waived =
         report.findings.iter().filter(|f| f.is_waived()).count();
@@ -138,7 +138,7 @@ pub fn check(
 /// What a check has come to before policies are looked at.
 struct Checked<'a> {
     /// Every finding that a policy may cover, once for each binding.
-    sightings: Vec<Sighting<'a>>,
+    bound_findings: Vec<BoundFinding<'a>>,
     /// The bindings that were judged to the end.
     bindings: Vec<&'a Binding>,
 }
@@ -164,11 +164,12 @@ fn judge<'a>(
         solver: Rc::new(Solver::new(bytes)),
         grammar: Grammar::get(),
         report: ReportBuilder::default(),
-        sightings: Vec::new(),
+        bound_findings: Vec::new(),
         judged: BTreeMap::new(),
     };
     let asked_for = |binding: &&Binding| {
-        options.only.is_empty() || options.only.contains(&binding.id)
+        options.only_bindings.is_empty()
+            || options.only_bindings.contains(&binding.id)
     };
     let bindings: Vec<&Binding> =
         config.bindings.iter().filter(asked_for).collect();
@@ -194,11 +195,11 @@ fn judge<'a>(
         &bindings,
         documents,
         &checker.solver,
-        options.only.is_empty(),
+        options.only_bindings.is_empty(),
         &mut checker.report,
     );
-    let sightings = checker.sightings;
-    (checker.report.finish(), Checked { sightings, bindings: to_the_end })
+    let bound_findings = checker.bound_findings;
+    (checker.report.finish(), Checked { bound_findings, bindings: to_the_end })
 }
 
 struct Checker<'a> {
@@ -208,8 +209,8 @@ struct Checker<'a> {
     solver: Rc<Solver>,
     grammar: &'static Grammar,
     report: ReportBuilder,
-    sightings: Vec<Sighting<'a>>,
-    /// Where the sightings of what was judged to the end are.
+    bound_findings: Vec<BoundFinding<'a>>,
+    /// Where the findings of what was judged to the end are.
     judged: BTreeMap<Judgement<'a>, Range<usize>>,
 }
 
@@ -222,13 +223,13 @@ impl<'a> Checker<'a> {
         let judgement = Judgement::of(binding, document);
         let known = judgement.as_ref().and_then(|it| self.judged.get(it));
         if let Some(known) = known.cloned() {
-            let known = self.sightings.get(known).unwrap_or_default();
-            let seen_here = |it: &Sighting<'a>| it.of(binding);
+            let known = self.bound_findings.get(known).unwrap_or_default();
+            let seen_here = |it: &BoundFinding<'a>| it.of(binding);
             let seen_here: Vec<_> = known.iter().map(seen_here).collect();
-            self.sightings.extend(seen_here);
+            self.bound_findings.extend(seen_here);
             return;
         }
-        let first = self.sightings.len();
+        let first = self.bound_findings.len();
         let undecided = self.report.undecided();
         let solver = Rc::clone(&self.solver);
         let judge = || self.judge(binding, implementation, document);
@@ -236,12 +237,12 @@ impl<'a> Checker<'a> {
         if is_cut {
             let position = document.position(&binding.at);
             let line = position.map(|(line, _)| line);
-            let error = Spent.at(&document.file, &binding.at, line);
+            let error = BudgetExhausted.at(&document.file, &binding.at, line);
             self.fail(binding, &error);
         }
         let to_the_end = self.report.undecided() == undecided;
         if let Some(judgement) = judgement.filter(|_| to_the_end) {
-            self.judged.insert(judgement, first..self.sightings.len());
+            self.judged.insert(judgement, first..self.bound_findings.len());
         }
     }
 
@@ -307,8 +308,9 @@ impl<'a> Checker<'a> {
             if can_be_accepted(finding.category()) {
                 let name = &finding.fingerprint;
                 let evidence = result.evidence.remove(name).unwrap_or_default();
-                self.sightings
-                    .push(Sighting::new(binding, finding, &theirs, evidence));
+                self.bound_findings.push(BoundFinding::new(
+                    binding, finding, &theirs, evidence,
+                ));
             }
         }
         self.report.add(result);

@@ -5,7 +5,7 @@ mod example;
 mod message;
 mod unasserted;
 
-use crate::budget::{Size, Spent, Work};
+use crate::budget::{BudgetExhausted, Size, Work};
 use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
@@ -83,14 +83,14 @@ impl DocumentDiff<'_> {
         let (old, new) = (old.operations, new.operations);
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
-            self.operations(&old, &new, &hidden, &mut report);
+            self.compare_operations(&old, &new, &hidden, &mut report);
             self.rest_of_the_document(&mut report);
         } else {
-            self.schemas(&mut report);
+            self.compare_schemas(&mut report);
         }
         if self.solver.budget().has_refused() {
             let at = self.at.cloned().unwrap_or_default();
-            let reason = Unresolved::TooMuch;
+            let reason = Unresolved::OverBudget;
             let cut = UnresolvedReference { at, reason };
             self.unresolved(self.after, &cut, &mut report);
         }
@@ -125,7 +125,7 @@ impl DocumentDiff<'_> {
 
     /// Compares the operations of both versions. One that only one version has
     /// may be `hidden` behind a reference of the other that cannot be followed.
-    fn operations(
+    fn compare_operations(
         &self,
         old: &[Operation],
         new: &[Operation],
@@ -152,9 +152,10 @@ impl DocumentDiff<'_> {
                 && !may_be_hidden(operation)
             {
                 let at = &operation.pointer;
-                let change = compare::only_one(at, &operation.name, is_new);
+                let change =
+                    compare::added_or_removed(at, &operation.name, is_new);
                 report.count_operations(1);
-                self.tell(operation, vec![change], report);
+                self.report_changes(operation, vec![change], report);
             }
         }
     }
@@ -179,7 +180,7 @@ impl DocumentDiff<'_> {
             !(is_partial && (change.before.is_null() || change.after.is_null()))
         };
         let changes = changes.into_iter().filter(is_told);
-        self.tell(after, changes.collect(), report);
+        self.report_changes(after, changes.collect(), report);
         for pair in schemas {
             if !self.is_asked_for(&pair.after.pointer) {
                 continue;
@@ -212,28 +213,36 @@ impl DocumentDiff<'_> {
             }
             let mut changes =
                 remarks(&self.before.value, &self.after.value, &pair);
-            changes.retain(|change| !report.tells(&change.pointer));
+            changes.retain(|change| !report.has_finding_at(&change.pointer));
             all.push(changes);
         }
         for changes in all {
-            self.tell(after, changes, report);
+            self.report_changes(after, changes, report);
         }
-        self.operations(&before.callbacks, &after.callbacks, hidden, report);
+        self.compare_operations(
+            &before.callbacks,
+            &after.callbacks,
+            hidden,
+            report,
+        );
     }
 
     /// Asks for the work that a finding about a change takes.
-    fn spend_for_finding(&self, change: &Change) -> Result<(), Spent> {
+    fn spend_for_finding(
+        &self,
+        change: &Change,
+    ) -> Result<(), BudgetExhausted> {
         let Change { pointer, message, before, after, .. } = change;
         let texts = pointer.as_str().len() + 3 * message.len();
         let values = Size::of(before).bytes + Size::of(after).bytes;
         let bytes = PER_FINDING + texts as u64 + values;
         let budget = self.solver.budget();
-        budget.spend(Work::Kept(bytes))?;
+        budget.spend(Work::ReportBytes(bytes))?;
         budget.spend(Work::Nodes(NODES_PER_FINDING))
     }
 
     /// Adds what has changed in an operation, where it was asked for.
-    fn tell(
+    fn report_changes(
         &self,
         operation: &Operation,
         changes: Vec<Change>,
@@ -262,7 +271,7 @@ impl DocumentDiff<'_> {
         }
         let mut changes =
             remark::of_the_document(&self.before.value, &self.after.value);
-        changes.retain(|change| !report.tells_below(&change.pointer));
+        changes.retain(|change| !report.has_finding_below(&change.pointer));
         let subject = Subject {
             id: "the document".into(),
             direction: Direction::Response,
@@ -274,7 +283,7 @@ impl DocumentDiff<'_> {
 
     /// Compares the schemas of documents without operations, or the one schema
     /// that is asked for.
-    fn schemas(&self, report: &mut ReportBuilder) {
+    fn compare_schemas(&self, report: &mut ReportBuilder) {
         let of = |document: &Document| -> Vec<MessageBody> {
             openapi::message_bodies(&document.value)
                 .into_iter()
@@ -291,7 +300,8 @@ impl DocumentDiff<'_> {
         }
         report.count_operations(new.len().max(old.len()));
         let only = |body: &MessageBody, is_new: bool| {
-            let change = compare::only_one(&body.pointer, &body.id, is_new);
+            let change =
+                compare::added_or_removed(&body.pointer, &body.id, is_new);
             let mut outcome = ComparisonResult::default();
             outcome.summary.comparisons += 1;
             let subject = describe::subject(body);

@@ -28,7 +28,7 @@
 //! });
 //! let ours = [Implementation::new("shop.order", &schema, &|_| true)];
 //!
-//! let report = check(&config, &documents, &ours, &CheckOptions::on("2026-11-21".parse()?));
+//! let report = check(&config, &documents, &ours, &CheckOptions::new("2026-11-21".parse()?));
 //! assert_eq!(
 //!     report.findings[0].message,
 //!     "/note: longest text differs: document maxLength 20, ours maxLength 25"
@@ -94,14 +94,14 @@ pub use document::openapi::Direction;
 pub use document::pointer::Pointer;
 pub use prose::grammar::{GrammarEntry, GrammarExample, grammar};
 pub use prose::limits::{ProseLimit, ProseReading, prose_limits};
-pub use report::breaks::Breaks;
 pub use report::finding::{
     Difference, Finding, FindingKind, Location, Subject,
 };
+pub use report::impact::Impact;
 pub use report::level::{Level, UnknownLevel};
-pub use report::proof::{Proof, Reading, Verdicts};
+pub use report::proof::{Proof, UndeclaredMembers, Verdicts};
 pub use report::relation::Relation;
-pub use report::rule::{Category, RULES, Rule, by_id};
+pub use report::rule::{Category, RULES, Rule, rule_by_id};
 pub use report::{FieldComparison, Outcome, Report, SourceLocation, Summary};
 pub use schema::locations::schema_locations;
 pub use schema::unread_reason::UnreadReason;

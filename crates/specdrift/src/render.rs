@@ -14,7 +14,7 @@ mod short;
 use crate::config::Documents;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
-use crate::report::proof::{Reading, Verdicts};
+use crate::report::proof::{UndeclaredMembers, Verdicts};
 use crate::report::relation::Relation;
 use crate::report::{Report, Summary};
 use serde_json::Value;
@@ -143,7 +143,7 @@ fn location_text(finding: &Finding) -> String {
 
 /// What a counterexample shows.
 fn proves(finding: &Finding) -> &'static str {
-    match (finding.relation(), finding.breaks().is_some()) {
+    match (finding.relation(), finding.impact().is_some()) {
         (Relation::Stricter, false) => "the document accepts, we refuse",
         (Relation::Looser, false) => "we accept, the document refuses",
         (Relation::Stricter, true) => "accepted now, refused before",
@@ -163,9 +163,9 @@ fn verdicts(verdicts: Verdicts) -> String {
 /// What a finding says in one line, the same in every format: what differs, and
 /// who breaks.
 fn headline(finding: &Finding) -> String {
-    match finding.breaks() {
-        Some(breaks) => {
-            format!("{} (breaks {})", finding.message, breaks.as_str())
+    match finding.impact() {
+        Some(impact) => {
+            format!("{} (breaks {})", finding.message, impact.as_str())
         }
         None => finding.message.clone(),
     }
@@ -176,13 +176,13 @@ fn headline(finding: &Finding) -> String {
 fn remarks_on_proof(finding: &Finding) -> Vec<String> {
     let Some(proof) = finding.proof() else { return Vec::new() };
     let mut out = Vec::new();
-    if proof.reading == Reading::Closed {
+    if proof.reading == UndeclaredMembers::Closed {
         out.push(
             "this holds where objects take only the members that they name"
                 .to_owned(),
         );
     }
-    if finding.breaks().is_none() {
+    if finding.impact().is_none() {
         out.extend(proof.verdicts.map(verdicts));
     }
     out

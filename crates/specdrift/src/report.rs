@@ -1,9 +1,9 @@
 //! What a check finds, as data: renderers turn it into text.
 
-pub(crate) mod breaks;
 pub(crate) mod finding;
 mod finding_json;
 pub(crate) mod fingerprint;
+pub(crate) mod impact;
 pub(crate) mod level;
 pub(crate) mod proof;
 pub(crate) mod relation;
@@ -107,7 +107,7 @@ pub enum Outcome {
     /// Something could not be judged, or nothing was.
     Undecided,
     /// No drift, and a waiver that is stale, expired or without a reason.
-    WaiverFault,
+    StalePolicy,
 }
 
 impl Report {
@@ -115,7 +115,7 @@ impl Report {
     pub fn outcome(&self, deny: Level) -> Outcome {
         let any = |of_waivers: bool| {
             self.findings.iter().any(|finding| {
-                let waiver = finding.category() == Category::Waiver;
+                let waiver = finding.category() == Category::Policy;
                 !finding.is_waived()
                     && finding.level >= deny
                     && waiver == of_waivers
@@ -126,7 +126,7 @@ impl Report {
         } else if any(false) {
             Outcome::Drift
         } else if any(true) {
-            Outcome::WaiverFault
+            Outcome::StalePolicy
         } else {
             Outcome::Agreement
         }

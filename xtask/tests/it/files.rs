@@ -11,7 +11,7 @@ use std::{
 use crate::workspace::{DOCUMENT, Done, ID, Workspace};
 
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
-const GENERATED: &str = "schemas/generated/strict/yuno.error.json";
+const GENERATED_FILE: &str = "schemas/generated/strict/yuno.error.json";
 
 /// A folder beside `schemas` that no command may change.
 fn outside(workspace: &Workspace) {
@@ -28,7 +28,7 @@ fn a_link_below_the_generated_schemas_is_reported_and_stays() {
         ("schemas/generated/strict/deep/er/linked", "../../../../../outside"),
         ("schemas/generated/linked.json", "../../outside/precious.json"),
         ("schemas/generated/strict/linked.json", "nowhere"),
-        (GENERATED, "../../../outside/precious.json"),
+        (GENERATED_FILE, "../../../outside/precious.json"),
     ] {
         let workspace = Workspace::new("link");
         outside(&workspace);
@@ -57,7 +57,7 @@ fn a_link_below_the_generated_schemas_is_reported_and_stays() {
 fn a_linked_folder_on_the_way_to_a_file_is_refused() {
     for link in ["schemas", "schemas/generated", "schemas/generated/strict"] {
         let workspace = Workspace::new("way");
-        workspace.write(GENERATED, "stale\n");
+        workspace.write(GENERATED_FILE, "stale\n");
         fs::rename(workspace.path(link), workspace.path("outside")).unwrap();
         symlink(workspace.path("outside"), workspace.path(link)).unwrap();
         let before = workspace.names("outside");
@@ -66,7 +66,7 @@ fn a_linked_folder_on_the_way_to_a_file_is_refused() {
         let found = format!("found a symbolic link: {link}\n");
         assert!(done.err.ends_with(&found), "{link}: {done:?}");
         assert_eq!(workspace.names("outside"), before, "{link}");
-        assert_eq!(workspace.read(GENERATED), "stale\n", "{link}");
+        assert_eq!(workspace.read(GENERATED_FILE), "stale\n", "{link}");
     }
 }
 
@@ -130,9 +130,9 @@ fn a_pipe_below_the_generated_schemas_is_reported_and_stays() {
 fn stale_generated_files_are_mended() {
     let workspace = Workspace::new("mended");
     let names = workspace.names("schemas");
-    let text = workspace.read(GENERATED);
+    let text = workspace.read(GENERATED_FILE);
 
-    fs::write(workspace.path(GENERATED), b"\xff\xfe\0").unwrap();
+    fs::write(workspace.path(GENERATED_FILE), b"\xff\xfe\0").unwrap();
     workspace.write("schemas/generated/old.json", "{}");
     let name = std::ffi::OsStr::from_bytes(b"schemas/generated/\xff.json");
     fs::write(workspace.path(".").join(name), "{}").unwrap();
@@ -144,7 +144,7 @@ fn stale_generated_files_are_mended() {
                     removed schemas/generated/\u{fffd}.json\n";
     let done = workspace.run(&["schema"]);
     assert_eq!((done.code, done.out.as_str()), (0, expected), "{done:?}");
-    assert_eq!(workspace.read(GENERATED), text);
+    assert_eq!(workspace.read(GENERATED_FILE), text);
     assert_eq!(workspace.names("schemas"), names);
     let done = workspace.run(&["schema"]);
     assert_eq!((done.code, done.out.as_str()), (0, ""), "{done:?}");
@@ -202,7 +202,7 @@ fn the_workspace_is_found_from_any_folder_in_it() {
     let folder = workspace.path("schemas/vendored/yuno");
     let done = Done::from(command.current_dir(folder).output().unwrap());
     assert_eq!(done.code, 0, "{done:?}");
-    assert_eq!(done.out, format!("wrote {GENERATED}\n"));
+    assert_eq!(done.out, format!("wrote {GENERATED_FILE}\n"));
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
 }
 
 #[test]
-fn whoever_wants_no_more_gets_no_more() {
+fn callback_can_stop_the_validation() {
     let input = "{}\n".repeat(1000);
     let mut seen = 0;
     let stopped =

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use paysession_bulk::{Finding, Summary};
 use specdrift::render::foreign::{command_data, command_property};
 
-use super::{Renderer, cannot_read, headline, summary_line};
+use super::{Renderer, cannot_read, one_line, summary_line};
 
 pub(crate) struct Github<W>(pub(super) W);
 
@@ -19,7 +19,7 @@ impl<W: Write> Renderer for Github<W> {
             finding.line,
             finding.column,
             command_property(&format!("{message}: {}", finding.code)),
-            command_data(&headline(finding)),
+            command_data(&one_line(finding)),
         )
     }
 

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use paysession_bulk::{Finding, Summary};
 use specdrift::render::foreign::escaped;
 
-use super::{Renderer, cannot_read, counted, headline};
+use super::{Renderer, cannot_read, count_of, one_line};
 
 /// How many findings of a file are shown.
-const MOST: usize = 1000;
+const MAX_CASES_PER_FILE: usize = 1000;
 
 pub(crate) struct Junit<W> {
     out: W,
@@ -34,10 +34,10 @@ impl<W: Write> Junit<W> {
 
 impl<W: Write> Renderer for Junit<W> {
     fn finding(&mut self, _file: &str, finding: &Finding) -> io::Result<()> {
-        if self.lines.len() < MOST {
+        if self.lines.len() < MAX_CASES_PER_FILE {
             let Finding { line, column, code, .. } = finding;
-            let headline = escaped(&headline(finding));
-            self.lines.push(format!("{line}:{column}: {code}: {headline}"));
+            let one_line = escaped(&one_line(finding));
+            self.lines.push(format!("{line}:{column}: {code}: {one_line}"));
         }
         Ok(())
     }
@@ -49,7 +49,7 @@ impl<W: Write> Renderer for Junit<W> {
             return Ok(());
         }
         self.failures += 1;
-        let message = counted(summary.findings, "finding");
+        let message = count_of(summary.findings, "finding");
         let mut text = lines.join("\n");
         let left_out = summary.findings.saturating_sub(lines.len() as u64);
         if left_out > 0 {

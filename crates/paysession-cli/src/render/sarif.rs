@@ -8,13 +8,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use specdrift::render::foreign::{json_text, sarif_text};
 
-use super::{Renderer, cannot_read, headline};
+use super::{Renderer, cannot_read, one_line};
 use crate::catalogue::meaning;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// GitHub takes no run with more results.
-const MOST: usize = 25_000;
+const MAX_RESULTS: usize = 25_000;
 
 /// What stands in the path of an address as it is.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -53,7 +53,7 @@ impl<W: Write> Renderer for Sarif<W> {
 
     fn finding(&mut self, file: &str, finding: &Finding) -> io::Result<()> {
         self.written += 1;
-        if self.written > MOST {
+        if self.written > MAX_RESULTS {
             return Ok(());
         }
         let comma = if self.written == 1 { "" } else { "," };
@@ -68,9 +68,11 @@ impl<W: Write> Renderer for Sarif<W> {
     }
 
     fn end(&mut self, total: &Summary, unreadable: u64) -> io::Result<()> {
-        if self.written > MOST {
-            let text =
-                format!("{MOST} of {} findings are shown", total.findings);
+        if self.written > MAX_RESULTS {
+            let text = format!(
+                "{MAX_RESULTS} of {} findings are shown",
+                total.findings
+            );
             self.notifications.push(notification("warning", &text));
         }
         let invocations = json!([{
@@ -97,7 +99,7 @@ fn result(file: &str, finding: &Finding) -> Value {
     json!({
         "ruleId": finding.code.as_str(),
         "level": "error",
-        "message": { "text": sarif_text(&headline(finding)) },
+        "message": { "text": sarif_text(&one_line(finding)) },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use paysession_bulk::{Finding, Summary};
 use specdrift::render::foreign::{line_start, visible};
 
-use super::{Renderer, cannot_read, headline, summary_line};
+use super::{Renderer, cannot_read, one_line, summary_line};
 
 pub(crate) struct Text<W>(pub(super) W);
 
@@ -16,7 +16,7 @@ impl<W: Write> Renderer for Text<W> {
             self.0,
             "{}:{line}:{column}: {code}: {}",
             line_start(file),
-            visible(&headline(finding))
+            visible(&one_line(finding))
         )
     }
 

@@ -33,10 +33,10 @@ fn program(folder: &Path) -> Command {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    told(&program(folder).args(arguments).output().unwrap())
+    exit_and_output(&program(folder).args(arguments).output().unwrap())
 }
 
-fn told(output: &Output) -> (i32, String, String) {
+fn exit_and_output(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let code = output.status.code().unwrap();
     (code, text(&output.stdout), text(&output.stderr))
@@ -125,7 +125,7 @@ fn standard_input_is_judged() {
         .spawn()
         .unwrap();
     child.stdin.take().unwrap().write_all(b"{}\n[]\n").unwrap();
-    let (code, out, err) = told(&child.wait_with_output().unwrap());
+    let (code, out, err) = exit_and_output(&child.wait_with_output().unwrap());
     assert_eq!((code, err.as_str()), (1, ""));
     assert!(
         out.starts_with("<stdin>:1:1: required: /amount: is required\n"),
@@ -145,7 +145,7 @@ fn a_closed_pipe_is_no_error_to_tell() {
         .spawn()
         .unwrap();
     drop(child.stdout.take());
-    let (code, _, err) = told(&child.wait_with_output().unwrap());
+    let (code, _, err) = exit_and_output(&child.wait_with_output().unwrap());
     assert_eq!((code, err.as_str()), (3, ""));
 }
 
@@ -168,7 +168,7 @@ fn a_name_that_is_no_utf8_or_steers_a_terminal_stays_one_line() {
                 .arg(name)
                 .output()
                 .unwrap();
-            let (code, out, _) = told(&output);
+            let (code, out, _) = exit_and_output(&output);
             assert_eq!(code, 1, "{format}");
             assert!(!out.contains('\u{1b}'), "{format}");
             assert!(!out.contains("\n::error::x"), "{format}: {out}");

@@ -1,7 +1,7 @@
 //! The command that judges the bindings of the table.
 
 use super::Check;
-use super::workspace::{SOURCES, TABLE, Workspace, context, today};
+use super::workspace::{CONFIG_FILE, SOURCES, Workspace, context, today};
 use crate::exit::Exit;
 use anyhow::Result;
 use paysession_command_io::{errln, print, write_output};
@@ -29,13 +29,13 @@ pub(super) fn check(
         .iter()
         .find(|id| !workspace.config.bindings.iter().any(|o| o.id == **id))
     {
-        errln!("error: {TABLE} has no binding {unknown}");
+        errln!("error: {CONFIG_FILE} has no binding {unknown}");
         return Ok(Exit::Usage.into());
     }
     let given = arguments.documents.iter().map(|(id, _)| id.clone());
-    let options = CheckOptions::on(today()?)
-        .only(arguments.bindings.clone())
-        .policies_of(given.collect());
+    let options = CheckOptions::new(today()?)
+        .only_bindings(arguments.bindings.clone())
+        .only_documents(given.collect());
     let report = workspace.check(&options);
     let ids: Vec<&str> =
         workspace.config.bindings.iter().map(|b| b.id.as_str()).collect();

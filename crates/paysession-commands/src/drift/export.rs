@@ -1,6 +1,6 @@
 //! The command that writes the files of the check, to be changed.
 
-use super::workspace::{LOCK, SCHEMAS, SOURCES, TABLE, Workspace};
+use super::workspace::{CONFIG_FILE, LOCK, SCHEMAS, SOURCES, Workspace};
 use crate::exit::Exit;
 use anyhow::{Context, Result};
 use paysession_command_io::{LockedFolder, errln, escaped_path, outln};
@@ -13,9 +13,9 @@ pub(super) fn export(files: Files<'_>, folder: &Path) -> Result<ExitCode> {
     let cannot_create = || format!("cannot create {}", folder.display());
     std::fs::create_dir_all(folder).with_context(cannot_create)?;
     let schemas = LockedFolder::open(folder, SCHEMAS)?;
-    if schemas.as_folder().read(Path::new(TABLE))?.is_some() {
+    if schemas.as_folder().read(Path::new(CONFIG_FILE))?.is_some() {
         errln!(
-            "error: expected a folder without {TABLE}, found {}",
+            "error: expected a folder without {CONFIG_FILE}, found {}",
             folder.display()
         );
         return Ok(Exit::Usage.into());
@@ -24,7 +24,7 @@ pub(super) fn export(files: Files<'_>, folder: &Path) -> Result<ExitCode> {
     let vendored = documents.iter().map(|document| document.file.as_str());
     // The table last: where a run ends before it, the same command again
     // writes everything.
-    for path in vendored.chain([SOURCES, LOCK, TABLE]) {
+    for path in vendored.chain([SOURCES, LOCK, CONFIG_FILE]) {
         let bytes = files.read(path).with_context(|| path.to_owned())?;
         schemas.write(Path::new(path), &bytes)?;
     }

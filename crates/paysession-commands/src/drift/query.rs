@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use anyhow::Result;
 use paysession_command_io::{errln, outln, print};
 use specdrift::{
-    Category, CheckOptions, Files, ProseReading, RULES, Report, by_id,
+    Category, CheckOptions, Files, ProseReading, RULES, Report, rule_by_id,
 };
 use std::process::ExitCode;
 
@@ -17,7 +17,7 @@ pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     };
-    let Some(rule) = by_id(id) else {
+    let Some(rule) = rule_by_id(id) else {
         errln!("error: no rule {id}; `drift explain` lists them");
         return Ok(Exit::Usage.into());
     };
@@ -35,7 +35,7 @@ pub(super) fn explain(rule: Option<&str>) -> Result<ExitCode> {
 }
 
 fn report(workspace: &Workspace) -> Result<Report> {
-    Ok(workspace.check(&CheckOptions::on(today()?)))
+    Ok(workspace.check(&CheckOptions::new(today()?)))
 }
 
 /// Lists bindings, documents and policies.

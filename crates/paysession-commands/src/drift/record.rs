@@ -1,6 +1,8 @@
 //! The commands that write the table and the lock file.
 
-use super::workspace::{LOCK, SCHEMAS, TABLE, Workspace, read_lock, today};
+use super::workspace::{
+    CONFIG_FILE, LOCK, SCHEMAS, Workspace, read_lock, today,
+};
 use crate::exit::Exit;
 use anyhow::{Context, Result};
 use paysession_command_io::{LockedFolder, errln, outln, print};
@@ -23,7 +25,7 @@ pub(super) fn waive(
 ) -> Result<ExitCode> {
     let schemas = LockedFolder::open(root, SCHEMAS)?;
     let mut workspace = Workspace::open(root, &[])?;
-    let report = workspace.check(&CheckOptions::on(today()?));
+    let report = workspace.check(&CheckOptions::new(today()?));
     let Some(finding) = report
         .findings
         .iter()
@@ -32,10 +34,10 @@ pub(super) fn waive(
         errln!("error: no open finding {fingerprint}");
         return Ok(Exit::Usage.into());
     };
-    let table = schemas.read_text(TABLE)?;
-    let added = add_policy(TABLE, &table, finding, reason, until)?;
-    workspace.config =
-        Config::parse(TABLE, &added.table)?.with_lock(read_lock(root.into())?);
+    let table = schemas.read_text(CONFIG_FILE)?;
+    let added = add_policy(CONFIG_FILE, &table, finding, reason, until)?;
+    workspace.config = Config::parse(CONFIG_FILE, &added.table)?
+        .with_lock(read_lock(root.into())?);
     let accepted = workspace.accept(Acceptance::Policy(&added.name))?;
     let recorded = &accepted.lock.accepted;
     if !recorded.iter().any(|one| one.policy == added.name) {
@@ -46,7 +48,7 @@ pub(super) fn waive(
         return Ok(Exit::Usage.into());
     }
     schemas.write(Path::new(LOCK), accepted.lock.to_text()?.as_bytes())?;
-    schemas.write(Path::new(TABLE), added.table.as_bytes())?;
+    schemas.write(Path::new(CONFIG_FILE), added.table.as_bytes())?;
     print(&added.entry)?;
     Ok(ExitCode::SUCCESS)
 }

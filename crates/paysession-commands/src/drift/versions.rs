@@ -55,7 +55,7 @@ fn new_findings(
     id: &str,
     file: &Path,
 ) -> Result<NewFindings> {
-    let options = CheckOptions::on(today()?);
+    let options = CheckOptions::new(today()?);
     let before = Workspace::open(files, &[])?.check(&options);
     let known: BTreeSet<String> = before
         .findings

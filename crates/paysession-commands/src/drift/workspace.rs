@@ -9,7 +9,7 @@ use specdrift::{
 use std::io::ErrorKind;
 
 pub(super) const SCHEMAS: &str = "schemas";
-pub(crate) const TABLE: &str = "schemas/drift.toml";
+pub(crate) const CONFIG_FILE: &str = "schemas/drift.toml";
 pub(super) const LOCK: &str = "schemas/drift.lock";
 pub(crate) const SOURCES: &str = "schemas/vendored/SOURCES.toml";
 
@@ -28,8 +28,9 @@ impl Workspace {
         documents: &[(String, String)],
     ) -> Result<Self> {
         let files = files.into();
-        let text = files.read_text(TABLE).context(TABLE)?;
-        let config = Config::parse(TABLE, &text)?.with_lock(read_lock(files)?);
+        let text = files.read_text(CONFIG_FILE).context(CONFIG_FILE)?;
+        let config =
+            Config::parse(CONFIG_FILE, &text)?.with_lock(read_lock(files)?);
         let documents = Documents::read(files, SOURCES, documents)?;
         Ok(Self {
             config,
@@ -45,7 +46,7 @@ impl Workspace {
     }
 
     pub(super) fn accept(&self, what: Acceptance<'_>) -> Result<Accepted> {
-        let options = CheckOptions::on(today()?);
+        let options = CheckOptions::new(today()?);
         let accepted = self.implementations.with(|ours| {
             specdrift::accept(
                 &self.config,

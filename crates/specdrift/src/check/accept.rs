@@ -1,7 +1,7 @@
 //! Writes what is accepted, as it is seen today.
 
-use super::policies::{Cover, Covers, accepted};
-use super::sighting::Sighting;
+use super::bound_finding::BoundFinding;
+use super::policies::{PolicyStatus, PolicyStatuses, accepted};
 use super::{CheckOptions, Implementation, judge};
 use crate::config::{AcceptedFinding, Config, Documents, Lock, Policy};
 use std::collections::BTreeSet;
@@ -81,13 +81,14 @@ pub fn accept(
     }
     let judged = checked.judged(options.today);
     let holds = |policy: &Policy| judged.holds(policy);
-    let covers = Covers::find(config, &holds, &checked.sightings).covers;
-    let named: Vec<(&Sighting<'_>, Cover<'_>)> =
-        checked.sightings.iter().zip(covers).collect();
+    let statuses =
+        PolicyStatuses::find(config, &holds, &checked.bound_findings).statuses;
+    let named: Vec<(&BoundFinding<'_>, PolicyStatus<'_>)> =
+        checked.bound_findings.iter().zip(statuses).collect();
     let fields: BTreeSet<_> = named
         .iter()
-        .filter(|(sighting, cover)| wanted(what, sighting, cover))
-        .map(|(sighting, _)| sighting.field())
+        .filter(|(bound, status)| wanted(what, bound, status))
+        .map(|(bound, _)| bound.field())
         .collect();
     if let (Acceptance::Finding(name), true) = (what, fields.is_empty()) {
         return Err(AcceptError::NoFinding(name.to_owned()));
@@ -102,20 +103,19 @@ pub fn accept(
         })
         .cloned()
         .collect();
-    for (sighting, cover) in &named {
-        let (policy, was) = match *cover {
-            Cover::Unnamed => continue,
-            Cover::New(policy) => (policy, None),
-            Cover::Changed(policy, was) | Cover::Accepted(policy, was) => {
-                (policy, Some(was))
-            }
+    for (bound, status) in &named {
+        let (policy, was) = match *status {
+            PolicyStatus::Unnamed => continue,
+            PolicyStatus::New(policy) => (policy, None),
+            PolicyStatus::Changed(policy, was)
+            | PolicyStatus::Accepted(policy, was) => (policy, Some(was)),
         };
         // Where the document declares a field is accepted for all that is
         // accepted of the field.
-        let along = was.is_some() && fields.contains(&sighting.field());
-        if along || wanted(what, sighting, cover) {
+        let along = was.is_some() && fields.contains(&bound.field());
+        if along || wanted(what, bound, status) {
             new.retain(|one| Some(one) != was);
-            let one = sighting.accepted(policy);
+            let one = bound.accepted(policy);
             if !new.contains(&one) {
                 new.push(one);
             }
@@ -133,18 +133,18 @@ pub fn accept(
 
 fn wanted(
     what: Acceptance<'_>,
-    sighting: &Sighting<'_>,
-    cover: &Cover<'_>,
+    bound: &BoundFinding<'_>,
+    status: &PolicyStatus<'_>,
 ) -> bool {
-    let policy = match cover {
-        Cover::Unnamed => return false,
-        Cover::New(policy)
-        | Cover::Changed(policy, _)
-        | Cover::Accepted(policy, _) => policy,
+    let policy = match status {
+        PolicyStatus::Unnamed => return false,
+        PolicyStatus::New(policy)
+        | PolicyStatus::Changed(policy, _)
+        | PolicyStatus::Accepted(policy, _) => policy,
     };
     match what {
         Acceptance::Everything => true,
         Acceptance::Policy(name) => policy.name == name,
-        Acceptance::Finding(name) => sighting.finding.fingerprint == name,
+        Acceptance::Finding(name) => bound.finding.fingerprint == name,
     }
 }

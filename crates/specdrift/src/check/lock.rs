@@ -1,7 +1,7 @@
 //! Holds what the types do not model of the operations that bindings name
 //! against what the lock file records.
 
-use crate::budget::Spent;
+use crate::budget::BudgetExhausted;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -69,7 +69,7 @@ pub(super) fn compare(
         }
         for before in matched.removed.into_iter().filter(|_| all) {
             let at = Pointer::root().join("paths");
-            let change = compare::only_one(&at, &before.name, false);
+            let change = compare::added_or_removed(&at, &before.name, false);
             report.push(change.finding(document, subject(before)));
         }
     }
@@ -111,15 +111,20 @@ impl Compared<'_> {
         before: &Parameter,
         after: &MessageBody,
     ) -> ComparisonResult {
-        let judge = || self.judge(before, after);
-        let (mut result, is_cut) = self.solver.at_place(judge);
+        let compare_parameter = || self.compare_parameter(before, after);
+        let (mut result, is_cut) = self.solver.at_place(compare_parameter);
         if is_cut {
-            self.fail(after, &after.pointer, &Spent.to_string(), &mut result);
+            self.fail(
+                after,
+                &after.pointer,
+                &BudgetExhausted.to_string(),
+                &mut result,
+            );
         }
         result
     }
 
-    fn judge(
+    fn compare_parameter(
         &self,
         before: &Parameter,
         after: &MessageBody,

@@ -3,7 +3,7 @@
 
 pub(super) mod faults;
 
-use crate::check::sighting::Sighting;
+use crate::check::bound_finding::BoundFinding;
 use crate::config::{AcceptedFinding, Config, Policy};
 use crate::report::Report;
 use crate::report::finding::Finding;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// What a policy and the lock file come to for one finding.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Cover<'a> {
+pub(crate) enum PolicyStatus<'a> {
     /// No policy that holds names it.
     Unnamed,
     /// The policy names it, and nobody has accepted it.
@@ -26,20 +26,20 @@ pub(crate) enum Cover<'a> {
 
 /// How the findings and the lock file belong together.
 #[derive(Debug)]
-pub(crate) struct Covers<'a> {
-    /// One for each sighting, in the same order.
-    pub(crate) covers: Vec<Cover<'a>>,
+pub(crate) struct PolicyStatuses<'a> {
+    /// One for each finding, in the same order.
+    pub(crate) statuses: Vec<PolicyStatus<'a>>,
     /// The places in the lock file of what was found again.
     used: BTreeSet<usize>,
 }
 
-impl<'a> Covers<'a> {
+impl<'a> PolicyStatuses<'a> {
     /// Finds again what was accepted. What is as it was comes first, so that
     /// no other finding is taken for it.
     pub(crate) fn find(
         config: &'a Config,
         holds: &dyn Fn(&Policy) -> bool,
-        sightings: &[Sighting<'_>],
+        bound_findings: &[BoundFinding<'_>],
     ) -> Self {
         let accepted = accepted(config);
         let in_force = |name: &str, finding: &Finding| {
@@ -50,60 +50,58 @@ impl<'a> Covers<'a> {
             })
         };
         let mut used = BTreeSet::new();
-        let mut covers: Vec<Cover<'a>> = Vec::new();
-        for sighting in sightings {
-            let finding = &sighting.finding;
+        let mut statuses: Vec<PolicyStatus<'a>> = Vec::new();
+        for bound in bound_findings {
+            let finding = &bound.finding;
             let exact = accepted.iter().enumerate().find_map(|(at, one)| {
-                let policy = sighting
-                    .says_as(one)
+                let policy = bound
+                    .is_unchanged_since(one)
                     .then(|| in_force(&one.policy, finding))??;
                 used.insert(at);
-                Some(Cover::Accepted(policy, one))
+                Some(PolicyStatus::Accepted(policy, one))
             });
             let named = || {
                 config.policies.iter().find(|policy| {
                     holds(policy) && policy.scope.contains(finding)
                 })
             };
-            covers.push(
-                exact.unwrap_or_else(|| {
-                    named().map_or(Cover::Unnamed, Cover::New)
-                }),
-            );
+            statuses.push(exact.unwrap_or_else(|| {
+                named().map_or(PolicyStatus::Unnamed, PolicyStatus::New)
+            }));
         }
         let mut told = BTreeSet::new();
-        for (sighting, cover) in sightings.iter().zip(&mut covers) {
-            let (policy, was) = match *cover {
-                Cover::Unnamed | Cover::Changed(..) => continue,
-                Cover::Accepted(policy, was) => (policy, was),
-                Cover::New(policy) => {
+        for (bound, status) in bound_findings.iter().zip(&mut statuses) {
+            let (policy, was) = match *status {
+                PolicyStatus::Unnamed | PolicyStatus::Changed(..) => continue,
+                PolicyStatus::Accepted(policy, was) => (policy, was),
+                PolicyStatus::New(policy) => {
                     let was = accepted.iter().enumerate().find(|(at, one)| {
-                        !used.contains(at) && sighting.is_about(one)
+                        !used.contains(at) && bound.is_same_finding(one)
                     });
                     let Some((at, was)) = was else { continue };
                     used.insert(at);
-                    *cover = Cover::Changed(policy, was);
+                    *status = PolicyStatus::Changed(policy, was);
                     (policy, was)
                 }
             };
             // Where the document declares a field elsewhere, all that is
             // accepted of the field has changed, and one finding says so.
-            let fingerprint = &sighting.finding.fingerprint;
-            if was.declared_at != sighting.declared_at
+            let fingerprint = &bound.finding.fingerprint;
+            if was.declared_at != bound.declared_at
                 && was.fingerprint == *fingerprint
             {
-                *cover = if told.insert(sighting.field()) {
-                    Cover::Changed(policy, was)
+                *status = if told.insert(bound.field()) {
+                    PolicyStatus::Changed(policy, was)
                 } else {
-                    Cover::Accepted(policy, was)
+                    PolicyStatus::Accepted(policy, was)
                 };
             }
         }
-        Self { covers, used }
+        Self { statuses, used }
     }
 
     /// What was accepted and is not found any more.
-    fn gone(&self, config: &'a Config) -> Vec<&'a AcceptedFinding> {
+    fn unmatched(&self, config: &'a Config) -> Vec<&'a AcceptedFinding> {
         accepted(config)
             .iter()
             .enumerate()
@@ -123,36 +121,43 @@ pub(crate) fn accepted(config: &Config) -> &[AcceptedFinding] {
 pub(crate) fn apply(
     config: &Config,
     judged: &Judged<'_>,
-    sightings: &[Sighting<'_>],
+    bound_findings: &[BoundFinding<'_>],
     report: &mut Report,
 ) {
     let holds = |policy: &Policy| judged.holds(policy);
-    let covers = Covers::find(config, &holds, sightings);
+    let statuses = PolicyStatuses::find(config, &holds, bound_findings);
     for finding in &mut report.findings {
-        mark(finding, sightings, &covers.covers);
+        mark(finding, bound_findings, &statuses.statuses);
     }
-    report.findings.extend(faults::find(config, judged, sightings, &covers));
+    report.findings.extend(faults::policy_faults(
+        config,
+        judged,
+        bound_findings,
+        &statuses,
+    ));
 }
 
-/// Marks one finding, which is accepted where every sighting of it is.
+/// Marks one finding, which is accepted where it is so in every binding.
 fn mark(
     finding: &mut Finding,
-    sightings: &[Sighting<'_>],
-    covers: &[Cover<'_>],
+    bound_findings: &[BoundFinding<'_>],
+    statuses: &[PolicyStatus<'_>],
 ) {
-    let same = |sighting: &Sighting<'_>| {
-        sighting.finding.fingerprint == finding.fingerprint
-            && sighting.finding.location.pointer == finding.location.pointer
+    let same = |bound: &BoundFinding<'_>| {
+        bound.finding.fingerprint == finding.fingerprint
+            && bound.finding.location.pointer == finding.location.pointer
     };
     let mut reason = None;
-    for (sighting, cover) in sightings.iter().zip(covers) {
-        if !same(sighting) {
+    for (bound, status) in bound_findings.iter().zip(statuses) {
+        if !same(bound) {
             continue;
         }
-        match cover {
-            Cover::Accepted(policy, _) => reason = Some(policy.reason.clone()),
-            Cover::Unnamed => return,
-            Cover::New(policy) => {
+        match status {
+            PolicyStatus::Accepted(policy, _) => {
+                reason = Some(policy.reason.clone());
+            }
+            PolicyStatus::Unnamed => return,
+            PolicyStatus::New(policy) => {
                 let more = format!(
                     "; policy {} names it, and nobody has accepted it",
                     policy.name
@@ -160,8 +165,8 @@ fn mark(
                 finding.message.push_str(&more);
                 return;
             }
-            Cover::Changed(policy, was) => {
-                let what = faults::change(sighting, was);
+            PolicyStatus::Changed(policy, was) => {
+                let what = faults::change(bound, was);
                 let more = format!(
                     "; {what} since it was accepted by policy {}",
                     policy.name

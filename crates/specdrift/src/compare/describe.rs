@@ -20,7 +20,7 @@ use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
-use difference::{breaks, level, required_name, sentence};
+use difference::{impact, level, required_name, sentence};
 use serde_json::Value;
 
 /// A fault of the document by itself: the same whichever message meets it.
@@ -133,7 +133,7 @@ pub(crate) fn difference(
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
         proof,
-        breaks: between.then(|| breaks(direction, relation, rule)),
+        impact: between.then(|| impact(direction, relation, rule)),
         phrase,
     });
     let pointer = candidate.pointer.clone();

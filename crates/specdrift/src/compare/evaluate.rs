@@ -11,7 +11,7 @@ use crate::decide::solver::Solver;
 use crate::document::example;
 use crate::lint;
 use crate::report::finding::Finding;
-use crate::report::proof::{Proof, Reading, Verdicts};
+use crate::report::proof::{Proof, UndeclaredMembers, Verdicts};
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::report::{FieldComparison, Summary};
@@ -163,7 +163,7 @@ impl<'a> Evaluation<'a> {
         for mut proved in verified.proved {
             let messages = [&proved.message, &proved.reverse];
             let sizes = messages.into_iter().flatten().map(Size::of);
-            let kept = Work::Kept(sizes.map(|size| size.bytes).sum());
+            let kept = Work::ReportBytes(sizes.map(|size| size.bytes).sum());
             if self.solver.budget().spend(kept).is_err() {
                 (proved.message, proved.reverse) = (None, None);
             }
@@ -238,14 +238,18 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The reading of objects under which a message tells the sides apart.
-    fn reading(&self, candidate: &Candidate, message: &Value) -> Reading {
+    fn reading(
+        &self,
+        candidate: &Candidate,
+        message: &Value,
+    ) -> UndeclaredMembers {
         let written = UndeclaredProperties::AsWritten;
         let ours = self.judged(Side::Ours, written, message);
         let theirs = self.judged(Side::Theirs, written, message);
         if ours == theirs && !candidate.overlap {
-            Reading::Closed
+            UndeclaredMembers::Closed
         } else {
-            Reading::AsWritten
+            UndeclaredMembers::AsWritten
         }
     }
 

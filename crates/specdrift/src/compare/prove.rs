@@ -204,7 +204,8 @@ fn as_written(
     kind: ComparisonKind,
 ) -> Option<Candidate> {
     let of_names = candidate.path.last() == Some(&Segment::PropertyName);
-    let of_others = [&rule::OTHERS, &rule::CLAUSE].contains(&candidate.rule);
+    let of_others = [&rule::ADDITIONAL_PROPERTIES, &rule::CONDITION]
+        .contains(&candidate.rule);
     let asked = kind == ComparisonKind::Versions
         && candidate.undeclared == UndeclaredProperties::Forbidden
         && (of_names || of_others);
@@ -304,7 +305,7 @@ impl Verifier<'_> {
             && !candidate.rule.refuses_nothing()
             && !candidate.beyond_floats
             && !of_members.contains(&candidate.rule)
-            && candidate.rule != &rule::OTHERS
+            && candidate.rule != &rule::ADDITIONAL_PROPERTIES
     }
 
     /// A difference between two branches that are the same alternative, which
@@ -317,9 +318,9 @@ impl Verifier<'_> {
         let candidate = &mut found.candidate;
         let refuser = candidate.refuser;
         let nodes =
-            |who| NodeRef::new(self.roots.graph(who), branch.branch(who));
+            |who| NodeRef::new(self.roots.graph(who), branch.branch_of(who));
         let schema = |who| {
-            self.roots.below(who, branch.branch(who), candidate.undeclared)
+            self.roots.below(who, branch.branch_of(who), candidate.undeclared)
         };
         let path = candidate.path.get(branch.depth..).unwrap_or_default();
         let (accepts, other) = (schema(refuser.other()), schema(refuser));
@@ -352,7 +353,7 @@ impl Verifier<'_> {
         let (refuser, undeclared) = (candidate.refuser, candidate.undeclared);
         let accepter = refuser.other();
         let all = self.roots.below(refuser, choice.whole(refuser), undeclared);
-        let branch = choice.branch(accepter);
+        let branch = choice.branch_of(accepter);
         let accepts = self.roots.below(accepter, branch, undeclared);
         let path = candidate.path.get(choice.depth..).unwrap_or_default();
         let nested = candidate.refused.as_ref().and_then(|(accepts, assertion)| {
@@ -419,7 +420,7 @@ impl Verifier<'_> {
         let mut path = candidate.path.as_slice();
         for branch in candidate.branches.iter().rev() {
             let (above, below) = path.split_at(branch.depth.min(path.len()));
-            let nodes = nodes(&|who| branch.branch(who));
+            let nodes = nodes(&|who| branch.branch_of(who));
             let holding = |value| {
                 let made = self.holding(&nodes, below, value);
                 made.into_iter().take(OF_A_BRANCH)
@@ -470,8 +471,8 @@ impl Verifier<'_> {
         let made =
             made.iter().flat_map(|sides| self.messages(candidate, sides));
         let path = &candidate.path;
-        let [accepts, refuses] = &judges;
-        self.proof(made, path, candidate, (accepts, refuses))
+        let [of_accepter, of_refuser] = &judges;
+        self.proof(made, path, candidate, (of_accepter, of_refuser))
     }
 
     /// A message that one schema accepts, and the other refuses for what the
@@ -490,7 +491,7 @@ impl Verifier<'_> {
         };
         let mut other = None;
         for message in made.filter(told_apart) {
-            if cause.is_why(&message, refuses) {
+            if cause.is_cause_of_refusal(&message, refuses) {
                 return Counterexample::Here(message);
             }
             other.get_or_insert(message);

@@ -76,12 +76,12 @@ impl ReportBuilder {
     }
 
     /// Whether a finding is at a place, or a changed example is there or below.
-    pub(crate) fn tells(&self, place: &Pointer) -> bool {
+    pub(crate) fn has_finding_at(&self, place: &Pointer) -> bool {
         self.places.contains(place) || any_below(&self.changed_examples, place)
     }
 
     /// Whether a finding is at a place or below it.
-    pub(crate) fn tells_below(&self, place: &Pointer) -> bool {
+    pub(crate) fn has_finding_below(&self, place: &Pointer) -> bool {
         any_below(&self.places, place)
     }
 }

@@ -101,7 +101,7 @@ pub(crate) struct BranchPair {
 }
 
 impl BranchPair {
-    pub(crate) fn branch(&self, who: Side) -> NodeId {
+    pub(crate) fn branch_of(&self, who: Side) -> NodeId {
         match who {
             Side::Ours => self.ours,
             Side::Theirs => self.theirs,
@@ -255,7 +255,7 @@ impl<'a> Walker<'a> {
             self.applicators(pair, refuser);
         }
         if self.kind == ComparisonKind::Versions {
-            self.idle(pair, before);
+            self.redundant_limits(pair, before);
         }
         self.formats(pair, ours, theirs);
         // Where one side says nothing at all, one finding says so; the places
@@ -273,7 +273,7 @@ impl<'a> Walker<'a> {
         let facts = [&candidate.ours, &candidate.theirs];
         let size = facts.map(|fact| Size::of(fact).bytes).iter().sum();
         let is_affordable =
-            self.solver.budget().spend(Work::Kept(size)).is_ok();
+            self.solver.budget().spend(Work::ReportBytes(size)).is_ok();
         let room = is_affordable && self.out.candidates.len() < MAX_CANDIDATES;
         let full = self.differences.len() >= MAX_DIFFERENCES;
         let key = candidate.key();
@@ -302,7 +302,7 @@ impl<'a> Walker<'a> {
                     if nothing { Value::Null } else { said(side, id) }
                 });
         let size = Size::of(&ours).bytes + Size::of(&theirs).bytes;
-        if self.solver.budget().spend(Work::Kept(size)).is_err() {
+        if self.solver.budget().spend(Work::ReportBytes(size)).is_err() {
             return;
         }
         self.out.rows.push(ComparedNode {

@@ -74,7 +74,7 @@ pub(crate) fn can_be_accepted(category: Category) -> bool {
 
 impl RuleSelector {
     fn parse(text: &str) -> Option<Self> {
-        let rule = rule::by_id(text)
+        let rule = rule::rule_by_id(text)
             .filter(|rule| can_be_accepted(rule.category))
             .map(Self::Rule);
         let named = |(word, _): &&(&str, Category)| *word == text;

@@ -6,7 +6,7 @@ mod weight;
 
 pub(crate) use ecma::literal;
 
-use crate::budget::{Budget, Spent, Work};
+use crate::budget::{Budget, BudgetExhausted, Work};
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
@@ -77,13 +77,13 @@ impl Cache {
         budget: &Budget,
     ) -> ShortestString {
         if let Some(found) = self.found.borrow().get(texts) {
-            return match budget.spend(Work::Bytes(found.len())) {
+            return match budget.spend(Work::HeldBytes(found.len())) {
                 Ok(()) => found.clone(),
                 Err(spent) => ShortestString::Undecided(spent.to_string()),
             };
         }
         let Ok(found) = shortest(texts, self, budget) else {
-            return ShortestString::Undecided(Spent.to_string());
+            return ShortestString::Undecided(BudgetExhausted.to_string());
         };
         self.found.borrow_mut().insert(texts.clone(), found.clone());
         found
@@ -104,7 +104,7 @@ fn shortest(
     texts: &StringConstraints,
     cache: &Cache,
     budget: &Budget,
-) -> Result<ShortestString, Spent> {
+) -> Result<ShortestString, BudgetExhausted> {
     if texts.max_length.is_some_and(|longest| longest < texts.min_length) {
         return Ok(ShortestString::Empty);
     }
@@ -114,7 +114,7 @@ fn shortest(
             let reason = "the shortest text is very long";
             return Ok(ShortestString::Undecided(reason.into()));
         }
-        budget.spend(Work::Bytes(texts.min_length))?;
+        budget.spend(Work::HeldBytes(texts.min_length))?;
         return Ok(ShortestString::Found("a".repeat(length)));
     }
     if texts.matches.len() + texts.excludes.len() > MAX_PATTERNS {
@@ -122,7 +122,7 @@ fn shortest(
         return Ok(ShortestString::Undecided(reason.into()));
     }
     for pattern in texts.matches.iter().chain(&texts.excludes) {
-        budget.spend(Work::States(cache.weight(pattern)))?;
+        budget.spend(Work::AutomatonStates(cache.weight(pattern)))?;
     }
     match Search::new(texts, budget)? {
         Ok(search) => search.run(texts.min_length, texts.max_length),
@@ -159,7 +159,7 @@ impl<'b> Search<'b> {
     fn new(
         texts: &StringConstraints,
         budget: &'b Budget,
-    ) -> Result<Result<Self, String>, Spent> {
+    ) -> Result<Result<Self, String>, BudgetExhausted> {
         let mut patterns = Vec::new();
         let mut automata = Vec::new();
         for pattern in texts.matches.iter().chain(&texts.excludes) {
@@ -172,7 +172,7 @@ impl<'b> Search<'b> {
                 Err(_) => MAX_AUTOMATON,
             };
             let states = (bytes * STEPS_PER_BYTE) as u64;
-            budget.spend(Work::States(states))?;
+            budget.spend(Work::AutomatonStates(states))?;
             match built {
                 Ok(automaton) => automata.push(automaton),
                 Err(reason) => return Ok(Err(reason)),
@@ -199,7 +199,7 @@ impl<'b> Search<'b> {
         &self,
         shortest: u64,
         longest: Option<u64>,
-    ) -> Result<ShortestString, Spent> {
+    ) -> Result<ShortestString, BudgetExhausted> {
         let Some(start) = self.start() else {
             let reason = "an automaton has no start";
             return Ok(ShortestString::Undecided(reason.into()));
@@ -226,7 +226,7 @@ impl<'b> Search<'b> {
             // was seen leads nowhere new.
             let mut next = HashMap::new();
             for state in layer.keys() {
-                self.budget.spend(Work::States(steps))?;
+                self.budget.spend(Work::AutomatonStates(steps))?;
                 self.step(state, &mut next);
                 if visited + next.len() * self.automata.len() > MAX_STATES {
                     let reason = "the search grows too large";

@@ -2,11 +2,11 @@
 //! how it is decided is behind one trait: lists are tried out, texts are
 //! decided by automata, everything else by `jsonschema::canonical`.
 
-use crate::budget::{Budget, Size, Spent, Work};
+use crate::budget::{Budget, BudgetExhausted, Size, Work};
 use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
 use crate::decide::refusal::{Refusal, refusals};
 use crate::decide::visits;
-use crate::decide::witness::{Goal, NodeRef, ValueMaker};
+use crate::decide::witness::{Goal, NodeRef, ValueGenerator};
 use jsonschema::canonical::{CanonicalSchema, Satisfiability};
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value};
@@ -69,7 +69,7 @@ impl CompiledSchema {
 
     fn validator(&self) -> Option<&Validator> {
         if self.validator.get().is_none() {
-            self.budget.spend(Work::Compiled(self.size)).ok()?;
+            self.budget.spend(Work::CompiledSchemas(self.size)).ok()?;
         }
         let build = || {
             jsonschema::options()
@@ -83,7 +83,7 @@ impl CompiledSchema {
 
     fn form(&self) -> Result<&CanonicalSchema, String> {
         if self.form.get().is_none() {
-            let work = Work::Compiled(self.size);
+            let work = Work::CompiledSchemas(self.size);
             self.budget.spend(work).map_err(|spent| spent.to_string())?;
         }
         let build = || {
@@ -139,7 +139,7 @@ impl Solver {
     }
 
     /// Tries every value of a schema that accepts a list of values only.
-    fn by_trial(
+    fn by_enumeration(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
     ) -> Option<Subtraction> {
@@ -163,7 +163,9 @@ impl Solver {
                 }
                 Some(false) => {}
                 None if accepts.budget.has_refused() => {
-                    return Some(Subtraction::Undecided(Spent.to_string()));
+                    return Some(Subtraction::Undecided(
+                        BudgetExhausted.to_string(),
+                    ));
                 }
                 None => return None,
             }
@@ -171,16 +173,16 @@ impl Solver {
         Some(Subtraction::Empty)
     }
 
-    fn by_form(
+    fn by_canonical_form(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
     ) -> Subtraction {
         let size = accepts.size.saturating_add(refuses.size);
         let differences = differences(&accepts.value, &refuses.value);
         let pairs = differences.saturating_mul(differences).saturating_add(8);
-        let work = Work::Subtracted(size.saturating_mul(pairs));
+        let work = Work::SubtractedSchemas(size.saturating_mul(pairs));
         if accepts.budget.spend(work).is_err() {
-            return Subtraction::Undecided(Spent.to_string());
+            return Subtraction::Undecided(BudgetExhausted.to_string());
         }
         let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
@@ -207,7 +209,7 @@ impl Solver {
         if accepts.value == refuses.value {
             return Subtraction::Empty;
         }
-        if let Some(difference) = Self::by_trial(accepts, refuses) {
+        if let Some(difference) = Self::by_enumeration(accepts, refuses) {
             return difference;
         }
         let by_automata = self.by_automata(&accepts.value, &refuses.value);
@@ -217,7 +219,7 @@ impl Solver {
         {
             return difference;
         }
-        Self::by_form(accepts, refuses)
+        Self::by_canonical_form(accepts, refuses)
     }
 
     /// Small values that keep what all of `nodes` say and reach the goal.
@@ -226,7 +228,7 @@ impl Solver {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
     ) -> Vec<Value> {
-        ValueMaker::new(&self.cache, &self.budget).candidates(nodes, goal)
+        ValueGenerator::new(&self.cache, &self.budget).candidates(nodes, goal)
     }
 
     /// The compiled form of a schema: one for equal schemas, as documents say
@@ -248,7 +250,7 @@ impl Solver {
     /// schema that cannot be afforded is one that nothing can be asked of.
     fn size(&self, schema: &Value) -> u64 {
         let Size { nodes, bytes } = Size::of(schema);
-        let made = [Work::Nodes(nodes), Work::Bytes(bytes)];
+        let made = [Work::Nodes(nodes), Work::HeldBytes(bytes)];
         if made.into_iter().any(|work| self.budget.spend(work).is_err()) {
             return u64::MAX;
         }

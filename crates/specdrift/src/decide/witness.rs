@@ -79,12 +79,12 @@ const MAX_ITEMS: u64 = 100_000;
 
 /// Makes values; strings that were found before come from the cache.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ValueMaker<'c> {
+pub(crate) struct ValueGenerator<'c> {
     cache: &'c Cache,
     budget: &'c Budget,
 }
 
-impl<'c> ValueMaker<'c> {
+impl<'c> ValueGenerator<'c> {
     pub(crate) fn new(cache: &'c Cache, budget: &'c Budget) -> Self {
         Self { cache, budget }
     }
@@ -342,7 +342,7 @@ impl<'c> ValueMaker<'c> {
                 let count = u64::try_from(least).unwrap_or(u64::MAX);
                 for work in [
                     Work::Nodes(nodes.saturating_mul(count)),
-                    Work::Bytes(bytes.saturating_mul(count)),
+                    Work::HeldBytes(bytes.saturating_mul(count)),
                 ] {
                     self.budget.spend(work).ok()?;
                 }
@@ -354,7 +354,7 @@ impl<'c> ValueMaker<'c> {
 }
 
 /// What it takes to make any value, in nodes.
-const EACH: u64 = 8;
+const NODES_PER_VALUE: u64 = 8;
 
 /// How much nodes say of one value.
 fn size(nodes: &[NodeRef<'_>]) -> u64 {
@@ -362,7 +362,7 @@ fn size(nodes: &[NodeRef<'_>]) -> u64 {
         let Node { assertions, properties, .. } = node.node();
         1 + assertions.len() as u64 + properties.len() as u64 / 8
     });
-    sizes.fold(EACH, u64::saturating_add)
+    sizes.fold(NODES_PER_VALUE, u64::saturating_add)
 }
 
 /// What a member takes. What it holds has been counted where it was made, and
@@ -374,7 +374,7 @@ fn of_member(name: &str, value: &Value) -> Work {
         Value::String(text) => text.len() / 64,
         Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     };
-    Work::Bytes((name.len() + 128 + 64 * below) as u64)
+    Work::HeldBytes((name.len() + 128 + 64 * below) as u64)
 }
 
 /// What all nodes say of the property `name`; `None` where one of them refuses

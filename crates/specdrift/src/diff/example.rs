@@ -148,7 +148,7 @@ impl ExampleDiff<'_> {
             out.push(self.finding(old, new.at.clone(), "", &what, both));
             return out;
         }
-        for Change { at, was, is } in places {
+        for ValueChange { at, was, is } in places {
             let what = match (&was, &is) {
                 (None, _) => format!("now has {}", place(&at)),
                 (_, None) => format!("no longer has {}", place(&at)),
@@ -226,7 +226,7 @@ fn nearest(root: &Value, mut at: Pointer) -> Pointer {
 }
 
 /// One place at which two values differ.
-struct Change {
+struct ValueChange {
     at: Pointer,
     was: Option<Value>,
     is: Option<Value>,
@@ -236,7 +236,7 @@ fn compare(
     at: &Pointer,
     was: Option<&Value>,
     is: Option<&Value>,
-    out: &mut Vec<Change>,
+    out: &mut Vec<ValueChange>,
 ) {
     match (was, is) {
         (Some(Value::Object(was)), Some(Value::Object(is))) => {
@@ -254,7 +254,7 @@ fn compare(
         }
         (Some(was), Some(is)) if equal(was, is) => {}
         (None, None) => {}
-        (was, is) => out.push(Change {
+        (was, is) => out.push(ValueChange {
             at: at.clone(),
             was: was.cloned(),
             is: is.cloned(),

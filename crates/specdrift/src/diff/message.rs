@@ -2,7 +2,7 @@
 //! besides.
 
 use super::{DocumentDiff, example, unasserted};
-use crate::budget::Spent;
+use crate::budget::BudgetExhausted;
 use crate::compare::comparison::{Comparison, ComparisonKind};
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
@@ -14,8 +14,8 @@ use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::operation::annotation::{AnnotationChange, Annotations};
 use crate::operation::remark::is_same;
-use crate::report::breaks::Breaks;
 use crate::report::finding::{Finding, FindingKind};
+use crate::report::impact::Impact;
 use crate::report::level::Level;
 use crate::report::rule;
 use crate::schema::build;
@@ -32,7 +32,7 @@ impl DocumentDiff<'_> {
     }
 
     /// What could not be followed on one side.
-    fn failures(
+    fn report_unresolved(
         document: &Document,
         body: &MessageBody,
         graph: &SchemaGraph,
@@ -64,7 +64,8 @@ impl DocumentDiff<'_> {
         if is_cut {
             let position = self.after.position(&after.pointer);
             let line = position.map(|(line, _)| line);
-            let error = Spent.at(&self.after.file, &after.pointer, line);
+            let error =
+                BudgetExhausted.at(&self.after.file, &after.pointer, line);
             let cut = describe::failed(after, &self.after.id, &error);
             outcome.findings.push(cut);
             outcome.summary.undecided += 1;
@@ -84,14 +85,14 @@ impl DocumentDiff<'_> {
         let mut theirs = self.side(self.after, &new_at);
         direction::keep_requirements(&mut theirs, self.after, direction);
         let mut outcome = ComparisonResult::default();
-        Self::failures(self.after, after, &theirs, &mut outcome);
+        Self::report_unresolved(self.after, after, &theirs, &mut outcome);
         if same {
             outcome.summary.comparisons += 2 * theirs.nodes.len();
             return outcome;
         }
         let mut ours = self.side(self.before, &old_at);
         direction::keep_requirements(&mut ours, self.before, direction);
-        Self::failures(self.before, before, &ours, &mut outcome);
+        Self::report_unresolved(self.before, before, &ours, &mut outcome);
         let roots = RootSchemas::new(&ours, &theirs, self.solver);
         let accepts = |bytes: &[u8]| {
             let value = serde_json::from_slice::<Value>(bytes);
@@ -243,8 +244,8 @@ impl DocumentDiff<'_> {
         let was = all(&old);
         let here = |fault: &Finding| (fault.fingerprint.clone(), name(fault));
         // Those at the same place first, then those that stand elsewhere now.
-        let (is, was) = unlike(is, was, here);
-        unlike(is, was, name).0
+        let (is, was) = multiset_difference(is, was, here);
+        multiset_difference(is, was, name).0
     }
 }
 
@@ -260,7 +261,7 @@ fn is_told(fault: &Finding, findings: &[Finding]) -> bool {
 
 /// What is in one list and not in the other, by what a key says: each takes
 /// one away.
-fn unlike<K: Ord>(
+fn multiset_difference<K: Ord>(
     now: Vec<Finding>,
     before: Vec<Finding>,
     key: impl Fn(&Finding) -> K,
@@ -293,7 +294,7 @@ fn of_other_direction(
         .filter_map(|it| it.is_of_other_direction(field.as_ref()?, direction))
         .collect();
     if !said.is_empty() && said.iter().all(|is_marked| *is_marked) {
-        difference.breaks = Some(Breaks::NobodyOtherDirection);
+        difference.impact = Some(Impact::NobodyOtherDirection);
         finding.level = finding.level.min(Level::Warning);
     }
 }

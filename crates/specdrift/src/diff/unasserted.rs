@@ -47,7 +47,7 @@ pub(super) fn discriminators(
     let what = "the discriminator";
     for (at, value) in new {
         let old = was.remove(at);
-        let rule = &rule::SELECTOR;
+        let rule = &rule::DISCRIMINATOR_CHANGED;
         out.push(changed(
             comparison,
             rule,
@@ -60,7 +60,7 @@ pub(super) fn discriminators(
     for (at, value) in was {
         let at = at.parent().unwrap_or_default();
         if at.resolve(&comparison.document.value).is_some() {
-            let rule = &rule::SELECTOR;
+            let rule = &rule::DISCRIMINATOR_CHANGED;
             out.push(changed(comparison, rule, at, what, Some(&value), None));
         }
     }

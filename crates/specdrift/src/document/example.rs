@@ -28,7 +28,7 @@ pub(crate) fn examples(
 ) -> Vec<Example> {
     let example = |at, name: &str, value| {
         let Size { nodes, bytes } = Size::of(value);
-        let work = [Work::Nodes(2 * nodes), Work::Bytes(bytes)];
+        let work = [Work::Nodes(2 * nodes), Work::HeldBytes(bytes)];
         let is_affordable = work.iter().all(|it| budget.spend(*it).is_ok());
         is_affordable.then(|| example(at, name, value))
     };

@@ -31,8 +31,8 @@ impl From<ReaderError> for JsonError {
             ReaderError::SyntaxError(error) => {
                 let reason = reason(error.kind);
                 let may_be_yaml = reason.is_none();
-                let reason =
-                    reason.unwrap_or_else(|| NotOpenApi::BrokenJson.reason());
+                let reason = reason
+                    .unwrap_or_else(|| NotOpenApi::NeitherJsonNorYaml.reason());
                 let line = Some(position(&error.location).line);
                 Self { error: SyntaxError::new(reason, line), may_be_yaml }
             }
@@ -46,7 +46,8 @@ impl From<ReaderError> for JsonError {
             | ReaderError::UnsupportedNumberValue { .. }
             | ReaderError::IoError { .. }
             | _ => {
-                SyntaxError::new(NotOpenApi::BrokenJson.reason(), None).into()
+                SyntaxError::new(NotOpenApi::NeitherJsonNorYaml.reason(), None)
+                    .into()
             }
         }
     }
@@ -59,7 +60,7 @@ fn reason(kind: SyntaxErrorKind) -> Option<String> {
         | SyntaxErrorKind::IncompleteComment
         | SyntaxErrorKind::BlockCommentNotClosed => NotOpenApi::JsonComments,
         SyntaxErrorKind::TrailingData => NotOpenApi::TextAfterJson,
-        SyntaxErrorKind::IncompleteDocument => NotOpenApi::CutJson,
+        SyntaxErrorKind::IncompleteDocument => NotOpenApi::TruncatedJson,
         SyntaxErrorKind::InvalidLiteral
         | SyntaxErrorKind::TrailingDataAfterLiteral
         | SyntaxErrorKind::UnexpectedClosingBracket
@@ -109,7 +110,7 @@ pub(crate) fn read(text: &str) -> Result<Tree, JsonError> {
     let Reader { json, tree, .. } = reader;
     json.consume_trailing_whitespace()?;
     tree.finish().ok_or_else(|| {
-        SyntaxError::new(NotOpenApi::BrokenJson.reason(), None).into()
+        SyntaxError::new(NotOpenApi::NeitherJsonNorYaml.reason(), None).into()
     })
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 /// What was found in the place of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NotOpenApi {
-    Nothing,
+    EmptyFile,
     HtmlPage,
     Markup,
     GitLfsPointer,
@@ -19,15 +19,15 @@ pub(crate) enum NotOpenApi {
     CompressedFile,
     Folder,
     TooLarge,
-    BrokenJson,
-    CutJson,
+    NeitherJsonNorYaml,
+    TruncatedJson,
     JsonComments,
     TextAfterJson,
     SeveralYamlDocuments,
     YamlVersion(String),
     MergeKey,
     Tag(String),
-    NotANumberOfJson(String),
+    NonJsonNumber(String),
     Swagger(String),
     AsyncApi,
     Overlay,
@@ -35,7 +35,7 @@ pub(crate) enum NotOpenApi {
     PostmanCollection,
     MergeConflict,
     OtherVersion(String),
-    VersionOfAnotherType,
+    VersionNotAString,
     Schema,
     ObjectWithoutVersion,
     List,
@@ -52,7 +52,7 @@ impl NotOpenApi {
 impl fmt::Display for NotOpenApi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {
-            Self::Nothing => "an empty file",
+            Self::EmptyFile => "an empty file",
             Self::HtmlPage => "an HTML page",
             Self::Markup => "XML or HTML",
             Self::GitLfsPointer => "a Git LFS pointer",
@@ -63,8 +63,8 @@ impl fmt::Display for NotOpenApi {
             Self::CompressedFile => "a compressed file",
             Self::Folder => "a folder",
             Self::TooLarge => "a file of more than 32 MiB",
-            Self::BrokenJson => "text that is neither JSON nor YAML",
-            Self::CutJson => "JSON that ends too early",
+            Self::NeitherJsonNorYaml => "text that is neither JSON nor YAML",
+            Self::TruncatedJson => "JSON that ends too early",
             Self::JsonComments => "JSON with comments",
             Self::TextAfterJson => "more text after the JSON value",
             Self::SeveralYamlDocuments => "several YAML documents in one file",
@@ -78,7 +78,7 @@ impl fmt::Display for NotOpenApi {
                     "the tag {tag}, which does not fit YAML's core schema"
                 );
             }
-            Self::NotANumberOfJson(text) => {
+            Self::NonJsonNumber(text) => {
                 return write!(f, "{text}, which JSON has no number for");
             }
             Self::Swagger(version) => return write!(f, "Swagger {version}"),
@@ -90,7 +90,7 @@ impl fmt::Display for NotOpenApi {
             Self::OtherVersion(version) => {
                 return write!(f, "OpenAPI {version}");
             }
-            Self::VersionOfAnotherType => "an openapi member that is no text",
+            Self::VersionNotAString => "an openapi member that is no text",
             Self::Schema => "a schema by itself",
             Self::ObjectWithoutVersion => "an object without openapi",
             Self::List => "a list",
@@ -128,7 +128,7 @@ pub(crate) fn by_start(text: &str) -> Option<NotOpenApi> {
     let head: String = start.chars().take(1_000).collect();
     let head = head.to_ascii_lowercase();
     if start.is_empty() {
-        Some(NotOpenApi::Nothing)
+        Some(NotOpenApi::EmptyFile)
     } else if start.starts_with(GIT_LFS) {
         Some(NotOpenApi::GitLfsPointer)
     } else if start.starts_with("<<<<<<< ") {
@@ -164,7 +164,7 @@ pub(crate) fn by_value(
         Value::Object(members) => by_members(members),
         Value::Array(_) => Err(NotOpenApi::List),
         _ if is_markdown(text) => Err(NotOpenApi::Markdown),
-        Value::Null => Err(NotOpenApi::Nothing),
+        Value::Null => Err(NotOpenApi::EmptyFile),
         Value::String(_) if !text.trim_start().starts_with('"') => {
             Err(NotOpenApi::PlainText)
         }
@@ -192,7 +192,7 @@ fn by_members(
     match members.get("openapi") {
         Some(Value::String(version)) => OpenApiVersion::parse(version)
             .ok_or_else(|| NotOpenApi::OtherVersion(version.clone())),
-        Some(_) => Err(NotOpenApi::VersionOfAnotherType),
+        Some(_) => Err(NotOpenApi::VersionNotAString),
         None => Err(without_version(members)),
     }
 }

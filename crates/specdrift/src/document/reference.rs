@@ -8,7 +8,7 @@ pub(crate) use schema_resolver::SchemaResolver;
 use super::Document;
 use super::load_error::LoadError;
 use super::pointer::Pointer;
-use crate::budget::Spent;
+use crate::budget::BudgetExhausted;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -17,29 +17,29 @@ use std::fmt;
 /// Why a reference could not be followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unresolved {
-    NotText,
-    Nowhere,
-    OutOfTheDocument,
-    OnlyToItself,
+    NotAString,
+    NotFound,
+    External,
+    Cyclic,
     Ambiguous,
     TooLong,
     TooDeep,
-    TooMuch,
+    OverBudget,
 }
 
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotText => "the reference is no text",
-            Self::Nowhere => "the reference leads nowhere",
-            Self::OutOfTheDocument => "the reference leaves the document",
-            Self::OnlyToItself => "the reference leads only to itself",
+            Self::NotAString => "the reference is no text",
+            Self::NotFound => "the reference leads nowhere",
+            Self::External => "the reference leaves the document",
+            Self::Cyclic => "the reference leads only to itself",
             Self::Ambiguous => {
                 "the dynamic reference leads to several schemas, by where it is reached from"
             }
             Self::TooLong => "the reference leads through too many others",
             Self::TooDeep => "it lies too deep in others",
-            Self::TooMuch => return Spent.fmt(f),
+            Self::OverBudget => return BudgetExhausted.fmt(f),
         })
     }
 }
@@ -70,12 +70,12 @@ pub(crate) fn local(reference: &str) -> Option<Pointer> {
 /// Where a reference of an OpenAPI object leads, which is relative to the
 /// document.
 fn target(root: &Value, reference: &Value) -> Result<Pointer, Unresolved> {
-    let text = reference.as_str().ok_or(Unresolved::NotText)?;
+    let text = reference.as_str().ok_or(Unresolved::NotAString)?;
     if !text.starts_with('#') {
-        return Err(Unresolved::OutOfTheDocument);
+        return Err(Unresolved::External);
     }
-    let target = local(text).ok_or(Unresolved::Nowhere)?;
-    target.resolve(root).is_some().then_some(target).ok_or(Unresolved::Nowhere)
+    let target = local(text).ok_or(Unresolved::NotFound)?;
+    target.resolve(root).is_some().then_some(target).ok_or(Unresolved::NotFound)
 }
 
 /// How many references may lead from one OpenAPI object to the next.
@@ -104,7 +104,7 @@ pub(crate) fn follow(
             |reason| UnresolvedReference { at: place.clone(), reason };
         let next = target(root, reference).map_err(unresolved)?;
         if !seen.insert(at) {
-            return Err(unresolved(Unresolved::OnlyToItself));
+            return Err(unresolved(Unresolved::Cyclic));
         }
         at = next;
     }

@@ -3,7 +3,7 @@
 
 mod core_schema;
 
-use self::core_schema::{CoreTag, CoreValue, is_core, plain_scalar, written};
+use self::core_schema::{CoreTag, CoreValue, is_core, plain_scalar, tag_name};
 use super::not_openapi::NotOpenApi;
 use super::pointer::Pointer;
 use super::span::{TextPosition, TextSpan};
@@ -42,7 +42,10 @@ pub(crate) fn read(text: &str) -> Result<Tree, SyntaxError> {
         copied: 0,
     };
     while reader.step()? == Progress::More {}
-    reader.tree.finish().ok_or_else(|| not(&NotOpenApi::Nothing, None))
+    reader
+        .tree
+        .finish()
+        .ok_or_else(|| syntax_error(&NotOpenApi::EmptyFile, None))
 }
 
 /// Refuses a document that says to be YAML of another version.
@@ -52,13 +55,13 @@ fn directives(text: &str) -> Result<(), SyntaxError> {
         let version = line.strip_prefix("%YAML").map(str::trim);
         if let Some(version) = version.filter(|version| *version != "1.2") {
             let found = NotOpenApi::YamlVersion(version.into());
-            return Err(not(&found, Some(index + 1)));
+            return Err(syntax_error(&found, Some(index + 1)));
         }
     }
     Ok(())
 }
 
-fn not(found: &NotOpenApi, line: Option<usize>) -> SyntaxError {
+fn syntax_error(found: &NotOpenApi, line: Option<usize>) -> SyntaxError {
     SyntaxError::new(found.reason(), line)
 }
 
@@ -110,7 +113,10 @@ impl Reader<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
             Event::Alias(anchor) => self.alias(anchor, span)?,
             Event::DocumentStart(_) if self.tree.is_done() => {
-                return Err(not(&NotOpenApi::SeveralYamlDocuments, line));
+                return Err(syntax_error(
+                    &NotOpenApi::SeveralYamlDocuments,
+                    line,
+                ));
             }
             Event::StreamEnd => return Ok(Progress::End),
             Event::Nothing
@@ -133,13 +139,13 @@ impl Reader<'_> {
         let plain = style == ScalarStyle::Plain;
         let comment = text.starts_with("//") || text.starts_with("/*");
         if self.braced && plain && comment {
-            return Err(not(&NotOpenApi::JsonComments, line));
+            return Err(syntax_error(&NotOpenApi::JsonComments, line));
         }
-        let core =
-            CoreTag::of_scalar(tag).map_err(|found| not(&found, line))?;
+        let core = CoreTag::from_tag(tag)
+            .map_err(|found| syntax_error(&found, line))?;
         if self.tree.expects() == Expected::Name {
             if plain && core.is_none() && text == "<<" {
-                return Err(not(&NotOpenApi::MergeKey, line));
+                return Err(syntax_error(&NotOpenApi::MergeKey, line));
             }
             if anchor > 0 {
                 let value = Value::from(text);
@@ -153,11 +159,10 @@ impl Reader<'_> {
         }
         let read = match (core, plain) {
             (Some(tag), _) => {
-                tag.read(text).map_err(|found| not(&found, line))?
+                tag.read(text).map_err(|found| syntax_error(&found, line))?
             }
-            (None, true) => {
-                plain_scalar(text).map_err(|found| not(&found, line))?
-            }
+            (None, true) => plain_scalar(text)
+                .map_err(|found| syntax_error(&found, line))?,
             (None, false) => CoreValue::Other(Value::from(text)),
         };
         let at = (anchor > 0).then(|| self.tree.here());
@@ -186,7 +191,7 @@ impl Reader<'_> {
             return Err(SyntaxError::new(NAME_IS_TEXT, line));
         }
         if let Some(tag) = tag.filter(|tag| !is_core(tag, wanted)) {
-            return Err(not(&NotOpenApi::Tag(written(tag)), line));
+            return Err(syntax_error(&NotOpenApi::Tag(tag_name(tag)), line));
         }
         self.open_anchors.push(anchor);
         Ok(())

@@ -45,7 +45,7 @@ pub(super) fn discriminator_faults(
 }
 
 fn fault(pointer: Pointer, message: impl Into<String>) -> Lint {
-    Lint::new(&rule::DISCRIMINATOR, pointer, message.into(), None)
+    Lint::new(&rule::INVALID_DISCRIMINATOR, pointer, message.into(), None)
 }
 
 /// The branches that do not declare and require the property.

@@ -36,7 +36,12 @@ pub(super) fn unknown_schemes(
                 if !defined.is_some_and(|defined| defined.contains_key(name)) {
                     let message = format!("there is no security scheme {name}");
                     let place = place.item(index).join(name);
-                    out.push(Lint::new(&rule::SECURITY, place, message, None));
+                    out.push(Lint::new(
+                        &rule::UNKNOWN_SECURITY_SCHEME,
+                        place,
+                        message,
+                        None,
+                    ));
                 }
             }
         }

@@ -3,11 +3,11 @@
 
 use super::change::{Change, Effect, remark};
 use super::remark::meaning;
-use crate::budget::{Budget, Spent, Work};
+use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::rule;
 use crate::schema::keyword::{Keyword, Role};
 use serde_json::{Map, Value};
@@ -75,7 +75,7 @@ impl Annotations {
         at: &Pointer,
         field: &Pointer,
         above: &mut Vec<Pointer>,
-    ) -> Result<(), Spent> {
+    ) -> Result<(), BudgetExhausted> {
         let map = at.resolve(root).and_then(Value::as_object);
         let Some(map) = map.filter(|_| !above.contains(at)) else {
             return Ok(());
@@ -85,7 +85,7 @@ impl Annotations {
             return budget.refuse();
         }
         let places = at.as_str().len() + field.as_str().len();
-        budget.spend(Work::Bytes((places * map.len()) as u64))?;
+        budget.spend(Work::HeldBytes((places * map.len()) as u64))?;
         budget.spend(Work::Nodes(4 + map.len() as u64))?;
         above.push(at.clone());
         let place = self.places.entry(field.clone()).or_insert_with(|| Place {
@@ -97,7 +97,7 @@ impl Annotations {
                 let known =
                     place.annotations.entry(keyword.clone()).or_default();
                 let meaning = meaning(value);
-                budget.spend(Work::Bytes(2 * meaning.len() as u64))?;
+                budget.spend(Work::HeldBytes(2 * meaning.len() as u64))?;
                 known
                     .entry(meaning)
                     .or_insert_with(|| (value.clone(), at.join(keyword)));
@@ -284,22 +284,22 @@ impl AnnotationChange {
         let told = remark(at, &name, before, after);
         let was = before == Some(&Value::Bool(true));
         let is = after == Some(&Value::Bool(true));
-        let (rule, breaks) = match (Keyword::parse(&self.keyword), direction) {
+        let (rule, impact) = match (Keyword::parse(&self.keyword), direction) {
             (Some(Keyword::Default), Direction::Request) => {
-                (&rule::DEFAULT, Breaks::WhoeverLeavesItOut)
+                (&rule::DEFAULT, Impact::SenderThatOmitsIt)
             }
             (Some(Keyword::Deprecated), _) if is && !was => {
-                (&rule::DEPRECATED, Breaks::NobodyYet)
+                (&rule::DEPRECATED, Impact::NobodyDeprecated)
             }
             (Some(Keyword::ReadOnly), Direction::Request)
             | (Some(Keyword::WriteOnly), Direction::Response)
                 if was != is =>
             {
                 let effect = if is { Effect::Removed } else { Effect::Added };
-                (&rule::ONE_WAY, effect.breaks(direction))
+                (&rule::READ_OR_WRITE_ONLY, effect.impact(direction))
             }
             _ => return told,
         };
-        Change { rule, breaks: Some(breaks), ..told }
+        Change { rule, impact: Some(impact), ..told }
     }
 }

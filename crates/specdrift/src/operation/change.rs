@@ -3,11 +3,11 @@
 use crate::document::Document;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
-use crate::report::breaks::Breaks;
 use crate::report::finding::{
     Difference, Finding, FindingKind, Location, Subject,
 };
 use crate::report::fingerprint;
+use crate::report::impact::Impact;
 use crate::report::level::Level;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
@@ -22,7 +22,7 @@ pub(crate) struct Change {
     pub(crate) pointer: Pointer,
     pub(crate) message: String,
     /// Who breaks; none where nobody is concerned.
-    pub(crate) breaks: Option<Breaks>,
+    pub(crate) impact: Option<Impact>,
     pub(crate) before: Value,
     pub(crate) after: Value,
 }
@@ -43,19 +43,19 @@ pub(super) enum Effect {
 impl Effect {
     /// Who breaks by it. A reader passes over what it does not know; it misses
     /// what is gone.
-    pub(super) fn breaks(self, direction: Direction) -> Breaks {
+    pub(super) fn impact(self, direction: Direction) -> Impact {
         match (direction, self) {
             (Direction::Request, Self::Added | Self::Loosened) => {
-                Breaks::NobodyMoreAccepted
+                Impact::NobodyMoreAccepted
             }
             (Direction::Request, Self::Removed | Self::Tightened) => {
-                Breaks::Sender
+                Impact::Sender
             }
-            (Direction::Response, Self::Added) => Breaks::NobodyNew,
+            (Direction::Response, Self::Added) => Impact::NobodyNew,
             (Direction::Response, Self::Removed | Self::Loosened) => {
-                Breaks::Reader
+                Impact::Reader
             }
-            (Direction::Response, Self::Tightened) => Breaks::NobodyLessWritten,
+            (Direction::Response, Self::Tightened) => Impact::NobodyLessWritten,
         }
     }
 }
@@ -75,12 +75,12 @@ impl Change {
         }
         let what = [document.id.as_str(), pointer.as_str(), &self.message];
         let position = document.position(&pointer);
-        let kind = match self.breaks {
-            Some(breaks) => FindingKind::Difference(Difference {
+        let kind = match self.impact {
+            Some(impact) => FindingKind::Difference(Difference {
                 ours: self.before,
                 theirs: self.after,
-                breaks: Some(breaks),
-                ..Difference::of_the_message(relation(breaks))
+                impact: Some(impact),
+                ..Difference::of_the_message(relation(impact))
             }),
             None => {
                 FindingKind::Change { before: self.before, after: self.after }
@@ -88,7 +88,7 @@ impl Change {
         };
         Finding {
             rule: self.rule,
-            level: level(self.rule, self.breaks),
+            level: level(self.rule, self.impact),
             fingerprint: fingerprint::of(self.rule.id, &what, &[]),
             message: self.message,
             location: Location {
@@ -107,40 +107,40 @@ impl Change {
 }
 
 /// Where what was stands beside what is.
-fn relation(breaks: Breaks) -> Relation {
-    match breaks {
-        Breaks::NobodyMoreAccepted
-        | Breaks::NobodyNew
-        | Breaks::NobodyTolerant
-        | Breaks::Reader => Relation::Stricter,
-        Breaks::NobodyLessWritten
-        | Breaks::Sender
-        | Breaks::ReaderOfMember
-        | Breaks::Everybody => Relation::Looser,
-        Breaks::NobodyYet
-        | Breaks::NobodyOtherDirection
-        | Breaks::WhoeverLeavesItOut => Relation::Other,
+fn relation(impact: Impact) -> Relation {
+    match impact {
+        Impact::NobodyMoreAccepted
+        | Impact::NobodyNew
+        | Impact::OnlyStrictReaders
+        | Impact::Reader => Relation::Stricter,
+        Impact::NobodyLessWritten
+        | Impact::Sender
+        | Impact::ReaderOfMember
+        | Impact::SenderAndReader => Relation::Looser,
+        Impact::NobodyDeprecated
+        | Impact::NobodyOtherDirection
+        | Impact::SenderThatOmitsIt => Relation::Other,
     }
 }
 
 /// What breaks somebody is an error where the rule's findings may be.
-fn level(rule: &Rule, breaks: Option<Breaks>) -> Level {
-    match breaks {
+fn level(rule: &Rule, impact: Option<Impact>) -> Level {
+    match impact {
         Some(
-            Breaks::Sender
-            | Breaks::Reader
-            | Breaks::ReaderOfMember
-            | Breaks::Everybody,
+            Impact::Sender
+            | Impact::Reader
+            | Impact::ReaderOfMember
+            | Impact::SenderAndReader,
         )
         | None => rule.level,
         Some(
-            Breaks::NobodyMoreAccepted
-            | Breaks::NobodyLessWritten
-            | Breaks::NobodyNew
-            | Breaks::NobodyTolerant
-            | Breaks::NobodyYet
-            | Breaks::NobodyOtherDirection
-            | Breaks::WhoeverLeavesItOut,
+            Impact::NobodyMoreAccepted
+            | Impact::NobodyLessWritten
+            | Impact::NobodyNew
+            | Impact::OnlyStrictReaders
+            | Impact::NobodyDeprecated
+            | Impact::NobodyOtherDirection
+            | Impact::SenderThatOmitsIt,
         ) => rule.level.min(Level::Warning),
     }
 }
@@ -168,10 +168,10 @@ pub(crate) fn remark(
         (None, None) => format!("{name} differs"),
     };
     Change {
-        rule: &rule::REMARK,
+        rule: &rule::OTHER_DIFFERENCE,
         pointer,
         message,
-        breaks: None,
+        impact: None,
         before: before.cloned().unwrap_or_default(),
         after: after.cloned().unwrap_or_default(),
     }

@@ -10,7 +10,7 @@ use super::change::{Change, Effect};
 use super::parameter::Parameter;
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 
@@ -91,17 +91,21 @@ pub(crate) fn operations<'a>(
 }
 
 /// An operation, a status or a media type that only one version has.
-pub(crate) fn only_one(at: &Pointer, name: &str, is_new: bool) -> Change {
-    let (what, breaks) = if is_new {
-        ("is new", Breaks::NobodyNew)
+pub(crate) fn added_or_removed(
+    at: &Pointer,
+    name: &str,
+    is_new: bool,
+) -> Change {
+    let (what, impact) = if is_new {
+        ("is new", Impact::NobodyNew)
     } else {
-        ("is no longer described", Breaks::Everybody)
+        ("is no longer described", Impact::SenderAndReader)
     };
     Change {
-        rule: &rule::MESSAGE,
+        rule: &rule::MESSAGE_ADDED_OR_REMOVED,
         pointer: at.clone(),
         message: format!("{name} {what}"),
-        breaks: Some(breaks),
+        impact: Some(impact),
         before: Value::Null,
         after: Value::Null,
     }
@@ -123,16 +127,16 @@ impl OperationComparison<'_> {
         rule: &'static Rule,
         pointer: &Pointer,
         message: String,
-        breaks: Breaks,
+        impact: Impact,
         (before, after): (Value, Value),
     ) {
         let pointer = pointer.clone();
-        let breaks = Some(breaks);
+        let impact = Some(impact);
         self.changes.push(Change {
             rule,
             pointer,
             message,
-            breaks,
+            impact,
             before,
             after,
         });
@@ -143,7 +147,7 @@ impl OperationComparison<'_> {
             rule: &rule::MOVED,
             pointer,
             message: format!("{before} has moved to {after}"),
-            breaks: None,
+            impact: None,
             before: before.into(),
             after: after.into(),
         });
@@ -158,15 +162,15 @@ impl OperationComparison<'_> {
         if before == after {
             return;
         }
-        let (what, breaks) = if after {
-            ("is deprecated now", Breaks::NobodyYet)
+        let (what, impact) = if after {
+            ("is deprecated now", Impact::NobodyDeprecated)
         } else {
-            ("is no longer deprecated", Breaks::NobodyMoreAccepted)
+            ("is no longer deprecated", Impact::NobodyMoreAccepted)
         };
         let at = at.join("deprecated");
         let facts = (before.into(), after.into());
         let message = format!("{name} {what}");
-        self.change(&rule::DEPRECATED, &at, message, breaks, facts);
+        self.change(&rule::DEPRECATED, &at, message, impact, facts);
     }
 
     /// Something that may be left out, must be there, or is not known.
@@ -202,6 +206,6 @@ impl OperationComparison<'_> {
         };
         let facts = (fact(required.0), fact(required.1));
         let message = format!("{name} {what}");
-        self.change(rule, at, message, effect.breaks(direction), facts);
+        self.change(rule, at, message, effect.impact(direction), facts);
     }
 }

@@ -5,7 +5,7 @@ use super::parameter::{Parameter, ParameterLocation};
 use super::{
     Caller, MediaType, Operation, RequestBody, Response, security, server,
 };
-use crate::budget::{Budget, Size, Spent, Work};
+use crate::budget::{Budget, BudgetExhausted, Size, Work};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{self, Unresolved, UnresolvedReference};
 use serde_json::{Map, Value};
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         let read = || self.operation(bare, depth);
         let (operation, is_cut) = budget.at_place(read);
         if is_cut {
-            let reason = Unresolved::TooMuch;
+            let reason = Unresolved::OverBudget;
             self.unresolved.push(UnresolvedReference { at, reason });
         }
         Operation { is_partial: operation.is_partial || is_cut, ..operation }
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
                     let more = server::urls(server);
                     let more_bytes: usize =
                         more.iter().map(|url| url.len() + BYTES_PER_TEXT).sum();
-                    let kept = Work::Kept(2 * more_bytes as u64);
+                    let kept = Work::ReportBytes(2 * more_bytes as u64);
                     if self.budget.spend(kept).is_err() {
                         break;
                     }
@@ -377,7 +377,7 @@ fn inlined(
     schema: &Value,
     depth: usize,
     budget: &Budget,
-) -> Result<Value, Spent> {
+) -> Result<Value, BudgetExhausted> {
     let target = schema
         .get("$ref")
         .and_then(Value::as_str)
@@ -393,7 +393,7 @@ fn inlined(
             .iter()
             .map(|(key, held)| {
                 let held = inlined(root, held, depth, budget)?;
-                budget.spend(Work::Kept(key.len() as u64))?;
+                budget.spend(Work::ReportBytes(key.len() as u64))?;
                 Ok((key.clone(), held))
             })
             .collect(),
@@ -402,7 +402,7 @@ fn inlined(
             .map(|item| inlined(root, item, depth, budget))
             .collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            budget.spend(Work::Kept(Size::of(schema).bytes))?;
+            budget.spend(Work::ReportBytes(Size::of(schema).bytes))?;
             Ok(schema.clone())
         }
     }

@@ -92,8 +92,10 @@ impl<'a> Remarks<'a> {
         name: &str,
         (was, is): (&'a Value, &'a Value),
     ) {
-        let old = behind(self.before, was).map_or(was, |(value, _)| value);
-        let (new, place) = behind(self.after, is).unwrap_or((is, at.clone()));
+        let old =
+            follow_reference(self.before, was).map_or(was, |(value, _)| value);
+        let (new, place) =
+            follow_reference(self.after, is).unwrap_or((is, at.clone()));
         if place == *at || self.followed.insert(place.clone()) {
             self.member(&place, name, (Some(old), Some(new)));
         }
@@ -101,7 +103,10 @@ impl<'a> Remarks<'a> {
 }
 
 /// What a reference leads to, and where that is.
-fn behind<'v>(root: &'v Value, held: &Value) -> Option<(&'v Value, Pointer)> {
+fn follow_reference<'v>(
+    root: &'v Value,
+    held: &Value,
+) -> Option<(&'v Value, Pointer)> {
     let target = reference::local(held.get("$ref")?.as_str()?)?;
     reference::follow(root, target).ok()?
 }

@@ -99,7 +99,7 @@ pub(super) fn read(
     for place in places {
         if let Some(Value::Array(list)) = place.resolve(root) {
             let sizes = list.iter().map(|it| 2 * Size::of(it).bytes);
-            if budget.spend(Work::Kept(sizes.sum())).is_err() {
+            if budget.spend(Work::ReportBytes(sizes.sum())).is_err() {
                 return (Vec::new(), Some(place));
             }
             let mut alternatives: Vec<SecurityAlternative> = list

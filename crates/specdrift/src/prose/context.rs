@@ -1,7 +1,9 @@
 //! Where the words of a description stand: in which sentence, which
 //! parentheses, which clause, and beside which qualifiers.
 
-use super::grammar::{Effect, Kind, Qualifier, Scope, Verdict, qualifiers};
+use super::grammar::{
+    Kind, QualifiedMeaning, Qualifier, QualifierEffect, Scope, qualifiers,
+};
 use super::pattern_set::PatternSet;
 use std::ops::Range;
 
@@ -14,14 +16,14 @@ const ABBREVIATIONS: [&str; 10] =
 
 /// A qualifier in a description.
 #[derive(Debug, Clone)]
-struct Found {
+struct QualifierMatch {
     span: Range<usize>,
     qualifier: &'static Qualifier,
 }
 
 /// The structure of a description.
 #[derive(Debug)]
-pub(super) struct Context<'t> {
+pub(super) struct DescriptionStructure<'t> {
     text: &'t str,
     /// The sentences, one behind the other.
     sentences: Vec<Range<usize>>,
@@ -31,10 +33,10 @@ pub(super) struct Context<'t> {
     marks: Vec<usize>,
     /// For each byte, the inside of the innermost parentheses around it.
     groups: Vec<Option<(usize, usize)>>,
-    qualifiers: Vec<Found>,
+    qualifiers: Vec<QualifierMatch>,
 }
 
-impl<'t> Context<'t> {
+impl<'t> DescriptionStructure<'t> {
     /// Reads the structure around phrases, which are in order. A qualifier that
     /// is a part of a phrase, as `or` of `equal or greater`, is none.
     pub(super) fn of(
@@ -46,7 +48,7 @@ impl<'t> Context<'t> {
         let found = patterns.find(text).into_iter().filter_map(|found| {
             let qualifier = entries.get(found.pattern).copied()?;
             let is_alone = !overlaps(phrases, &found.span);
-            is_alone.then_some(Found { span: found.span, qualifier })
+            is_alone.then_some(QualifierMatch { span: found.span, qualifier })
         });
         let mut context = Self {
             text,
@@ -95,7 +97,7 @@ impl<'t> Context<'t> {
         phrase: &Range<usize>,
         kind: Kind,
         own_name: Option<&str>,
-    ) -> Option<Verdict> {
+    ) -> Option<QualifiedMeaning> {
         let sentence = self.sentence(phrase);
         let clause = between(&self.marks, phrase, 0..self.text.len());
         let reach = Reach { text: self.text, phrase, sentence, clause };
@@ -105,16 +107,20 @@ impl<'t> Context<'t> {
             .filter(|found| !self.names(found, own_name))
             .filter_map(|found| reach.verdict(found, kind));
         verdicts.fold(None, |known, verdict| match known {
-            Some(Verdict::NoLimit) => known,
-            Some(Verdict::Unread(_)) if verdict != Verdict::NoLimit => known,
-            Some(Verdict::Unread(_)) | None => Some(verdict),
+            Some(QualifiedMeaning::NoLimit) => known,
+            Some(QualifiedMeaning::Unread(_))
+                if verdict != QualifiedMeaning::NoLimit =>
+            {
+                known
+            }
+            Some(QualifiedMeaning::Unread(_)) | None => Some(verdict),
         })
     }
 
     /// Whether more qualifiers stand around a phrase than can be told apart.
     pub(super) fn is_tangled(&self, phrase: &Range<usize>) -> bool {
         let sentence = self.sentence(phrase);
-        self.in_range(&sentence).len() > MAX_QUALIFIERS
+        self.qualifiers_in(&sentence).len() > MAX_QUALIFIERS
     }
 
     /// The sentence around a phrase, or the inside of its parentheses.
@@ -125,7 +131,7 @@ impl<'t> Context<'t> {
         }
     }
 
-    fn in_range(&self, range: &Range<usize>) -> &[Found] {
+    fn qualifiers_in(&self, range: &Range<usize>) -> &[QualifierMatch] {
         let first =
             self.qualifiers.partition_point(|q| q.span.end <= range.start);
         let last =
@@ -133,13 +139,16 @@ impl<'t> Context<'t> {
         self.qualifiers.get(first..last).unwrap_or_default()
     }
 
-    fn nearby(&self, range: &Range<usize>) -> impl Iterator<Item = &Found> {
-        self.in_range(range).iter().take(MAX_QUALIFIERS)
+    fn nearby(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = &QualifierMatch> {
+        self.qualifiers_in(range).iter().take(MAX_QUALIFIERS)
     }
 
     /// The first qualifiers that reach every phrase.
-    fn of_description(&self) -> impl Iterator<Item = &Found> {
-        let everywhere = |found: &&Found| {
+    fn of_description(&self) -> impl Iterator<Item = &QualifierMatch> {
+        let everywhere = |found: &&QualifierMatch| {
             let effects = found.qualifier.effects.iter();
             effects.into_iter().any(|one| one.scope == Scope::Description)
         };
@@ -147,7 +156,7 @@ impl<'t> Context<'t> {
     }
 
     /// Whether a qualifier is nothing but the name of the field itself.
-    fn names(&self, found: &Found, own_name: Option<&str>) -> bool {
+    fn names(&self, found: &QualifierMatch, own_name: Option<&str>) -> bool {
         let words = self.text.get(found.span.clone()).unwrap_or_default();
         own_name == Some(words.trim_matches('`'))
     }
@@ -163,15 +172,19 @@ struct Reach<'c> {
 
 impl Reach<'_> {
     /// What the first effect that reaches the phrase makes of it.
-    fn verdict(&self, found: &Found, kind: Kind) -> Option<Verdict> {
-        let reached = |effect: &&Effect| {
+    fn verdict(
+        &self,
+        found: &QualifierMatch,
+        kind: Kind,
+    ) -> Option<QualifiedMeaning> {
+        let reached = |effect: &&QualifierEffect| {
             effect.kinds.contains(&kind) && self.holds(found, effect.scope)
         };
         let effects = found.qualifier.effects.iter();
         effects.into_iter().find(reached).map(|effect| effect.verdict)
     }
 
-    fn holds(&self, found: &Found, scope: Scope) -> bool {
+    fn holds(&self, found: &QualifierMatch, scope: Scope) -> bool {
         let (words, phrase) = (&found.span, self.phrase);
         let before = words.end <= phrase.start;
         let after = words.start >= phrase.end;

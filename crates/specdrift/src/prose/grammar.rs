@@ -13,7 +13,9 @@ mod qualifier;
 mod shared;
 mod standard;
 
-pub(super) use qualifier::{Effect, Qualifier, Scope, Verdict};
+pub(super) use qualifier::{
+    QualifiedMeaning, Qualifier, QualifierEffect, Scope,
+};
 
 use crate::schema::unread_reason::UnreadReason;
 
@@ -236,7 +238,7 @@ pub(super) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limit
 pub(super) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";
 
 /// A limit in the provider's shorthand, which stands alone.
-pub(super) const SHORTHAND: &str = r"(?-iu:\b(?:MAX|MIN)\b)";
+pub(super) const SHORTHAND_PATTERN: &str = r"(?-iu:\b(?:MAX|MIN)\b)";
 
 /// What introduces a length that is meant as it is.
 pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|an|be|is|are|with|has|have|having|always|uuid|(?:length|string|text|total|consists?|sequence) of) )$"#;
@@ -250,6 +252,6 @@ const EVERY_KIND: &[Kind] =
 
 const LENGTHS_AND_BOUNDS: &[Kind] = &[Kind::Bound, Kind::Exact];
 
-const fn unread(reason: UnreadReason) -> Verdict {
-    Verdict::Unread(reason)
+const fn unread(reason: UnreadReason) -> QualifiedMeaning {
+    QualifiedMeaning::Unread(reason)
 }

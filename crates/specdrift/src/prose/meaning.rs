@@ -20,7 +20,7 @@ pub(super) type Stated = (AppliesTo, Keyword, Value);
 
 /// What a phrase comes to.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Outcome {
+pub(super) enum PhraseMeaning {
     /// The limits that it states; none where its words limit nothing.
     Read(Vec<Stated>),
     Unread(UnreadReason),
@@ -48,18 +48,18 @@ const MAX_DECIMAL_PLACES: u64 = 12;
 
 impl Phrase<'_> {
     /// What the phrase states of a field.
-    pub(super) fn of(&self, field: &Field<'_>) -> Outcome {
+    pub(super) fn of(&self, field: &Field<'_>) -> PhraseMeaning {
         let outcome = |limits: Result<Vec<Stated>, UnreadReason>| {
-            limits.map_or_else(Outcome::Unread, Outcome::Read)
+            limits.map_or_else(PhraseMeaning::Unread, PhraseMeaning::Read)
         };
         match self.meaning {
             Meaning::Limit(limit) => outcome(self.limits(limit, field)),
             Meaning::Standard(standard) if field.is_text() => {
                 outcome(self.standard(standard))
             }
-            Meaning::Standard(_) => Outcome::Nothing,
-            Meaning::Duration => Outcome::Read(Vec::new()),
-            Meaning::Digits => Outcome::Unread(UnreadReason::Digits),
+            Meaning::Standard(_) => PhraseMeaning::Nothing,
+            Meaning::Duration => PhraseMeaning::Read(Vec::new()),
+            Meaning::Digits => PhraseMeaning::Unread(UnreadReason::Digits),
             Meaning::Values => values(field),
         }
     }
@@ -239,13 +239,13 @@ fn uuid() -> Stated {
 }
 
 /// Values in words are told, unless a keyword lists them.
-fn values(field: &Field<'_>) -> Outcome {
+fn values(field: &Field<'_>) -> PhraseMeaning {
     if field.is_listed {
-        Outcome::Read(Vec::new())
+        PhraseMeaning::Read(Vec::new())
     } else if field.is_text() || field.is_number() {
-        Outcome::Unread(UnreadReason::ListInText)
+        PhraseMeaning::Unread(UnreadReason::ListInText)
     } else {
-        Outcome::Nothing
+        PhraseMeaning::Nothing
     }
 }
 

@@ -1,10 +1,10 @@
 //! One phrase in its description: whether the words around it leave it the
 //! limit that its own words state.
 
-use super::context::Context;
+use super::context::DescriptionStructure;
 use super::field::Field;
-use super::grammar::{After, Before, Row, Verdict};
-use super::meaning::{Outcome, Phrase, number};
+use super::grammar::{After, Before, QualifiedMeaning, Row};
+use super::meaning::{Phrase, PhraseMeaning, number};
 use super::pattern_set::PatternSet;
 use crate::schema::unread_reason::UnreadReason;
 use std::ops::Range;
@@ -54,21 +54,21 @@ pub(super) struct Surroundings {
 
 /// Words that a row claims.
 #[derive(Debug)]
-pub(super) struct Candidate {
+pub(super) struct PhraseMatch {
     pub(super) row: &'static Row,
     pub(super) span: Range<usize>,
     pub(super) numbers: Vec<Range<usize>>,
 }
 
-impl Candidate {
+impl PhraseMatch {
     /// What the words come to in their description.
     pub(super) fn read(
         &self,
         text: &str,
         field: &Field<'_>,
-        context: &Context<'_>,
+        context: &DescriptionStructure<'_>,
         surroundings: &Surroundings,
-    ) -> Outcome {
+    ) -> PhraseMeaning {
         let numbers = self
             .numbers
             .iter()
@@ -79,20 +79,24 @@ impl Candidate {
             numbers: numbers.collect(),
         };
         let stated = phrase.of(field);
-        if stated == Outcome::Nothing {
+        if stated == PhraseMeaning::Nothing {
             return stated;
         }
         let name = field.name.as_deref();
         match context.verdict(&self.span, self.row.kind, name) {
-            Some(Verdict::NoLimit) => return Outcome::Read(Vec::new()),
-            Some(Verdict::Unread(reason)) => return Outcome::Unread(reason),
+            Some(QualifiedMeaning::NoLimit) => {
+                return PhraseMeaning::Read(Vec::new());
+            }
+            Some(QualifiedMeaning::Unread(reason)) => {
+                return PhraseMeaning::Unread(reason);
+            }
             None if context.is_tangled(&self.span) => {
-                return Outcome::Unread(UnreadReason::UnclearWords);
+                return PhraseMeaning::Unread(UnreadReason::UnclearWords);
             }
             None => {}
         }
         if !self.is_introduced(text, surroundings) {
-            return Outcome::Unread(UnreadReason::UnclearWords);
+            return PhraseMeaning::Unread(UnreadReason::UnclearWords);
         }
         self.check_unit(text, field).unwrap_or(stated)
     }
@@ -117,7 +121,11 @@ impl Candidate {
 
     /// What a unit behind the number makes of the phrase; `None` where it
     /// changes nothing.
-    fn check_unit(&self, text: &str, field: &Field<'_>) -> Option<Outcome> {
+    fn check_unit(
+        &self,
+        text: &str,
+        field: &Field<'_>,
+    ) -> Option<PhraseMeaning> {
         if self.row.after == After::Anything {
             return None;
         }
@@ -125,7 +133,7 @@ impl Candidate {
         let ends_in_number =
             self.numbers.last().is_some_and(|span| span.end == self.span.end);
         if ends_in_number && goes_on(rest) {
-            return Some(Outcome::Unread(UnreadReason::UnreadableNumber));
+            return Some(PhraseMeaning::Unread(UnreadReason::UnreadableNumber));
         }
         let unit = unit(rest)?;
         let characters = CHARACTERS.contains(&unit.as_str());
@@ -136,11 +144,11 @@ impl Candidate {
         if field.is_number() && self.is_unit_of(&unit, text, field) {
             None
         } else if is_time && !field.is_number() {
-            Some(Outcome::Read(Vec::new()))
+            Some(PhraseMeaning::Read(Vec::new()))
         } else if unit.starts_with("digit") {
-            Some(Outcome::Unread(UnreadReason::Digits))
+            Some(PhraseMeaning::Unread(UnreadReason::Digits))
         } else {
-            Some(Outcome::Unread(UnreadReason::OtherUnit))
+            Some(PhraseMeaning::Unread(UnreadReason::OtherUnit))
         }
     }
 

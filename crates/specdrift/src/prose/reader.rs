@@ -3,15 +3,15 @@
 //! a limit and is none that can be kept is told with the reason: silence would
 //! hide it.
 
-use super::context::{Context, overlaps};
+use super::context::{DescriptionStructure, overlaps};
 use super::field::Field;
 use super::grammar::{
-    self, AMOUNT, BOUND_BEFORE, INTRODUCTION, Kind, LIMIT_WORD, Row, SHORTHAND,
-    expression,
+    self, AMOUNT, BOUND_BEFORE, INTRODUCTION, Kind, LIMIT_WORD, Row,
+    SHORTHAND_PATTERN, expression,
 };
-use super::meaning::{AppliesTo, Outcome, Stated};
+use super::meaning::{AppliesTo, PhraseMeaning, Stated};
 use super::pattern_set::PatternSet;
-use super::phrase::{Candidate, Surroundings};
+use super::phrase::{PhraseMatch, Surroundings};
 use super::plain_text::PlainText;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin, PhraseOrigin};
@@ -54,11 +54,11 @@ impl RowSet {
         Self { rows, patterns }
     }
 
-    fn candidates(&self, text: &str) -> Vec<Candidate> {
+    fn candidates(&self, text: &str) -> Vec<PhraseMatch> {
         let found = self.patterns.find(text).into_iter();
         let candidates = found.filter_map(|found| {
             let row = self.rows.get(found.pattern).copied()?;
-            Some(Candidate { row, span: found.span, numbers: found.groups })
+            Some(PhraseMatch { row, span: found.span, numbers: found.groups })
         });
         candidates.collect()
     }
@@ -86,7 +86,7 @@ impl Grammar {
             qualifiers: PatternSet::new(&qualifiers),
             limit_word: one(LIMIT_WORD),
             amount: one(AMOUNT),
-            shorthand: one(SHORTHAND),
+            shorthand: one(SHORTHAND_PATTERN),
             surroundings: Surroundings {
                 introduction: one(INTRODUCTION),
                 bound: one(BOUND_BEFORE),
@@ -107,7 +107,7 @@ impl Grammar {
     fn unclaimed_sentences(
         &self,
         text: &str,
-        context: &Context<'_>,
+        context: &DescriptionStructure<'_>,
         claimed: &[Range<usize>],
     ) -> Vec<Range<usize>> {
         let free = |patterns: &PatternSet| -> Vec<Range<usize>> {
@@ -152,13 +152,14 @@ impl DescriptionReader for Grammar {
         let candidates = self.rows(&field).candidates(words);
         let spans: Vec<Range<usize>> =
             candidates.iter().map(|one| one.span.clone()).collect();
-        let context = Context::of(words, &self.qualifiers, &spans);
-        let mut keeper = Keeper { description: text, plain: &plain, at, into };
+        let context = DescriptionStructure::of(words, &self.qualifiers, &spans);
+        let mut keeper =
+            LimitCollector { description: text, plain: &plain, at, into };
         let mut claimed = Vec::new();
         for candidate in candidates {
             let outcome =
                 candidate.read(words, &field, &context, &self.surroundings);
-            if outcome != Outcome::Nothing {
+            if outcome != PhraseMeaning::Nothing {
                 claimed.push(candidate.span.clone());
             }
             keeper.keep(candidate.row.entry.id, &candidate.span, outcome);
@@ -170,24 +171,24 @@ impl DescriptionReader for Grammar {
 }
 
 /// Keeps what the phrases of one description come to.
-struct Keeper<'k> {
+struct LimitCollector<'k> {
     description: &'k str,
     plain: &'k PlainText,
     at: Pointer,
     into: &'k mut DescriptionLimits,
 }
 
-impl Keeper<'_> {
+impl LimitCollector<'_> {
     fn keep(
         &mut self,
         row: &'static str,
         span: &Range<usize>,
-        outcome: Outcome,
+        outcome: PhraseMeaning,
     ) {
         match outcome {
-            Outcome::Read(stated) => self.keep_read(row, span, stated),
-            Outcome::Unread(reason) => self.keep_unread(span, reason),
-            Outcome::Nothing => {}
+            PhraseMeaning::Read(stated) => self.keep_read(row, span, stated),
+            PhraseMeaning::Unread(reason) => self.keep_unread(span, reason),
+            PhraseMeaning::Nothing => {}
         }
     }
 

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// of reading is spelled out.
 pub fn visible(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut out, one| {
-        if steers(one) {
+        if needs_escape(one) {
             out.extend(one.escape_unicode());
         } else {
             out.push(one);
@@ -83,7 +83,7 @@ pub fn pasteable(value: &Value) -> String {
 /// escaped stands in texts only.
 pub fn json_text(json: &str) -> String {
     json.chars().fold(String::with_capacity(json.len()), |mut out, one| {
-        if steers(one) && one != '\n' {
+        if needs_escape(one) && one != '\n' {
             let mut units = [0; 2];
             for unit in one.encode_utf16(&mut units) {
                 write!(out, "\\u{unit:04x}").expect("a String takes any text");
@@ -97,7 +97,7 @@ pub fn json_text(json: &str) -> String {
 
 /// Whether a character ends a line, steers a terminal, is no character, or
 /// changes the direction in which others are shown.
-fn steers(one: char) -> bool {
+fn needs_escape(one: char) -> bool {
     one.is_control()
         || matches!(one, '\u{61c}' | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

@@ -108,8 +108,8 @@ fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
         let value = shown_value(value, WIDTH);
         out.push(format!("the other way round: {value}"));
     }
-    if let Some(breaks) = finding.breaks() {
-        out.push(format!("breaks {}", breaks.as_str()));
+    if let Some(impact) = finding.impact() {
+        out.push(format!("breaks {}", impact.as_str()));
     } else {
         let rule = finding.rule;
         out.push(format!("help: {}", rule.fix));

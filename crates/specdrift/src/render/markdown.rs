@@ -67,7 +67,7 @@ fn one(out: &mut String, finding: &Finding) {
     for remark in remarks_on_proof(finding) {
         let _ = writeln!(out, "- {remark}");
     }
-    if finding.breaks().is_none() {
+    if finding.impact().is_none() {
         let _ = writeln!(out, "- to do: {}", finding.rule.fix);
     }
     if let Some(value) = finding.counterexample() {

@@ -3,7 +3,7 @@
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::report::SourceLocation;
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::level::Level;
 use crate::report::proof::Proof;
 use crate::report::relation::Relation;
@@ -51,7 +51,7 @@ pub struct Difference {
     /// What proves it.
     pub proof: Option<Proof>,
     /// Between two versions of a document: who breaks.
-    pub breaks: Option<Breaks>,
+    pub impact: Option<Impact>,
     /// The phrase of a description that the document's limit was read from.
     pub phrase: Option<String>,
 }
@@ -65,7 +65,7 @@ impl Difference {
             ours: Value::Null,
             theirs: Value::Null,
             proof: None,
-            breaks: None,
+            impact: None,
             phrase: None,
         }
     }
@@ -119,10 +119,10 @@ pub enum FindingKind {
     },
     /// A fault of the lock file.
     Lock,
-    /// A fault of a waiver.
+    /// A fault of a policy.
     #[non_exhaustive]
-    Waiver {
-        /// The counterexample that the waiver holds.
+    Policy {
+        /// The counterexample that the lock file holds for the policy.
         proof: Option<Proof>,
     },
 }
@@ -173,7 +173,7 @@ impl Finding {
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
-            | FindingKind::Waiver { .. } => None,
+            | FindingKind::Policy { .. } => None,
         }
     }
 
@@ -188,7 +188,7 @@ impl Finding {
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
-            | FindingKind::Waiver { .. } => Relation::Other,
+            | FindingKind::Policy { .. } => Relation::Other,
         }
     }
 
@@ -203,7 +203,7 @@ impl Finding {
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
-            | FindingKind::Waiver { .. } => "",
+            | FindingKind::Policy { .. } => "",
         }
     }
 
@@ -218,7 +218,7 @@ impl Finding {
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
-            | FindingKind::Waiver { .. } => {
+            | FindingKind::Policy { .. } => {
                 self.difference()?.phrase.as_deref()
             }
         }
@@ -230,7 +230,7 @@ impl Finding {
             FindingKind::Difference(difference) => difference.proof.as_ref(),
             FindingKind::ReaderAgainstSchema { proof, .. }
             | FindingKind::Example { proof, .. } => Some(proof),
-            FindingKind::Lint { proof } | FindingKind::Waiver { proof } => {
+            FindingKind::Lint { proof } | FindingKind::Policy { proof } => {
                 proof.as_ref()
             }
             FindingKind::Unjudged
@@ -246,8 +246,8 @@ impl Finding {
     }
 
     /// Between two versions of a document: who breaks.
-    pub fn breaks(&self) -> Option<Breaks> {
-        self.difference()?.breaks
+    pub fn impact(&self) -> Option<Impact> {
+        self.difference()?.impact
     }
 
     /// What we say, and what the document says, as pieces of a schema.
@@ -263,7 +263,7 @@ impl Finding {
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
-            | FindingKind::Waiver { .. } => (&Value::Null, &Value::Null),
+            | FindingKind::Policy { .. } => (&Value::Null, &Value::Null),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A finding as JSON has it.
 
 use super::SourceLocation;
-use super::breaks::Breaks;
 use super::finding::Finding;
+use super::impact::Impact;
 use super::level::Level;
-use super::proof::{Reading, Verdicts};
+use super::proof::{UndeclaredMembers, Verdicts};
 use super::relation::Relation;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
@@ -29,7 +29,7 @@ struct Flat<'f> {
     reverse: Option<&'f Value>,
     verdicts: Option<Verdicts>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reading: Option<Reading>,
+    reading: Option<UndeclaredMembers>,
     #[serde(skip_serializing_if = "Option::is_none")]
     breaks: Option<&'static str>,
     waived: bool,
@@ -66,7 +66,7 @@ impl Serialize for Finding {
             reverse: proof.and_then(|proof| proof.reverse.as_ref()),
             verdicts: proof.and_then(|proof| proof.verdicts),
             reading: proof.map(|proof| proof.reading),
-            breaks: self.breaks().map(Breaks::as_str),
+            breaks: self.impact().map(Impact::as_str),
             waived: self.is_waived(),
             reason: self.waived.as_deref(),
             fingerprint: &self.fingerprint,

@@ -51,7 +51,7 @@ impl Verdicts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Reading {
+pub enum UndeclaredMembers {
     /// As JSON Schema has it: they take any.
     AsWritten,
     /// They take only the members that they name.
@@ -69,7 +69,7 @@ pub struct Proof {
     /// What the judges say of the counterexample.
     pub verdicts: Option<Verdicts>,
     /// The reading of objects under which it holds.
-    pub reading: Reading,
+    pub reading: UndeclaredMembers,
 }
 
 impl Proof {
@@ -79,7 +79,7 @@ impl Proof {
             counterexample,
             reverse: None,
             verdicts: None,
-            reading: Reading::AsWritten,
+            reading: UndeclaredMembers::AsWritten,
         }
     }
 }

@@ -20,8 +20,8 @@ pub enum Category {
     Reader,
     /// The document's schemas by themselves.
     Schema,
-    /// A waiver.
-    Waiver,
+    /// A policy.
+    Policy,
     /// The lock file.
     Lock,
 }
@@ -51,7 +51,7 @@ pub struct Rule {
 impl Rule {
     /// Whether its findings are about words that refuse no value.
     pub(crate) fn refuses_nothing(&self) -> bool {
-        *self == FORMAT || *self == IDLE
+        *self == FORMAT || *self == REDUNDANT_LIMIT
     }
 }
 
@@ -98,51 +98,51 @@ rules! {
         "One side takes null where the other does not.",
         "the document has type [\"string\", \"null\"] at /return_url, our type refuses null",
         "make the field nullable or not as the document has it, or waive the finding";
-    OTHERS = "D106", Difference, Error, "members that are not named", [AdditionalProperties, UnevaluatedProperties],
+    ADDITIONAL_PROPERTIES = "D106", Difference, Error, "members that are not named", [AdditionalProperties, UnevaluatedProperties],
         "One side takes members that it does not name, the other refuses them.",
         "the document says additionalProperties: false at the root, our schema leaves it open",
         FOLLOW;
-    MESSAGE = "D107", Difference, Error, "message that only one version has", [],
+    MESSAGE_ADDED_OR_REMOVED = "D107", Difference, Error, "message that only one version has", [],
         "An operation, a status or a media type is described in one version of a document only.",
         "the status 200 has become 201",
         "judge the operation at its new place";
-    LONGEST = "D201", Difference, Error, "longest text", [MaxLength],
+    MAX_LENGTH = "D201", Difference, Error, "longest text", [MaxLength],
         "The two sides differ in the greatest number of characters. Characters are Unicode code points.",
         "the document says (MAX 526) at /callback_url, our type 500",
         FOLLOW;
-    SHORTEST = "D202", Difference, Error, "shortest text", [MinLength],
+    MIN_LENGTH = "D202", Difference, Error, "shortest text", [MinLength],
         "The two sides differ in the least number of characters. Characters are Unicode code points.",
         "the document says (MIN 3) at /callback_url, our type 1",
         FOLLOW;
-    GREATEST = "D203", Difference, Error, "greatest number", [Maximum, ExclusiveMaximum],
+    MAXIMUM = "D203", Difference, Error, "greatest number", [Maximum, ExclusiveMaximum],
         "The two sides differ in the greatest number.",
         "the document says that the upper limit is 86,400, our type takes any number",
         FOLLOW;
-    LEAST = "D204", Difference, Error, "least number", [Minimum, ExclusiveMinimum],
+    MINIMUM = "D204", Difference, Error, "least number", [Minimum, ExclusiveMinimum],
         "The two sides differ in the least number.",
         "the document says greater than or equal to 0, our type takes -1",
         FOLLOW;
-    STEP = "D205", Difference, Error, "step of a number", [MultipleOf],
+    MULTIPLE_OF = "D205", Difference, Error, "step of a number", [MultipleOf],
         "The two sides differ in the number that a value must be a multiple of.",
         "the document says multiple of 0.0001, our type takes 0.00005",
         FOLLOW;
-    MOST_ITEMS = "D206", Difference, Error, "most items", [MaxItems],
+    MAX_ITEMS = "D206", Difference, Error, "most items", [MaxItems],
         "The two sides differ in the greatest number of items.",
         "the document says up to 50 metadata objects, our type takes 120",
         FOLLOW;
-    FEWEST_ITEMS = "D207", Difference, Error, "fewest items", [MinItems],
+    MIN_ITEMS = "D207", Difference, Error, "fewest items", [MinItems],
         "The two sides differ in the least number of items.",
         "the document says minItems: 1, our type takes an empty list",
         FOLLOW;
-    DISTINCT = "D208", Difference, Error, "distinct items", [UniqueItems],
+    UNIQUE_ITEMS = "D208", Difference, Error, "distinct items", [UniqueItems],
         "One side refuses a list that holds a value twice.",
         "the document says uniqueItems, our type does not look",
         FOLLOW;
-    MEMBERS = "D209", Difference, Error, "number of members", [MaxProperties, MinProperties],
+    PROPERTY_COUNT = "D209", Difference, Error, "number of members", [MaxProperties, MinProperties],
         "The two sides differ in how many members an object may have.",
         "the document says maxProperties: 50, our type takes any number",
         FOLLOW;
-    VALUES = "D301", Difference, Error, "list of values", [Enum],
+    ENUM = "D301", Difference, Error, "list of values", [Enum],
         "The two sides list different values. A single constant is a list of one; oneOf over constants is a list.",
         "the document lists US at /country, our type does not",
         FOLLOW;
@@ -154,7 +154,7 @@ rules! {
         "The two sides name different formats. A format says what a value means; it refuses nothing.",
         "the document says format: int32, our schema names no format",
         "name the same format, or waive the note";
-    IDLE = "D304", Difference, Note, "limit that decides nothing", [],
+    REDUNDANT_LIMIT = "D304", Difference, Note, "limit that decides nothing", [],
         "Two limits stand at one place, and one of them has changed where the other decides: what is accepted is the same.",
         "the list loses \"\" beside (MAX 2; MIN 2)",
         "look whether the document means what it says now";
@@ -162,11 +162,11 @@ rules! {
         "One side has an alternative that nothing on the other side stands for.",
         "the document has a fourth branch in oneOf",
         "add or remove the variant, or waive the finding";
-    SELECTOR = "D403", Difference, Warning, "discriminator", [],
+    DISCRIMINATOR_CHANGED = "D403", Difference, Warning, "discriminator", [],
         "Two versions of a document tell their alternatives apart by another member, or by other values.",
         "propertyName: mode has become propertyName: kind",
         "look whether readers choose the alternative as before";
-    CLAUSE = "D402", Difference, Error, "condition", [
+    CONDITION = "D402", Difference, Error, "condition", [
         Not, If, Contains, PatternProperties, PrefixItems,
         DependentSchemas, DependentRequired, UnevaluatedItems, AnyOf],
         "A condition that one side states refuses a value that the other side takes.",
@@ -180,7 +180,7 @@ rules! {
         "An operation takes a body that it did not take, takes none any more, or requires one.",
         "the request body is now required",
         "send a body where one is required; then record the operation as it is now";
-    REQUIREMENT = "D503", Difference, Error, "security requirement", [],
+    SECURITY_REQUIREMENT = "D503", Difference, Error, "security requirement", [],
         "An operation asks for other credentials. Any one of its alternatives is enough.",
         "before header X-Key, now http bearer",
         "show what is asked for; then record the operation as it is now";
@@ -196,7 +196,7 @@ rules! {
         "A request that leaves a member out means something else than before.",
         "default: before \"test\", now \"live\"",
         "look whether we leave it out, and send what we mean";
-    ONE_WAY = "D507", Difference, Error, "member of one direction", [],
+    READ_OR_WRITE_ONLY = "D507", Difference, Error, "member of one direction", [],
         "A member of a request has become readOnly, or one of a response writeOnly, so that it means nothing there; or is so no more.",
         "/id has become readOnly in a request",
         "do not send what is read only, nor await what is written only";
@@ -204,7 +204,7 @@ rules! {
         "What is described has another name: a path parameter is called otherwise, a part of the path has moved to the servers, a status is part of a range, a media type has a parameter. What is described there is compared.",
         "GET /orders/{id} has moved to GET /orders/{order}",
         "nothing where the new name means the same";
-    REMARK = "D509", Difference, Note, "what else differs", [],
+    OTHER_DIFFERENCE = "D509", Difference, Note, "what else differs", [],
         "Words, titles, examples, tags or extensions differ, which judge no value. A meaning may have changed with them.",
         "description: before \"In percent.\", now \"As a multiplier.\"",
         "read it, and look whether it means something else";
@@ -268,11 +268,11 @@ rules! {
         "A value keeps two branches of oneOf, so the document refuses it where it surely means to accept it. Branches are read as anyOf.",
         "two branches that differ only in their title",
         "ask the provider";
-    SECURITY = "S103", Schema, Warning, "security scheme that does not exist", [],
+    UNKNOWN_SECURITY_SCHEME = "S103", Schema, Warning, "security scheme that does not exist", [],
         "A security requirement names a scheme that the document does not define.",
         "security: [{PublicApiKey: []}] beside securitySchemes: {publicApiKey: …}",
         "ask the provider";
-    DISCRIMINATOR = "S104", Schema, Warning, "discriminator leads nowhere", [],
+    INVALID_DISCRIMINATOR = "S104", Schema, Warning, "discriminator leads nowhere", [],
         "A discriminator names a member that a branch does not declare, or maps a value to the wrong branch.",
         "propertyName: kind, and no branch has kind",
         "ask the provider";
@@ -284,22 +284,22 @@ rules! {
         "A list of values is empty, so that nothing can be sent, or holds a value twice.",
         "enum: []",
         "ask the provider";
-    EXPIRED = "W101", Waiver, Error, "policy ended", [],
+    POLICY_ENDED = "W101", Policy, Error, "policy ended", [],
         "The last day on which a policy accepts differences has passed.",
         "until = 2026-01-31, and today is 2026-02-01",
         "mend the differences, or decide again";
-    STALE = "W102", Waiver, Error, "stale policy", [],
+    STALE_POLICY = "W102", Policy, Error, "stale policy", [],
         "A policy covers nothing, or the lock file holds what is not found any more, or a counterexample that no longer tells the sides apart.",
         "the provider has changed the limit to ours",
         "remove the policy where it covers nothing; run drift accept for it where its differences have changed, and read what that changes in the lock file";
-    NO_REASON = "W103", Waiver, Error, "policy without a reason", [],
+    POLICY_WITHOUT_REASON = "W103", Policy, Error, "policy without a reason", [],
         "A policy that does not say why it is there cannot be judged by the next person.",
         "reason = \"\"",
         "write the reason down";
 }
 
 /// The rule of this id.
-pub fn by_id(id: &str) -> Option<&'static Rule> {
+pub fn rule_by_id(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id.eq_ignore_ascii_case(id))
 }
 
@@ -308,5 +308,5 @@ pub(crate) fn of_keyword(keyword: Keyword) -> &'static Rule {
     RULES
         .iter()
         .find(|rule| rule.keywords.contains(&keyword))
-        .unwrap_or(&CLAUSE)
+        .unwrap_or(&CONDITION)
 }

@@ -11,7 +11,7 @@ use super::description::{DescriptionLimits, DescriptionReader, UnreadPhrase};
 use super::keyword::{JsonType, Keyword, Role};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
 use super::unread_reason::UnreadReason;
-use crate::budget::{Budget, Spent, Work};
+use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::Document;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
@@ -190,7 +190,7 @@ impl<'v> Builder<'v> {
         &mut self,
         id: NodeId,
         sources: &[NodeSource],
-    ) -> Result<(), Spent> {
+    ) -> Result<(), BudgetExhausted> {
         let Some(reserved) = self.nodes.get(id.0) else { return Ok(()) };
         let mut node = Node::new(reserved.at.clone());
         let mut starts = Vec::new();
@@ -219,7 +219,7 @@ impl<'v> Builder<'v> {
         let place = place.max().unwrap_or_default() + BYTES_PER_WORD;
         let bytes = place.saturating_mul(size) as u64;
         self.budget.spend(Work::Nodes(size as u64))?;
-        self.budget.spend(Work::Bytes(bytes))?;
+        self.budget.spend(Work::HeldBytes(bytes))?;
         for object in &objects {
             self.schemas.push((object.at.clone(), id));
             self.keywords(object, &mut node);
@@ -251,7 +251,7 @@ impl<'v> Builder<'v> {
     fn descriptions(
         &self,
         objects: &[SchemaObject<'v>],
-    ) -> Result<DescriptionLimits, Spent> {
+    ) -> Result<DescriptionLimits, BudgetExhausted> {
         let mut said = DescriptionLimits::default();
         let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
         let types: Vec<JsonType> = maps
@@ -263,7 +263,7 @@ impl<'v> Builder<'v> {
             if let Some(descriptions) = self.descriptions {
                 let text = object.map.get("description");
                 let length = text.and_then(Value::as_str).map_or(0, str::len);
-                self.budget.spend(Work::Described(length as u64))?;
+                self.budget.spend(Work::DescriptionBytes(length as u64))?;
                 descriptions.read(object.map, &object.at, &types, &mut said);
             }
         }
@@ -275,7 +275,7 @@ impl<'v> Builder<'v> {
         &mut self,
         starts: Vec<Pointer>,
         node: &mut Node,
-    ) -> Result<Vec<SchemaObject<'v>>, Spent> {
+    ) -> Result<Vec<SchemaObject<'v>>, BudgetExhausted> {
         let mut objects = Vec::new();
         let mut seen = BTreeSet::new();
         let mut queue: VecDeque<Pointer> = starts.into();
@@ -356,7 +356,7 @@ impl<'v> Builder<'v> {
         };
         match target {
             Ok(target) if self.leads_back(at, &target) => {
-                let reason = Unresolved::OnlyToItself.to_string();
+                let reason = Unresolved::Cyclic.to_string();
                 self.problem(at.join(word), &reason);
             }
             Ok(target) => queue.push_back(target),
@@ -427,7 +427,7 @@ impl<'v> Builder<'v> {
 }
 
 /// The keywords whose parts are held against each other.
-const PAIRED: [Keyword; 7] = [
+const SUBSCHEMA_KEYWORDS: [Keyword; 7] = [
     Keyword::AllOf,
     Keyword::AnyOf,
     Keyword::OneOf,
@@ -450,8 +450,8 @@ fn size(objects: &[SchemaObject<'_>], chosen: &BTreeSet<Pointer>) -> usize {
     let word = |object: &SchemaObject<'_>, word: &str, value: &Value| {
         let parts = listed(value);
         let list = value.as_array().and_then(|items| constants(items));
-        let paired =
-            Keyword::parse(word).is_some_and(|word| PAIRED.contains(&word));
+        let paired = Keyword::parse(word)
+            .is_some_and(|word| SUBSCHEMA_KEYWORDS.contains(&word));
         if chosen.contains(&object.at.join(word)) {
             1
         } else if paired && list.is_none() {

@@ -19,7 +19,7 @@ pub(crate) enum UndeclaredProperties {
 }
 
 /// How deep schemas are written in place before `$defs` takes over.
-const IN_PLACE: usize = 24;
+const MAX_INLINE_DEPTH: usize = 24;
 
 /// The whole of a node.
 pub(crate) fn node_schema(
@@ -75,7 +75,7 @@ pub(crate) fn applicator(side: &SchemaGraph, applicator: &Applicator) -> Value {
 }
 
 /// How many values and words a node may list that is written more than once.
-const SHORT: usize = 64;
+const MAX_INLINE_SIZE: usize = 64;
 
 /// How many values an assertion lists.
 fn listed(assertion: &Assertion) -> usize {
@@ -138,9 +138,10 @@ impl<'s> Emitter<'s> {
                 AdditionalProperties::Schema(_)
             )
             && node.property_names.is_none()
-            && node.assertions.iter().map(listed).sum::<usize>() <= SHORT;
+            && node.assertions.iter().map(listed).sum::<usize>()
+                <= MAX_INLINE_SIZE;
         let apart = self.side.shared.contains(&id) && !simple;
-        if !apart && depth < IN_PLACE {
+        if !apart && depth < MAX_INLINE_DEPTH {
             return self.body(id, undeclared, depth);
         }
         if self.named.insert((id, undeclared)) {

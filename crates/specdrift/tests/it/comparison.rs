@@ -2,7 +2,7 @@
 //! the findings that a pair gives, and no others.
 
 use serde_json::{Value, json};
-use specdrift::{Document, Reading, Report, diff};
+use specdrift::{Document, Report, UndeclaredMembers, diff};
 
 /// Level, rule and field of each finding.
 type Found = &'static [(&'static str, &'static str, &'static str)];
@@ -50,7 +50,7 @@ fn text(name: &str) -> Value {
 }
 
 #[test]
-fn a_reader_misses_what_is_gone_and_passes_over_what_is_new() {
+fn removed_member_breaks_readers_and_added_does_not() {
     let (old, new) = (
         object(&json!({ "id": {}, "was": { "type": "string" } }), &[]),
         object(&json!({ "id": {}, "is": { "type": "string" } }), &[]),
@@ -59,13 +59,13 @@ fn a_reader_misses_what_is_gone_and_passes_over_what_is_new() {
     let wanted: Found =
         &[("warning", "D101", "/is"), ("error", "D102", "/was")];
     gives("response", &response, wanted);
-    let breaks: Vec<_> = response
+    let impact: Vec<_> = response
         .findings
         .iter()
-        .map(|f| f.breaks().unwrap().as_str())
+        .map(|f| f.impact().unwrap().as_str())
         .collect();
     assert_eq!(
-        breaks,
+        impact,
         [
             "nobody who passes over members that it does not know",
             "whoever reads the member"
@@ -74,7 +74,7 @@ fn a_reader_misses_what_is_gone_and_passes_over_what_is_new() {
     gives("request", &compared("3.1.0", false, &old, &new), wanted);
     // Both proofs hold only where objects are closed.
     for finding in &response.findings {
-        assert_eq!(finding.proof().unwrap().reading, Reading::Closed);
+        assert_eq!(finding.proof().unwrap().reading, UndeclaredMembers::Closed);
     }
 }
 

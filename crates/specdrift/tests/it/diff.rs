@@ -4,7 +4,7 @@
 use crate::support::vendored;
 use serde::Deserialize;
 use serde_json::Value;
-use specdrift::{Breaks, Document, Level, Outcome, Pointer, diff};
+use specdrift::{Document, Impact, Level, Outcome, Pointer, diff};
 
 #[derive(Deserialize)]
 struct Pair {
@@ -165,7 +165,7 @@ fn what_breaks_a_client_is_an_error_and_what_breaks_nobody_is_not() {
         };
         let report = diff(&read(&text), &read(&text.replace(from, to)), None);
         let finding = &report.findings[0];
-        (finding.level, finding.breaks().map(Breaks::as_str))
+        (finding.level, finding.impact().map(Impact::as_str))
     };
     assert_eq!(
         levels("MAX 526", "MAX 500"),

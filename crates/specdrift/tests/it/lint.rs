@@ -248,7 +248,7 @@ fn a_schema_that_the_reader_contradicts_is_a_finding() {
         &config,
         &documents,
         &ours,
-        &specdrift::CheckOptions::on(day("2026-11-21")),
+        &specdrift::CheckOptions::new(day("2026-11-21")),
     );
     let rules: Vec<_> = report.findings.iter().map(|f| f.rule.id).collect();
     assert_eq!(rules, ["V101"]);

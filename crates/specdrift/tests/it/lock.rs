@@ -4,7 +4,7 @@
 use crate::support::{day, documents, table};
 use serde_json::{Value, json};
 use specdrift::{
-    Breaks, CheckOptions, Config, Implementation, Level, Lock, Outcome, Report,
+    CheckOptions, Config, Impact, Implementation, Level, Lock, Outcome, Report,
     check,
 };
 
@@ -41,7 +41,7 @@ fn recorded() -> Lock {
 fn judged(lock: Lock, document: &str) -> Report {
     let schema = order();
     let ours = [Implementation::new("shop.order", &schema, &|_| true)];
-    let options = CheckOptions::on(day("2026-11-21"));
+    let options = CheckOptions::new(day("2026-11-21"));
     let documents = documents("shop", document);
     check(&config().with_lock(lock), &documents, &ours, &options)
 }
@@ -53,8 +53,8 @@ fn found(report: &Report) -> Vec<(&str, Option<&str>, &str)> {
         .filter(|f| f.rule.category != specdrift::Category::Reader);
     drift
         .map(|f| {
-            let breaks = f.breaks().map(Breaks::as_str);
-            (f.rule.id, breaks, f.message.as_str())
+            let impact = f.impact().map(Impact::as_str);
+            (f.rule.id, impact, f.message.as_str())
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::support::{judge, table};
 use serde_json::{Value, json};
-use specdrift::{Finding, Reading, Report};
+use specdrift::{Finding, Report, UndeclaredMembers};
 use std::collections::BTreeMap;
 
 const KINDS: usize = 61;
@@ -131,7 +131,11 @@ fn a_proof_fails_for_what_the_finding_names() {
     ];
     for (rule, field, mend) in rows {
         let proof = at(&report, rule, field).proof().unwrap();
-        assert_eq!(proof.reading, Reading::AsWritten, "{rule} {field}");
+        assert_eq!(
+            proof.reading,
+            UndeclaredMembers::AsWritten,
+            "{rule} {field}"
+        );
         let mut message = proof.counterexample.clone();
         assert_ne!(
             theirs.is_valid(&message),

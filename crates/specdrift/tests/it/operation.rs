@@ -2,7 +2,7 @@
 //! and exactly what is found of their difference.
 
 use serde_json::{Value, json};
-use specdrift::{Breaks, Document, Finding, Level, diff};
+use specdrift::{Document, Finding, Impact, Level, diff};
 
 const NOBODY: &str = "nobody: more is accepted";
 const NEW: &str = "nobody: it was not there";
@@ -118,8 +118,8 @@ fn rows(findings: &[Finding]) -> Vec<Row<'_>> {
     findings
         .iter()
         .map(|f| {
-            let breaks = f.breaks().map(Breaks::as_str);
-            (f.rule.id, f.level, breaks, f.message.as_str())
+            let impact = f.impact().map(Impact::as_str);
+            (f.rule.id, f.level, impact, f.message.as_str())
         })
         .collect()
 }
@@ -211,12 +211,12 @@ fn everything_that_differs_in_an_operation_is_told_with_who_breaks() {
              {\"/components/schemas/Spare\":{\"type\":\"null\"}}".into()),
     ];
     let mut wrong = Vec::new();
-    for (at, new, rule, level, breaks, message) in &cases {
+    for (at, new, rule, level, impact, message) in &cases {
         let (before, mut after) = (shop(), shop());
         put(&mut after, at, new.clone());
         let findings = told(&before, &after);
         let found = rows(&findings);
-        if found != [(*rule, *level, *breaks, message.as_str())] {
+        if found != [(*rule, *level, *impact, message.as_str())] {
             wrong.push(format!("{at}: {found:#?}"));
         }
     }

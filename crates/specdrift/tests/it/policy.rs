@@ -159,7 +159,7 @@ fn recorded() -> Lock {
 }
 
 fn options() -> CheckOptions {
-    CheckOptions::on(day("2026-11-21"))
+    CheckOptions::new(day("2026-11-21"))
 }
 
 fn judged(policies: &str, lock: &Lock, document: &Value) -> Report {

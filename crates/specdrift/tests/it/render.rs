@@ -64,7 +64,7 @@ fn json_has_every_member_that_programs_read() {
 }
 
 #[test]
-fn a_person_sees_the_phrase_underlined_the_value_and_what_to_do() {
+fn human_report_shows_phrase_value_and_fix() {
     let mut report = report();
     report.findings[0].source = Some(SourceLocation::new("src/order.rs", 53));
     let text = Format::Human.render(
@@ -364,7 +364,7 @@ fn every_rule_explains_itself() {
     ids.dedup();
     assert_eq!(ids.len(), RULES.len(), "ids are given once");
     for rule in RULES {
-        assert_eq!(specdrift::by_id(rule.id), Some(rule));
+        assert_eq!(specdrift::rule_by_id(rule.id), Some(rule));
         for text in [rule.title, rule.explanation, rule.example, rule.fix] {
             assert!(text.len() > 3, "{}", rule.id);
         }

@@ -70,7 +70,7 @@ pub(crate) fn judge(config: &Config, text: &str, schema: &Value) -> Report {
         config,
         &documents,
         &ours,
-        &CheckOptions::on(day("2026-11-21")),
+        &CheckOptions::new(day("2026-11-21")),
     );
     for finding in &report.findings {
         assert_resolves(finding, &documents);

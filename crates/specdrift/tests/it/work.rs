@@ -92,7 +92,7 @@ fn compared([before, after]: &[(Value, Value); 2]) -> Report {
 }
 
 #[test]
-fn a_dear_place_is_not_judged_and_the_others_are() {
+fn only_the_place_over_budget_is_unjudged() {
     for (name, versions) in dear_messages() {
         let report = compared(&versions);
         assert_eq!(report.outcome(Level::Error), Outcome::Undecided, "{name}");

@@ -1,7 +1,7 @@
 //! What is wrong with the policies and with the lock file.
 
-use super::{Cover, Covers};
-use crate::check::sighting::Sighting;
+use super::{PolicyStatus, PolicyStatuses};
+use crate::check::bound_finding::BoundFinding;
 use crate::config::date::Date;
 use crate::config::{AcceptedFinding, Binding, Config, Policy};
 use crate::document::pointer::Pointer;
@@ -29,7 +29,7 @@ pub(super) enum Fault {
     /// The lock file holds entries of a policy that the table does not have.
     NoSuchPolicy,
     /// What was accepted is not found any more.
-    Gone,
+    Unmatched,
     /// What both sides say of the counterexample: whether they accept it.
     NoProof(bool),
 }
@@ -69,48 +69,48 @@ impl Judged<'_> {
 }
 
 /// Everything that is wrong with the policies and the lock file.
-pub(super) fn find(
+pub(super) fn policy_faults(
     config: &Config,
     judged: &Judged<'_>,
-    sightings: &[Sighting<'_>],
-    covers: &Covers<'_>,
+    bound_findings: &[BoundFinding<'_>],
+    statuses: &PolicyStatuses<'_>,
 ) -> Vec<Finding> {
     let mut out = Vec::new();
     for policy in &config.policies {
         let fault = judged.fault(policy).or_else(|| {
-            let names = |cover: &Cover<'_>| match cover {
-                Cover::New(named)
-                | Cover::Changed(named, _)
-                | Cover::Accepted(named, _) => named.name == policy.name,
-                Cover::Unnamed => false,
+            let names = |status: &PolicyStatus<'_>| match status {
+                PolicyStatus::New(named)
+                | PolicyStatus::Changed(named, _)
+                | PolicyStatus::Accepted(named, _) => named.name == policy.name,
+                PolicyStatus::Unnamed => false,
             };
             let covers_nothing = judged.judges(config, policy)
-                && !covers.covers.iter().any(names);
+                && !statuses.statuses.iter().any(names);
             covers_nothing.then_some(Fault::CoversNothing)
         });
         out.extend(fault.map(|fault| of_policy(config, policy, &fault)));
     }
-    for (sighting, cover) in sightings.iter().zip(&covers.covers) {
-        if let Cover::Accepted(_, one) = cover
-            && let Some(accept) = agreed(sighting, one)
+    for (bound, status) in bound_findings.iter().zip(&statuses.statuses) {
+        if let PolicyStatus::Accepted(_, one) = status
+            && let Some(accept) = common_verdict(bound, one)
         {
             out.push(of_accepted(config, one, &Fault::NoProof(accept)));
         }
     }
-    out.extend(of_gone(config, judged, covers));
+    out.extend(unmatched_findings(config, judged, statuses));
     out
 }
 
 /// What is accepted and not found, or by a policy that is not there. A policy
 /// that does not hold has its own finding.
-fn of_gone(
+fn unmatched_findings(
     config: &Config,
     judged: &Judged<'_>,
-    covers: &Covers<'_>,
+    statuses: &PolicyStatuses<'_>,
 ) -> Vec<Finding> {
     let mut unknown = BTreeSet::new();
     let mut out = Vec::new();
-    for one in covers.gone(config) {
+    for one in statuses.unmatched(config) {
         let policy = config.policies.iter().find(|p| p.name == one.policy);
         let bound = config.bindings.iter().any(|binding| {
             binding.id == one.binding
@@ -128,7 +128,7 @@ fn of_gone(
                             &one.at,
                         )) =>
             {
-                Fault::Gone
+                Fault::Unmatched
             }
             None | Some(_) => continue,
         };
@@ -139,15 +139,21 @@ fn of_gone(
 
 /// What both sides say of the value that proved a difference, where they no
 /// longer differ.
-fn agreed(sighting: &Sighting<'_>, was: &AcceptedFinding) -> Option<bool> {
+fn common_verdict(
+    bound: &BoundFinding<'_>,
+    was: &AcceptedFinding,
+) -> Option<bool> {
     let message = was.counterexample.as_ref()?;
-    let said = sighting.evidence.iter().map(|one| one.agree(message));
+    let said = bound.evidence.iter().map(|one| one.agree(message));
     said.collect::<Option<Vec<bool>>>()?.first().copied()
 }
 
 /// What has changed since a finding was accepted.
-pub(super) fn change(sighting: &Sighting<'_>, was: &AcceptedFinding) -> String {
-    let (old, new) = (&was.declared_at, &sighting.declared_at);
+pub(super) fn change(
+    bound: &BoundFinding<'_>,
+    was: &AcceptedFinding,
+) -> String {
+    let (old, new) = (&was.declared_at, &bound.declared_at);
     let only = |these: &[Pointer], those: &[Pointer]| -> Vec<String> {
         let only = these.iter().filter(|place| !those.contains(place));
         only.map(ToString::to_string).collect()
@@ -165,7 +171,7 @@ pub(super) fn change(sighting: &Sighting<'_>, was: &AcceptedFinding) -> String {
     if !places.is_empty() {
         return places.join(", and ");
     }
-    if was.fingerprint != sighting.finding.fingerprint {
+    if was.fingerprint != bound.finding.fingerprint {
         return "what both sides say has changed".to_owned();
     }
     format!("its place has changed from {}", was.pointer)
@@ -173,15 +179,23 @@ pub(super) fn change(sighting: &Sighting<'_>, was: &AcceptedFinding) -> String {
 
 fn words(fault: &Fault) -> (&'static Rule, String) {
     match fault {
-        Fault::NoReason => (&rule::NO_REASON, "gives no reason".to_owned()),
-        Fault::Ended(day) => (&rule::EXPIRED, format!("ended on {day}")),
-        Fault::CoversNothing => (&rule::STALE, "covers no finding".to_owned()),
-        Fault::NoSuchPolicy => (&rule::STALE, "is not in the table".to_owned()),
-        Fault::Gone => (&rule::STALE, "is not found any more".to_owned()),
+        Fault::NoReason => {
+            (&rule::POLICY_WITHOUT_REASON, "gives no reason".to_owned())
+        }
+        Fault::Ended(day) => (&rule::POLICY_ENDED, format!("ended on {day}")),
+        Fault::CoversNothing => {
+            (&rule::STALE_POLICY, "covers no finding".to_owned())
+        }
+        Fault::NoSuchPolicy => {
+            (&rule::STALE_POLICY, "is not in the table".to_owned())
+        }
+        Fault::Unmatched => {
+            (&rule::STALE_POLICY, "is not found any more".to_owned())
+        }
         Fault::NoProof(accepted) => {
             let say = if *accepted { "accept" } else { "refuse" };
             let what = format!("has a counterexample that both sides {say}");
-            (&rule::STALE, what)
+            (&rule::STALE_POLICY, what)
         }
     }
 }
@@ -204,7 +218,7 @@ fn of_accepted(
         Fault::NoReason
         | Fault::Ended(_)
         | Fault::CoversNothing
-        | Fault::Gone
+        | Fault::Unmatched
         | Fault::NoProof(_) => {
             let field = if one.field.is_empty() {
                 "the message"
@@ -250,7 +264,7 @@ fn finding(
         },
         subject: None,
         source: None,
-        kind: FindingKind::Waiver { proof },
+        kind: FindingKind::Policy { proof },
         waived: None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::compare::comparison::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::openapi::Direction;
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::level::Level;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
@@ -13,25 +13,25 @@ use std::collections::HashSet;
 
 /// Who breaks when a document changes. A reader passes over members that it does
 /// not know, and misses those that it knew.
-pub(super) fn breaks(
+pub(super) fn impact(
     direction: Direction,
     relation: Relation,
     rule: &Rule,
-) -> Breaks {
+) -> Impact {
     match (direction, relation) {
-        (Direction::Request, Relation::Stricter) => Breaks::NobodyMoreAccepted,
+        (Direction::Request, Relation::Stricter) => Impact::NobodyMoreAccepted,
         (Direction::Request, Relation::Looser | Relation::Other) => {
-            Breaks::Sender
+            Impact::Sender
         }
         (Direction::Response, _) if rule == &rule::MEMBER_OF_OURS => {
-            Breaks::ReaderOfMember
+            Impact::ReaderOfMember
         }
         (Direction::Response, _) if rule == &rule::MEMBER_OF_DOCUMENT => {
-            Breaks::NobodyTolerant
+            Impact::OnlyStrictReaders
         }
-        (Direction::Response, Relation::Looser) => Breaks::NobodyLessWritten,
+        (Direction::Response, Relation::Looser) => Impact::NobodyLessWritten,
         (Direction::Response, Relation::Stricter | Relation::Other) => {
-            Breaks::Reader
+            Impact::Reader
         }
     }
 }
@@ -128,7 +128,7 @@ pub(super) fn sentence(
         };
         return format!("{place} {what}");
     }
-    if rule == &rule::IDLE {
+    if rule == &rule::REDUNDANT_LIMIT {
         return match (listed(ours), listed(theirs)) {
             (Some(was), Some(is)) => {
                 let lists = lists(place, was, is, kind);
@@ -141,7 +141,7 @@ pub(super) fn sentence(
             ),
         };
     }
-    if rule == &rule::VALUES
+    if rule == &rule::ENUM
         && let (Some(a), Some(b)) = (listed(ours), listed(theirs))
     {
         return lists(place, a, b, kind);

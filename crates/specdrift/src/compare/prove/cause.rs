@@ -17,7 +17,7 @@ pub(super) struct Cause<'a> {
     solver: &'a Solver,
     candidate: &'a Candidate,
     path: &'a [Segment],
-    agreed: OnceCell<Vec<Value>>,
+    accepted_by_both: OnceCell<Vec<Value>>,
 }
 
 impl<'a> Cause<'a> {
@@ -27,32 +27,39 @@ impl<'a> Cause<'a> {
         candidate: &'a Candidate,
         path: &'a [Segment],
     ) -> Self {
-        Self { roots, solver, candidate, path, agreed: OnceCell::new() }
+        Self {
+            roots,
+            solver,
+            candidate,
+            path,
+            accepted_by_both: OnceCell::new(),
+        }
     }
 
     /// Whether `refuses` refuses a message for this difference.
-    pub(super) fn is_why(
+    pub(super) fn is_cause_of_refusal(
         &self,
         message: &Value,
         refuses: &CompiledSchema,
     ) -> bool {
-        self.twins(message)
+        self.variants_at_place(message)
             .iter()
             .any(|twin| refuses.accepts(twin) == Some(true))
             || (self.path.is_empty() && refuses.refuses_only_the_root(message))
             || matches!(self.path.last(), Some(Segment::PropertyName))
             // Where the refusing side accepts nothing at the place, whatever
             // stands there is refused for that.
-            || self.agreed().is_empty()
+            || self.accepted_by_both().is_empty()
     }
 
     /// Messages that differ from this one only at the place.
-    fn twins(&self, message: &Value) -> Vec<Value> {
+    fn variants_at_place(&self, message: &Value) -> Vec<Value> {
         let mut out = Vec::new();
         // Each is a copy of the message.
-        let copies = 1 + self.agreed().len() as u64;
+        let copies = 1 + self.accepted_by_both().len() as u64;
         let Size { nodes, bytes } = Size::of(message);
-        let work = [Work::Nodes(nodes * copies), Work::Bytes(bytes * copies)];
+        let work =
+            [Work::Nodes(nodes * copies), Work::HeldBytes(bytes * copies)];
         let budget = self.solver.budget();
         if work.into_iter().any(|work| budget.spend(work).is_err()) {
             return out;
@@ -65,7 +72,7 @@ impl<'a> Cause<'a> {
             remove(&mut twin, above, last, &self.candidate.values);
             out.push(twin);
         }
-        for value in self.agreed() {
+        for value in self.accepted_by_both() {
             let mut twin = message.clone();
             replace(&mut twin, self.path, value, &self.candidate.values);
             out.push(twin);
@@ -74,8 +81,8 @@ impl<'a> Cause<'a> {
     }
 
     /// Values that both sides accept at the place, or else the refusing one.
-    fn agreed(&self) -> &[Value] {
-        self.agreed.get_or_init(|| {
+    fn accepted_by_both(&self) -> &[Value] {
+        self.accepted_by_both.get_or_init(|| {
             let both = self.both();
             let [ours, theirs] = both;
             let refuser = match self.candidate.refuser {
@@ -103,7 +110,7 @@ impl<'a> Cause<'a> {
         let Candidate { rule, refuser, branches, .. } = self.candidate;
         [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT].contains(rule)
             && branches.iter().all(|it| {
-                it.branch(*refuser) == it.whole(*refuser)
+                it.branch_of(*refuser) == it.whole(*refuser)
                     || self.no_branch_has_it(it)
             })
     }

@@ -94,7 +94,7 @@ fn are_lists_of_one_choice(one: &Candidate, other: &Candidate) -> bool {
         Side::Ours => candidate.theirs.clone(),
         Side::Theirs => candidate.ours.clone(),
     };
-    one.rule == &rule::VALUES
+    one.rule == &rule::ENUM
         && other.rule == one.rule
         && one.refuser == other.refuser
         && one.path == other.path
@@ -150,8 +150,9 @@ fn has_one_cause(one: &Candidate, other: &Candidate) -> bool {
         return false;
     };
     // A pattern says how long its texts are.
-    let lengths =
-        |c: &Candidate| c.rule == &rule::LONGEST || c.rule == &rule::SHORTEST;
+    let lengths = |c: &Candidate| {
+        c.rule == &rule::MAX_LENGTH || c.rule == &rule::MIN_LENGTH
+    };
     let patterned = (one.rule == &rule::PATTERN && lengths(other))
         || (other.rule == &rule::PATTERN && lengths(one));
     one.path == other.path

@@ -289,10 +289,10 @@ impl Walker<'_> {
         }
     }
 
-    /// Limits that others make idle, and lists that a limit cuts: what changes
+    /// Limits that others make redundant, and lists that a limit cuts: what changes
     /// in them changes nothing that is accepted, yet somebody
     /// changed it.
-    pub(super) fn idle(&mut self, pair: &NodePair, before: usize) {
+    pub(super) fn redundant_limits(&mut self, pair: &NodePair, before: usize) {
         let (ours, theirs) =
             (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
         let lists = |node: &Node| node.assertions_of(Keyword::Enum).count() > 0;
@@ -301,7 +301,7 @@ impl Walker<'_> {
         if lists(ours) != lists(theirs) {
             return;
         }
-        for rule in RULES.iter().filter(|rule| may_be_idle(rule)) {
+        for rule in RULES.iter().filter(|rule| may_be_redundant(rule)) {
             let (was, is) = (
                 facts(self.ours, ours, rule.keywords),
                 facts(self.theirs, theirs, rule.keywords),
@@ -328,7 +328,12 @@ impl Walker<'_> {
             let candidate = Candidate {
                 ours: was,
                 theirs: is,
-                ..self.candidate(pair, Side::Ours, &rule::IDLE, place)
+                ..self.candidate(
+                    pair,
+                    Side::Ours,
+                    &rule::REDUNDANT_LIMIT,
+                    place,
+                )
             };
             self.push(candidate);
         }
@@ -382,8 +387,8 @@ impl Walker<'_> {
     }
 }
 
-/// Whether a list of values can make what a rule compares idle, or be cut by it.
-fn may_be_idle(rule: &Rule) -> bool {
+/// Whether a list of values can make what a rule compares redundant, or be cut by it.
+fn may_be_redundant(rule: &Rule) -> bool {
     rule.keywords.iter().any(|keyword| {
         matches!(
             keyword,

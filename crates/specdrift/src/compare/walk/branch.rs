@@ -72,7 +72,7 @@ impl Branch {
     }
 
     /// How near another branch is; `None` where it is another alternative.
-    fn nearness(&self, other: &Self) -> Option<Nearness> {
+    fn nearness(&self, other: &Self) -> Option<Similarity> {
         let tagged = !self.tags.is_disjoint(&other.tags);
         let untagged = self.tags.is_empty() || other.tags.is_empty();
         let titled = self.title.is_some() && self.title == other.title;
@@ -80,20 +80,20 @@ impl Branch {
         let no_members = self.members.is_empty() && other.members.is_empty();
         let shared = no_members || !self.members.is_disjoint(&other.members);
         let kinship = if self.said == other.said {
-            Kinship::Equal
+            MatchReason::Equal
         } else if tagged {
-            Kinship::Tagged
+            MatchReason::Tagged
         } else if titled && untagged {
-            Kinship::Titled
+            MatchReason::Titled
         } else if shared && (untagged || at_home) {
-            Kinship::Alike
+            MatchReason::Alike
         } else {
             return None;
         };
         let common = self.said.intersection(&other.said).count();
         let all = self.said.union(&other.said).count();
         let common = common.saturating_mul(1000) / all.max(1);
-        Some(Nearness { kinship, common, at_home })
+        Some(Similarity { kinship, common, at_home })
     }
 }
 
@@ -109,7 +109,7 @@ fn required(node: &Node) -> BTreeSet<String> {
 
 /// Why two branches are the same alternative, the best reason last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kinship {
+enum MatchReason {
     /// They share members, or have none.
     Alike,
     /// Both have the same title, and no constant tells them apart.
@@ -122,8 +122,8 @@ enum Kinship {
 
 /// How near two branches are, by what counts most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Nearness {
-    kinship: Kinship,
+struct Similarity {
+    kinship: MatchReason,
     /// How much of what both say is common, in thousandths.
     common: usize,
     /// Both stand at the same place.
@@ -135,7 +135,7 @@ pub(super) fn pairs(
     ours: &[Branch],
     theirs: &[Branch],
 ) -> Vec<(NodeId, NodeId)> {
-    let mut near: Vec<(Nearness, usize, usize)> = Vec::new();
+    let mut near: Vec<(Similarity, usize, usize)> = Vec::new();
     for (a, one) in ours.iter().enumerate() {
         for (b, other) in theirs.iter().enumerate() {
             near.extend(one.nearness(other).map(|near| (near, a, b)));

@@ -40,7 +40,8 @@ impl Walker<'_> {
             if !choice.is_exclusive() || !is_known {
                 continue;
             }
-            let values = self.kept_twice(pair, refuser, &choice.branches);
+            let values =
+                self.overlapping_values(pair, refuser, &choice.branches);
             if values.is_empty() {
                 continue;
             }
@@ -60,7 +61,7 @@ impl Walker<'_> {
 
     /// Values that keep two branches of the refusing side, and that the other
     /// side accepts, its own `oneOf` counted.
-    fn kept_twice(
+    fn overlapping_values(
         &self,
         pair: &NodePair,
         refuser: Side,

@@ -216,7 +216,7 @@ impl Walker<'_> {
             undeclared,
             ours: fact(self.node(pair, Side::Ours)),
             theirs: fact(theirs),
-            ..self.candidate(pair, refuser, &rule::OTHERS, place)
+            ..self.candidate(pair, refuser, &rule::ADDITIONAL_PROPERTIES, place)
         };
         self.push(candidate);
     }

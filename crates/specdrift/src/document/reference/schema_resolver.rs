@@ -31,13 +31,13 @@ impl<'v> SchemaResolver<'v> {
         at: &Pointer,
         reference: &Value,
     ) -> Result<Pointer, Unresolved> {
-        let text = reference.as_str().ok_or(Unresolved::NotText)?;
+        let text = reference.as_str().ok_or(Unresolved::NotAString)?;
         let target = match self.openapi_version {
             OpenApiVersion::V30 => return target(self.root, reference),
             OpenApiVersion::V31 => self.by_uri(at, text)?,
         };
         let exists = target.resolve(self.root).is_some();
-        exists.then_some(target).ok_or(Unresolved::Nowhere)
+        exists.then_some(target).ok_or(Unresolved::NotFound)
     }
 
     /// Where a `$dynamicRef` leads: to the one schema of its name, as no other
@@ -47,7 +47,7 @@ impl<'v> SchemaResolver<'v> {
         at: &Pointer,
         reference: &Value,
     ) -> Result<Pointer, Unresolved> {
-        let text = reference.as_str().ok_or(Unresolved::NotText)?;
+        let text = reference.as_str().ok_or(Unresolved::NotAString)?;
         let target = self.reference(at, reference)?;
         let name = text.rsplit_once('#').map_or("", |(_, name)| name);
         let dynamic = self.names().dynamic_anchors.get(name);
@@ -73,16 +73,16 @@ impl<'v> SchemaResolver<'v> {
             let found = names
                 .uri(&resource, uri)
                 .and_then(|uri| names.resources.get(&uri));
-            found.cloned().ok_or(Unresolved::OutOfTheDocument)?
+            found.cloned().ok_or(Unresolved::External)?
         };
         let fragment = percent_decode_str(fragment).decode_utf8();
-        let fragment = fragment.map_err(|_| Unresolved::Nowhere)?;
+        let fragment = fragment.map_err(|_| Unresolved::NotFound)?;
         match Pointer::parse(&fragment) {
             Some(pointer) => Ok(resource.append(&pointer)),
             None => {
                 let name = (resource, fragment.into_owned());
                 let anchor = self.names().anchors.get(&name);
-                anchor.cloned().ok_or(Unresolved::Nowhere)
+                anchor.cloned().ok_or(Unresolved::NotFound)
             }
         }
     }

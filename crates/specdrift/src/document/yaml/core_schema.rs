@@ -17,52 +17,52 @@ pub(super) enum CoreValue {
 /// A tag of the core schema that a scalar may have.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum CoreTag {
-    Text,
+    Str,
     Null,
-    Flag,
-    Integer,
+    Bool,
+    Int,
     Float,
 }
 
 impl CoreTag {
     /// The tag of a scalar; the non-specific `!` makes it a text.
-    pub(super) fn of_scalar(
+    pub(super) fn from_tag(
         tag: Option<&Tag>,
     ) -> Result<Option<Self>, NotOpenApi> {
         let Some(tag) = tag else { return Ok(None) };
         if tag.handle.is_empty() && tag.suffix == "!" {
-            return Ok(Some(Self::Text));
+            return Ok(Some(Self::Str));
         }
         [
-            ("str", Self::Text),
+            ("str", Self::Str),
             ("null", Self::Null),
-            ("bool", Self::Flag),
-            ("int", Self::Integer),
+            ("bool", Self::Bool),
+            ("int", Self::Int),
             ("float", Self::Float),
         ]
         .into_iter()
         .find(|(name, _)| is_core(tag, name))
         .map(|(_, core)| Some(core))
-        .ok_or_else(|| NotOpenApi::Tag(written(tag)))
+        .ok_or_else(|| NotOpenApi::Tag(tag_name(tag)))
     }
 
     /// A scalar that says to be of this type, whatever its style.
     pub(super) fn read(self, text: &str) -> Result<CoreValue, NotOpenApi> {
         let untagged = plain_scalar(text);
         match (self, untagged) {
-            (Self::Text, _) => Ok(CoreValue::Other(Value::from(text))),
+            (Self::Str, _) => Ok(CoreValue::Other(Value::from(text))),
             (Self::Null, Ok(read @ CoreValue::Other(Value::Null)))
-            | (Self::Flag, Ok(read @ CoreValue::Other(Value::Bool(_))))
+            | (Self::Bool, Ok(read @ CoreValue::Other(Value::Bool(_))))
             | (Self::Float, Ok(read @ CoreValue::Number(_))) => Ok(read),
-            (Self::Integer, Ok(CoreValue::Number(digits)))
+            (Self::Int, Ok(CoreValue::Number(digits)))
                 if !digits.contains(['.', 'e', 'E']) =>
             {
                 Ok(CoreValue::Number(digits))
             }
             (_, Err(error)) => Err(error),
             (Self::Null, Ok(_)) => Err(NotOpenApi::Tag("!!null".into())),
-            (Self::Flag, Ok(_)) => Err(NotOpenApi::Tag("!!bool".into())),
-            (Self::Integer, Ok(_)) => Err(NotOpenApi::Tag("!!int".into())),
+            (Self::Bool, Ok(_)) => Err(NotOpenApi::Tag("!!bool".into())),
+            (Self::Int, Ok(_)) => Err(NotOpenApi::Tag("!!int".into())),
             (Self::Float, Ok(_)) => Err(NotOpenApi::Tag("!!float".into())),
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn is_core(tag: &Tag, name: &str) -> bool {
 }
 
 /// A tag as a person writes it.
-pub(super) fn written(tag: &Tag) -> String {
+pub(super) fn tag_name(tag: &Tag) -> String {
     let whole = format!("{}{}", tag.handle, tag.suffix);
     match whole.strip_prefix(NAMESPACE) {
         Some(name) => format!("!!{name}"),
@@ -92,17 +92,17 @@ pub(super) fn plain_scalar(text: &str) -> Result<CoreValue, NotOpenApi> {
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
         ".nan" | ".NaN" | ".NAN" => {
-            return Err(NotOpenApi::NotANumberOfJson(text.into()));
+            return Err(NotOpenApi::NonJsonNumber(text.into()));
         }
         _ => {
             let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
             let based = text.starts_with("0x") || text.starts_with("0o");
             if based && text.len() > MAX_BASED_DIGITS {
                 let found = "a number in digits of base 8 or 16 of that length";
-                return Err(NotOpenApi::NotANumberOfJson(found.into()));
+                return Err(NotOpenApi::NonJsonNumber(found.into()));
             }
             if matches!(unsigned, ".inf" | ".Inf" | ".INF") {
-                return Err(NotOpenApi::NotANumberOfJson(text.into()));
+                return Err(NotOpenApi::NonJsonNumber(text.into()));
             }
             return Ok(number(text).map_or_else(
                 || CoreValue::Other(Value::from(text)),

@@ -5,7 +5,7 @@ use crate::operation::Operation;
 use crate::operation::change::Effect;
 use crate::operation::matching::template;
 use crate::operation::security::{self, SecurityChange};
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::rule;
 use std::collections::HashSet;
 
@@ -14,13 +14,13 @@ impl OperationComparison<'_> {
         let gone = missing(&before.addresses, &after.addresses);
         let new = missing(&after.addresses, &before.addresses);
         // A document without servers does not say where it is served.
-        let breaks = match (gone.is_empty(), new.is_empty()) {
+        let impact = match (gone.is_empty(), new.is_empty()) {
             (true, true) => return,
             _ if before.addresses.is_empty() || after.addresses.is_empty() => {
-                Breaks::NobodyMoreAccepted
+                Impact::NobodyMoreAccepted
             }
-            (true, false) => Breaks::NobodyNew,
-            (false, _) => Breaks::Everybody,
+            (true, false) => Impact::NobodyNew,
+            (false, _) => Impact::SenderAndReader,
         };
         let server = |addresses: Vec<String>, path: &str| {
             let each = addresses.iter().map(|address| {
@@ -41,7 +41,7 @@ impl OperationComparison<'_> {
             ),
         };
         let facts = (gone.into(), new.into());
-        self.change(&rule::SERVER, at, message, breaks, facts);
+        self.change(&rule::SERVER, at, message, impact, facts);
     }
 
     pub(super) fn security(&mut self, before: &Operation, after: &Operation) {
@@ -54,9 +54,9 @@ impl OperationComparison<'_> {
         let (was, is) = (security::words(was), security::words(is));
         let at = after.security_pointer.as_ref().unwrap_or(&after.pointer);
         let message = format!("security differs: before {was}, now {is}");
-        let breaks = effect.breaks(after.caller.request());
+        let impact = effect.impact(after.caller.request());
         let facts = (was.into(), is.into());
-        self.change(&rule::REQUIREMENT, at, message, breaks, facts);
+        self.change(&rule::SECURITY_REQUIREMENT, at, message, impact, facts);
     }
 }
 

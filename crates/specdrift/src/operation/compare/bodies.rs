@@ -1,6 +1,6 @@
 //! Compares request bodies, responses and their media types.
 
-use super::{OperationComparison, SchemaBefore, SchemaPair, only_one};
+use super::{OperationComparison, SchemaBefore, SchemaPair, added_or_removed};
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::operation::change::Effect;
@@ -49,11 +49,11 @@ impl<'a> OperationComparison<'a> {
         for old in matched.removed {
             let name = format!("{} {}", after.name, old.status);
             let at = after.pointer.join("responses").join(&old.status);
-            self.changes.push(only_one(&at, &name, false));
+            self.changes.push(added_or_removed(&at, &name, false));
         }
         for new in matched.added {
             let name = format!("{} {}", after.name, new.status);
-            self.changes.push(only_one(&new.pointer, &name, true));
+            self.changes.push(added_or_removed(&new.pointer, &name, true));
         }
         for (old, new) in matched.pairs {
             let name = format!("{} {}", after.name, new.status);
@@ -79,11 +79,11 @@ impl<'a> OperationComparison<'a> {
         for old in matched.removed {
             let at = held_by.join("content").join(&old.name);
             let name = format!("{of} {}", old.name);
-            self.changes.push(only_one(&at, &name, false));
+            self.changes.push(added_or_removed(&at, &name, false));
         }
         for new in matched.added {
             let name = format!("{of} {}", new.name);
-            self.changes.push(only_one(&new.pointer, &name, true));
+            self.changes.push(added_or_removed(&new.pointer, &name, true));
         }
         for (old, new) in matched.pairs {
             let id = format!("{of} {}", new.name);
@@ -126,7 +126,13 @@ impl<'a> OperationComparison<'a> {
         let message = format!("{id}: the schema {what}");
         let at = new.pointer.join("schema");
         let facts = (Value::Null, Value::Null);
-        let breaks = effect.breaks(direction);
-        self.change(&rule::MESSAGE, &at, message, breaks, facts);
+        let impact = effect.impact(direction);
+        self.change(
+            &rule::MESSAGE_ADDED_OR_REMOVED,
+            &at,
+            message,
+            impact,
+            facts,
+        );
     }
 }

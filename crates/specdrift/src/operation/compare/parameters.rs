@@ -7,7 +7,7 @@ use crate::operation::change::remark;
 use crate::operation::matching::template_names;
 use crate::operation::parameter::{Parameter, ParameterKey, ParameterLocation};
 use crate::operation::{Operation, Response};
-use crate::report::breaks::Breaks;
+use crate::report::impact::Impact;
 use crate::report::rule;
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
@@ -26,11 +26,11 @@ const PARAMETER: &[&str] = &[
 
 /// Headers whose parameters OpenAPI passes over ("Parameter Object"): the
 /// media types and the security requirements describe them.
-const PASSED_OVER_IN_REQUESTS: [&str; 3] =
+const IGNORED_IN_REQUESTS: [&str; 3] =
     ["Accept", "Content-Type", "Authorization"];
 
 /// Headers of a response that OpenAPI passes over ("Response Object").
-const PASSED_OVER_IN_RESPONSES: [&str; 1] = ["Content-Type"];
+const IGNORED_IN_RESPONSES: [&str; 1] = ["Content-Type"];
 
 impl<'a> OperationComparison<'a> {
     pub(super) fn parameters(
@@ -53,8 +53,8 @@ impl<'a> OperationComparison<'a> {
         let direction = after.caller.request();
         let at = after.pointer.join("parameters");
         for pair in pairs(&before.parameters, &after.parameters, renamed) {
-            if pair.has_name_of(&PASSED_OVER_IN_REQUESTS) {
-                self.passed_over(&after.name, &at, &pair);
+            if pair.has_name_of(&IGNORED_IN_REQUESTS) {
+                self.ignored(&after.name, &at, &pair);
             } else {
                 self.parameter(&after.name, direction, &at, pair);
             }
@@ -70,8 +70,8 @@ impl<'a> OperationComparison<'a> {
     ) {
         let at = after.pointer.join("headers");
         for pair in pairs(&before.headers, &after.headers, |_| None) {
-            if pair.has_name_of(&PASSED_OVER_IN_RESPONSES) {
-                self.passed_over(of, &at, &pair);
+            if pair.has_name_of(&IGNORED_IN_RESPONSES) {
+                self.ignored(of, &at, &pair);
             } else {
                 self.parameter(of, direction, &at, pair);
             }
@@ -79,7 +79,7 @@ impl<'a> OperationComparison<'a> {
     }
 
     /// A header that is not described by a parameter, whatever one says.
-    fn passed_over(
+    fn ignored(
         &mut self,
         of: &str,
         held_at: &Pointer,
@@ -126,12 +126,12 @@ impl<'a> OperationComparison<'a> {
         if was != is {
             let message =
                 format!("{whole} is written as {is}, before as {was}");
-            let breaks = match direction {
-                Direction::Request => Breaks::Sender,
-                Direction::Response => Breaks::Reader,
+            let impact = match direction {
+                Direction::Request => Impact::Sender,
+                Direction::Response => Impact::Reader,
             };
             let facts = (was.as_str().into(), is.as_str().into());
-            self.change(rule, &after.pointer, message, breaks, facts);
+            self.change(rule, &after.pointer, message, impact, facts);
         }
         self.object(&before.pointer, &after.pointer, PARAMETER);
         if let Some(at) = &after.schema_pointer

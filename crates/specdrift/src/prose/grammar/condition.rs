@@ -1,8 +1,8 @@
 //! Words that make a phrase hold for some values only.
 
 use super::{
-    EVERY_KIND, Effect, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
-    Scope, example, unread,
+    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
+    QualifierEffect, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -41,7 +41,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 ),
             ],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Sentence,
             kinds: EVERY_KIND,
             verdict: unread(UnreadReason::Conditional),
@@ -77,12 +77,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             ],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::SentenceStart,
                 kinds: LENGTHS_AND_BOUNDS,
                 verdict: unread(UnreadReason::Conditional),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Following,
                 kinds: LENGTHS_AND_BOUNDS,
                 verdict: unread(UnreadReason::Conditional),
@@ -117,12 +117,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Following,
                 kinds: LENGTHS_AND_BOUNDS,
                 verdict: unread(UnreadReason::Conditional),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::SentenceStart,
                 kinds: LENGTHS_AND_BOUNDS,
                 verdict: unread(UnreadReason::Conditional),
@@ -144,7 +144,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 9",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::SentenceStart,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::Conditional),
@@ -175,7 +175,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 ),
             ],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Sentence,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::PerElement),
@@ -210,7 +210,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 ),
             ],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Clause,
             kinds: EVERY_KIND,
             verdict: unread(UnreadReason::OtherField),
@@ -246,12 +246,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             ],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Following,
                 kinds: EVERY_KIND,
                 verdict: unread(UnreadReason::Alternative),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Preceding,
                 kinds: &[Kind::Standard, Kind::Exact],
                 verdict: unread(UnreadReason::Alternative),
@@ -273,7 +273,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "pattern \"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$\"",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Previous,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::Alternative),
@@ -311,7 +311,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 9",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Clause,
             kinds: EVERY_KIND,
             verdict: unread(UnreadReason::Approximate),

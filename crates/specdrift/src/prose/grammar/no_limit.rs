@@ -1,8 +1,8 @@
 //! Words that take the limit out of a phrase.
 
 use super::{
-    EVERY_KIND, Effect, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
-    Scope, Verdict, example, unread,
+    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, QualifiedMeaning,
+    Qualifier, QualifierEffect, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -63,10 +63,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 9",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Clause,
             kinds: EVERY_KIND,
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
     Qualifier {
@@ -84,10 +84,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Clause,
             kinds: &[Kind::Standard],
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
     Qualifier {
@@ -105,7 +105,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Previous,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::UnclearWords),
@@ -126,7 +126,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 9",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Following,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::UnclearWords),
@@ -168,12 +168,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             ],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Preceding,
                 kinds: EVERY_KIND,
                 verdict: unread(UnreadReason::Negated),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Following,
                 kinds: &[Kind::Standard],
                 verdict: unread(UnreadReason::Negated),
@@ -208,12 +208,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Clause,
                 kinds: LENGTHS_AND_BOUNDS,
-                verdict: Verdict::NoLimit,
+                verdict: QualifiedMeaning::NoLimit,
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Description,
                 kinds: LENGTHS_AND_BOUNDS,
                 verdict: unread(UnreadReason::Truncated),
@@ -242,10 +242,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 10",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Next,
             kinds: LENGTHS_AND_BOUNDS,
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
     Qualifier {
@@ -266,10 +266,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 10",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Previous,
             kinds: LENGTHS_AND_BOUNDS,
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
     Qualifier {
@@ -299,10 +299,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 ),
             ],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Preceding,
             kinds: EVERY_KIND,
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
     Qualifier {
@@ -324,10 +324,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maximum 60",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Previous,
             kinds: EVERY_KIND,
-            verdict: Verdict::NoLimit,
+            verdict: QualifiedMeaning::NoLimit,
         }],
     },
 ];

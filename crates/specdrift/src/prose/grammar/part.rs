@@ -1,8 +1,8 @@
 //! Words that make a phrase a limit of a part of the value, or of several.
 
 use super::{
-    EVERY_KIND, Effect, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
-    Scope, example, unread,
+    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
+    QualifierEffect, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -22,7 +22,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 20",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Next,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::OtherUnit),
@@ -51,12 +51,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Sentence,
                 kinds: &[Kind::Bound, Kind::Exact, Kind::Standard],
                 verdict: unread(UnreadReason::SeveralValues),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Description,
                 kinds: &[Kind::Standard],
                 verdict: unread(UnreadReason::SeveralValues),
@@ -78,7 +78,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxItems 5",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Preceding,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::SeveralValues),
@@ -99,7 +99,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Next,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::SeveralValues),
@@ -133,12 +133,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
         },
         effects: &[
-            Effect {
+            QualifierEffect {
                 scope: Scope::Clause,
                 kinds: &[Kind::Exact, Kind::Standard],
                 verdict: unread(UnreadReason::PartOfText),
             },
-            Effect {
+            QualifierEffect {
                 scope: Scope::Following,
                 kinds: &[Kind::Bound],
                 verdict: unread(UnreadReason::PartOfText),
@@ -160,7 +160,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "maxLength 9",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Next,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::UnclearWords),
@@ -181,7 +181,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "minimum 1, maximum 10",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Sentence,
             kinds: LENGTHS_AND_BOUNDS,
             verdict: unread(UnreadReason::UnclearWords),
@@ -202,7 +202,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "enum \"AD\", \"AE\", \"AF\", \"AG\", \"AI\" and 244 more",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Sentence,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::OtherStandard),
@@ -240,7 +240,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 "pattern \"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$\"",
             )],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Sentence,
             kinds: &[Kind::Standard],
             verdict: unread(UnreadReason::OtherStandard),
@@ -257,7 +257,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
             does_not_apply: &[example("string", "Name | max 9", "maxLength 9")],
         },
-        effects: &[Effect {
+        effects: &[QualifierEffect {
             scope: Scope::Description,
             kinds: EVERY_KIND,
             verdict: unread(UnreadReason::Table),

@@ -8,15 +8,15 @@ use crate::schema::unread_reason::UnreadReason;
 pub(in crate::prose) struct Qualifier {
     pub(in crate::prose) entry: GrammarEntry,
     /// What they do; the first that reaches a phrase counts.
-    pub(in crate::prose) effects: &'static [Effect],
+    pub(in crate::prose) effects: &'static [QualifierEffect],
 }
 
 /// What a qualifier does to the phrases in its reach.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::prose) struct Effect {
+pub(in crate::prose) struct QualifierEffect {
     pub(in crate::prose) scope: Scope,
     pub(in crate::prose) kinds: &'static [Kind],
-    pub(in crate::prose) verdict: Verdict,
+    pub(in crate::prose) verdict: QualifiedMeaning,
 }
 
 /// Where a phrase stands that a qualifier reaches.
@@ -42,7 +42,7 @@ pub(in crate::prose) enum Scope {
 
 /// What a qualified phrase comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::prose) enum Verdict {
+pub(in crate::prose) enum QualifiedMeaning {
     /// The words limit nothing.
     NoLimit,
     /// They limit something, and what is not said by the phrase alone.

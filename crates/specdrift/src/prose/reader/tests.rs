@@ -40,9 +40,10 @@ fn stated(
         .filter_map(|candidate| {
             let surroundings = &grammar.surroundings;
             let phrase = std::slice::from_ref(&candidate.span);
-            let context = Context::of(text, &grammar.qualifiers, phrase);
+            let context =
+                DescriptionStructure::of(text, &grammar.qualifiers, phrase);
             let read = candidate.read(text, &field, &context, surroundings);
-            let Outcome::Read(stated) = read else { return None };
+            let PhraseMeaning::Read(stated) = read else { return None };
             (!stated.is_empty()).then_some((
                 candidate.row.entry.id,
                 candidate.span,
@@ -53,7 +54,7 @@ fn stated(
 }
 
 #[test]
-fn no_words_mean_one_thing_to_a_row_and_another_to_the_next() {
+fn grammar_rows_are_unambiguous() {
     let grammar = Grammar::get();
     let rows: Vec<RowSet> =
         grammar::rows().map(|row| RowSet::new(vec![row])).collect();

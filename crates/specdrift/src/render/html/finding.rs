@@ -7,7 +7,7 @@ use crate::render::excerpt::Excerpt;
 use crate::render::foreign::escaped;
 use crate::render::{location_text, proves, shown_value};
 use crate::report::finding::Finding;
-use crate::report::proof::Reading;
+use crate::report::proof::UndeclaredMembers;
 use std::fmt::{self, Write};
 
 /// How much of a line is shown on each side of what is marked.
@@ -56,8 +56,8 @@ pub(super) fn card(
     proof(out, finding)?;
     if let Some(reason) = &finding.waived {
         item(out, "reason", &escaped(reason))?;
-    } else if let Some(breaks) = finding.breaks() {
-        item(out, "breaks", &escaped(breaks.as_str()))?;
+    } else if let Some(impact) = finding.impact() {
+        item(out, "breaks", &escaped(impact.as_str()))?;
     } else {
         let rule = finding.rule;
         item(out, "to do", &escaped(rule.fix))?;
@@ -77,14 +77,17 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     {
         item(out, "the other way round", &shown(value))?;
     }
-    if finding.proof().is_some_and(|proof| proof.reading == Reading::Closed) {
+    if finding
+        .proof()
+        .is_some_and(|proof| proof.reading == UndeclaredMembers::Closed)
+    {
         let words = "objects take only the members that they name";
         item(out, "holds where", words)?;
     }
     let Some(verdicts) = finding
         .proof()
         .and_then(|proof| proof.verdicts)
-        .filter(|_| finding.breaks().is_none())
+        .filter(|_| finding.impact().is_none())
     else {
         return Ok(());
     };

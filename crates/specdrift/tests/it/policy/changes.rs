@@ -5,7 +5,7 @@ use super::{
     recorded, set_note,
 };
 use serde_json::{Value, json};
-use specdrift::{AcceptError, Acceptance, Level, Lock, Outcome, by_id};
+use specdrift::{AcceptError, Acceptance, Level, Lock, Outcome, rule_by_id};
 
 /// What changes, how, and the findings that are open then.
 type Change =
@@ -161,9 +161,9 @@ fn a_counterexample_that_proves_nothing_any_more_is_told() {
         };
         let words = format!("has a counterexample that both sides {says}");
         assert!(message.contains(&words), "{message}");
-        assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
+        assert_eq!(report.outcome(Level::Error), Outcome::StalePolicy);
     }
-    assert_eq!(by_id("W102").unwrap().title, "stale policy");
+    assert_eq!(rule_by_id("W102").unwrap().title, "stale policy");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn a_policy_that_covers_nothing_is_stale() {
     let both = format!("{REQUIRED}{LIMITS}");
     let report = judged(&format!("{both}{stale}"), &lock(&both), &document());
     assert_eq!(open(&report), [("W102", "", "policy none covers no finding")]);
-    assert_eq!(report.outcome(Level::Error), Outcome::WaiverFault);
+    assert_eq!(report.outcome(Level::Error), Outcome::StalePolicy);
     // A policy that is gone leaves its entries.
     let report = judged(LIMITS, &lock(&both), &document());
     let faults: Vec<_> = open(&report)
@@ -154,11 +154,11 @@ fn a_check_of_a_part_says_nothing_of_the_other_policies() {
         report.findings.iter().filter(|f| f.rule.id == "W102").count()
     };
     assert_eq!(faults(&options()), 2);
-    let order = options().only(vec!["shop.order".into()]);
+    let order = options().only_bindings(vec!["shop.order".into()]);
     assert_eq!(faults(&order), 0);
-    let error = options().only(vec!["shop.error".into()]);
+    let error = options().only_bindings(vec!["shop.error".into()]);
     assert_eq!(faults(&error), 2);
-    let other = options().policies_of(vec!["other".into()]);
+    let other = options().only_documents(vec!["other".into()]);
     assert_eq!(faults(&other), 0);
 }
 

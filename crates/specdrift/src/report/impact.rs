@@ -3,7 +3,7 @@
 /// Who breaks when a document changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Breaks {
+pub enum Impact {
     /// Nobody: a request may hold more than before.
     NobodyMoreAccepted,
     /// Nobody: a response holds less than before.
@@ -11,12 +11,12 @@ pub enum Breaks {
     /// Nobody: it is new.
     NobodyNew,
     /// Nobody as long as it is there.
-    NobodyYet,
+    NobodyDeprecated,
     /// Whoever leaves it out, and awaits what that meant before.
-    WhoeverLeavesItOut,
+    SenderThatOmitsIt,
     /// Nobody who passes over members that it does not know: a response may
     /// hold one more.
-    NobodyTolerant,
+    OnlyStrictReaders,
     /// Nobody: the member is `readOnly` and this a request, or `writeOnly` and
     /// a response.
     NobodyOtherDirection,
@@ -27,19 +27,19 @@ pub enum Breaks {
     /// Whoever reads the member that responses no longer have.
     ReaderOfMember,
     /// Whoever sends or awaits a message that is gone.
-    Everybody,
+    SenderAndReader,
 }
 
-impl Breaks {
+impl Impact {
     /// The words for it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NobodyMoreAccepted => "nobody: more is accepted",
             Self::NobodyLessWritten => "nobody: less is written",
             Self::NobodyNew => "nobody: it was not there",
-            Self::NobodyYet => "nobody yet: it still works",
-            Self::WhoeverLeavesItOut => "whoever leaves it out",
-            Self::NobodyTolerant => {
+            Self::NobodyDeprecated => "nobody yet: it still works",
+            Self::SenderThatOmitsIt => "whoever leaves it out",
+            Self::OnlyStrictReaders => {
                 "nobody who passes over members that it does not know"
             }
             Self::NobodyOtherDirection => {
@@ -48,7 +48,7 @@ impl Breaks {
             Self::Sender => "whoever sends what was accepted before",
             Self::Reader => "whoever reads only what was written before",
             Self::ReaderOfMember => "whoever reads the member",
-            Self::Everybody => "whoever sends or awaits it",
+            Self::SenderAndReader => "whoever sends or awaits it",
         }
     }
 }

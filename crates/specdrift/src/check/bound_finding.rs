@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// A finding of one binding. Several bindings may give the same finding, where
 /// their schemas are one in the document.
 #[derive(Debug)]
-pub(crate) struct Sighting<'a> {
+pub(crate) struct BoundFinding<'a> {
     pub(crate) binding: &'a Binding,
     pub(crate) finding: Finding,
     /// Every place at which the document declares the field.
@@ -22,7 +22,7 @@ pub(crate) struct Sighting<'a> {
     pub(crate) evidence: Vec<Evidence>,
 }
 
-impl<'a> Sighting<'a> {
+impl<'a> BoundFinding<'a> {
     pub(crate) fn new(
         binding: &'a Binding,
         finding: &Finding,
@@ -55,7 +55,7 @@ impl<'a> Sighting<'a> {
     }
 
     /// Whether it is this finding that was accepted, whatever has become of it.
-    pub(crate) fn is_about(&self, accepted: &AcceptedFinding) -> bool {
+    pub(crate) fn is_same_finding(&self, accepted: &AcceptedFinding) -> bool {
         let finding = &self.finding;
         accepted.rule() == finding.rule.id
             && accepted.binding == self.binding.id
@@ -67,9 +67,12 @@ impl<'a> Sighting<'a> {
 
     /// Whether both sides say what they said when it was accepted, at the same
     /// place.
-    pub(crate) fn says_as(&self, accepted: &AcceptedFinding) -> bool {
+    pub(crate) fn is_unchanged_since(
+        &self,
+        accepted: &AcceptedFinding,
+    ) -> bool {
         let (theirs, ours) = said(&self.finding);
-        self.is_about(accepted)
+        self.is_same_finding(accepted)
             && accepted.fingerprint == self.finding.fingerprint
             && accepted.pointer == self.finding.location.pointer
             && accepted.theirs == theirs
@@ -103,7 +106,7 @@ impl<'a> Sighting<'a> {
                 | FindingKind::Lint { .. }
                 | FindingKind::Change { .. }
                 | FindingKind::Lock
-                | FindingKind::Waiver { .. } => {
+                | FindingKind::Policy { .. } => {
                     finding.counterexample().cloned()
                 }
             },
@@ -128,7 +131,7 @@ fn said(finding: &Finding) -> (Value, Value) {
         | FindingKind::Example { .. }
         | FindingKind::Lint { .. }
         | FindingKind::Lock
-        | FindingKind::Waiver { .. } => {
+        | FindingKind::Policy { .. } => {
             (finding.message.as_str().into(), Value::Null)
         }
     }
@@ -142,7 +145,7 @@ fn declared_at(graph: &SchemaGraph, field: &str) -> Vec<Pointer> {
     };
     let mut here = BTreeSet::from([graph.root]);
     for segment in field.segments() {
-        here = alternatives(graph, &here)
+        here = with_alternatives(graph, &here)
             .into_iter()
             .filter_map(|id| part(graph, id, &segment))
             .filter(|id| *id != UNCONSTRAINED)
@@ -154,7 +157,7 @@ fn declared_at(graph: &SchemaGraph, field: &str) -> Vec<Pointer> {
 }
 
 /// The nodes, and all that they choose between.
-fn alternatives(
+fn with_alternatives(
     graph: &SchemaGraph,
     of: &BTreeSet<NodeId>,
 ) -> BTreeSet<NodeId> {
