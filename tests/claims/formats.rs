@@ -129,6 +129,28 @@ fn every_violation_is_in_the_error_of_every_format() {
     }
 }
 
+/// The name by which `serde_json` hands over a value's own text is a name like
+/// any other: no message comes in as the text of a member.
+#[test]
+fn the_name_of_a_raw_value_is_an_unknown_member_in_every_format() {
+    const RAW: &str = "$serde_json::private::RawValue";
+    let text = CreateCheckoutSession::EXAMPLE;
+    assert!(CreateCheckoutSession::from_json(text.as_bytes()).is_ok());
+    for body in [json!({ RAW: text }), json!({ RAW: text, "x": 1 })] {
+        // `serde_json::Value` itself takes such a text for a value.
+        for Format { name, write, request, .. } in formats()
+            .into_iter()
+            .filter(|format| format.name != "serde_json::Value")
+        {
+            let error = request(&write(&body)).unwrap_err();
+            assert!(
+                error.contains("/account_id: is required"),
+                "{name}: {error}"
+            );
+        }
+    }
+}
+
 /// What is kept is written as a value, and never as a private name of
 /// `serde_json`.
 #[test]

@@ -14,6 +14,7 @@ mod canary;
 mod currency;
 mod editor;
 mod formats;
+mod line_end;
 mod read;
 mod seeded_faults;
 mod serde_equivalence;

@@ -261,7 +261,6 @@ const TIMESTAMP: &[(&str, &str)] = &[
 
 /// Of any fraction and any offset.
 const DATE_TIME: &[(&str, &str)] = &[
-    ("$", "\\n?$"),
     ("^([0-9]{4}", "^([0-9]{3,4}"),
     ("[Tt]", "T"),
     ("[Tt]", "t"),

@@ -16,6 +16,6 @@ pub(crate) use self::{
     error::{InvalidJson, SyntaxError},
     number::is_number,
     parser::{MAX_DEPTH, Parser},
-    serialize::serialize,
+    serialize::{is_serde_json, serialize},
     value::{Elements, Members},
 };

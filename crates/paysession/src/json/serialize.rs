@@ -24,13 +24,14 @@ pub(crate) fn serialize<S: Serializer>(
     Text(text).serialize(to)
 }
 
-/// Whether a serializer is `serde_json`'s, or wraps it.
+/// Whether a serializer or a deserializer is `serde_json`'s, or wraps it.
 ///
 /// Only `serde_json` knows what its private `RawValue` means; every other
-/// format would write it as a struct with a private name. No method of
-/// `Serializer` tells them apart, so the type's name does. Where the name says
-/// too little, the value is written as a value, which every format can read.
-fn is_serde_json<S>() -> bool {
+/// format would write it as a struct with a private name, and read whatever
+/// has that name as one. No method of theirs tells them apart, so the type's
+/// name does. Where the name says too little, values are written and read as
+/// values, which every format can.
+pub(crate) fn is_serde_json<S>() -> bool {
     type_name::<S>().contains("serde_json::")
 }
 

@@ -10,7 +10,7 @@ use super::{
     Read, from_json, from_text,
     transcode::{RAW, Transcode, Transcoded},
 };
-use crate::options::ReadOptions;
+use crate::{json, options::ReadOptions};
 
 /// Reads a value; the error's text lists every violation.
 pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
@@ -18,7 +18,11 @@ pub(crate) fn deserialize<'de, T: Read, D: Deserializer<'de>>(
     options: &ReadOptions,
 ) -> Result<T, D::Error> {
     let mut value = Transcoded::default();
-    input.deserialize_newtype_struct(RAW, Transcode::text(&mut value))?;
+    if json::is_serde_json::<D>() {
+        input.deserialize_newtype_struct(RAW, Transcode::text(&mut value))?;
+    } else {
+        input.deserialize_any(Transcode::value(&mut value))?;
+    }
     let read = match &value.own {
         Some(text) => from_text(text, options),
         None => from_json(&value.written, options),

@@ -1,12 +1,15 @@
 //! A value that comes through serde, as the text of JSON that it is.
 
-use std::{borrow::Cow, fmt};
+use std::{any::type_name, borrow::Cow, fmt};
 
 use serde::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use crate::json::{self, MAX_DEPTH};
+use crate::{
+    json::{self, MAX_DEPTH},
+    violation::SyntaxErrorKind,
+};
 
 /// How `serde_json` is asked for a value's own text, and says that it follows.
 ///
@@ -35,7 +38,8 @@ pub(super) struct Transcoded<'de> {
 impl<'de> Transcoded<'de> {
     fn enter<E: Error>(&mut self, bracket: u8) -> Result<(), E> {
         if self.depth >= MAX_DEPTH {
-            return Err(E::custom("must be JSON of at most 127 levels"));
+            let max = MAX_DEPTH;
+            return Err(E::custom(SyntaxErrorKind::TooDeep { max }));
         }
         self.depth += 1;
         self.written.push(bracket);
@@ -126,7 +130,8 @@ impl<'t, 'de> Transcode<'t, 'de> {
         Self { to, may_be_text: true }
     }
 
-    fn value(to: &'t mut Transcoded<'de>) -> Self {
+    /// A value of any other format.
+    pub(super) fn value(to: &'t mut Transcoded<'de>) -> Self {
         Self { to, may_be_text: false }
     }
 }
@@ -236,12 +241,22 @@ impl<'de> Visitor<'de> for Transcode<'_, 'de> {
         mut members: A,
     ) -> Result<(), A::Error> {
         let first = members.next_key_seed(Name)?;
-        if self.may_be_text && first.as_deref() == Some(RAW) {
+        if self.may_be_text
+            && first.as_deref() == Some(RAW)
+            && is_raw_value::<A>()
+        {
             self.to.own = Some(members.next_value_seed(Name)?);
             return Ok(());
         }
         self.to.object(first, members)
     }
+}
+
+/// Whether what looks like an object is a value's own text: `serde_json` gives
+/// it by a type of its own, which others wrap, and no other object is read by
+/// that type, whatever its members are called.
+fn is_raw_value<A>() -> bool {
+    type_name::<A>().contains("RawDeserializer")
 }
 
 /// A string, such as a member's name, borrowed where it can be.

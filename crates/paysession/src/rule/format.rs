@@ -81,8 +81,14 @@ impl Format {
         min: u32,
         max: Option<u32>,
     ) -> bool {
-        let (Self::Uuid, Some(max)) = (self, max) else { return false };
-        min == uuid::LENGTH && max == uuid::LENGTH
+        let only = match self {
+            Self::Uuid => uuid::LENGTH,
+            Self::Timestamp => timestamp::LENGTH,
+            Self::Any | Self::Url | Self::DateTime | Self::Email => {
+                return false;
+            }
+        };
+        matches!(max, Some(max) if min == only && max == only)
     }
 
     /// What a URL must be where the reading asks for `https`, as it follows

@@ -75,6 +75,8 @@ impl fmt::Display for StringRule {
 impl StringRule {
     /// The rule in JSON Schema.
     pub(crate) fn schema(&self) -> serde_json::Map<String, serde_json::Value> {
+        use serde_json::json;
+
         let mut schema = serde_json::Map::new();
         schema.insert("type".into(), "string".into());
         if self.min > 0 {
@@ -85,6 +87,15 @@ impl StringRule {
         }
         if let Some(spec) = self.format.spec() {
             schema.insert("pattern".into(), spec.pattern.into());
+            // `$` means the end of the text in ECMA-262 and Rust, and also
+            // the place before a final line break in Python and others. No
+            // format has a line break.
+            if !self.format.has_only_length(self.min, self.max) {
+                schema.insert(
+                    "not".into(),
+                    json!({ "type": "string", "pattern": "[\\n\\r]" }),
+                );
+            }
         }
         schema
     }

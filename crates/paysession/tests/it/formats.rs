@@ -1,5 +1,7 @@
 //! Messages and their parts through readers that are not ours, by `serde`.
 
+use std::marker::PhantomData;
+
 use paysession::{
     AmountValue, Currency, Message, RawJson, ViolationCode,
     komoju::Metadata,
@@ -408,4 +410,69 @@ fn a_name_that_serde_json_uses_for_numbers_is_a_name() {
             serde_json::from_str::<CreateCheckoutSession>(&body.to_string());
         assert!(error.unwrap_err().to_string().contains(line));
     }
+}
+
+/// A format that takes every question for "any value", as some do; its type
+/// may name `serde_json`.
+struct ForwardOf<T>(serde_json::Value, PhantomData<T>);
+
+impl<'de, T> Deserializer<'de> for ForwardOf<T> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
+        bytes byte_buf option unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// How `serde_json` hands over a value's own text is a name like any other
+/// where another format sends it.
+#[test]
+fn the_name_of_a_raw_value_is_a_name_in_every_other_format() {
+    const RAW: &str = "$serde_json::private::RawValue";
+    let one = serde_json::Map::from_iter([(RAW.to_owned(), "7".into())]);
+    let mut two = one.clone();
+    two.insert("x".into(), true.into());
+    for object in [one, two] {
+        let kept = serde_json::Value::Object(object.clone()).to_string();
+        let given = object.iter().map(|(name, value)| {
+            let value = match value.as_bool() {
+                Some(value) => Given::Flag(value),
+                None => Given::Text("7"),
+            };
+            (Given::Text(if name == RAW { RAW } else { "x" }), value)
+        });
+        let value = serde_json::Value::Object(object.clone());
+        let reads: [(&str, String); 5] = [
+            ("forwards", raw(Given::Members(given.collect()))),
+            ("a map of serde_json", raw(object.clone())),
+            ("a value of serde_json", raw(value.clone())),
+            (
+                "forwards to serde_json",
+                raw(ForwardOf::<()>(value.clone(), PhantomData)),
+            ),
+            (
+                "forwards to serde_json, and says so",
+                raw(ForwardOf::<serde_json::Value>(value, PhantomData)),
+            ),
+        ];
+        for (format, read) in reads {
+            assert_eq!(read, kept, "{format}");
+        }
+    }
+}
+
+fn raw<'de, D: Deserializer<'de>>(input: D) -> String
+where
+    D::Error: std::fmt::Debug,
+{
+    RawJson::deserialize(input).unwrap().as_json().to_owned()
 }
