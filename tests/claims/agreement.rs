@@ -134,7 +134,7 @@ fn expected<T: Message>(
             kind.iter_errors(value).map(|error| place(&error)).collect()
         })
         .collect();
-    let said = match T::shape() {
+    let said = match T::SHAPE {
         Shape::Union { tag, .. } => {
             let tag = format!("/{tag}");
             each.iter()

@@ -15,7 +15,7 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
     struct Sources(usize);
     impl MessageVisitor for Sources {
         fn visit<T: Message>(&mut self) {
-            match T::shape() {
+            match T::SHAPE {
                 Shape::Object(object) => self.object(T::ID, object, ""),
                 Shape::Union { variants, .. } => {
                     for (_, object) in variants {

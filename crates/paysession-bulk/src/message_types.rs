@@ -45,7 +45,7 @@ pub fn message_types() -> Vec<MessageType> {
             self.0.push(MessageType {
                 id: T::ID,
                 direction: T::DIRECTION,
-                shape: T::shape(),
+                shape: T::SHAPE,
                 example: T::EXAMPLE,
                 check: |body, options| {
                     T::from_json_with(body, options).map(drop)

@@ -38,7 +38,7 @@ pub fn all_messages() -> Vec<MessageInfo> {
                 id: T::ID,
                 direction: T::DIRECTION,
                 example: T::EXAMPLE,
-                shape: T::shape(),
+                shape: T::SHAPE,
                 schema: schema::of::<T>,
                 add_component: Components::add::<T>,
                 is_exemplary: |body| {

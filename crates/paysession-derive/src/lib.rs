@@ -29,8 +29,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the
 /// member that tells them apart) and `superset` (the struct that has every
-/// member of the others). Each struct has the same `tag` and `superset`, and
-/// the `value` that tells it apart; the member itself is not among its fields. One of them
+/// member of the others). Each struct has the same `tag`, and the
+/// `value` that tells it apart; the member itself is not among its fields. One of them
 /// may have a field of type `bool` that is `tag_left_out`: an object without
 /// the member is that struct.
 #[proc_macro_derive(Object, attributes(object, field))]

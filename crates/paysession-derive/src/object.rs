@@ -31,7 +31,7 @@ struct Settings {
 }
 
 impl Settings {
-    fn read(input: &DeriveInput) -> syn::Result<Self> {
+    fn read(input: &DeriveInput) -> syn::Result<(Self, tag::Parts)> {
         let mut settings = Self::default();
         let mut tag = tag::Parts::default();
         attribute::each(&input.attrs, "object", |part| {
@@ -51,16 +51,17 @@ impl Settings {
             }
             Ok(true)
         })?;
-        settings.tag = tag.finish(&input.ident)?;
-        Ok(settings)
+        Ok((settings, tag))
     }
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
-    let settings = Settings::read(input)?;
+    let (mut settings, tag) = Settings::read(input)?;
     if let Data::Enum(data) = &input.data {
-        return tagged::expand(input, &settings, data);
+        let tag = tag.of_enum(&input.ident)?;
+        return tagged::expand(input, &settings, &tag, data);
     }
+    settings.tag = tag.of_struct(&input.ident)?;
     let fields = fields(input, settings.response)?;
     let name = &input.ident;
     let reader = reader::expand(input, &settings, &fields);

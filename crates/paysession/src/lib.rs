@@ -112,7 +112,7 @@ pub mod introspect;
 pub mod testing;
 
 pub use self::{
-    message::{Direction, Generated, Message},
+    message::{Direction, Message},
     options::ReadOptions,
     portable::{PortableCheckout, PortableMetadataEntry},
     reading::{ReadSeed, Strict, Tolerant},

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use serde::{Serialize, de::DeserializeOwned};
 
+use self::sealed::{Generated, Sealed};
 use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
@@ -32,10 +33,9 @@ use crate::{
 /// );
 /// ```
 ///
-/// The trait is sealed: only this crate's types implement it.
-#[expect(private_bounds, reason = "the trait is sealed")]
+/// Only this crate's types implement it.
 pub trait Message:
-    Read + Serialize + DeserializeOwned + Debug + PartialEq + Generated
+    Sealed + Generated + Serialize + DeserializeOwned + Debug + PartialEq
 {
     /// The message's name: `yuno.create-customer-session`.
     const ID: &'static str;
@@ -47,9 +47,7 @@ pub trait Message:
     const EXAMPLE: &'static str;
 
     /// What the message looks like, as data.
-    fn shape() -> Shape {
-        <Self as Read>::SHAPE
-    }
+    const SHAPE: Shape = <Self as Read>::SHAPE;
 
     /// Reads a body, as the provider's documents allow it.
     ///
@@ -111,14 +109,27 @@ pub enum Direction {
     Response,
 }
 
-/// With the feature `proptest1`, `Arbitrary`; without it, nothing.
-#[cfg(feature = "proptest1")]
-pub trait Generated: proptest::arbitrary::Arbitrary + 'static {}
-#[cfg(feature = "proptest1")]
-impl<T: proptest::arbitrary::Arbitrary + 'static> Generated for T {}
+/// What a message is beside what its trait says.
+mod sealed {
+    use crate::read::Read;
 
-/// With the feature `proptest1`, `Arbitrary`; without it, nothing.
-#[cfg(not(feature = "proptest1"))]
-pub trait Generated {}
-#[cfg(not(feature = "proptest1"))]
-impl<T> Generated for T {}
+    /// Only this crate's types have a reader of its rules, so that no other
+    /// type is a [`Message`](super::Message).
+    #[expect(private_bounds, reason = "nobody else can implement it")]
+    pub trait Sealed: Read {}
+    impl<T: Read> Sealed for T {}
+
+    /// What can be generated: with the feature `proptest1`, by `Arbitrary`.
+    #[doc(hidden)]
+    #[cfg(feature = "proptest1")]
+    pub trait Generated: proptest::arbitrary::Arbitrary + 'static {}
+    #[cfg(feature = "proptest1")]
+    impl<T: proptest::arbitrary::Arbitrary + 'static> Generated for T {}
+
+    /// What can be generated: with the feature `proptest1`, by `Arbitrary`.
+    #[doc(hidden)]
+    #[cfg(not(feature = "proptest1"))]
+    pub trait Generated {}
+    #[cfg(not(feature = "proptest1"))]
+    impl<T> Generated for T {}
+}

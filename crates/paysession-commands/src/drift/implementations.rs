@@ -24,7 +24,7 @@ impl MessageVisitor for Implementations {
     fn visit<T: Message>(&mut self) {
         self.0.push(MessageType {
             id: T::ID,
-            shape: T::shape(),
+            shape: T::SHAPE,
             schema: of::<T>(Profile::Strict),
             accepts: |body| T::from_json(body).is_ok(),
         });

@@ -100,7 +100,7 @@ fn read_field(
         ) -> Result<(), crate::read::ReadError> {
             match index {
                 #(#arms)*
-                _ => {}
+                _ => unreachable!("an index is one of the table"),
             }
             Ok(())
         }

@@ -7,17 +7,23 @@ use syn::{Ident, Path, meta::ParseNestedMeta};
 use super::field;
 use crate::attribute;
 
-/// What `#[object(tag = "…", value = "…", superset = …)]` says.
+/// What `#[object(tag = "…", value = "…")]` says of one of the objects.
 pub(super) struct Tag {
     /// The member's name as it is sent.
     pub(super) name: String,
-    /// Its value, for one of the objects.
-    pub(super) value: String,
+    /// Its value.
+    value: String,
+}
+
+/// What `#[object(tag = "…", superset = …)]` says of the union of them.
+pub(super) struct UnionTag {
+    /// The member's name as it is sent.
+    pub(super) name: String,
     /// The object that has every member of the others.
     pub(super) superset: Path,
 }
 
-/// The same, part by part; an enum has no value.
+/// Either, part by part.
 #[derive(Default)]
 pub(super) struct Parts {
     name: Option<String>,
@@ -42,16 +48,27 @@ impl Parts {
         Ok(true)
     }
 
-    pub(super) fn finish(self, ident: &Ident) -> syn::Result<Option<Tag>> {
-        match (self.name, self.superset) {
-            (None, None) => Ok(None),
-            (Some(name), Some(superset)) => {
-                let value = self.value.unwrap_or_default();
-                Ok(Some(Tag { name, value, superset }))
-            }
-            (Some(_), None) | (None, Some(_)) => Err(syn::Error::new_spanned(
+    /// Of a struct, which may be no part of a union.
+    pub(super) fn of_struct(self, ident: &Ident) -> syn::Result<Option<Tag>> {
+        match (self.name, self.value, self.superset) {
+            (None, None, None) => Ok(None),
+            (Some(name), Some(value), None) => Ok(Some(Tag { name, value })),
+            _ => Err(syn::Error::new_spanned(
                 ident,
-                "must have both `tag` and `superset`, or neither",
+                "must have both `tag` and `value`, or neither",
+            )),
+        }
+    }
+
+    /// Of an enum.
+    pub(super) fn of_enum(self, ident: &Ident) -> syn::Result<UnionTag> {
+        match (self.name, self.value, self.superset) {
+            (Some(name), None, Some(superset)) => {
+                Ok(UnionTag { name, superset })
+            }
+            _ => Err(syn::Error::new_spanned(
+                ident,
+                "must have `tag` and `superset`, and no `value`",
             )),
         }
     }

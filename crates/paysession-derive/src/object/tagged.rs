@@ -4,19 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
-use super::{Settings, message};
+use super::{Settings, message, tag::UnionTag};
 use crate::{attribute, string};
 
 pub(super) fn expand(
     input: &DeriveInput,
     settings: &Settings,
+    tag: &UnionTag,
     data: &DataEnum,
 ) -> syn::Result<TokenStream> {
     let name = &input.ident;
-    let tag = settings.tag.as_ref().ok_or_else(|| {
-        syn::Error::new_spanned(name, "must have `tag` and `superset`")
-    })?;
-    let (wire, superset) = (&tag.name, &tag.superset);
+    let UnionTag { name: wire, superset } = tag;
     let variants: Vec<_> =
         data.variants.iter().map(object).collect::<syn::Result<_>>()?;
     let idents: Vec<_> = variants.iter().map(|(ident, _)| ident).collect();

@@ -89,7 +89,11 @@ fn gate() -> ExitCode {
         .map(|build| ("instructions", build, build.measure("instructions")))
         .into();
     println!("{}", targets::table(&measured));
-    if targets::all_met(&measured) {
+    let is_strict_met = hostile::all_met();
+    if !is_strict_met {
+        println!("a strict reading costs more than twice the default");
+    }
+    if targets::all_met(&measured) && is_strict_met {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

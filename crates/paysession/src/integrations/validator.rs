@@ -69,15 +69,20 @@ impl<'v> Node<'v> {
             let errors = self.own.into_iter().map(error);
             return ValidationErrorsKind::Field(errors.collect());
         }
-        let is_list = self.own.is_empty()
-            && self.children.keys().all(|name| index(name).is_some());
-        if !is_list {
-            return ValidationErrorsKind::Struct(Box::new(self.members()));
+        let indices: Option<Vec<usize>> =
+            self.children.keys().map(|name| index(name)).collect();
+        match indices {
+            Some(indices) if self.own.is_empty() => {
+                let entries = self.children.into_values();
+                let entries = entries.map(|node| Box::new(node.members()));
+                ValidationErrorsKind::List(
+                    indices.into_iter().zip(entries).collect(),
+                )
+            }
+            Some(_) | None => {
+                ValidationErrorsKind::Struct(Box::new(self.members()))
+            }
         }
-        let entries = self.children.into_iter().filter_map(|(name, node)| {
-            Some((index(&name)?, Box::new(node.members())))
-        });
-        ValidationErrorsKind::List(entries.collect())
     }
 }
 

@@ -1,35 +1,18 @@
 //! JSON Schema, from the same tables as the reader.
 
 mod editor;
+mod keywords;
+mod profile;
 mod writer;
 
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
+pub use self::profile::Profile;
 use self::writer::{Writer, component_name};
 use crate::{
     introspect::shape::Shape, message::Message, read::Read, rule::TypeName,
 };
-
-/// The keywords of one schema.
-type Keywords = Map<String, Value>;
-
-/// What a schema is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Profile {
-    /// Every rule that JSON Schema can say.
-    Strict,
-    /// The same, but for steps smaller than one, which stand in `$comment`:
-    /// validators that compute with floating-point numbers refuse a quarter of
-    /// ordinary prices over `multipleOf: 0.0001`. It never wrongly refuses.
-    Portable,
-    /// As portable, for who writes a message by hand: editors show what
-    /// `markdownDescription` and `markdownEnumDescriptions` say, which are
-    /// keywords of theirs. They state the rule of each field, its source, and
-    /// what each value of a list means.
-    Editor,
-}
 
 /// Where the generated schemas are published: the `$id` of each is its address
 /// below it. Whoever publishes them elsewhere changes it here, and nowhere
@@ -41,21 +24,6 @@ pub enum Profile {
 pub const BASE_URI: &str =
     "https://docs.rs/crate/paysession-cli/latest/source/schemas/generated";
 
-impl Profile {
-    /// Every profile.
-    pub const ALL: &'static [Self] =
-        &[Self::Strict, Self::Portable, Self::Editor];
-
-    /// The profile's name, as folders and identifiers have it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Strict => "strict",
-            Self::Portable => "portable",
-            Self::Editor => "editor",
-        }
-    }
-}
-
 /// The JSON Schema (2020-12) of a message.
 pub fn of<T: Message>(profile: Profile) -> Value {
     let mut schema = Map::new();
@@ -63,16 +31,18 @@ pub fn of<T: Message>(profile: Profile) -> Value {
     schema.insert("$schema".into(), json!(DIALECT));
     schema.insert("$id".into(), id.into());
     schema.insert("title".into(), T::ID.into());
-    if let Ok(example) = serde_json::from_str::<Value>(T::EXAMPLE) {
-        schema.insert("examples".into(), json!([example]));
-    }
-    let shape = T::shape();
+    schema.insert("examples".into(), json!([example::<T>()]));
+    let shape = <T as Message>::SHAPE;
     if let Some(description) = list_description(&shape) {
         schema.insert("description".into(), description.into());
     }
     let mut writer = Writer { profile, components: None };
     schema.extend(writer.whole(&shape, None));
     Value::Object(schema)
+}
+
+fn example<T: Message>() -> Value {
+    serde_json::from_str(T::EXAMPLE).expect("an example is JSON")
 }
 
 /// What a message that is a list of objects is. Other messages have a
@@ -144,7 +114,7 @@ impl Components {
     pub fn add<T: Message>(&mut self) -> Value {
         let components = Some(&mut self.0);
         let mut writer = Writer { profile: Profile::Portable, components };
-        writer.component(&T::shape(), pascal_case(T::ID)).into()
+        writer.component(&<T as Message>::SHAPE, pascal_case(T::ID)).into()
     }
 
     /// The components, by their names.
@@ -161,9 +131,4 @@ fn pascal_case(id: &str) -> String {
         first.into_iter().chain(letters).collect::<String>()
     });
     words.collect()
-}
-
-fn keywords(schema: Value) -> Keywords {
-    let Value::Object(keywords) = schema else { return Map::new() };
-    keywords
 }

@@ -172,8 +172,7 @@ impl CreateSession {
     request,
     source = "komoju/create-session#/components/schemas/CreatePaymentSession",
     tag = "mode",
-    value = "payment",
-    superset = CreateCustomerPaymentSession
+    value = "payment"
 )]
 #[non_exhaustive]
 pub struct CreatePaymentSession {
@@ -217,8 +216,7 @@ pub struct CreatePaymentSession {
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerSession",
     tag = "mode",
-    value = "customer",
-    superset = CreateCustomerPaymentSession
+    value = "customer"
 )]
 #[non_exhaustive]
 pub struct CreateCustomerSession {
@@ -259,8 +257,7 @@ pub struct CreateCustomerSession {
     request,
     source = "komoju/create-session#/components/schemas/CreateCustomerPaymentSession",
     tag = "mode",
-    value = "customer_payment",
-    superset = CreateCustomerPaymentSession
+    value = "customer_payment"
 )]
 #[non_exhaustive]
 pub struct CreateCustomerPaymentSession {

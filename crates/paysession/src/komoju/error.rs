@@ -198,13 +198,13 @@ impl From<&Violations> for ErrorBody {
             Some(lead) => (ErrorCode::MissingParameter, lead),
             None => (ErrorCode::UnprocessableEntity, violations.first()),
         };
-        let details = RawJson::of(violations)
-            .map(|list| RawObject::default().with("violations", list));
+        let list = RawJson::of(violations).expect("a report is JSON");
+        let details = RawObject::default().with("violations", list);
         let error = ErrorDetail {
             code: Some(KnownOr::Known(code)),
             message: Some(lead.to_string().into()),
             param: param(lead.pointer()),
-            details: details.ok(),
+            details: Some(details),
             unknown_fields: UnknownFields::default(),
         };
         Self { error: Some(error), unknown_fields: UnknownFields::default() }

@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::{Currency, MinorUnits};
 use crate::{
-    rule::NumberRule, value::amount::Amount, violation::ViolationKind,
+    rule::NumberRule,
+    value::amount::Amount,
+    violation::{Pointer, Violation, ViolationKind},
 };
 
 /// An amount as the provider writes it: a count of the currency's minor unit,
@@ -121,3 +123,32 @@ impl fmt::Display for MoneyError {
 }
 
 impl std::error::Error for MoneyError {}
+
+impl From<MoneyError> for Violation {
+    /// What the provider would say of the request: a violation at `/currency`
+    /// or at `/amount`, from which [`Violations`](crate::Violations) and
+    /// [`ErrorBody`](super::ErrorBody) follow.
+    ///
+    /// ```
+    /// use paysession::{
+    ///     Amount, Violation, Violations,
+    ///     komoju::{ErrorBody, ErrorCode, Money},
+    /// };
+    ///
+    /// let amount = Amount::new(paysession::Currency::JPY, "100.5".parse()?);
+    /// let error = Money::try_from(amount).unwrap_err();
+    /// let report = Violations::from(Violation::from(error));
+    /// assert_eq!(report.to_string(), "/amount: must be a whole number");
+    /// let answer = ErrorBody::from(&report);
+    /// assert_eq!(answer.code(), Some(ErrorCode::UnprocessableEntity.into()));
+    /// # Ok::<(), paysession::Violation>(())
+    /// ```
+    fn from(error: MoneyError) -> Self {
+        let pointer = match error {
+            MoneyError::Currency { .. } => "/currency",
+            MoneyError::FinerThanMinorUnit { .. }
+            | MoneyError::OutOfRange { .. } => "/amount",
+        };
+        Self::of_kind(Pointer::from_static(pointer), error.problem())
+    }
+}

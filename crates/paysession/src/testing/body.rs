@@ -24,18 +24,17 @@ impl Body {
         if self.pointer.is_empty() {
             return text.to_owned();
         }
-        if let Some((holder, name)) = self.holder(&mut whole) {
-            insert(holder, &name, HOLE.into());
-        }
+        let (holder, name) = self.holder_of_value(&mut whole);
+        insert(holder, &name, HOLE.into());
         whole.to_string().replace(&Value::from(HOLE).to_string(), text)
     }
 
     /// The body without the member.
     pub(super) fn remove(&self) -> String {
         let mut whole = self.whole.clone();
-        if let Some((Value::Object(members), name)) = self.holder(&mut whole) {
-            members.remove(&name);
-        }
+        let (holder, name) = self.holder_of_value(&mut whole);
+        let members = holder.as_object_mut().expect("the value is a member");
+        members.remove(&name);
         whole.to_string()
     }
 
@@ -55,9 +54,7 @@ impl Body {
     /// The body with the member, and `again` under the same name.
     pub(super) fn twice(&self, again: &str) -> String {
         let mut whole = self.whole.clone();
-        let Some((holder, name)) = self.holder(&mut whole) else {
-            return whole.to_string();
-        };
+        let (holder, name) = self.holder_of_value(&mut whole);
         insert(holder, HOLE, Value::Null);
         let hole = format!("{}:null", Value::from(HOLE));
         let member = format!("{}:{again}", Value::from(name));
@@ -67,15 +64,23 @@ impl Body {
     /// The body with an unknown member beside the value.
     pub(super) fn with_unknown_member(&self) -> String {
         let mut whole = self.whole.clone();
-        if let Some((holder, _)) = self.holder(&mut whole) {
-            insert(holder, "x-unknown", Value::from(vec![Value::Null]));
-        }
+        let (holder, _) = self.holder_of_value(&mut whole);
+        insert(holder, "x-unknown", Value::from(vec![Value::Null]));
         whole.to_string()
     }
 
     /// Whether the object or array that has the value is there.
     pub(super) fn is_there(&self) -> bool {
         self.holder(&mut self.whole.clone()).is_some()
+    }
+
+    /// What the value is in, and its name there: every body of a place has
+    /// what holds the place.
+    fn holder_of_value<'v>(
+        &self,
+        whole: &'v mut Value,
+    ) -> (&'v mut Value, String) {
+        self.holder(whole).expect("the body has what holds the value")
     }
 
     /// What the value is in, and its name there.
@@ -98,12 +103,13 @@ fn insert(holder: &mut Value, name: &str, value: Value) {
             members.insert(name.to_owned(), value);
         }
         Value::Array(entries) => {
-            let at = name.parse().unwrap_or(0);
-            if let Some(entry) = entries.get_mut(at) {
-                *entry = value;
-            }
+            let entry =
+                name.parse().ok().and_then(|at: usize| entries.get_mut(at));
+            *entry.expect("the array has the entry") = value;
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            unreachable!("only an object or an array holds a value")
+        }
     }
 }
 
@@ -112,11 +118,11 @@ pub(super) fn full(shape: &Shape) -> Value {
     match shape {
         Shape::String(rule) => rule.sample().into(),
         Shape::Choice(rule) => {
-            rule.values.first().copied().unwrap_or_default().into()
+            (*rule.values.first().expect("a set has a value")).into()
         }
         Shape::Number(rule) => {
             serde_json::from_str(&rule.decimal(rule.min.max(1)))
-                .unwrap_or_default()
+                .expect("a decimal is JSON")
         }
         Shape::Boolean => true.into(),
         Shape::Any => Map::new().into(),
@@ -128,7 +134,7 @@ pub(super) fn full(shape: &Shape) -> Value {
         Shape::Union { tag, variants, .. } => variants
             .first()
             .map(|(value, object)| full_variant(tag, value, object))
-            .unwrap_or_default(),
+            .expect("a union has a variant"),
     }
 }
 

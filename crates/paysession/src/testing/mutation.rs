@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{InvalidBody, Target, body::full};
+use super::{body::full, invalid_body::InvalidBody, target::Target};
 use crate::{
     introspect::shape::Shape,
     rule::{ChoiceRule, CountRule, NumberRule, StringRule},
@@ -48,9 +48,7 @@ impl Mutation {
 fn full_site(site: &Target) -> Target {
     let text = site.body.put(&full(&site.shape).to_string());
     let mut site = site.clone();
-    if let Ok(whole) = serde_json::from_str(&text) {
-        site.body.whole = whole;
-    }
+    site.body.whole = serde_json::from_str(&text).expect("a body is JSON");
     site
 }
 
@@ -82,6 +80,21 @@ pub(super) fn values(shape: &Shape) -> Vec<String> {
         }
     }
     values
+}
+
+/// Bodies with the value on both sides of every limit, of every other
+/// kind, missing, there twice, and with an unknown member beside it.
+pub(super) fn boundary_bodies(target: &Target) -> Vec<String> {
+    let mut bodies: Vec<String> = values(&target.shape)
+        .iter()
+        .map(|text| target.body.put(text))
+        .collect();
+    if target.member.is_some() {
+        bodies.push(target.body.remove());
+        bodies.push(target.body.twice("null"));
+        bodies.push(target.body.with_unknown_member());
+    }
+    bodies
 }
 
 /// Lists of no entry, one, the most and one more.

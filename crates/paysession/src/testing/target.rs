@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use super::{
-    Body, Mutation,
-    body::{full, full_variant},
-    mutation,
-};
+use super::body::{Body, full, full_variant};
 use crate::{
     introspect::shape::{Field, ObjectShape, Shape},
     violation::pointer,
@@ -146,25 +142,5 @@ impl Target {
         } else {
             self.clone()
         }
-    }
-
-    /// Bodies with the value on both sides of every limit, of every other
-    /// kind, missing, there twice, and with an unknown member beside it.
-    pub(super) fn boundary_bodies(&self) -> Vec<String> {
-        let mut bodies: Vec<String> = mutation::values(&self.shape)
-            .iter()
-            .map(|text| self.body.put(text))
-            .collect();
-        if self.member.is_some() {
-            bodies.push(self.body.remove());
-            bodies.push(self.body.twice("null"));
-            bodies.push(self.body.with_unknown_member());
-        }
-        bodies
-    }
-
-    /// The faults that the place may have.
-    pub(super) fn faults(&self) -> Vec<Mutation> {
-        mutation::all(self)
     }
 }

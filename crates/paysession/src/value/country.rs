@@ -17,6 +17,10 @@ code_table! {
     /// const BRAZIL: Country = Country::from_code("BR").unwrap();
     /// assert!(matches!(BRAZIL, Country::BR));
     ///
+    /// // Crates that know more of a country know it by its code.
+    /// let other = celes::Country::from_alpha2(country.as_str())?;
+    /// assert_eq!(other.alpha3, "JPN");
+    ///
     /// // Kosovo's XK is in common use, but not in ISO 3166-1.
     /// for refused in ["JPN", "XK"] {
     ///     assert_eq!(
@@ -24,7 +28,7 @@ code_table! {
     ///         "must be an ISO 3166-1 alpha-2 country code"
     ///     );
     /// }
-    /// # Ok::<(), paysession::Violation>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[rustfmt::skip]
     pub enum Country {

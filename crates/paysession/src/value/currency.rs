@@ -39,6 +39,10 @@ macro_rules! currencies {
             /// assert_eq!(sign, "¥");
             /// assert_eq!(Currency::ALBANIAN_LEK.as_str(), "ALL");
             ///
+            /// // Crates that know more of a currency know it by its code.
+            /// let other = iso_currency::Currency::from_code(yen.as_str());
+            /// assert_eq!(other.unwrap().exponent(), Some(0));
+            ///
             /// for refused in ["HRK", "XXX", "YEN"] {
             ///     assert_eq!(
             ///         refused.parse::<Currency>().unwrap_err().to_string(),

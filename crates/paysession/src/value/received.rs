@@ -17,7 +17,7 @@ use crate::{
     introspect::shape::Shape,
     json,
     options::ReadOptions,
-    read::{self, Collector, Path, Read, ReadError, Reader},
+    read::{self, Collector, Path, Read, ReadError, Reader, Reported},
     value::text::redacted,
     violation::{JsonType, Violation, ViolationKind},
 };
@@ -92,6 +92,20 @@ impl<T: Receivable> Received<T> {
 
     fn of(text: &str) -> Self {
         Self { text: text.into(), of: PhantomData }
+    }
+}
+
+/// The value of a member that is there and keeps its rule.
+pub(crate) fn required<T: Receivable>(
+    received: Option<&Received<T>>,
+    path: &Path<'_>,
+    collector: &mut Collector,
+) -> Result<T, Reported> {
+    match received {
+        Some(value) => value
+            .get()
+            .map_err(|violation| collector.report_within(path, violation)),
+        None => Err(collector.report(path, ViolationKind::Required)),
     }
 }
 

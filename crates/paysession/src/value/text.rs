@@ -15,7 +15,8 @@ use crate::{
 /// A text for which no rule is published, such as a provider's words to a
 /// person.
 ///
-/// `Debug` says how long it is and no more.
+/// `Debug` says how long it is and no more: to log a provider's words, such as
+/// the message of an error, log [`as_str`](Self::as_str).
 ///
 /// ```
 /// use paysession::Text;

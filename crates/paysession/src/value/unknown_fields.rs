@@ -8,8 +8,12 @@ use crate::{
     read::{self, Read},
 };
 
-/// Members that a message does not have, kept as they were sent, so that a
-/// message that is read and written again loses nothing.
+/// Members that a message does not have, kept as they were sent, and written
+/// again after the message's own.
+///
+/// What is not kept of a message is the order of its members, a `null` in the
+/// place of an optional one, and how a request's number was written. To forward
+/// a body as it came, forward the bytes that you received.
 ///
 /// Members can be looked at and taken out. None can be put in: a name that the
 /// message has would then be written twice.

@@ -5,9 +5,8 @@ use paysession_derive::Object;
 use crate::{
     Amount, AmountValue, Currency, Received, UnknownFields, Violations,
     options::ReadOptions,
-    read::{Collector, Path, Reported},
-    value::received::Receivable,
-    violation::ViolationKind,
+    read::{Collector, Path},
+    value::received,
 };
 
 /// The amount of a payment, as a request has it: an [`Amount`], and the members
@@ -95,27 +94,20 @@ impl TryFrom<&ReceivedAmount> for Amount {
     fn try_from(received: &ReceivedAmount) -> Result<Self, Violations> {
         let ReceivedAmount { currency, value, unknown_fields: _ } = received;
         let mut collector = Collector::new(&ReadOptions::published());
-        let currency = kept(currency.as_ref(), "currency", &mut collector);
-        let value = kept(value.as_ref(), "value", &mut collector);
+        let path = Path::ROOT;
+        let currency = received::required(
+            currency.as_ref(),
+            &path.field("currency"),
+            &mut collector,
+        );
+        let value = received::required(
+            value.as_ref(),
+            &path.field("value"),
+            &mut collector,
+        );
         let amount = currency
             .and_then(|currency| value.map(|value| Self::new(currency, value)));
         collector.finish(amount)
-    }
-}
-
-/// The value of a member that is there and keeps its rule.
-fn kept<T: Receivable>(
-    received: Option<&Received<T>>,
-    name: &'static str,
-    collector: &mut Collector,
-) -> Result<T, Reported> {
-    let path = Path::ROOT;
-    let path = path.field(name);
-    match received {
-        Some(value) => value
-            .get()
-            .map_err(|violation| collector.report_within(&path, violation)),
-        None => Err(collector.report(&path, ViolationKind::Required)),
     }
 }
 

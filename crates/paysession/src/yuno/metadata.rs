@@ -114,6 +114,11 @@ impl Metadata {
         collector.finish(Ok(Self(entries)))
     }
 
+    /// Entries of which it was checked that there are not too many.
+    pub(super) fn of_counted(entries: Vec<MetadataEntry>) -> Self {
+        Self(entries)
+    }
+
     /// How many entries there are: 0 to 50.
     pub fn len(&self) -> usize {
         self.0.len()

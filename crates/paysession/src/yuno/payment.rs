@@ -264,9 +264,7 @@ impl PaidSession {
 
 /// The microsecond in which `now` is, but none before `created`.
 fn moment(created: Timestamp, now: OffsetDateTime) -> Timestamp {
-    // What has not expired and is no timestamp is before the year 0, and so
-    // before `created`.
-    Timestamp::floor(now).map_or(created, |moment| moment.max(created))
+    Timestamp::saturating_floor(now).max(created)
 }
 
 impl fmt::Display for NotPayableReason {

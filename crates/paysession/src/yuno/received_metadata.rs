@@ -10,8 +10,9 @@ use crate::{
     Received, UnknownFields, Violations,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{Collector, Path, Read, ReadError, Reader, list},
+    read::{Collector, Path, Read, ReadError, Reader, Reported, list},
     rule::CountRule,
+    value::received,
 };
 
 /// What a merchant noted on a checkout session, as a response says it: the
@@ -27,6 +28,7 @@ use crate::{
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
 /// let received = session.metadata.ok_or("metadata")?;
 /// assert_eq!(received.get("ID").ok_or("an entry")?, "123456");
+/// assert!(received.contains_key("ID") && !received.contains_key("id"));
 /// let metadata = Metadata::try_from(&received)?;
 /// assert_eq!(metadata.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -69,12 +71,21 @@ impl ReceivedMetadata {
         self.0.iter()
     }
 
+    /// Whether an entry has this key.
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.with_key(key).is_some()
+    }
+
     /// The value of the first entry with this key.
     pub fn get(&self, key: &str) -> Option<&str> {
+        self.with_key(key)?.value.as_ref().map(Received::as_str)
+    }
+
+    fn with_key(&self, key: &str) -> Option<&ReceivedMetadataEntry> {
         let has_key = |entry: &&ReceivedMetadataEntry| {
             entry.key.as_ref().is_some_and(|known| known == key)
         };
-        self.iter().find(has_key)?.value.as_ref().map(Received::as_str)
+        self.iter().find(has_key)
     }
 }
 
@@ -105,18 +116,38 @@ impl TryFrom<&ReceivedMetadata> for Metadata {
     /// Every rule that is broken, at `/<index>/key` or `/<index>/value`, or at
     /// the root where there are too many entries.
     fn try_from(received: &ReceivedMetadata) -> Result<Self, Violations> {
-        let options = ReadOptions::published();
-        let mut collector = Collector::new(&options);
-        received.check(&Path::ROOT, &mut collector);
-        collector.finish(Ok(()))?;
-        let entries = received.iter().filter_map(|entry| {
-            let key = entry.key.as_ref()?.get().ok()?;
-            let value = entry.value.as_ref()?.get().ok()?;
-            let mut kept = MetadataEntry::new(key, value);
-            kept.unknown_fields = entry.unknown_fields.clone();
-            Some(kept)
-        });
-        Self::try_from(entries.collect::<Vec<_>>()).map_err(Into::into)
+        let mut collector = Collector::new(&ReadOptions::published());
+        let entries: Vec<Result<_, Reported>> = received
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| {
+                let path = Path::ROOT;
+                entry.to_request(&path.element(index), &mut collector)
+            })
+            .collect();
+        let count = Self::RULE.check(received.len());
+        collector.report_error(&Path::ROOT, &count);
+        collector.finish(entries.into_iter().collect()).map(Self::of_counted)
+    }
+}
+
+impl ReceivedMetadataEntry {
+    /// The entry, where its key and its value are there and keep their rules.
+    fn to_request(
+        &self,
+        path: &Path<'_>,
+        collector: &mut Collector,
+    ) -> Result<MetadataEntry, Reported> {
+        let Self { key, value, unknown_fields } = self;
+        let key =
+            received::required(key.as_ref(), &path.field("key"), collector);
+        let value =
+            received::required(value.as_ref(), &path.field("value"), collector);
+        Ok(MetadataEntry {
+            key: key?,
+            value: value?,
+            unknown_fields: unknown_fields.clone(),
+        })
     }
 }
 

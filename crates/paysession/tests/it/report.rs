@@ -181,7 +181,7 @@ fn every_message_is_visited_once() {
 
 #[test]
 fn a_field_says_where_its_rule_comes_from() {
-    let Shape::Object(ObjectShape { fields, source, .. }) = Request::shape()
+    let Shape::Object(ObjectShape { fields, source, .. }) = Request::SHAPE
     else {
         panic!("must be an object")
     };

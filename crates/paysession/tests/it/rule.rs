@@ -74,7 +74,7 @@ fn field(object: Shape, name: &str) -> Shape {
 
 #[test]
 fn an_open_rule_names_what_is_known_and_takes_any_other_text() {
-    let session = komoju::Session::shape();
+    let session = komoju::Session::SHAPE;
     for (object, name, words) in [
         (session, "resource", "session, or any other text"),
         (

@@ -3,9 +3,13 @@
 use std::{collections::HashSet, error::Error};
 
 use paysession::{
-    AmountError, Message, NotATimestamp, Pointer, PointerError,
+    Amount, AmountError, AmountValue, Country, Currency, DateTime, Expiry,
+    KnownOr, Message, NotATimestamp, Pointer, PointerError, PortableCheckout,
+    RawJson, RawObject, ReadOptions, Received, Timestamp, UnknownFields,
     UnknownViolationCode, Violation, ViolationCode, ViolationKind, Violations,
-    komoju::MoneyError, yuno::CreateCustomerSession,
+    introspect::{MessageVisitor, for_each_message},
+    komoju::{self, MoneyError},
+    yuno::{self, CreateCustomerSession},
 };
 use serde_json::{Value, json};
 
@@ -204,5 +208,64 @@ fn every_error_can_be_sent_kept_and_boxed() {
     is_data::<ViolationKind>();
     is_data::<ViolationCode>();
     is_shared::<Pointer>();
-    is_shared::<paysession::ReadOptions>();
+    is_shared::<ReadOptions>();
+}
+
+#[test]
+fn every_message_and_every_part_of_one_can_be_sent_and_shared() {
+    fn is_shared<T: Send + Sync + 'static>() {}
+    struct Each(Vec<&'static str>);
+    impl MessageVisitor for Each {
+        fn visit<T: Message>(&mut self) {
+            self.0.push(T::ID);
+        }
+    }
+    macro_rules! shared {
+        ($($message:ty),+ $(,)?) => {{
+            $(is_shared::<$message>();)+
+            vec![$(<$message>::ID),+]
+        }};
+    }
+    let shared = shared!(
+        CreateCustomerSession,
+        yuno::CustomerSession,
+        yuno::CreateCheckoutSession,
+        yuno::CheckoutSession,
+        yuno::UpdateCheckoutSession,
+        yuno::CheckoutPaymentMethods,
+        yuno::PaymentMethodsToEnroll,
+        yuno::EnrollPaymentMethod,
+        yuno::EnrolledPaymentMethod,
+        yuno::WebhookEvent,
+        yuno::ErrorBody,
+        komoju::CreateSession,
+        komoju::Session,
+        komoju::PaySession,
+        komoju::PaySessionResponse,
+        komoju::Event,
+        komoju::ErrorBody,
+    );
+    let mut each = Each(Vec::new());
+    for_each_message(&mut each);
+    assert_eq!(shared, each.0);
+
+    is_shared::<Amount>();
+    is_shared::<AmountValue>();
+    is_shared::<Country>();
+    is_shared::<Currency>();
+    is_shared::<DateTime>();
+    is_shared::<Expiry>();
+    is_shared::<KnownOr<Currency>>();
+    is_shared::<PortableCheckout>();
+    is_shared::<RawJson>();
+    is_shared::<RawObject>();
+    is_shared::<Received<Currency>>();
+    is_shared::<Timestamp>();
+    is_shared::<UnknownFields>();
+    is_shared::<komoju::Metadata>();
+    is_shared::<yuno::Metadata>();
+    is_shared::<yuno::ReceivedMetadata>();
+    is_shared::<yuno::NotPayable<yuno::CheckoutSession>>();
+    is_shared::<yuno::PayableSession>();
+    is_shared::<yuno::PaidSession>();
 }

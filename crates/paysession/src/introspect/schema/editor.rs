@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Keywords, keywords};
+use super::keywords::{Keywords, keywords};
 use crate::{
     introspect::shape::{Field, Shape},
     rule::ChoiceRule,

@@ -3,7 +3,11 @@
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
-use super::{Keywords, Profile, editor, keywords};
+use super::{
+    editor,
+    keywords::{Keywords, keywords},
+    profile::Profile,
+};
 use crate::{
     introspect::shape::{Field, ObjectShape, Shape},
     rule::{ChoiceRule, StringRule, TypeName},
