@@ -46,7 +46,7 @@ fn a_field_says_its_rule_and_its_source() {
             &checkout,
             "/properties/metadata",
             "What the merchant notes on the session.\n\n\
-             Optional: must be a list of at most 50 entries: an object.\n\n\
+             Optional: must be an array of at most 50 entries, each an object.\n\n\
              Each entry:\n\n\
              - `key`: Required: must be at most 48 characters.\n\
              - `value`: Required: must be at most 512 characters.\n\n\

@@ -72,7 +72,7 @@ show("hover of amount.value", await checkout.hover('"value": 1000'), [
   "must be 0 to 99999999999.9999, at most 4 decimal places",
 ]);
 show("hover of metadata", await checkout.hover('"metadata"'), [
-  "must be a list of at most 50 entries",
+  "must be an array of at most 50 entries, each an object",
   "`key`: Required: must be at most 48 characters",
 ]);
 show("hover of the value of country", await checkout.hover('"JP",'), [

@@ -1,5 +1,5 @@
 //! The rules of every message as data, for tools: tables, schemas and checks.
-//! A service that reads and writes messages needs none of it.
+//! A service does not need it.
 
 pub(crate) mod shape;
 mod visitor;

@@ -35,7 +35,7 @@
 //! - [`yuno`], [`komoju`]: the providers' messages.
 //! - [`PortableCheckout`]: a checkout for either provider.
 //! - [`Amount`], [`Currency`], [`Country`], [`Timestamp`], [`DateTime`],
-//!   [`Expiry`]: the parts that know no provider.
+//!   [`Expiry`]: the types that both providers share.
 //! - [`Received`], [`KnownOr`], [`UnknownFields`], [`RawJson`]: what a provider
 //!   sent, as it was sent.
 //! - [`Revealed`]: a value that `Debug` shows whole, for tests.
@@ -67,8 +67,8 @@
 //!
 //! # What is not here
 //!
-//! No request is sent, no clock is read, no session is kept. What a provider
-//! does not publish is not guessed at.
+//! The crate sends no requests, reads no clock and stores nothing. It checks
+//! what a provider publishes, and a few rules of its own, which say so.
 //!
 //! # Features
 //!

@@ -70,8 +70,8 @@ pub trait Message:
         read::from_json(body, options)
     }
 
-    /// Judges a message that exists: by a stricter reading than the one that
-    /// it was made by, or once more by the same rules.
+    /// Checks an existing message again, for example with stricter options
+    /// than those that it was read with.
     ///
     /// ```
     /// use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};

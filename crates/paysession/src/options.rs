@@ -6,10 +6,10 @@ use crate::rule::CountRule;
 ///
 /// | | [`published`](Self::published) | [`strict`](Self::strict) | [`tolerant`](Self::tolerant) |
 /// | --- | --- | --- | --- |
-/// | for | the default | your own requests, in tests | the live provider's responses |
+/// | for | the default | clients that you control, and tests | the live provider's responses |
 /// | unknown members | kept | refused | kept |
 /// | URLs that a customer is sent to | any text | absolute `https` | as published |
-/// | a response that breaks a published limit | refused | refused | read; [`check`](crate::Message::check) tells |
+/// | a response that breaks a published limit | refused | refused | read; [`check`](crate::Message::check) reports it |
 /// | `null` or an empty text for an optional member of a request | as published | as published | left out |
 ///
 /// ```
@@ -45,8 +45,7 @@ impl Default for ReadOptions {
 }
 
 impl ReadOptions {
-    /// How many entries a list may have for which no limit is published, where
-    /// nothing else is said.
+    /// The default limit for arrays without a published limit, in entries.
     pub const MAX_LIST_ENTRIES: u32 = 10_000;
 
     /// What the provider's documents allow. This is the default.
@@ -70,8 +69,8 @@ impl ReadOptions {
         }
     }
 
-    /// What a provider really sends, and what works: everything of the right
-    /// JSON types is read.
+    /// For responses of the live provider: every value of the right JSON type
+    /// is read.
     ///
     /// In responses, no length, count, format, choice or range refuses, and a
     /// member may be missing that not every published example has. In requests,

@@ -28,9 +28,8 @@ use crate::{
 /// | `return_url` | `callback_url` | `return_url` |
 /// | `metadata` | `metadata`, a list | `metadata`, an object |
 ///
-/// It has no rules of its own but that of its amount: what the provider cannot
-/// carry is refused on the way there, every reason at its pointer in the
-/// checkout.
+/// Only its amount has a rule. What a provider cannot represent is refused by
+/// the conversion, every reason at its pointer in the checkout.
 ///
 /// ```
 /// use paysession::{Amount, PortableCheckout, PortableMetadataEntry, ReadOptions};

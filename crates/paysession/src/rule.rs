@@ -1,11 +1,12 @@
-//! Rules as data, and their readings.
+//! Rules as data, and what is derived from them: words, JSON Schema, boundary
+//! values.
 //!
 //! A rule is a constant next to its type: what one text, one number, one
 //! choice or one count of entries may be.
 //! Each kind of rule answers the same questions: how is it said (`Display`),
 //! what is it in JSON Schema (`schema`), which values lie on both sides of its
-//! limits (`boundary_values`), and which values keep it (`strategy`). Whether a value
-//! keeps it is a question for the room `check`.
+//! limits (`boundary_values`), and which values keep it (`strategy`). Whether
+//! a value keeps it is decided by the module `check`.
 //!
 //! Rules know nothing of JSON objects and nothing of providers.
 

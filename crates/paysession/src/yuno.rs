@@ -14,8 +14,8 @@
 //! | retrieve a checkout session | | [`CheckoutSession`] |
 //! | update a checkout session | [`UpdateCheckoutSession`] | [`CheckoutSession`] |
 //! | its payment methods | | [`CheckoutPaymentMethods`] |
-//! | payment methods to enrol | | [`PaymentMethodsToEnroll`] |
-//! | enrol a payment method | [`EnrollPaymentMethod`] | [`EnrolledPaymentMethod`] |
+//! | payment methods to enroll | | [`PaymentMethodsToEnroll`] |
+//! | enroll a payment method | [`EnrollPaymentMethod`] | [`EnrolledPaymentMethod`] |
 //! | a request that is refused | | [`ErrorBody`] |
 //! | a webhook | | [`WebhookEvent`] |
 

@@ -17,14 +17,14 @@ pub enum ViolationCode {
     Type,
     /// A required member is missing.
     Required,
-    /// The same member stands in an object again.
+    /// A member is given more than once.
     Duplicate,
     /// A member that the message does not have; only where the reading
     /// refuses unknown members.
     Unknown,
     /// Too few or too many characters.
     Length,
-    /// The right length, but the wrong shape.
+    /// The right length, but the wrong format.
     Format,
     /// Not one of the values.
     Choice,

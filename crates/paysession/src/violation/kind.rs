@@ -49,7 +49,7 @@ pub enum ViolationKind {
         /// The type that the value must have, where it is there.
         expected: JsonType,
     },
-    /// A text that a number was to be made of is no number as JSON writes one.
+    /// A text that should be a number is not a JSON number.
     NumberText {
         /// What the number may be.
         rule: NumberRule,

@@ -275,8 +275,8 @@ impl CheckoutSession {
         self.expiry_with(Self::LIFETIME)
     }
 
-    /// When the session ends for a service that lets it live so long: a margin
-    /// less than [`LIFETIME`](Self::LIFETIME), or what the provider agreed to.
+    /// When the session expires if it lives for `lifetime`: with a safety margin
+    /// below [`LIFETIME`](Self::LIFETIME), or with what the provider agreed to.
     ///
     /// A payment goes by [`expiry`](Self::expiry) alone.
     pub const fn expiry_with(&self, lifetime: Duration) -> Expiry {

@@ -46,7 +46,7 @@ use crate::{Country, Received, ReceivedTimestamp, UnknownFields};
 pub struct CreateCustomerSession {
     /// The merchant account.
     pub account_id: AccountId,
-    /// The customer who will enrol a payment method.
+    /// The customer who will enroll a payment method.
     pub customer_id: CustomerId,
     /// The customer's country.
     #[field(
@@ -103,7 +103,7 @@ pub struct CreateCustomerSession {
 pub struct CustomerSession {
     /// The session.
     pub customer_session: Received<CustomerSessionId>,
-    /// The customer who will enrol a payment method.
+    /// The customer who will enroll a payment method.
     pub customer_id: Received<ReceivedCustomerId>,
     /// The customer's country.
     pub country: Received<Country>,

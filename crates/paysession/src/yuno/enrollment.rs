@@ -196,7 +196,7 @@ pub struct EnrolledPaymentMethod {
     pub category: Option<Text>,
     /// The country of the transaction.
     pub country: Option<Received<Country>>,
-    /// How far the enrolment is: `READY_TO_ENROLL`.
+    /// How far the enrollment is: `READY_TO_ENROLL`.
     pub status: Option<Text>,
     /// When the payment method was created.
     pub created_at: Option<ReceivedTimestamp>,

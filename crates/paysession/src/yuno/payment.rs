@@ -49,7 +49,7 @@ use crate::{Expiry, Timestamp, UnknownFields};
 /// }
 /// ```
 ///
-/// And one that has expired cannot be made younger:
+/// The creation time cannot be changed:
 ///
 /// ```compile_fail,E0616
 /// # use paysession::{Timestamp, yuno::CheckoutSession};
@@ -140,7 +140,7 @@ impl<S> NotPayable<S> {
         *self.session
     }
 
-    /// The same refusal of what the session is a part of.
+    /// Converts the session inside the error, and keeps the reason.
     pub(super) fn map<T>(self, whole: impl FnOnce(S) -> T) -> NotPayable<T> {
         NotPayable::new(whole(*self.session), self.reason)
     }

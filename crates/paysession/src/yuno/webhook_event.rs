@@ -9,7 +9,7 @@ use crate::{RawJson, Received, Text, UnknownFields};
 /// no envelope.
 ///
 /// The provider has no event of a session's own. [`session`](Self::session)
-/// finds the session that a payment or an enrolment names; what belongs to the
+/// finds the session that a payment or an enrollment names; what belongs to the
 /// payment or the payment method is kept as it was sent.
 ///
 /// No member is required, since version 1 has none of version 2. The provider's
@@ -106,7 +106,7 @@ pub struct WebhookEvent {
 pub struct WebhookData {
     /// The payment, of an event that is about one.
     pub payment: Option<WebhookPayment>,
-    /// The payment method, of an enrolment.
+    /// The payment method, of an enrollment.
     pub payment_method: Option<WebhookPaymentMethod>,
     /// Members that are not published.
     #[field(unknown_fields)]
