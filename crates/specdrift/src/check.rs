@@ -7,7 +7,8 @@ mod lock;
 mod policies;
 
 use crate::budget::BudgetExhausted;
-use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::comparison::Comparison;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::evaluate;
 use crate::compare::prove::RootSchemas;
@@ -223,7 +224,8 @@ impl<'a> Checker<'a> {
         let judgement = Judgement::of(binding, document);
         let known = judgement.as_ref().and_then(|it| self.judged.get(it));
         if let Some(known) = known.cloned() {
-            let known = self.bound_findings.get(known).unwrap_or_default();
+            let known = self.bound_findings.get(known);
+            let known = known.expect("findings are only added");
             let seen_here = |it: &BoundFinding<'a>| it.of(binding);
             let seen_here: Vec<_> = known.iter().map(seen_here).collect();
             self.bound_findings.extend(seen_here);
@@ -297,7 +299,7 @@ impl<'a> Checker<'a> {
         let comparison = Comparison {
             body: &body,
             document,
-            reader_accepts: implementation.accepts,
+            reader_accepts: Some(implementation.accepts),
             source_location: implementation.source_location,
             roots,
             schema_pointer,

@@ -2,6 +2,7 @@
 //! it.
 
 pub(crate) mod comparison;
+pub(crate) mod comparison_kind;
 pub(crate) mod describe;
 pub(crate) mod evaluate;
 mod field_examples;

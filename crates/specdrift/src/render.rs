@@ -157,6 +157,7 @@ fn verdicts(verdicts: Verdicts) -> String {
     verdicts
         .by_judge()
         .map(|(who, verdict)| format!("{who} {}", verdict.as_str()))
+        .collect::<Vec<_>>()
         .join(", ")
 }
 

@@ -134,6 +134,32 @@ fn standard_input_is_judged() {
     assert!(out.ends_with("2 records, 2 invalid, 3 findings\n"), "{out}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_exits_with_3() {
+    let folder = folder("full");
+    fs::write(folder.join("a.ndjson"), "{}\n").unwrap();
+    for arguments in [
+        &["validate", "--message", CREATE, "a.ndjson"][..],
+        &["validate", "--format", "sarif", "--message", CREATE, "a.ndjson"],
+        &["explain"],
+        &["schema", CREATE],
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        let output = program(&folder)
+            .args(arguments)
+            .stdout(full.unwrap())
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let (code, _, err) = exit_and_output(&output);
+        let expected =
+            "error: cannot print: No space left on device (os error 28)\n";
+        assert_eq!((code, err.as_str()), (3, expected), "{arguments:?}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn a_closed_pipe_is_no_error_to_tell() {
     let folder = folder("pipe");

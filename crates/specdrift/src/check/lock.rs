@@ -2,7 +2,8 @@
 //! against what the lock file records.
 
 use crate::budget::BudgetExhausted;
-use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::comparison::Comparison;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
@@ -130,7 +131,10 @@ impl Compared<'_> {
         after: &MessageBody,
     ) -> ComparisonResult {
         let Some(recorded) = &before.schema else {
-            return ComparisonResult::default();
+            let mut result = ComparisonResult::default();
+            let reason = "its schema is not recorded";
+            self.fail(after, &after.pointer, reason, &mut result);
+            return result;
         };
         let version = self.document.openapi_version();
         let budget = self.solver.budget();
@@ -144,7 +148,7 @@ impl Compared<'_> {
         let comparison = Comparison {
             body: after,
             document: self.document,
-            reader_accepts: &|_| true,
+            reader_accepts: None,
             source_location: &|_| None,
             schema_pointer: after.pointer.clone(),
             kind: ComparisonKind::Versions,

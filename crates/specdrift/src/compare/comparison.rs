@@ -1,26 +1,21 @@
 //! One place at which two sides are compared.
 
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::prove::RootSchemas;
 use crate::document::Document;
 use crate::document::openapi::MessageBody;
 use crate::document::pointer::Pointer;
 use crate::report::SourceLocation;
 
-/// What the two sides are to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ComparisonKind {
-    /// Our type, and a document.
-    Implementation,
-    /// A document as it was, and as it is.
-    Versions,
-}
+/// Whether a type accepts the bytes of a message.
+pub(crate) type ReaderAccepts<'a> = dyn Fn(&[u8]) -> bool + 'a;
 
 /// One place with both of its sides.
 pub(crate) struct Comparison<'a> {
     pub(crate) body: &'a MessageBody,
     pub(crate) document: &'a Document,
-    /// Whether our side accepts the bytes of a message.
-    pub(crate) reader_accepts: &'a dyn Fn(&[u8]) -> bool,
+    /// Whether our side accepts the bytes of a message, where it is a type.
+    pub(crate) reader_accepts: Option<&'a ReaderAccepts<'a>>,
     /// The line of a field of our side.
     pub(crate) source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
     pub(crate) roots: RootSchemas<'a>,

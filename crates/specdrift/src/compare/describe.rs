@@ -2,7 +2,8 @@
 
 mod difference;
 
-use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::comparison::Comparison;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::example::Example;
 use crate::document::load_error::LoadError;

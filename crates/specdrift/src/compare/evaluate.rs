@@ -2,7 +2,8 @@
 //! table or pair of documents it comes from.
 
 use crate::budget::{Size, Work};
-use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::comparison::Comparison;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::field_examples;
 use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
@@ -232,8 +233,10 @@ impl<'a> Evaluation<'a> {
         let verdicts = self.verdicts(candidate.undeclared, message);
         match (candidate.overlap, candidate.refuser) {
             (false, _) => verdicts,
-            (true, Side::Ours) => Verdicts { ours: false, ..verdicts },
-            (true, Side::Theirs) => Verdicts { document: false, ..verdicts },
+            (true, Side::Ours) => Verdicts { ours: Some(false), ..verdicts },
+            (true, Side::Theirs) => {
+                Verdicts { document: Some(false), ..verdicts }
+            }
         }
     }
 
@@ -246,7 +249,14 @@ impl<'a> Evaluation<'a> {
         let written = UndeclaredProperties::AsWritten;
         let ours = self.judged(Side::Ours, written, message);
         let theirs = self.judged(Side::Theirs, written, message);
-        if ours == theirs && !candidate.overlap {
+        let is_closed = match (ours, theirs) {
+            (Some(ours), Some(theirs)) => ours == theirs && !candidate.overlap,
+            // It was proved under the reading of the candidate.
+            (None, _) | (_, None) => {
+                candidate.undeclared == UndeclaredProperties::Forbidden
+            }
+        };
+        if is_closed {
             UndeclaredMembers::Closed
         } else {
             UndeclaredMembers::AsWritten
@@ -258,8 +268,8 @@ impl<'a> Evaluation<'a> {
         who: Side,
         undeclared: UndeclaredProperties,
         value: &Value,
-    ) -> bool {
-        self.comparison.roots.accepts(who, undeclared, value).unwrap_or(false)
+    ) -> Option<bool> {
+        self.comparison.roots.accepts(who, undeclared, value)
     }
 
     fn verdicts(
@@ -270,27 +280,25 @@ impl<'a> Evaluation<'a> {
         Verdicts {
             document: self.judged(Side::Theirs, undeclared, value),
             ours: self.judged(Side::Ours, undeclared, value),
-            reader: (self.comparison.reader_accepts)(
-                value.to_string().as_bytes(),
-            ),
+            reader: self
+                .comparison
+                .reader_accepts
+                .map(|accepts| accepts(value.to_string().as_bytes())),
         }
     }
 
     /// Our reader must say of a value what our schema says.
     fn reader(&mut self, value: &Value, field: &str) {
         let written = UndeclaredProperties::AsWritten;
-        // Where our schema cannot judge the value, that is said of the place.
-        if self.comparison.roots.accepts(Side::Ours, written, value).is_none() {
-            return;
-        }
         let verdicts = self.verdicts(written, value);
-        if verdicts.reader != verdicts.ours {
-            let finding = describe::reader(
-                self.comparison,
-                value,
-                field,
-                verdicts.reader,
-            );
+        // Where our schema cannot judge the value, that is said of the place.
+        let (Some(ours), Some(reader)) = (verdicts.ours, verdicts.reader)
+        else {
+            return;
+        };
+        if ours != reader {
+            let finding =
+                describe::reader(self.comparison, value, field, reader);
             self.add(finding);
         }
     }
@@ -312,9 +320,13 @@ impl<'a> Evaluation<'a> {
             let verdicts =
                 self.verdicts(UndeclaredProperties::AsWritten, &example.value);
             let rule = match (verdicts.document, verdicts.reader) {
-                (false, _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
-                (true, false) => &rule::EXAMPLE_AGAINST_READER,
-                (true, true) => continue,
+                (Some(false), _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
+                (Some(true) | None, Some(false)) => {
+                    &rule::EXAMPLE_AGAINST_READER
+                }
+                // Where the document's schema cannot judge the example, that
+                // is said of the place.
+                (Some(true) | None, Some(true) | None) => continue,
             };
             let finding =
                 describe::example(self.comparison, rule, &example, verdicts);

@@ -4,7 +4,7 @@
 mod cause;
 mod merge;
 
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{
     BranchPair, Candidate, CandidateKey, MAX_DIFFERENCES, Side, WalkResult,
 };

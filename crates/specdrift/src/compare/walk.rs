@@ -10,7 +10,7 @@ mod pattern_members;
 mod subschemas;
 
 use crate::budget::{Size, Work};
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Solver};
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;

@@ -73,7 +73,7 @@ pub(super) fn refused(
 ) -> Vec<Finding> {
     let undeclared = UndeclaredProperties::AsWritten;
     let accepts = |side, example: &Example| {
-        comparison.roots.accepts(side, undeclared, &example.value) == Some(true)
+        comparison.roots.accepts(side, undeclared, &example.value)
     };
     let all = written(
         &comparison.document.value,
@@ -82,10 +82,12 @@ pub(super) fn refused(
         budget,
     );
     all.iter()
-        .filter(|example| !accepts(Side::Theirs, example))
+        // Where the schema cannot judge an example, that is said of the place.
+        .filter(|example| accepts(Side::Theirs, example) == Some(false))
         .map(|example| {
             let ours = accepts(Side::Ours, example);
-            let verdicts = Verdicts { document: false, ours, reader: ours };
+            let document = Some(false);
+            let verdicts = Verdicts { document, ours, reader: None };
             let rule = &rule::EXAMPLE_AGAINST_DOCUMENT;
             describe::example(comparison, rule, example, verdicts)
         })

@@ -3,11 +3,11 @@
 
 use super::{DocumentDiff, example, unasserted};
 use crate::budget::BudgetExhausted;
-use crate::compare::comparison::{Comparison, ComparisonKind};
+use crate::compare::comparison::Comparison;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
-use crate::compare::walk::Side;
 use crate::document::Document;
 use crate::document::openapi::{self, Direction, MessageBody};
 use crate::document::pointer::Pointer;
@@ -20,7 +20,6 @@ use crate::report::level::Level;
 use crate::report::rule;
 use crate::schema::build;
 use crate::schema::direction;
-use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::SchemaGraph;
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
@@ -93,18 +92,10 @@ impl DocumentDiff<'_> {
         let mut ours = self.side(self.before, &old_at);
         direction::keep_requirements(&mut ours, self.before, direction);
         Self::report_unresolved(self.before, before, &ours, &mut outcome);
-        let roots = RootSchemas::new(&ours, &theirs, self.solver);
-        let accepts = |bytes: &[u8]| {
-            let value = serde_json::from_slice::<Value>(bytes);
-            value.is_ok_and(|value| {
-                let undeclared = UndeclaredProperties::AsWritten;
-                roots.accepts(Side::Ours, undeclared, &value) == Some(true)
-            })
-        };
         let comparison = Comparison {
             body: after,
             document: self.after,
-            reader_accepts: &accepts,
+            reader_accepts: None,
             source_location: &|_| None,
             schema_pointer: new_at.clone(),
             kind: ComparisonKind::Versions,

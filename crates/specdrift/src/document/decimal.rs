@@ -55,9 +55,10 @@ impl Decimal {
         if let Ok(number) = unsigned.parse::<u64>() {
             return (number.into(), true);
         }
-        let float = unsigned.parse::<f64>().unwrap_or_default();
+        let float = unsigned.parse::<f64>();
+        let float = float.expect("a decimal is written as a float");
         let finite = float.clamp(f64::MIN, f64::MAX);
-        let number = Number::from_f64(finite).unwrap_or_else(|| 0.into());
+        let number = Number::from_f64(finite).expect("the float is finite");
         let exact = Self::parse(&number.to_string()).as_ref() == Some(self);
         (number, exact)
     }

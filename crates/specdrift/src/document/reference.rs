@@ -81,6 +81,11 @@ fn target(root: &Value, reference: &Value) -> Result<Pointer, Unresolved> {
 /// How many references may lead from one OpenAPI object to the next.
 const MAX_STEPS: usize = 500;
 
+/// As [`follow`]; `None` too where the reference cannot be followed.
+pub(crate) fn followed(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
+    follow(root, at).ok().flatten()
+}
+
 /// The place of an OpenAPI object, or what its `$ref` leads to over any number of
 /// steps. `None` where there is nothing at `at`.
 pub(crate) fn follow(

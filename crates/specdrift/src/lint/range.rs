@@ -43,21 +43,19 @@ const RANGES: [(Keyword, Keyword); 4] = [
 
 /// Pairs of limits that no value can keep.
 pub(super) fn empty_ranges(node: &Node) -> Vec<Lint> {
-    let number = |assertion: &Assertion| assertion.value.as_f64();
+    let numbers = |keyword| {
+        let number = |it: &'_ Assertion| it.value.as_f64();
+        node.assertions_of(keyword)
+            .filter_map(move |it| Some((it, number(it)?)))
+    };
     RANGES
         .iter()
         .filter_map(|(least, greatest)| {
-            let low = node.assertions_of(*least).max_by(|a, b| {
-                number(a)
-                    .unwrap_or_default()
-                    .total_cmp(&number(b).unwrap_or_default())
-            })?;
-            let high = node.assertions_of(*greatest).min_by(|a, b| {
-                number(a)
-                    .unwrap_or_default()
-                    .total_cmp(&number(b).unwrap_or_default())
-            })?;
-            (number(low)? > number(high)?).then(|| {
+            let (low, from) =
+                numbers(*least).max_by(|a, b| a.1.total_cmp(&b.1))?;
+            let (high, to) =
+                numbers(*greatest).min_by(|a, b| a.1.total_cmp(&b.1))?;
+            (from > to).then(|| {
                 let message = format!(
                     "{least} {} is above {greatest} {}",
                     low.value, high.value

@@ -85,6 +85,11 @@ pub(crate) struct Parameter {
 }
 
 impl Parameter {
+    /// Whether a schema describes its value.
+    pub(crate) fn has_schema(&self) -> bool {
+        self.schema.is_some() || self.schema_pointer.is_some()
+    }
+
     /// What the parameter is known by. Names of headers have no case (RFC
     /// 9110, section 5.1).
     pub(crate) fn key(&self) -> ParameterKey {

@@ -50,12 +50,6 @@ pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
     Operations { operations, unresolved: reader.unresolved }
 }
 
-/// What stands at a place, or what its reference leads to; `None` too where the
-/// reference leaves the document.
-pub(super) fn follow(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
-    reference::follow(root, at).ok().flatten()
-}
-
 struct Reader<'a> {
     root: &'a Value,
     budget: &'a Budget,
@@ -383,7 +377,7 @@ fn inlined(
         .and_then(Value::as_str)
         .and_then(reference::local)
         .filter(|_| depth < MAX_DEPTH)
-        .and_then(|at| follow(root, at));
+        .and_then(|at| reference::followed(root, at));
     if let Some((target, _)) = target {
         return inlined(root, target, depth + 1, budget);
     }

@@ -3,6 +3,7 @@
 
 use crate::budget::{Budget, Size, Work};
 use crate::document::pointer::Pointer;
+use crate::document::reference;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
@@ -54,7 +55,7 @@ impl SecurityAlternative {
 /// What a scheme is, whatever its name: `apiKey in header X-Key`.
 fn scheme(root: &Value, name: &str) -> String {
     let at = Pointer::root().join("components").join("securitySchemes");
-    let Some((found, _)) = super::read::follow(root, at.join(name)) else {
+    let Some((found, _)) = reference::followed(root, at.join(name)) else {
         return name.to_owned();
     };
     let text = |key: &str| found.get(key).and_then(Value::as_str);

@@ -17,36 +17,30 @@ pub(super) struct PatternMatch {
 /// takes the words. The time that it takes is linear in the text.
 #[derive(Debug)]
 pub(super) struct PatternSet {
-    regex: Option<Regex>,
+    regex: Regex,
 }
 
 impl PatternSet {
     pub(super) fn new(expressions: &[String]) -> Self {
-        Self { regex: Regex::new_many(expressions).ok() }
-    }
-
-    #[cfg(test)]
-    pub(super) fn is_built(&self) -> bool {
-        self.regex.is_some()
+        let regex = Regex::new_many(expressions);
+        Self { regex: regex.expect("the grammar is a constant") }
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
-        self.regex.as_ref().is_some_and(|regex| regex.is_match(text))
+        self.regex.is_match(text)
     }
 
     /// Every match, from left to right; none overlaps another.
     pub(super) fn find(&self, text: &str) -> Vec<PatternMatch> {
-        let matches = self.regex.iter().flat_map(|regex| {
-            regex.captures_iter(text).filter_map(|found| {
-                let all = found.get_match()?;
-                let groups = (1..found.group_len())
-                    .filter_map(|group| found.get_group(group))
-                    .map(|group| group.start..group.end);
-                Some(PatternMatch {
-                    pattern: all.pattern().as_usize(),
-                    span: all.start()..all.end(),
-                    groups: groups.collect(),
-                })
+        let matches = self.regex.captures_iter(text).filter_map(|found| {
+            let all = found.get_match()?;
+            let groups = (1..found.group_len())
+                .filter_map(|group| found.get_group(group))
+                .map(|group| group.start..group.end);
+            Some(PatternMatch {
+                pattern: all.pattern().as_usize(),
+                span: all.start()..all.end(),
+                groups: groups.collect(),
             })
         });
         matches.collect()

@@ -6,8 +6,8 @@ use crate::report::Report;
 
 /// The report as one JSON object.
 pub(super) fn json(report: &Report, _: &Context<'_>) -> String {
-    let text = serde_json::to_string_pretty(report).unwrap_or_default();
-    let mut text = json_text(&text);
+    let text = serde_json::to_string_pretty(report);
+    let mut text = json_text(&text.expect("a report is JSON"));
     text.push('\n');
     text
 }

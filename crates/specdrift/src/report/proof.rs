@@ -8,11 +8,16 @@ use serde_json::Value;
 pub(crate) enum Verdict {
     Accepts,
     Refuses,
+    Undecided,
 }
 
 impl Verdict {
-    fn of(accepts: bool) -> Self {
-        if accepts { Self::Accepts } else { Self::Refuses }
+    fn of(accepts: Option<bool>) -> Self {
+        match accepts {
+            Some(true) => Self::Accepts,
+            Some(false) => Self::Refuses,
+            None => Self::Undecided,
+        }
     }
 
     /// The word for it.
@@ -20,30 +25,35 @@ impl Verdict {
         match self {
             Self::Accepts => "accepts",
             Self::Refuses => "refuses",
+            Self::Undecided => "undecided",
         }
     }
 }
 
-/// What three judges say of a counterexample: true where it is accepted.
+/// What three judges say of a value: true where it is accepted, and nothing
+/// where it was not judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Verdicts {
     /// The document's schema.
-    pub document: bool,
+    pub document: Option<bool>,
     /// Our schema.
-    pub ours: bool,
-    /// The Rust type.
-    pub reader: bool,
+    pub ours: Option<bool>,
+    /// The Rust type, where our side is one.
+    pub reader: Option<bool>,
 }
 
 impl Verdicts {
     /// What each judge says, with its name.
-    pub(crate) fn by_judge(self) -> [(&'static str, Verdict); 3] {
-        [
-            ("document", Verdict::of(self.document)),
-            ("our schema", Verdict::of(self.ours)),
-            ("Rust", Verdict::of(self.reader)),
-        ]
+    pub(crate) fn by_judge(
+        self,
+    ) -> impl Iterator<Item = (&'static str, Verdict)> {
+        let schemas = [("document", self.document), ("our schema", self.ours)];
+        let reader = self.reader.map(|accepts| ("Rust", Some(accepts)));
+        schemas
+            .into_iter()
+            .chain(reader)
+            .map(|(who, accepts)| (who, Verdict::of(accepts)))
     }
 }
 

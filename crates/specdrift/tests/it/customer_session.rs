@@ -55,7 +55,7 @@ fn a_limit_moved_in_prose_is_one_finding() {
     let verdicts = finding.proof().and_then(|proof| proof.verdicts).unwrap();
     assert_eq!(
         (verdicts.document, verdicts.ours, verdicts.reader),
-        (true, false, false)
+        (Some(true), Some(false), Some(false))
     );
     assert_eq!(report.outcome(Level::Error), Outcome::Drift);
 }

@@ -149,6 +149,10 @@ fn everything_that_differs_in_an_operation_is_told_with_who_breaks() {
         (post("/parameters/0/schema/maximum"), json!(40), "D203", Error,
             Some(SENDER),
             "the message: greatest number differs: before maximum 50, now maximum 40".into()),
+        (post("/parameters/0/schema"), Value::Null, "D501", Warning,
+            Some(NOBODY), of(": query parameter limit: the schema is gone")),
+        (post("/responses/200/headers/X-Left/schema"), Value::Null, "D501",
+            Error, Some(READER), of(" 200: header X-Left: the schema is gone")),
         (post("/parameters/0/schema/default"), json!(20), "D506", Warning,
             Some("whoever leaves it out"),
             "the message: default differs: before 10, now 20".into()),
@@ -221,6 +225,32 @@ fn everything_that_differs_in_an_operation_is_told_with_who_breaks() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_parameter_or_header_that_gains_a_schema_is_a_difference() {
+    use Level::{Error, Warning};
+    for (at, level, impact, message) in [
+        (
+            "/parameters/0/schema",
+            Error,
+            SENDER,
+            ": query parameter limit: the schema is new",
+        ),
+        (
+            "/responses/200/headers/X-Left/schema",
+            Warning,
+            "nobody: less is written",
+            " 200: header X-Left: the schema is new",
+        ),
+    ] {
+        let mut before = shop();
+        put(&mut before, &format!("{POST}{at}"), Value::Null);
+        let findings = told(&before, &shop());
+        let message = format!("POST /v1/orders/{{order}}{message}");
+        let expected = [("D501", level, Some(impact), message.as_str())];
+        assert_eq!(rows(&findings), expected, "{at}");
+    }
 }
 
 #[test]

@@ -118,6 +118,31 @@ fn only_the_place_over_budget_is_unjudged() {
 }
 
 #[test]
+fn an_example_that_costs_too_much_is_unjudged_and_not_refused() {
+    let listed: Vec<u32> = (0..12_000).collect();
+    let document = |least: u64, length: usize| {
+        let schema = json!({
+            "type": "array", "minItems": least, "items": { "enum": listed },
+        });
+        let content = json!({ "schema": schema, "example": vec![0; length] });
+        let body = json!({ "content": { "application/json": content } });
+        read(&json!({
+            "openapi": "3.1.0",
+            "info": { "title": "Shop", "version": "1" },
+            "paths": { "/dear": { "post": { "requestBody": body } } },
+        }))
+    };
+    let found = |length| {
+        let report = diff(&document(1, length), &document(2, length), None);
+        let of = |id: &str| report.findings.iter().any(|it| it.rule.id == id);
+        (of("D207"), of("E101"), of("D997"))
+    };
+    assert_eq!(found(1), (true, true, false), "an example that is refused");
+    assert_eq!(found(2), (true, false, false), "an example that is accepted");
+    assert_eq!(found(6_000), (true, false, true), "an example of 6,000 items");
+}
+
+#[test]
 fn the_same_work_is_done_every_time() {
     for (name, versions) in dear_messages() {
         assert_eq!(compared(&versions), compared(&versions), "{name}");

@@ -1,6 +1,6 @@
 //! The words for a difference, and how much it matters to whom.
 
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::openapi::Direction;
 use crate::report::impact::Impact;

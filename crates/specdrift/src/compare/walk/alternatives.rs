@@ -2,7 +2,7 @@
 
 use super::branch::{Branch, pairs};
 use super::{BranchPair, Candidate, NodePair, Side, Walker};
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::pointer::Pointer;
 use crate::report::rule;

@@ -6,7 +6,7 @@ use crate::document::pointer::Pointer;
 use crate::operation::change::Effect;
 use crate::operation::matching;
 use crate::operation::{MediaType, Operation};
-use crate::report::rule;
+use crate::report::rule::{self, Rule};
 use serde_json::Value;
 
 const REQUEST_BODY: &[&str] = &["required", "content"];
@@ -104,7 +104,7 @@ impl<'a> OperationComparison<'a> {
         old: &MediaType,
         new: &MediaType,
     ) {
-        let effect = match (old.has_schema, new.has_schema) {
+        let is_new = match (old.has_schema, new.has_schema) {
             (Some(false), Some(false)) | (None, _) | (_, None) => return,
             (Some(true), Some(true)) => {
                 let body = |of: &MediaType| MessageBody {
@@ -118,21 +118,30 @@ impl<'a> OperationComparison<'a> {
                 });
                 return;
             }
-            (Some(false), Some(true)) => Effect::Tightened,
-            (Some(true), Some(false)) => Effect::Loosened,
+            (Some(false), Some(true)) => true,
+            (Some(true), Some(false)) => false,
         };
-        let what =
-            if new.has_schema == Some(true) { "is new" } else { "is gone" };
-        let message = format!("{id}: the schema {what}");
+        let rule = &rule::MESSAGE_ADDED_OR_REMOVED;
         let at = new.pointer.join("schema");
+        self.schema_presence(rule, id, direction, &at, is_new);
+    }
+
+    /// A schema that only one version has: what has none takes anything.
+    pub(super) fn schema_presence(
+        &mut self,
+        rule: &'static Rule,
+        of: &str,
+        direction: Direction,
+        at: &Pointer,
+        is_new: bool,
+    ) {
+        let (what, effect) = if is_new {
+            ("is new", Effect::Tightened)
+        } else {
+            ("is gone", Effect::Loosened)
+        };
+        let message = format!("{of}: the schema {what}");
         let facts = (Value::Null, Value::Null);
-        let impact = effect.impact(direction);
-        self.change(
-            &rule::MESSAGE_ADDED_OR_REMOVED,
-            &at,
-            message,
-            impact,
-            facts,
-        );
+        self.change(rule, at, message, effect.impact(direction), facts);
     }
 }

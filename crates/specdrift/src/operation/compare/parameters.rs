@@ -134,17 +134,23 @@ impl<'a> OperationComparison<'a> {
             self.change(rule, &after.pointer, message, impact, facts);
         }
         self.object(&before.pointer, &after.pointer, PARAMETER);
-        if let Some(at) = &after.schema_pointer
-            && before.schema.is_some()
-        {
-            self.schemas.push(SchemaPair {
+        match (before.has_schema(), &after.schema_pointer) {
+            (false, None) => {}
+            (true, Some(at)) => self.schemas.push(SchemaPair {
                 before: SchemaBefore::Parameter(before),
                 after: MessageBody {
                     id: format!("{of} {name}"),
                     pointer: at.clone(),
                     direction,
                 },
-            });
+            }),
+            (false, Some(at)) => {
+                self.schema_presence(rule, &whole, direction, at, true);
+            }
+            (true, None) => {
+                let at = &after.pointer;
+                self.schema_presence(rule, &whole, direction, at, false);
+            }
         }
     }
 }

@@ -95,5 +95,5 @@ fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
         let says = verdict.as_str();
         format!("<span class=\"judge {says}\">{who} {says}</span>")
     });
-    item(out, "verdicts", &said.join(" "))
+    item(out, "verdicts", &said.collect::<Vec<_>>().join(" "))
 }
