@@ -25,6 +25,7 @@ use crate::report::Report;
 use crate::report::finding::Subject;
 use crate::schema::description::DescriptionReader;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Compares two versions of a document, everywhere or at one place.
 pub fn diff(
@@ -181,6 +182,8 @@ impl DocumentDiff<'_> {
         };
         let changes = changes.into_iter().filter(is_told);
         self.report_changes(after, changes.collect(), report);
+        let compared: HashSet<Pointer> =
+            schemas.iter().map(|pair| pair.after.pointer.clone()).collect();
         for pair in schemas {
             if !self.is_asked_for(&pair.after.pointer) {
                 continue;
@@ -213,7 +216,11 @@ impl DocumentDiff<'_> {
             }
             let mut changes =
                 remarks(&self.before.value, &self.after.value, &pair);
-            changes.retain(|change| !report.has_finding_at(&change.pointer));
+            let is_compared = compared.contains(&pair.after);
+            changes.retain(|change| {
+                !(report.has_finding_at(&change.pointer)
+                    || (is_compared && is_whole_example(change, &pair.after)))
+            });
             all.push(changes);
         }
         for changes in all {
@@ -325,6 +332,17 @@ impl DocumentDiff<'_> {
             }
         }
     }
+}
+
+/// Whether a change is that an example of a message is new or gone, which is
+/// told where the examples are compared.
+fn is_whole_example(change: &Change, media_type: &Pointer) -> bool {
+    let examples = media_type.join("examples");
+    let is_one_sided = change.before.is_null() || change.after.is_null();
+    is_one_sided
+        && (change.pointer == media_type.join("example")
+            || change.pointer == examples
+            || change.pointer.parent() == Some(examples))
 }
 
 /// Whether two documents say the same in all but their paths, so that a message

@@ -150,6 +150,17 @@ pub(crate) struct Response {
     pub(crate) pointer: Pointer,
 }
 
+/// What a media type says of its body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MediaTypeSchema {
+    /// Nothing.
+    Absent,
+    /// That it may be anything.
+    Any,
+    /// More than that.
+    Described,
+}
+
 /// A media type that a body may have.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -158,12 +169,12 @@ pub(crate) struct MediaType {
     /// The media type object.
     pub(crate) pointer: Pointer,
     /// The lock file does not say.
-    pub(crate) has_schema: Option<bool>,
+    pub(crate) schema: Option<MediaTypeSchema>,
 }
 
 impl From<String> for MediaType {
     fn from(name: String) -> Self {
-        Self { name, pointer: Pointer::root(), has_schema: None }
+        Self { name, pointer: Pointer::root(), schema: None }
     }
 }
 

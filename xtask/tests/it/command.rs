@@ -240,7 +240,7 @@ fn what_the_checker_knows_can_be_asked() {
             &["prose"],
             "create-customer-session.json:84  \"MAX 526\"  maxLength 526",
         ),
-        (&["examples"], "64 examples of whole messages"),
+        (&["examples"], "304 examples, "),
         (&["trace", "callback_url"], "  Rust      crates/paysession/src/yuno/"),
     ] {
         let done = workspace.run(&[&["drift"][..], arguments].concat());

@@ -132,7 +132,7 @@ pub(super) fn examples(files: Files<'_>) -> Result<ExitCode> {
         outln!("  {}", finding.location.pointer)?;
     }
     outln!(
-        "{} examples of whole messages, {} findings",
+        "{} examples, {} findings",
         report.summary.examples,
         of_examples.len()
     )?;

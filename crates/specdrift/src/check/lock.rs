@@ -46,13 +46,33 @@ pub(super) fn compare(
             .filter(of)
             .map(|locked| locked.operation.clone().located())
             .collect();
-        let after = operations(&document.value, solver.budget()).operations;
+        let found = operations(&document.value, solver.budget());
+        let after = found.operations;
         let matched = matching::operations(&before, &after);
         let is_bound = |operation: &Operation| {
             bindings.iter().any(|binding| {
                 binding.document == document.id && operation.holds(&binding.at)
             })
         };
+        for reference in &found.unresolved {
+            let holds = |it: &&Operation| {
+                [&it.pointer, &it.path_item, &it.path_entry]
+                    .iter()
+                    .any(|place| place.contains(&reference.at))
+            };
+            let holder = after.iter().find(|it| is_bound(it) && holds(it));
+            if let Some(holder) = holder
+                && !report.has_finding_at(&reference.at)
+            {
+                let body = MessageBody {
+                    id: holder.name.clone(),
+                    pointer: reference.at.clone(),
+                    direction: holder.caller.request(),
+                };
+                let error = reference.in_document(document);
+                report.fail(describe::failed(&body, &document.id, &error));
+            }
+        }
         for (before, after) in matched.pairs {
             if is_bound(after) {
                 let compared = Compared { document, after, solver };

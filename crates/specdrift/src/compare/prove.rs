@@ -205,7 +205,8 @@ fn as_written(
 ) -> Option<Candidate> {
     let of_names = candidate.path.last() == Some(&Segment::PropertyName);
     let of_others = [&rule::ADDITIONAL_PROPERTIES, &rule::CONDITION]
-        .contains(&candidate.rule);
+        .contains(&candidate.rule)
+        || candidate.path.contains(&Segment::AdditionalProperty);
     let asked = kind == ComparisonKind::Versions
         && candidate.undeclared == UndeclaredProperties::Forbidden
         && (of_names || of_others);
@@ -233,9 +234,18 @@ impl Verifier<'_> {
                 continue;
             }
             let as_written = as_written(&candidate, self.kind);
-            let found = self
-                .candidate(candidate)
-                .or_else(|| self.candidate(as_written?));
+            let found = self.candidate(candidate);
+            let is_shown =
+                found.as_ref().is_some_and(|found| found.message.is_some());
+            let written = as_written
+                .filter(|_| !is_shown)
+                .and_then(|it| self.candidate(it));
+            let found = match (found, written) {
+                (Some(_), Some(written)) if written.message.is_some() => {
+                    Some(written)
+                }
+                (found, written) => found.or(written),
+            };
             let Some(found) = found else { continue };
             if found.message.is_some() && !found.candidate.hidden {
                 shown.insert(key);

@@ -5,6 +5,7 @@
 mod alternatives;
 mod assertions;
 mod branch;
+mod evaluated;
 mod overlap;
 mod pattern_members;
 mod subschemas;
@@ -75,8 +76,11 @@ pub(crate) struct Candidate {
     pub(crate) overlap: bool,
 }
 
-/// What makes two candidates one difference: the rule, the side that refuses,
-/// the place, and what both sides say.
+/// What makes two candidates one difference: the rule, the place, and what both
+/// sides say.
+type DifferenceKey = (&'static str, Vec<Segment>, Value, Value);
+
+/// A difference, and the side that refuses.
 pub(crate) type CandidateKey = (&'static str, Side, Vec<Segment>, Value, Value);
 
 impl Candidate {
@@ -198,8 +202,9 @@ struct Walker<'a> {
     solver: &'a Solver,
     queue: VecDeque<NodePair>,
     seen: BTreeSet<(NodeId, NodeId)>,
-    /// What has been named, once for candidates that are one difference.
-    differences: HashSet<CandidateKey>,
+    /// What has been named, once for candidates that are one difference,
+    /// whichever side refuses.
+    differences: HashSet<DifferenceKey>,
     out: WalkResult,
 }
 
@@ -253,6 +258,9 @@ impl<'a> Walker<'a> {
         for refuser in [Side::Ours, Side::Theirs] {
             self.assertions(pair, refuser);
             self.applicators(pair, refuser);
+            if self.kind == ComparisonKind::Versions {
+                self.evaluated(pair, refuser);
+            }
         }
         if self.kind == ComparisonKind::Versions {
             self.redundant_limits(pair, before);
@@ -276,7 +284,8 @@ impl<'a> Walker<'a> {
             self.solver.budget().spend(Work::ReportBytes(size)).is_ok();
         let room = is_affordable && self.out.candidates.len() < MAX_CANDIDATES;
         let full = self.differences.len() >= MAX_DIFFERENCES;
-        let key = candidate.key();
+        let (rule, _, path, ours, theirs) = candidate.key();
+        let key = (rule, path, ours, theirs);
         if !room || (full && !self.differences.contains(&key)) {
             self.out.cut = true;
             return;

@@ -59,6 +59,35 @@ impl ShortestString {
     }
 }
 
+/// A pattern of ECMA-262 that texts can be held against.
+#[derive(Debug)]
+pub(crate) struct Pattern(regex_automata::meta::Regex);
+
+/// What a compiled pattern may take, in bytes.
+const MAX_PATTERN_BYTES: usize = 1 << 20;
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// It is no pattern, looks around or back, or takes too much.
+    pub(crate) fn new(pattern: &str) -> Result<Self, String> {
+        let config = regex_automata::meta::Config::new()
+            .nfa_size_limit(Some(MAX_PATTERN_BYTES));
+        regex_automata::meta::Builder::new()
+            .configure(config)
+            .build(&ecma::translated(pattern)?)
+            .map(Self)
+            .map_err(|error| error.to_string())
+    }
+
+    /// Whether the pattern is found in a text.
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}
+
 type Dfa = dense::DFA<Vec<u32>>;
 
 /// What has been found already: documents say the same thing in many places.

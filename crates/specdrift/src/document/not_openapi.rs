@@ -131,7 +131,7 @@ pub(crate) fn by_start(text: &str) -> Option<NotOpenApi> {
         Some(NotOpenApi::EmptyFile)
     } else if start.starts_with(GIT_LFS) {
         Some(NotOpenApi::GitLfsPointer)
-    } else if start.starts_with("<<<<<<< ") {
+    } else if has_merge_conflict(text) {
         Some(NotOpenApi::MergeConflict)
     } else if start.starts_with("//") || start.starts_with("/*") {
         Some(NotOpenApi::JsonComments)
@@ -141,6 +141,12 @@ pub(crate) fn by_start(text: &str) -> Option<NotOpenApi> {
     } else {
         None
     }
+}
+
+/// Whether a text holds both versions of a part, as Git leaves them. No line of
+/// JSON starts so, and in YAML the lines of a text are indented.
+fn has_merge_conflict(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("<<<<<<< "))
 }
 
 /// Whether a text that is no YAML, or no mapping, is markdown: it has a fence

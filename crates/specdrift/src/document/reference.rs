@@ -25,6 +25,10 @@ pub(crate) enum Unresolved {
     TooLong,
     TooDeep,
     OverBudget,
+    NotAnObject,
+    NotAList,
+    NotABoolean,
+    NotAParameter,
 }
 
 impl fmt::Display for Unresolved {
@@ -39,6 +43,12 @@ impl fmt::Display for Unresolved {
             }
             Self::TooLong => "the reference leads through too many others",
             Self::TooDeep => "it lies too deep in others",
+            Self::NotAnObject => "expected an object",
+            Self::NotAList => "expected a list",
+            Self::NotABoolean => "expected true or false",
+            Self::NotAParameter => {
+                "expected a parameter with a name, in path, query, header or cookie"
+            }
             Self::OverBudget => return BudgetExhausted.fmt(f),
         })
     }

@@ -2,8 +2,9 @@
 //! extensions, by the place in a message that they are about.
 
 use super::change::{Change, Effect, remark};
-use super::remark::meaning;
+use super::remark::{holds_value, meaning};
 use crate::budget::{Budget, BudgetExhausted, Work};
+use crate::document::equality::with_plain_numbers;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
@@ -96,7 +97,11 @@ impl Annotations {
             if is_annotation(keyword) && !is_default(keyword, value) {
                 let known =
                     place.annotations.entry(keyword.clone()).or_default();
-                let meaning = meaning(value);
+                let meaning = if holds_value(keyword) {
+                    with_plain_numbers(value).to_string()
+                } else {
+                    meaning(value)
+                };
                 budget.spend(Work::HeldBytes(2 * meaning.len() as u64))?;
                 known
                     .entry(meaning)

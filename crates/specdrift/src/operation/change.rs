@@ -52,9 +52,8 @@ impl Effect {
                 Impact::Sender
             }
             (Direction::Response, Self::Added) => Impact::NobodyNew,
-            (Direction::Response, Self::Removed | Self::Loosened) => {
-                Impact::Reader
-            }
+            (Direction::Response, Self::Removed) => Impact::ReaderOfMember,
+            (Direction::Response, Self::Loosened) => Impact::Reader,
             (Direction::Response, Self::Tightened) => Impact::NobodyLessWritten,
         }
     }

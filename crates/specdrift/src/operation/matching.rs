@@ -1,7 +1,7 @@
 //! Which operation, status and media type of one version stands for which of
 //! the other.
 
-use super::{MediaType, Operation, Response};
+use super::{Caller, MediaType, Operation, Response};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
@@ -99,8 +99,17 @@ pub(crate) fn operations<'a>(
     out.pair_by(|it| vec![it.name.clone()]);
     let key =
         |it: &Operation, path: String| (it.method.clone(), it.caller, path);
-    out.pair_by(|it| vec![key(it, template(&it.path))]);
-    out.pair_by(|it| served_paths(it).map(|path| key(it, path)).collect());
+    // What stands in the braces of a callback is no parameter's name: it says
+    // where the callback is sent to.
+    let path = |it: &Operation| match it.caller {
+        Caller::Client => template(&it.path),
+        Caller::Provider => it.path.clone(),
+    };
+    out.pair_by(|it| vec![key(it, path(it))]);
+    out.pair_by(|it| match it.caller {
+        Caller::Client => served_paths(it).map(|path| key(it, path)).collect(),
+        Caller::Provider => Vec::new(),
+    });
     out
 }
 
@@ -240,6 +249,17 @@ fn range_holds(range: &str, media_type: &str) -> bool {
             || class.is_some_and(|class| {
                 class.ends_with('/') && media_type.starts_with(class)
             }))
+}
+
+/// Whether two media types are written alike but for case and spaces (RFC 9110,
+/// section 8.3.1).
+pub(super) fn is_same_media_type(one: &str, other: &str) -> bool {
+    let parts = |media_type: &str| -> Vec<String> {
+        let parameters = media_type.split(';').skip(1);
+        let parameters = parameters.map(|it| it.trim().to_owned());
+        std::iter::once(essence(media_type)).chain(parameters).collect()
+    };
+    parts(one) == parts(other)
 }
 
 /// A media type without its parameters; its names have no case (RFC 9110,

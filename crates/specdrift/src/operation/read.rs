@@ -3,7 +3,8 @@
 
 use super::parameter::{Parameter, ParameterLocation};
 use super::{
-    Caller, MediaType, Operation, RequestBody, Response, security, server,
+    Caller, MediaType, MediaTypeSchema, Operation, RequestBody, Response,
+    security, server,
 };
 use crate::budget::{Budget, BudgetExhausted, Size, Work};
 use crate::document::pointer::Pointer;
@@ -36,7 +37,12 @@ pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
         [("paths", Caller::Client), ("webhooks", Caller::Provider)]
     {
         let at = Pointer::root().join(of);
-        for path in reader.keys(&at) {
+        // Whatever a webhook is called, it is none of the extensions.
+        let keys = match caller {
+            Caller::Client => reader.keys(&at),
+            Caller::Provider => reader.all_keys(&at),
+        };
+        for path in keys {
             let name = match caller {
                 Caller::Client => path.clone(),
                 Caller::Provider => format!("webhook {path}"),
@@ -61,6 +67,10 @@ impl<'a> Reader<'a> {
     /// is kept.
     fn follow(&mut self, at: Pointer) -> Option<(&'a Value, Pointer)> {
         match reference::follow(self.root, at) {
+            Ok(Some((value, at))) if !value.is_object() => {
+                self.refuse(at, Unresolved::NotAnObject);
+                None
+            }
             Ok(found) => found,
             Err(unresolved) => {
                 self.unresolved.push(unresolved);
@@ -69,13 +79,71 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn keys(&self, at: &Pointer) -> Vec<String> {
-        let map = at.resolve(self.root).and_then(Value::as_object);
-        map.into_iter()
-            .flat_map(Map::keys)
-            .filter(|key| !key.starts_with("x-"))
-            .cloned()
-            .collect()
+    /// Says that what stands at a place is not what belongs there.
+    fn refuse(&mut self, at: Pointer, reason: Unresolved) {
+        self.unresolved.push(UnresolvedReference { at, reason });
+    }
+
+    /// The object at a place. What is no object is refused.
+    fn object(&mut self, at: &Pointer) -> Option<&'a Map<String, Value>> {
+        match at.resolve(self.root)? {
+            Value::Object(map) => Some(map),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => {
+                self.refuse(at.clone(), Unresolved::NotAnObject);
+                None
+            }
+        }
+    }
+
+    /// How long the list at a place is. What is no list is refused.
+    fn length(&mut self, at: &Pointer) -> usize {
+        match at.resolve(self.root) {
+            None => 0,
+            Some(Value::Array(items)) => items.len(),
+            Some(_) => {
+                self.refuse(at.clone(), Unresolved::NotAList);
+                0
+            }
+        }
+    }
+
+    /// The flag at a place, which is down where there is none. What is neither
+    /// `true` nor `false` is refused.
+    fn flag(&mut self, of: &Pointer, name: &str) -> bool {
+        let at = of.join(name);
+        match at.resolve(self.root) {
+            None => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(_) => {
+                self.refuse(at, Unresolved::NotABoolean);
+                false
+            }
+        }
+    }
+
+    fn all_keys(&mut self, at: &Pointer) -> Vec<String> {
+        self.object(at).into_iter().flat_map(Map::keys).cloned().collect()
+    }
+
+    /// The keys of an object that may have extensions, without those.
+    fn keys(&mut self, at: &Pointer) -> Vec<String> {
+        let mut keys = self.all_keys(at);
+        keys.retain(|key| !key.starts_with("x-"));
+        keys
+    }
+
+    /// Looks where the references of an object's values lead.
+    fn references(&mut self, of: &Pointer, name: &str) {
+        let at = of.join(name);
+        let held = at.resolve(self.root).and_then(Value::as_object);
+        for key in held.into_iter().flat_map(Map::keys) {
+            let found = reference::follow(self.root, at.join(key));
+            self.unresolved.extend(found.err());
+        }
     }
 
     fn path_item(
@@ -96,7 +164,7 @@ impl<'a> Reader<'a> {
             for method in METHODS {
                 let pointer = item.join(method);
                 let known = out.iter().any(|known| known.method == method);
-                if known || pointer.resolve(self.root).is_none() {
+                if known || self.object(&pointer).is_none() {
                     continue;
                 }
                 let operation = Operation {
@@ -143,7 +211,7 @@ impl<'a> Reader<'a> {
         };
         let unresolved = self.unresolved.len();
         let operation = Operation {
-            deprecated: flag(at.resolve(self.root), "deprecated"),
+            deprecated: self.flag(&at, "deprecated"),
             addresses,
             security,
             request_body: self.request_body(&at),
@@ -161,6 +229,7 @@ impl<'a> Reader<'a> {
     fn servers(&self, operation: &Operation) -> (Vec<String>, Option<Pointer>) {
         let places = [
             operation.pointer.join("servers"),
+            operation.path_entry.join("servers"),
             operation.path_item.join("servers"),
             Pointer::root().join("servers"),
         ];
@@ -184,22 +253,24 @@ impl<'a> Reader<'a> {
     }
 
     fn request_body(&mut self, operation: &Pointer) -> Option<RequestBody> {
-        let (body, pointer) = self.follow(operation.join("requestBody"))?;
+        let (_, pointer) = self.follow(operation.join("requestBody"))?;
         Some(RequestBody {
-            required: flag(Some(body), "required"),
-            media_types: media_types(body, &pointer),
+            required: self.flag(&pointer, "required"),
+            media_types: self.media_types(&pointer),
             pointer,
         })
     }
 
     /// Those of the operation, and those of its path that it does not replace.
+    /// A path item may hold some beside its reference.
     fn parameters(&mut self, operation: &Operation) -> Vec<Parameter> {
         let mut out: Vec<Parameter> = Vec::new();
         let mut known = HashSet::new();
-        for of in [&operation.pointer, &operation.path_item] {
+        let Operation { pointer, path_entry, path_item, .. } = operation;
+        let behind = Some(path_item).filter(|it| *it != path_entry);
+        for of in [pointer, path_entry].into_iter().chain(behind) {
             let at = of.join("parameters");
-            let list = at.resolve(self.root).and_then(Value::as_array);
-            for index in 0..list.map_or(0, Vec::len) {
+            for index in 0..self.length(&at) {
                 let Some(found) = self.parameter(at.item(index)) else {
                     continue;
                 };
@@ -214,9 +285,12 @@ impl<'a> Reader<'a> {
 
     fn parameter(&mut self, at: Pointer) -> Option<Parameter> {
         let (held, pointer) = self.follow(at)?;
-        let name = held.get("name").and_then(Value::as_str)?;
-        let location = held.get("in").and_then(Value::as_str)?;
-        let location = ParameterLocation::of(location)?;
+        let text = |key: &str| held.get(key).and_then(Value::as_str);
+        let location = text("in").and_then(ParameterLocation::of);
+        let Some((name, location)) = text("name").zip(location) else {
+            self.refuse(pointer, Unresolved::NotAParameter);
+            return None;
+        };
         Some(self.described(held, pointer, location, name))
     }
 
@@ -227,17 +301,28 @@ impl<'a> Reader<'a> {
         location: ParameterLocation,
         name: &str,
     ) -> Parameter {
-        let (serialization, schema_pointer) =
-            serialization(held, &pointer, location);
+        self.references(&pointer, "examples");
+        let content = self.object(&pointer.join("content"));
+        let content = content.and_then(|map| map.keys().next());
+        let schema_pointer = match content {
+            Some(name) => pointer.join("content").join(name).join("schema"),
+            None => pointer.join("schema"),
+        };
+        let schema_pointer =
+            Some(schema_pointer).filter(|at| at.resolve(self.root).is_some());
         let schema = schema_pointer
             .as_ref()
             .and_then(|at| at.resolve(self.root))
             .and_then(|schema| inlined(self.root, schema, 0, self.budget).ok());
+        let serialization = match content {
+            Some(name) => name.clone(),
+            None => serialization(held, location, schema.as_ref()),
+        };
         Parameter {
             location,
             name: name.to_owned(),
-            required: flag(Some(held), "required"),
-            deprecated: flag(Some(held), "deprecated"),
+            required: self.flag(&pointer, "required"),
+            deprecated: self.flag(&pointer, "deprecated"),
             serialization,
             schema,
             pointer,
@@ -249,13 +334,13 @@ impl<'a> Reader<'a> {
         let at = operation.join("responses");
         let mut out = Vec::new();
         for status in self.keys(&at) {
-            let Some((response, pointer)) = self.follow(at.join(&status))
-            else {
+            let Some((_, pointer)) = self.follow(at.join(&status)) else {
                 continue;
             };
+            self.references(&pointer, "links");
             out.push(Response {
                 status,
-                media_types: media_types(response, &pointer),
+                media_types: self.media_types(&pointer),
                 headers: self.headers(&pointer),
                 pointer,
             });
@@ -266,7 +351,8 @@ impl<'a> Reader<'a> {
     fn headers(&mut self, response: &Pointer) -> Vec<Parameter> {
         let at = response.join("headers");
         let mut out = Vec::new();
-        for name in self.keys_of_headers(&at) {
+        // Headers may be called `x-…`: they are no extensions there.
+        for name in self.all_keys(&at) {
             if let Some((held, pointer)) = self.follow(at.join(&name)) {
                 let location = ParameterLocation::Header;
                 out.push(self.described(held, pointer, location, &name));
@@ -275,21 +361,35 @@ impl<'a> Reader<'a> {
         out
     }
 
-    /// Headers may be called `x-…`: they are no extensions there.
-    fn keys_of_headers(&self, at: &Pointer) -> Vec<String> {
-        let map = at.resolve(self.root).and_then(Value::as_object);
-        map.into_iter().flat_map(Map::keys).cloned().collect()
+    fn media_types(&mut self, of: &Pointer) -> Vec<MediaType> {
+        let at = of.join("content");
+        let mut out = Vec::new();
+        for name in self.all_keys(&at) {
+            let pointer = at.join(&name);
+            let Some(held) = self.object(&pointer) else { continue };
+            let schema = match held.get("schema") {
+                None => MediaTypeSchema::Absent,
+                Some(Value::Bool(true)) => MediaTypeSchema::Any,
+                Some(Value::Object(map)) if map.is_empty() => {
+                    MediaTypeSchema::Any
+                }
+                Some(_) => MediaTypeSchema::Described,
+            };
+            self.references(&pointer, "examples");
+            out.push(MediaType { name, pointer, schema: Some(schema) });
+        }
+        out
     }
 
     fn callbacks(&mut self, of: &Operation, depth: usize) -> Vec<Operation> {
         let at = of.pointer.join("callbacks");
         let mut out = Vec::new();
-        if depth >= MAX_DEPTH && !self.keys(&at).is_empty() {
+        if depth >= MAX_DEPTH && !self.all_keys(&at).is_empty() {
             let reason = Unresolved::TooDeep;
             self.unresolved.push(UnresolvedReference { at, reason });
             return out;
         }
-        for callback in self.keys(&at) {
+        for callback in self.all_keys(&at) {
             let Some((_, pointer)) = self.follow(at.join(&callback)) else {
                 continue;
             };
@@ -312,10 +412,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn flag(held: Option<&Value>, name: &str) -> bool {
-    held.and_then(|held| held.get(name)).and_then(Value::as_bool) == Some(true)
-}
-
 /// The address of each server with the path, without a slash twice.
 fn addresses(servers: &[String], path: &str) -> Vec<String> {
     let mut out: Vec<String> = servers
@@ -327,41 +423,31 @@ fn addresses(servers: &[String], path: &str) -> Vec<String> {
     out
 }
 
-fn media_types(held: &Value, at: &Pointer) -> Vec<MediaType> {
-    let content = held.get("content").and_then(Value::as_object);
-    let media_type = |(name, held): (&String, &Value)| MediaType {
-        name: name.clone(),
-        pointer: at.join("content").join(name),
-        has_schema: Some(held.get("schema").is_some()),
-    };
-    content.into_iter().flatten().map(media_type).collect()
-}
-
-/// How a parameter is written as text, and where its schema is: `form`,
-/// `form exploded` or the media type of its content.
+/// How a parameter is written as text: `form`, `form exploded`. What says how
+/// the parts of a value are written counts only where it has parts.
 fn serialization(
     held: &Value,
-    at: &Pointer,
     location: ParameterLocation,
-) -> (String, Option<Pointer>) {
-    let content = held.get("content").and_then(Value::as_object);
-    if let Some((media_type, inner)) = content.and_then(|map| map.iter().next())
-    {
-        let inner_at = at.join("content").join(media_type).join("schema");
-        let schema = inner.get("schema").map(|_| inner_at);
-        return (media_type.clone(), schema);
-    }
+    schema: Option<&Value>,
+) -> String {
     let style = held.get("style").and_then(Value::as_str);
     let style = style.unwrap_or(location.default_style());
-    let explode = held.get("explode").and_then(Value::as_bool);
+    let flag = |name: &str| held.get(name).and_then(Value::as_bool);
+    let types = schema.and_then(|schema| schema.get("type"));
+    let may_be = |kind: &str| match types {
+        Some(Value::String(one)) => one == kind,
+        Some(Value::Array(all)) => all.iter().any(|it| it == kind),
+        _ => true,
+    };
+    let has_parts = may_be("object") || (may_be("array") && style != "simple");
     let mut text = style.to_owned();
-    if explode.unwrap_or(style == "form") {
+    if has_parts && flag("explode").unwrap_or(style == "form") {
         text.push_str(" exploded");
     }
-    if flag(Some(held), "allowReserved") {
+    if flag("allowReserved") == Some(true) {
         text.push_str(" with reserved characters");
     }
-    (text, held.get("schema").map(|_| at.join("schema")))
+    text
 }
 
 /// A schema with what its references lead to in their place. A reference that

@@ -81,7 +81,7 @@ impl<'a> Remarks<'a> {
             {
                 self.members(at, (a, b), &[]);
             }
-            (Some(a), Some(b)) if is_same(a, b) => {}
+            (Some(a), Some(b)) if is_same_member(name, a, b) => {}
             (a, b) => self.out.push(remark(at.clone(), name, a, b)),
         }
     }
@@ -109,6 +109,18 @@ fn follow_reference<'v>(
 ) -> Option<(&'v Value, Pointer)> {
     let target = reference::local(held.get("$ref")?.as_str()?)?;
     reference::follow(root, target).ok()?
+}
+
+/// Whether a member holds a value as it is: one in which spaces and the order
+/// of lists count.
+pub(crate) fn holds_value(name: &str) -> bool {
+    ["default", "example", "examples", "value", "const"].contains(&name)
+        || name.starts_with("x-")
+}
+
+/// Whether a member means the same in both.
+fn is_same_member(name: &str, a: &Value, b: &Value) -> bool {
+    if holds_value(name) { equal(a, b) } else { is_same(a, b) }
 }
 
 /// Whether two values are the same but for the order of lists and the spaces

@@ -27,67 +27,99 @@ pub(crate) struct SecurityAlternative {
 }
 
 impl SecurityAlternative {
-    fn read(root: &Value, requirement: &Value) -> Self {
-        let schemes = requirement.as_object().into_iter().flatten();
-        let schemes = schemes.map(|(name, scopes)| {
+    /// The alternatives of one requirement: one, or as many as its schemes
+    /// offer ways.
+    fn read(root: &Value, requirement: &Value) -> Vec<Self> {
+        let mut all = vec![Self::default()];
+        for (name, scopes) in requirement.as_object().into_iter().flatten() {
             let scopes = scopes.as_array().into_iter().flatten();
             let mut scopes: Vec<String> = scopes
                 .filter_map(Value::as_str)
                 .map(ToOwned::to_owned)
                 .collect();
             scopes.sort();
-            (scheme(root, name), scopes)
-        });
-        Self { schemes: schemes.collect() }
+            let ways = ways(root, name);
+            let each = all.iter().flat_map(|alternative| {
+                ways.iter().map(|way| {
+                    let mut schemes = alternative.schemes.clone();
+                    schemes.insert(way.clone(), scopes.clone());
+                    Self { schemes }
+                })
+            });
+            all = each.take(MAX_WAYS).collect();
+        }
+        all
     }
 
     /// Whether who shows `other` shows this too.
     fn is_met_by(&self, other: &Self) -> bool {
         self.schemes.iter().all(|(scheme, scopes)| {
-            other.schemes.get(scheme).is_some_and(|shown| {
+            other.schemes.iter().any(|(way, shown)| {
                 let shown: HashSet<&String> = shown.iter().collect();
-                scopes.iter().all(|scope| shown.contains(scope))
+                is_same_way(way, scheme)
+                    && scopes.iter().all(|scope| shown.contains(scope))
             })
         })
     }
 }
 
-/// What a scheme is, whatever its name: `apiKey in header X-Key`.
-fn scheme(root: &Value, name: &str) -> String {
+/// How many alternatives one requirement may stand for.
+const MAX_WAYS: usize = 64;
+
+/// What the way to show a key in a header begins with.
+const HEADER: &str = "header";
+
+/// Whether two ways are one. Names of headers have no case (RFC 9110, section
+/// 5.1).
+fn is_same_way(one: &str, other: &str) -> bool {
+    let in_header =
+        [one, other].iter().all(|way| way.split(' ').next() == Some(HEADER));
+    one == other || (in_header && one.eq_ignore_ascii_case(other))
+}
+
+/// What a scheme is, whatever its name: `header X-Key`. Each flow of OAuth is a
+/// way of its own.
+fn ways(root: &Value, name: &str) -> Vec<String> {
     let at = Pointer::root().join("components").join("securitySchemes");
     let Some((found, _)) = reference::followed(root, at.join(name)) else {
-        return name.to_owned();
+        return vec![name.to_owned()];
     };
     let text = |key: &str| found.get(key).and_then(Value::as_str);
-    match text("type") {
-        Some("apiKey") => format!(
-            "{} {}",
-            text("in").unwrap_or_default(),
-            text("name").unwrap_or_default()
-        ),
-        Some("http") => format!("http {}", text("scheme").unwrap_or_default())
-            .to_ascii_lowercase(),
-        Some("openIdConnect") => format!(
-            "openIdConnect {}",
-            text("openIdConnectUrl").unwrap_or_default()
-        ),
-        Some("oauth2") => format!("oauth2 {}", urls(found.get("flows"))),
-        Some(other) => other.to_owned(),
-        None => name.to_owned(),
+    let named = |kind: &str, key: &str| {
+        let said = text(key).map(|said| format!("{kind} {said}"));
+        said.unwrap_or_else(|| kind.to_owned())
+    };
+    match (text("type"), text("in")) {
+        (Some("apiKey"), Some("header")) => {
+            vec![named(HEADER, "name")]
+        }
+        (Some("apiKey"), place) => {
+            vec![named(place.unwrap_or("apiKey"), "name")]
+        }
+        (Some("http"), _) => vec![named("http", "scheme").to_ascii_lowercase()],
+        (Some("openIdConnect"), _) => {
+            vec![named("openIdConnect", "openIdConnectUrl")]
+        }
+        (Some("oauth2"), _) => flows(found.get("flows")),
+        (Some(other), _) => vec![other.to_owned()],
+        (None, _) => vec![name.to_owned()],
     }
 }
 
-/// The flows of OAuth and their addresses.
-fn urls(flows: Option<&Value>) -> String {
+/// The flows of OAuth, with the addresses that a caller needs.
+fn flows(flows: Option<&Value>) -> Vec<String> {
     let flows = flows.and_then(Value::as_object).into_iter().flatten();
+    let flows = flows.filter(|(flow, _)| !flow.starts_with("x-"));
     let flows = flows.map(|(flow, held)| {
-        let held = held.as_object().into_iter().flatten();
-        let urls = held
-            .filter(|(key, _)| key.ends_with("Url"))
-            .filter_map(|(_, url)| url.as_str());
-        format!("{flow} {}", urls.collect::<Vec<_>>().join(" "))
+        let urls = ["authorizationUrl", "tokenUrl"]
+            .into_iter()
+            .filter_map(|key| held.get(key)?.as_str());
+        let words: Vec<&str> =
+            ["oauth2", flow.as_str()].into_iter().chain(urls).collect();
+        words.join(" ")
     });
-    flows.collect::<Vec<_>>().join(", ")
+    let flows: Vec<String> = flows.collect();
+    if flows.is_empty() { vec!["oauth2".to_owned()] } else { flows }
 }
 
 /// The alternatives of an operation, and where they are declared.
@@ -105,7 +137,10 @@ pub(super) fn read(
             }
             let mut alternatives: Vec<SecurityAlternative> = list
                 .iter()
-                .map(|requirement| SecurityAlternative::read(root, requirement))
+                .flat_map(|requirement| {
+                    SecurityAlternative::read(root, requirement)
+                })
+                .take(MAX_WAYS * MAX_WAYS)
                 .collect();
             alternatives.sort();
             alternatives.dedup();

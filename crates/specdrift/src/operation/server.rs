@@ -24,7 +24,29 @@ pub(super) fn urls(server: &Value) -> Vec<String> {
         });
         urls = each.take(MAX_URLS).collect();
     }
-    urls
+    urls.iter().map(|url| normalized(url)).collect()
+}
+
+/// An address whose scheme and host are in lower case and whose port is not the
+/// usual one (RFC 3986, sections 6.2.2.1 and 6.2.3). Placeholders stay as they
+/// are.
+fn normalized(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    if [scheme, authority].iter().any(|part| part.contains('{')) {
+        return url.to_owned();
+    }
+    let scheme = scheme.to_ascii_lowercase();
+    let authority = authority.to_ascii_lowercase();
+    let usual_port = match scheme.as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => "",
+    };
+    let host = authority.strip_suffix(usual_port).unwrap_or(&authority);
+    format!("{scheme}://{host}{path}")
 }
 
 /// The values that a variable may have.

@@ -43,6 +43,8 @@ const BYTES_PER_WORD: usize = 200;
 /// How much the schemas of one message may say, in keywords, and in the values
 /// that these list: what is asked about them grows faster than they do.
 const MAX_SIZE: usize = 30_000;
+/// What the keywords of alternatives hold.
+const LIST_OF_SCHEMAS: &str = "expected a list of schemas";
 const TOO_LARGE: &str = "its schemas say more than can be compared";
 
 impl NodeSource {
@@ -323,9 +325,21 @@ impl<'v> Builder<'v> {
         if only_reference {
             return true;
         }
-        if let Some(Value::Array(all)) = map.get("allOf") {
-            let base = at.join("allOf");
-            queue.extend((0..all.len()).map(|index| base.item(index)));
+        match map.get("allOf") {
+            Some(Value::Array(all)) => {
+                let base = at.join("allOf");
+                queue.extend((0..all.len()).map(|index| base.item(index)));
+            }
+            Some(_) => self.problem(at.join("allOf"), LIST_OF_SCHEMAS),
+            None => {}
+        }
+        let is_list = matches!(map.get("items"), Some(Value::Array(_)));
+        if is_list {
+            self.problem(at.join("items"), "expected a schema");
+        }
+        let properties = map.get("properties");
+        if properties.is_some_and(|it| !it.is_object()) {
+            self.problem(at.join("properties"), "expected an object");
         }
         for word in ["oneOf", "anyOf"] {
             if let Some(Value::Array(branches)) = map.get(word)

@@ -9,6 +9,7 @@ const NEW: &str = "nobody: it was not there";
 const YET: &str = "nobody yet: it still works";
 const SENDER: &str = "whoever sends what was accepted before";
 const READER: &str = "whoever reads only what was written before";
+const MEMBER: &str = "whoever reads the member";
 const EVERYBODY: &str = "whoever sends or awaits it";
 
 /// A shop with one path, one webhook and one callback.
@@ -141,9 +142,9 @@ fn everything_that_differs_in_an_operation_is_told_with_who_breaks() {
             of(": header X-Idempotency-Key is new")),
         (post("/parameters/0/required"), json!(true), "D501", Error,
             Some(SENDER), of(": query parameter limit is now required")),
-        (post("/parameters/0/explode"), json!(false), "D501", Error,
+        (post("/parameters/0/style"), json!("pipeDelimited"), "D501", Error,
             Some(SENDER),
-            of(": query parameter limit is written as form, before as form exploded")),
+            of(": query parameter limit is written as pipeDelimited, before as form")),
         (post("/parameters/0/deprecated"), json!(true), "D505", Warning,
             Some(YET), of(": query parameter limit is deprecated now")),
         (post("/parameters/0/schema/maximum"), json!(40), "D203", Error,
@@ -169,13 +170,13 @@ fn everything_that_differs_in_an_operation_is_told_with_who_breaks() {
             json!("As a multiplier."), "D509", Note, None,
             "/rate: description differs: before \"In percent.\", now \"As a multiplier.\"".into()),
         (post("/responses/200/headers/X-Left"), Value::Null, "D501", Error,
-            Some(READER), of(" 200: header X-Left is gone")),
+            Some(MEMBER), of(" 200: header X-Left is gone")),
         (post("/responses/200/headers/X-Right"), json!({}), "D501", Warning,
             Some(NEW), of(" 200: header X-Right is new")),
         (post("/responses/200/description"), json!("All done."), "D509", Note,
             None, "description differs: before \"Done.\", now \"All done.\"".into()),
         (post("/responses/200/content/application~1json/schema/properties/state/writeOnly"),
-            json!(true), "D507", Error, Some(READER),
+            json!(true), "D507", Error, Some(MEMBER),
             "/state: writeOnly is new: true".into()),
         (post("/responses/404"), json!({"description": "None."}), "D107",
             Warning, Some(NEW), of(" 404 is new")),

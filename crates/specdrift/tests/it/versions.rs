@@ -2,8 +2,10 @@
 //! are known to misjudge: exactly the findings, with their level and words.
 
 mod alternatives;
+mod evaluated;
 mod operations;
 mod schemas;
+mod wrong_types;
 
 use serde_json::{Value, json};
 use specdrift::{Document, diff};

@@ -29,6 +29,11 @@ pub(super) fn impact(
         (Direction::Response, _) if rule == &rule::MEMBER_OF_DOCUMENT => {
             Impact::OnlyStrictReaders
         }
+        (Direction::Response, Relation::Stricter)
+            if rule == &rule::ADDITIONAL_PROPERTIES =>
+        {
+            Impact::OnlyStrictReaders
+        }
         (Direction::Response, Relation::Looser) => Impact::NobodyLessWritten,
         (Direction::Response, Relation::Stricter | Relation::Other) => {
             Impact::Reader
@@ -58,7 +63,11 @@ pub(super) fn level(
     let versions = kind == ComparisonKind::Versions;
     // Readers pass over members that they do not know, and miss those that are
     // gone, required or not.
-    let new_member = versions && rule == &rule::MEMBER_OF_DOCUMENT;
+    let more_members = rule == &rule::MEMBER_OF_DOCUMENT
+        || (rule == &rule::ADDITIONAL_PROPERTIES
+            && (direction, relation)
+                == (Direction::Response, Relation::Stricter));
+    let new_member = versions && more_members;
     let lost_member = versions && rule == &rule::MEMBER_OF_OURS;
     let breaks_nobody =
         new_member || (Some(relation) == harmless && !lost_member);

@@ -2,6 +2,7 @@
 //! one side held against all that the other says.
 
 use super::{Candidate, NodePair, Side, Walker};
+use crate::compare::comparison::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::decimal::Decimal;
@@ -280,12 +281,33 @@ impl Walker<'_> {
                 undecided,
                 ..self.candidate(pair, refuser, rule, place)
             };
+            if self.kind == ComparisonKind::Versions {
+                let keyword = applicator.keyword;
+                candidate.ours = self.condition(pair, Side::Ours, keyword);
+                candidate.theirs = self.condition(pair, Side::Theirs, keyword);
+            }
             match refuser {
                 Side::Ours => candidate.ours = (*alone.value).clone(),
                 Side::Theirs => candidate.theirs = (*alone.value).clone(),
             }
             candidate.refused = Some((schema, alone));
             self.push(candidate);
+        }
+    }
+
+    /// What a side says with a keyword that holds schemas; null where it says
+    /// nothing, or says it more than once.
+    pub(super) fn condition(
+        &self,
+        pair: &NodePair,
+        who: Side,
+        keyword: Keyword,
+    ) -> Value {
+        let all = self.node(pair, who).applicators.iter();
+        let mut all = all.filter(|applicator| applicator.keyword == keyword);
+        match (all.next(), all.next()) {
+            (Some(one), None) => emit::applicator(self.side(who), one),
+            (None | Some(_), _) => Value::Null,
         }
     }
 

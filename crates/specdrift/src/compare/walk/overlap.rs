@@ -9,7 +9,7 @@ use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
-use crate::schema::node::{Alternatives, Node, NodeId, SchemaGraph};
+use crate::schema::node::{Node, NodeId, SchemaGraph};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -68,13 +68,18 @@ impl Walker<'_> {
         branches: &[NodeId],
     ) -> Vec<Value> {
         let accepter = refuser.other();
-        let whole = NodeRef::new(self.side(accepter), Self::id(pair, accepter))
-            .read(UndeclaredProperties::AsWritten);
+        let whole = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
         let other = whole.graph.node(whole.id).alternatives.as_ref();
-        let is_exclusive = other.is_some_and(Alternatives::is_exclusive);
-        let others = other.filter(|_| is_exclusive);
-        let others = others.map_or(&[][..], |it| &it.branches);
-        let all = self.overlap_branches(refuser, branches, others);
+        let other = other.filter(|it| it.is_exclusive());
+        let others = other.map_or(&[][..], |it| &it.branches);
+        // A branch that joins others is told by itself; an object that has the
+        // members of two is no reason to call it a break.
+        let reading = match other {
+            Some(_) => UndeclaredProperties::Forbidden,
+            None => UndeclaredProperties::AsWritten,
+        };
+        let whole = whole.read(reading);
+        let all = self.overlap_branches(refuser, branches, others, reading);
         let accepts =
             self.solver.schema(emit::exclusive_schema(whole.graph, whole.id));
         for (index, one) in all.iter().enumerate() {
@@ -116,9 +121,9 @@ impl Walker<'_> {
         refuser: Side,
         branches: &[NodeId],
         others: &[NodeId],
+        reading: UndeclaredProperties,
     ) -> Vec<OverlapBranch<'_>> {
         let schema = |graph: &SchemaGraph, id: NodeId| {
-            let reading = UndeclaredProperties::AsWritten;
             self.solver.schema(emit::node_schema(graph, id, reading))
         };
         let accepter = self.side(refuser.other());
@@ -130,8 +135,7 @@ impl Walker<'_> {
             let schema = schema(graph, *id);
             let same = others.iter().position(|it| Rc::ptr_eq(it, &schema));
             OverlapBranch {
-                node: NodeRef::new(graph, *id)
-                    .read(UndeclaredProperties::AsWritten),
+                node: NodeRef::new(graph, *id).read(reading),
                 description: Branch::new(graph, *id),
                 is_unchanged: same.map(|at| others.swap_remove(at)).is_some(),
                 schema,

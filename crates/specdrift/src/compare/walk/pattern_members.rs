@@ -39,7 +39,7 @@ impl Walker<'_> {
         each.collect()
     }
 
-    fn text_that_matches(&self, pattern: &str) -> Option<String> {
+    pub(super) fn text_that_matches(&self, pattern: &str) -> Option<String> {
         let schema = json!({ "type": "string", "pattern": pattern });
         let (at, version) = (Pointer::root(), OpenApiVersion::V31);
         let budget = self.solver.budget();

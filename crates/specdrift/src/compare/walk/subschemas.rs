@@ -1,6 +1,7 @@
 //! The parts of a value: members, items, names, and members that nobody names.
 
 use super::{Candidate, NodePair, Side, Walker};
+use crate::compare::comparison::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
@@ -8,6 +9,7 @@ use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::{JsonType, Keyword};
 use crate::schema::node::{AdditionalProperties, Node, NodeId, UNCONSTRAINED};
 use crate::schema::path::Segment;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
@@ -81,6 +83,15 @@ impl Walker<'_> {
         ours: &Node,
         theirs: &Node,
     ) {
+        // Between two versions, what is not forbidden may be there.
+        let versions = self.kind == ComparisonKind::Versions;
+        let is_open = |node: &Node| {
+            let is_forbidden = matches!(
+                node.additional_properties,
+                AdditionalProperties::Forbidden(_)
+            );
+            !node.is_closed() || (versions && !is_forbidden)
+        };
         match (&ours.additional_properties, &theirs.additional_properties) {
             (
                 AdditionalProperties::Schema(ours),
@@ -88,7 +99,7 @@ impl Walker<'_> {
             ) => {
                 self.enqueue(pair, Segment::AdditionalProperty, *ours, *theirs);
             }
-            (AdditionalProperties::Schema(child), _) if !theirs.is_closed() => {
+            (AdditionalProperties::Schema(child), _) if is_open(theirs) => {
                 self.enqueue(
                     pair,
                     Segment::AdditionalProperty,
@@ -96,7 +107,7 @@ impl Walker<'_> {
                     UNCONSTRAINED,
                 );
             }
-            (_, AdditionalProperties::Schema(child)) if !ours.is_closed() => {
+            (_, AdditionalProperties::Schema(child)) if is_open(ours) => {
                 self.enqueue(
                     pair,
                     Segment::AdditionalProperty,
@@ -210,7 +221,26 @@ impl Walker<'_> {
         };
         let accepter = refuser.other();
         let said = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
-        let fact = |node: &Node| serde_json::json!({ word: !node.is_closed() });
+        let as_written = self.kind == ComparisonKind::Versions
+            && undeclared == UndeclaredProperties::AsWritten;
+        let fact = |node: &Node| {
+            let is_unsaid = matches!(
+                node.additional_properties,
+                AdditionalProperties::Unspecified
+            );
+            if as_written && is_unsaid {
+                return Value::Null;
+            }
+            let is_closed = if as_written {
+                matches!(
+                    node.additional_properties,
+                    AdditionalProperties::Forbidden(_)
+                )
+            } else {
+                node.is_closed()
+            };
+            json!({ word: !is_closed })
+        };
         let candidate = Candidate {
             values: self.solver.candidates(&[said], Goal::UndeclaredProperty),
             undeclared,

@@ -5,7 +5,7 @@ use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::operation::change::Effect;
 use crate::operation::matching;
-use crate::operation::{MediaType, Operation};
+use crate::operation::{MediaType, MediaTypeSchema, Operation};
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ impl<'a> OperationComparison<'a> {
         }
         for (old, new) in matched.pairs {
             let name = format!("{} {}", after.name, new.status);
-            if old.status != new.status {
+            if !old.status.eq_ignore_ascii_case(&new.status) {
                 let before = format!("{} {}", before.name, old.status);
                 self.moved(new.pointer.clone(), &before, &name);
             }
@@ -87,7 +87,7 @@ impl<'a> OperationComparison<'a> {
         }
         for (old, new) in matched.pairs {
             let id = format!("{of} {}", new.name);
-            if old.name != new.name {
+            if !matching::is_same_media_type(&old.name, &new.name) {
                 let before = format!("{of} {}", old.name);
                 self.moved(new.pointer.clone(), &before, &id);
             }
@@ -104,9 +104,17 @@ impl<'a> OperationComparison<'a> {
         old: &MediaType,
         new: &MediaType,
     ) {
-        let is_new = match (old.has_schema, new.has_schema) {
-            (Some(false), Some(false)) | (None, _) | (_, None) => return,
-            (Some(true), Some(true)) => {
+        let (Some(was), Some(is)) = (old.schema, new.schema) else { return };
+        let is_new = match (was, is) {
+            (
+                MediaTypeSchema::Absent,
+                MediaTypeSchema::Absent | MediaTypeSchema::Any,
+            )
+            | (MediaTypeSchema::Any, MediaTypeSchema::Absent) => return,
+            (
+                MediaTypeSchema::Any | MediaTypeSchema::Described,
+                MediaTypeSchema::Any | MediaTypeSchema::Described,
+            ) => {
                 let body = |of: &MediaType| MessageBody {
                     id: id.to_owned(),
                     pointer: of.pointer.clone(),
@@ -118,8 +126,8 @@ impl<'a> OperationComparison<'a> {
                 });
                 return;
             }
-            (Some(false), Some(true)) => true,
-            (Some(true), Some(false)) => false,
+            (MediaTypeSchema::Absent, MediaTypeSchema::Described) => true,
+            (MediaTypeSchema::Described, MediaTypeSchema::Absent) => false,
         };
         let rule = &rule::MESSAGE_ADDED_OR_REMOVED;
         let at = new.pointer.join("schema");

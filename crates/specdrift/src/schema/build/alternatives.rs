@@ -1,7 +1,7 @@
 //! Alternatives, and the keywords that hold schemas of the same value.
 
 use super::assertions::constants;
-use super::{Builder, NodeSource, SchemaObject};
+use super::{Builder, LIST_OF_SCHEMAS, NodeSource, SchemaObject};
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::keyword::Keyword;
@@ -30,9 +30,10 @@ impl<'v> Builder<'v> {
             let at = object.at.join(keyword.as_str());
             let branches = match object.map.get(keyword.as_str()) {
                 Some(Value::Array(branches)) if branches.len() > 1 => branches,
-                Some(Value::Array(_)) | None => continue,
+                Some(Value::Array(branches)) if branches.len() == 1 => continue,
+                None => continue,
                 Some(_) => {
-                    self.problem(at, "expected a list of schemas");
+                    self.problem(at, LIST_OF_SCHEMAS);
                     continue;
                 }
             };

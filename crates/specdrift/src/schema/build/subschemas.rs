@@ -1,6 +1,8 @@
 //! What schema objects say of the parts of a value, put together.
 
 use super::{Builder, NodeSource, SchemaObject};
+use crate::budget::Work;
+use crate::decide::language::Pattern;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::description::DescriptionLimits;
@@ -23,16 +25,39 @@ impl<'v> Builder<'v> {
             .filter_map(|object| object.map.get("properties")?.as_object())
             .flat_map(Map::keys)
             .collect();
+        let patterns: Vec<Vec<MemberPattern>> =
+            objects.iter().map(|object| self.member_patterns(object)).collect();
         for name in names {
             let sources = objects
                 .iter()
-                .filter_map(|object| member_source(object, name))
+                .zip(&patterns)
+                .flat_map(|(object, patterns)| {
+                    member_sources(object, patterns, name)
+                })
                 .map(NodeSource::At)
                 .collect();
             let child = self.child(sources);
             node.properties.insert(name.clone(), child);
         }
         node.additional_properties = self.additional_properties(objects, extra);
+    }
+
+    /// The patterns of an object's members. One that cannot be read matches
+    /// nothing here; the keyword itself is judged as a whole.
+    fn member_patterns(&self, object: &SchemaObject<'_>) -> Vec<MemberPattern> {
+        let word = Keyword::PatternProperties.as_str();
+        let patterns = object.map.get(word).and_then(Value::as_object);
+        let patterns = patterns.into_iter().flat_map(Map::keys);
+        let read = patterns.filter_map(|pattern| {
+            let states = Work::AutomatonStates(pattern.len() as u64);
+            self.budget.spend(states).ok()?;
+            let names = Pattern::new(pattern).ok()?;
+            Some(MemberPattern {
+                names,
+                at: object.at.join(word).join(pattern),
+            })
+        });
+        read.collect()
     }
 
     fn additional_properties(
@@ -96,15 +121,32 @@ fn read_source(assertions: &[Assertion]) -> Option<NodeSource> {
     Some(NodeSource::Described(key, assertions.to_vec()))
 }
 
-fn member_source(object: &SchemaObject<'_>, name: &str) -> Option<Pointer> {
+/// A pattern of names, and where the schema of such members stands.
+struct MemberPattern {
+    names: Pattern,
+    at: Pointer,
+}
+
+/// Where an object says what a member holds: under its name and under every
+/// pattern that the name matches, or else under `additionalProperties`.
+fn member_sources(
+    object: &SchemaObject<'_>,
+    patterns: &[MemberPattern],
+    name: &str,
+) -> Vec<Pointer> {
     let properties = object.map.get("properties").and_then(Value::as_object);
-    if properties.is_some_and(|map| map.contains_key(name)) {
-        return Some(object.at.join("properties").join(name));
+    let named = properties.filter(|map| map.contains_key(name));
+    let named = named.map(|_| object.at.join("properties").join(name));
+    let matching = patterns.iter().filter(|it| it.names.matches(name));
+    let mut sources: Vec<Pointer> = named
+        .into_iter()
+        .chain(matching.map(|pattern| pattern.at.clone()))
+        .collect();
+    let others = object.map.get("additionalProperties");
+    if sources.is_empty()
+        && matches!(others, Some(Value::Bool(false) | Value::Object(_)))
+    {
+        sources.push(object.at.join("additionalProperties"));
     }
-    match object.map.get("additionalProperties") {
-        Some(Value::Bool(false) | Value::Object(_)) => {
-            Some(object.at.join("additionalProperties"))
-        }
-        Some(_) | None => None,
-    }
+    sources
 }
