@@ -2,7 +2,7 @@
 //! one side held against all that the other says.
 
 use super::{Candidate, NodePair, Side, Walker};
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::decimal::Decimal;

@@ -1,7 +1,7 @@
 //! The parts of a value: members, items, names, and members that nobody names.
 
 use super::{Candidate, NodePair, Side, Walker};
-use crate::compare::comparison::ComparisonKind;
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
