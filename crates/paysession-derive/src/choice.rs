@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Data, DataEnum, DeriveInput, Expr, Ident, LitStr, Path, Variant};
 
-use crate::{attribute, string};
+use crate::{attribute, common};
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let Data::Enum(data) = &input.data else {
@@ -19,7 +19,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let descriptions = descriptions(data, subset_of.as_ref(), &values);
     let subset = subset_of.map(|set| subset(name, &set, &variants, &values));
     let traits = traits(name);
-    let shared = string::shared(
+    let shared = common::shared(
         name,
         &quote!(crate::introspect::shape::Shape::Choice(&#name::RULE)),
     );

@@ -7,6 +7,7 @@
 
 mod attribute;
 mod choice;
+mod common;
 mod number;
 mod object;
 mod string;
@@ -63,7 +64,7 @@ pub fn textual(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Readable)]
 pub fn readable(input: TokenStream) -> TokenStream {
     expand(&parse_macro_input!(input as DeriveInput), |input| {
-        Ok(string::schema(&input.ident))
+        Ok(common::schema(&input.ident))
     })
 }
 

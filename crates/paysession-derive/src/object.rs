@@ -17,7 +17,7 @@ use self::{
     field::{Field, Role},
     tag::Tag,
 };
-use crate::{attribute, string};
+use crate::{attribute, common};
 
 /// What `#[object(…)]` says.
 #[derive(Default)]
@@ -69,7 +69,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let writer = writer::expand(name, settings.tag.as_ref(), &fields);
     let strategy = strategy::expand(name, &fields);
     let message = message::expand(name, &settings)?;
-    let schema = string::schema(name);
+    let schema = common::schema(name);
     let variant = settings.tag.as_ref().map(|tag| tag.variant(name));
     Ok(quote! {
         #reader #constructors #writer #strategy #message #schema #variant

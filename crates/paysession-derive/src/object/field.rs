@@ -1,5 +1,7 @@
 //! One field of an object.
 
+mod reading;
+
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Expr, GenericArgument, Ident, PathArguments, Type, ext::IdentExt};
@@ -179,74 +181,6 @@ impl Field {
                 shape: <#inner as crate::read::Read>::SHAPE,
                 line: #line,
             }
-        }
-    }
-
-    /// The slot of the value while the object is read.
-    pub(super) fn slot(&self) -> TokenStream {
-        let Self { ident, inner, .. } = self;
-        quote!(#ident: Option<#inner>)
-    }
-
-    /// From the reader into the slot.
-    pub(super) fn read_value(&self, unknown: Option<&Ident>) -> TokenStream {
-        let Self { ident, wire, inner, nullable, .. } = self;
-        let path = quote!(&path.field(#wire));
-        if self.alias.is_some() {
-            return self.read_name(wire, &quote!(Own));
-        }
-        if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
-            quote! {{
-                partial.#ident = crate::read::option::read_or_keep(
-                    reader,
-                    #path,
-                    #nullable,
-                    (#wire, &mut partial.#unknown),
-                )?;
-            }}
-        } else if self.nullable {
-            quote! {{
-                partial.#ident =
-                    crate::read::option::read_nullable(reader, #path)?;
-            }}
-        } else if self.is_option() {
-            quote! {{
-                partial.#ident =
-                    crate::read::option::read_optional(reader, #path)?;
-            }}
-        } else {
-            quote! {{
-                partial.#ident =
-                    Some(<#inner as crate::read::Read>::read(reader, #path)?);
-            }}
-        }
-    }
-
-    /// From the reader into the slot, under the other name of the field.
-    pub(super) fn read_alias(&self) -> Option<TokenStream> {
-        let alias = self.alias.as_ref()?;
-        Some(self.read_name(alias, &quote!(Alias)))
-    }
-
-    fn read_name(&self, name: &str, names: &TokenStream) -> TokenStream {
-        let Self { ident, .. } = self;
-        quote! {{
-            crate::value::aliased::read(
-                &mut partial.#ident,
-                crate::value::aliased::Names::#names,
-                reader,
-                &path.field(#name),
-            )?;
-        }}
-    }
-
-    /// From the slot into the struct.
-    pub(super) fn build(&self) -> TokenStream {
-        let Self { ident, wire, .. } = self;
-        if self.is_option() {
-            quote!(#ident: partial.#ident)
-        } else {
-            quote!(#ident: partial.#ident.ok_or(#wire)?)
         }
     }
 

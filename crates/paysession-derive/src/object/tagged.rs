@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
 use super::{Settings, message, tag::UnionTag};
-use crate::{attribute, string};
+use crate::{attribute, common};
 
 pub(super) fn expand(
     input: &DeriveInput,
@@ -26,7 +26,7 @@ pub(super) fn expand(
     let values: Vec<_> = values.collect();
     let doc = attribute::doc(&input.attrs);
     let message = message::expand(name, settings)?;
-    let schema = string::schema(name);
+    let schema = common::schema(name);
     let strategy = strategy(name, &variants);
     Ok(quote! {
         impl crate::read::tagged::Tagged for #name {

@@ -18,12 +18,14 @@ impl StringRule {
         text: &str,
         options: &ReadOptions,
     ) -> Result<(), ViolationKind> {
-        let format = self.format.check(text, options);
-        if format.is_ok() && self.format.has_only_length(self.min, self.max) {
+        let format = || self.format.check(text, options);
+        // What has such a format need not be counted, and of a text that is
+        // too long the format is not looked at.
+        if self.format.has_only_length(self.min, self.max) && format().is_ok() {
             return Ok(());
         }
         self.check_length(text)?;
-        format
+        format()
     }
 
     /// The length alone.
