@@ -76,7 +76,7 @@ pub(crate) enum Command {
         #[arg(value_parser = message_ids())]
         message: Option<String>,
     },
-    /// Prints what completes the command line of a shell.
+    /// Prints the completion script for a shell.
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -103,7 +103,7 @@ pub(crate) struct Validate {
     /// How the report is written.
     #[arg(long, default_value = "text")]
     pub(crate) format: Format,
-    /// How the files hold their records.
+    /// The format of the input files.
     #[arg(long, default_value = "detect")]
     pub(crate) input: InputFormat,
     /// How long a record may be.

@@ -109,19 +109,19 @@ const TOO_LONG: (&str, &str) = (
 pub(crate) fn meaning(code: ViolationCode) -> &'static str {
     match code {
         ViolationCode::Syntax => "the text is not JSON",
-        ViolationCode::Type => "the value has another type of JSON",
+        ViolationCode::Type => "the value has the wrong JSON type",
         ViolationCode::Required => "a member is missing that must be there",
         ViolationCode::Duplicate => "a member is given more than once",
         ViolationCode::Unknown => {
             "the message has no such member; only a strict reading refuses it"
         }
         ViolationCode::Length => "a text is too short or too long",
-        ViolationCode::Format => "a text does not have the form that it must",
-        ViolationCode::Choice => "a text is none of those that are possible",
+        ViolationCode::Format => "a string does not have the required format",
+        ViolationCode::Choice => "a string is none of the allowed values",
         ViolationCode::Range => "a number is too small or too large",
         ViolationCode::Step => "a number has more decimals than it may",
         ViolationCode::Items => "a list has too few or too many entries",
-        ViolationCode::Conflict => "two members do not go together",
+        ViolationCode::Conflict => "several members contradict each other",
         ViolationCode::Other | _ => "a rule that has no code of its own",
     }
 }

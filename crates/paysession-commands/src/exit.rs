@@ -43,7 +43,7 @@ impl Exit {
     fn meaning(self) -> &'static str {
         match self {
             Self::Success => "nothing is wrong",
-            Self::Difference => "a difference counts, which no policy covers",
+            Self::Difference => "a difference that no policy covers",
             Self::Usage => "the command was called wrongly",
             Self::Failure => {
                 "something could not be read, judged, written or printed"

@@ -89,7 +89,7 @@ pub(crate) struct BudgetExhausted;
 
 impl fmt::Display for BudgetExhausted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the work that one report may take is spent")
+        f.write_str("the work limit of the report is reached")
     }
 }
 

@@ -166,7 +166,7 @@ fn verdicts(verdicts: Verdicts) -> String {
 fn headline(finding: &Finding) -> String {
     match finding.impact() {
         Some(impact) => {
-            format!("{} (breaks {})", finding.message, impact.as_str())
+            format!("{} (impact: {})", finding.message, impact.as_str())
         }
         None => finding.message.clone(),
     }

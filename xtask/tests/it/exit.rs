@@ -61,7 +61,7 @@ fn what_is_asked_wrongly_exits_with_2() {
         ),
         (
             &["drift", "trace", "nothing"],
-            "error: no operation has a field /nothing\n",
+            "error: no binding has a field /nothing\n",
         ),
         (
             &["drift", "waive", "D201-0", "--reason", "so"],

@@ -172,7 +172,7 @@ pub(super) fn trace(files: Files<'_>, field: &str) -> Result<ExitCode> {
         }
     }
     if !found {
-        errln!("error: no operation has a field {wanted}");
+        errln!("error: no binding has a field {wanted}");
         return Ok(Exit::Usage.into());
     }
     Ok(ExitCode::SUCCESS)

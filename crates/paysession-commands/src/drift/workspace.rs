@@ -82,5 +82,5 @@ pub(super) fn context<'a>(
 
 pub(super) fn today() -> Result<Date> {
     let today = time::OffsetDateTime::now_utc().date();
-    today.to_string().parse().context("today is no date")
+    today.to_string().parse().context("the system clock shows an invalid date")
 }

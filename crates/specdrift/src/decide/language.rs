@@ -230,7 +230,7 @@ impl<'b> Search<'b> {
         longest: Option<u64>,
     ) -> Result<ShortestString, BudgetExhausted> {
         let Some(start) = self.start() else {
-            let reason = "an automaton has no start";
+            let reason = "the automaton could not be built";
             return Ok(ShortestString::Undecided(reason.into()));
         };
         let mut layers: Vec<HashMap<State, Option<(State, char)>>> =

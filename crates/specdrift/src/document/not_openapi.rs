@@ -79,7 +79,10 @@ impl fmt::Display for NotOpenApi {
                 );
             }
             Self::NonJsonNumber(text) => {
-                return write!(f, "{text}, which JSON has no number for");
+                return write!(
+                    f,
+                    "{text}, which JSON cannot represent as a number"
+                );
             }
             Self::Swagger(version) => return write!(f, "Swagger {version}"),
             Self::AsyncApi => "an AsyncAPI document",
@@ -90,7 +93,7 @@ impl fmt::Display for NotOpenApi {
             Self::OtherVersion(version) => {
                 return write!(f, "OpenAPI {version}");
             }
-            Self::VersionNotAString => "an openapi member that is no text",
+            Self::VersionNotAString => "an openapi member that is not a string",
             Self::Schema => "a schema by itself",
             Self::ObjectWithoutVersion => "an object without openapi",
             Self::List => "a list",

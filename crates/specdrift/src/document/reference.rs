@@ -34,15 +34,15 @@ pub(crate) enum Unresolved {
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotAString => "the reference is no text",
+            Self::NotAString => "the reference is not a string",
             Self::NotFound => "the reference leads nowhere",
             Self::External => "the reference leaves the document",
-            Self::Cyclic => "the reference leads only to itself",
+            Self::Cyclic => "the reference is a cycle",
             Self::Ambiguous => {
                 "the dynamic reference leads to several schemas, by where it is reached from"
             }
             Self::TooLong => "the reference leads through too many others",
-            Self::TooDeep => "it lies too deep in others",
+            Self::TooDeep => "it is nested too deeply",
             Self::NotAnObject => "expected an object",
             Self::NotAList => "expected a list",
             Self::NotABoolean => "expected true or false",

@@ -265,7 +265,7 @@ fn unused_components(before: &Value, after: &Value) -> Option<Change> {
     };
     (!differing.is_empty()).then(|| {
         let (a, b) = (held(before), held(after));
-        remark(at, "what no operation refers to", Some(&a), Some(&b))
+        remark(at, "unused components", Some(&a), Some(&b))
     })
 }
 

@@ -106,10 +106,12 @@ fn remarks(finding: &Finding, explain: Option<&str>) -> Vec<String> {
         finding.proof().and_then(|proof| proof.reverse.as_ref())
     {
         let value = shown_value(value, WIDTH);
-        out.push(format!("the other way round: {value}"));
+        out.push(format!(
+            "second counterexample, in the other direction: {value}"
+        ));
     }
     if let Some(impact) = finding.impact() {
-        out.push(format!("breaks {}", impact.as_str()));
+        out.push(format!("impact: {}", impact.as_str()));
     } else {
         let rule = finding.rule;
         out.push(format!("help: {}", rule.fix));

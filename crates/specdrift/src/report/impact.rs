@@ -36,19 +36,19 @@ impl Impact {
         match self {
             Self::NobodyMoreAccepted => "nobody: more is accepted",
             Self::NobodyLessWritten => "nobody: less is written",
-            Self::NobodyNew => "nobody: it was not there",
+            Self::NobodyNew => "nobody: it is new",
             Self::NobodyDeprecated => "nobody yet: it still works",
-            Self::SenderThatOmitsIt => "whoever leaves it out",
+            Self::SenderThatOmitsIt => "senders that omit it",
             Self::OnlyStrictReaders => {
-                "nobody who passes over members that it does not know"
+                "only readers that refuse unknown members"
             }
             Self::NobodyOtherDirection => {
                 "nobody: the member belongs to the other direction"
             }
-            Self::Sender => "whoever sends what was accepted before",
-            Self::Reader => "whoever reads only what was written before",
-            Self::ReaderOfMember => "whoever reads the member",
-            Self::SenderAndReader => "whoever sends or awaits it",
+            Self::Sender => "senders of requests that were valid before",
+            Self::Reader => "readers that expect only the old values",
+            Self::ReaderOfMember => "readers of the member",
+            Self::SenderAndReader => "everyone who sends or reads it",
         }
     }
 }

@@ -154,12 +154,12 @@ rules! {
         "The two sides name different formats. A format says what a value means; it refuses nothing.",
         "the document says format: int32, our schema names no format",
         "name the same format, or waive the note";
-    REDUNDANT_LIMIT = "D304", Difference, Note, "limit that decides nothing", [],
+    REDUNDANT_LIMIT = "D304", Difference, Note, "redundant limit", [],
         "Two limits stand at one place, and one of them has changed where the other decides: what is accepted is the same.",
         "the list loses \"\" beside (MAX 2; MIN 2)",
-        "look whether the document means what it says now";
+        "check that the document still says what its author means";
     ALTERNATIVE = "D401", Difference, Error, "alternative", [],
-        "One side has an alternative that nothing on the other side stands for.",
+        "One side has an alternative that matches none on the other side.",
         "the document has a fourth branch in oneOf",
         "add or remove the variant, or waive the finding";
     DISCRIMINATOR_CHANGED = "D403", Difference, Warning, "discriminator", [],
@@ -199,7 +199,7 @@ rules! {
     READ_OR_WRITE_ONLY = "D507", Difference, Error, "member of one direction", [],
         "A member of a request has become readOnly, or one of a response writeOnly, so that it means nothing there; or is so no more.",
         "/id has become readOnly in a request",
-        "do not send what is read only, nor await what is written only";
+        "do not send readOnly members, and do not expect writeOnly members";
     MOVED = "D508", Difference, Note, "moved", [],
         "What is described has another name: a path parameter is called otherwise, a part of the path has moved to the servers, a status is part of a range, a media type has a parameter. What is described there is compared.",
         "GET /orders/{id} has moved to GET /orders/{order}",
@@ -219,7 +219,7 @@ rules! {
     UNJUDGED = "D997", Unjudged, Error, "could not judge", [],
         "Something could not be followed or read, so nothing can be said about it. Silence would look like agreement.",
         "a $ref that leads nowhere",
-        "mend the document or the table of operations";
+        "fix the document or schemas/drift.toml";
     UNDECIDED = "D998", Unjudged, Error, "undecided", [],
         "The two sides differ in writing, and whether they differ in meaning could not be decided.",
         "a pattern that looks ahead",
@@ -231,7 +231,7 @@ rules! {
     UNREAD = "P101", Prose, Warning, "prose limit that was not read", [],
         "A description holds words that look like a limit, and no row of the grammar reads them. What is not read is not checked.",
         "(MAX fifty)",
-        "teach the grammar, or waive the finding and say what the phrase means";
+        "extend the grammar, or waive the finding and say what the phrase means";
     PROSE_AGAINST_KEYWORD = "P102", Prose, Warning, "prose against keyword", [],
         "A description states a limit, and a keyword beside it states another.",
         "(MAX 255) beside maxLength: 100",
@@ -259,7 +259,7 @@ rules! {
     READER_AGAINST_SCHEMA = "V101", Reader, Error, "reader and schema disagree", [],
         "Our Rust type and our schema give different verdicts on the same bytes.",
         "the schema counts characters, the reader counts bytes",
-        "mend the rule: one of its readings is wrong";
+        "fix the rule: its schema or its check is wrong";
     NULLABLE = "S101", Schema, Warning, "nullable in 3.1", [],
         "OpenAPI 3.1 has no nullable, so it says nothing; its author meant to allow null.",
         "\"nullable\": true in a document that says openapi: 3.1.0",
@@ -287,7 +287,7 @@ rules! {
     POLICY_ENDED = "W101", Policy, Error, "policy ended", [],
         "The last day on which a policy accepts differences has passed.",
         "until = 2026-01-31, and today is 2026-02-01",
-        "mend the differences, or decide again";
+        "fix the differences, or decide again";
     STALE_POLICY = "W102", Policy, Error, "stale policy", [],
         "A policy covers nothing, or the lock file holds what is not found any more, or a counterexample that no longer tells the sides apart.",
         "the provider has changed the limit to ours",

@@ -35,7 +35,7 @@ enum NodeSource {
 /// How many nodes may lie above one another, cycles aside. A chain that is
 /// longer would have to be followed by recursion elsewhere.
 const MAX_DEPTH: usize = 100;
-const TOO_DEEP: &str = "its schemas lie too deep in one another";
+const TOO_DEEP: &str = "its schemas are nested too deeply";
 
 /// What a word of a schema takes besides its place, in bytes.
 const BYTES_PER_WORD: usize = 200;
@@ -45,7 +45,7 @@ const BYTES_PER_WORD: usize = 200;
 const MAX_SIZE: usize = 30_000;
 /// What the keywords of alternatives hold.
 const LIST_OF_SCHEMAS: &str = "expected a list of schemas";
-const TOO_LARGE: &str = "its schemas say more than can be compared";
+const TOO_LARGE: &str = "its schemas are too large to compare";
 
 impl NodeSource {
     fn key(&self) -> String {

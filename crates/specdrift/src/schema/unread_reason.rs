@@ -53,7 +53,7 @@ impl UnreadReason {
             Self::UnknownWords => "its words are unknown",
             Self::UnclearWords => "its sentence does not make it a limit",
             Self::Conditional => "it holds under a condition",
-            Self::Negated => "its sentence denies it",
+            Self::Negated => "the sentence negates it",
             Self::Approximate => "it is approximate or advice",
             Self::Alternative => "it is one of several choices",
             Self::OtherField => "it is about another field",
@@ -66,7 +66,7 @@ impl UnreadReason {
             Self::OtherType => "a value of this type has no such limit",
             Self::UnreadableNumber => "its number cannot be such a limit",
             Self::OtherStandard => "the standard has no list here",
-            Self::ListInText => "it lists the values in words",
+            Self::ListInText => "it lists values in prose",
             Self::Table => "it stands in a table",
             Self::TooLong => "the description is too long",
         }

@@ -66,10 +66,7 @@ fn removed_member_breaks_readers_and_added_does_not() {
         .collect();
     assert_eq!(
         impact,
-        [
-            "nobody who passes over members that it does not know",
-            "whoever reads the member"
-        ]
+        ["only readers that refuse unknown members", "readers of the member"]
     );
     gives("request", &compared("3.1.0", false, &old, &new), wanted);
     // Both proofs hold only where objects are closed.

@@ -169,7 +169,7 @@ fn what_breaks_a_client_is_an_error_and_what_breaks_nobody_is_not() {
     };
     assert_eq!(
         levels("MAX 526", "MAX 500"),
-        (Level::Error, Some("whoever sends what was accepted before"))
+        (Level::Error, Some("senders of requests that were valid before"))
     );
     assert_eq!(
         levels("MAX 526", "MAX 600"),

@@ -72,7 +72,7 @@ fn what_is_recorded_reads_back_and_agrees_with_its_document() {
 
 #[test]
 fn another_edition_is_held_against_the_record() {
-    let sender = Some("whoever sends what was accepted before");
+    let sender = Some("senders of requests that were valid before");
     for (from, to, wanted) in [
         (
             "\"requestBody\":{",
@@ -99,7 +99,7 @@ fn another_edition_is_held_against_the_record() {
             "https://eu",
             (
                 "D504",
-                Some("whoever sends or awaits it"),
+                Some("everyone who sends or reads it"),
                 "no longer served at https://api.shop.example, now at \
                  https://eu.shop.example",
             ),
@@ -109,7 +109,7 @@ fn another_edition_is_held_against_the_record() {
             "\"201\"",
             (
                 "D107",
-                Some("whoever sends or awaits it"),
+                Some("everyone who sends or reads it"),
                 "POST /orders 200 is no longer described",
             ),
         ),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 use specdrift::{Document, Level, Outcome, Report, diff};
 
-const SPENT: &str = "the work that one report may take is spent";
+const SPENT: &str = "the work limit of the report is reached";
 
 fn read(document: &Value) -> Document {
     let text = document.to_string();

@@ -187,7 +187,7 @@ fn words(fault: &Fault) -> (&'static Rule, String) {
             (&rule::STALE_POLICY, "covers no finding".to_owned())
         }
         Fault::NoSuchPolicy => {
-            (&rule::STALE_POLICY, "is not in the table".to_owned())
+            (&rule::STALE_POLICY, "is not in schemas/drift.toml".to_owned())
         }
         Fault::Unmatched => {
             (&rule::STALE_POLICY, "is not found any more".to_owned())

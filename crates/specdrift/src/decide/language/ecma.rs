@@ -37,7 +37,9 @@ pub(super) fn translated(pattern: &str) -> Result<String, String> {
                     .iter()
                     .any(|p| rest.starts_with(p))
                 {
-                    return Err("the pattern looks around".into());
+                    return Err(
+                        "the pattern uses lookahead or lookbehind".into()
+                    );
                 }
             }
             other => out.push(other),
@@ -67,7 +69,7 @@ fn escape(
         'S' => class(SPACE, true),
         'b' if in_class => Ok(r"\x08".into()),
         'b' => Ok(r"(?-u:\b)".into()),
-        '1'..='9' | 'k' => Err("the pattern refers back".into()),
+        '1'..='9' | 'k' => Err("the pattern uses a backreference".into()),
         '0' => Ok(r"\x00".into()),
         'u' | 'x' => {
             let digits = if escaped == 'u' { 4 } else { 2 };

@@ -140,22 +140,22 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
                 example(
                     "string",
                     "This is not a UUID.",
-                    "unread: its sentence denies it",
+                    "unread: the sentence negates it",
                 ),
                 example(
                     "string",
                     "There is no maximum length of 20.",
-                    "unread: its sentence denies it",
+                    "unread: the sentence negates it",
                 ),
                 example(
                     "string",
                     "It isn't an ISO 4217 code",
-                    "unread: its sentence denies it",
+                    "unread: the sentence negates it",
                 ),
                 example(
                     "string",
                     "A UUID is not accepted.",
-                    "unread: its sentence denies it",
+                    "unread: the sentence negates it",
                 ),
             ],
             does_not_apply: &[

@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
             does_not_apply: &[example(
                 "number",
                 "Not a multiple of 5.",
-                "unread: its sentence denies it",
+                "unread: the sentence negates it",
             )],
         },
         meaning: Meaning::Limit(Limit::Step),

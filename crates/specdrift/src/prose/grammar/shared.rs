@@ -96,17 +96,17 @@ pub(super) const ROWS: &[Row] = &[
                 example(
                     "string",
                     "One of: daily, weekly or monthly.",
-                    "unread: it lists the values in words",
+                    "unread: it lists values in prose",
                 ),
                 example(
                     "string",
                     "Possible values: `OPEN`, `CLOSED`",
-                    "unread: it lists the values in words",
+                    "unread: it lists values in prose",
                 ),
                 example(
                     "string",
                     "Either `a` or `b`.",
-                    "unread: it lists the values in words",
+                    "unread: it lists values in prose",
                 ),
             ],
             does_not_apply: &[

@@ -57,7 +57,7 @@ pub(super) fn card(
     if let Some(reason) = &finding.waived {
         item(out, "reason", &escaped(reason))?;
     } else if let Some(impact) = finding.impact() {
-        item(out, "breaks", &escaped(impact.as_str()))?;
+        item(out, "impact", &escaped(impact.as_str()))?;
     } else {
         let rule = finding.rule;
         item(out, "to do", &escaped(rule.fix))?;

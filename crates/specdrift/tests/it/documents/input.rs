@@ -38,7 +38,7 @@ fn what_is_no_document_is_named() {
         ("openapi: 3.10\n", "OpenAPI 3.10"),
         ("openapi: 3.1.x\n", "OpenAPI 3.1.x"),
         ("openapi: \"3.10.0\"\n", "OpenAPI 3.10.0"),
-        (r#"{"openapi": null}"#, "an openapi member that is no text"),
+        (r#"{"openapi": null}"#, "an openapi member that is not a string"),
         ("// x\n{}", "JSON with comments"),
         ("/* x */ {}", "JSON with comments"),
         ("{\"openapi\": \"3.1.0\", // x\n\"info\": {}}", "JSON with comments"),
@@ -73,8 +73,14 @@ fn what_is_no_document_is_named() {
             "openapi: 3.1.0\nx: !!int 3.5\n",
             "the tag !!int, which does not fit YAML's core schema",
         ),
-        ("openapi: 3.1.0\nx: -.inf\n", "-.inf, which JSON has no number for"),
-        ("openapi: 3.1.0\nx: .nan\n", ".nan, which JSON has no number for"),
+        (
+            "openapi: 3.1.0\nx: -.inf\n",
+            "-.inf, which JSON cannot represent as a number",
+        ),
+        (
+            "openapi: 3.1.0\nx: .nan\n",
+            ".nan, which JSON cannot represent as a number",
+        ),
     ] {
         let error = read(text).unwrap_err();
         let expected =

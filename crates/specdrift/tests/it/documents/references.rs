@@ -200,12 +200,12 @@ fn what_a_schema_cannot_follow_is_said_on_either_side() {
         ("$ref", json!("https://shop.example/a"), json!({}), leaves),
         ("$ref", json!("file:///etc/passwd"), json!({}), leaves),
         ("$ref", json!("Order"), json!({}), leaves),
-        ("$ref", json!(3), json!({}), "the reference is no text"),
+        ("$ref", json!(3), json!({}), "the reference is not a string"),
         (
             "$ref",
             json!("#/components/schemas/A"),
             circle,
-            "the reference leads only to itself",
+            "the reference is a cycle",
         ),
         ("$dynamicRef", json!("#node"), json!({}), nowhere),
         (
@@ -272,7 +272,7 @@ fn an_openapi_object_that_cannot_be_followed_is_said_on_either_side() {
         (
             "/components/requestBodies/Two/$ref".to_owned(),
             "#/components/requestBodies/One",
-            "the reference leads only to itself",
+            "the reference is a cycle",
         ),
         (format!("{item}/responses/200/$ref"), "#/gone", nowhere),
         (format!("{item}/responses/200/$ref"), "https://x.example/r", leaves),

@@ -127,7 +127,10 @@ fn a_policy_that_covers_nothing_is_stale() {
         .into_iter()
         .filter(|(rule, _, _)| *rule == "W102")
         .collect();
-    assert_eq!(faults, [("W102", "", "policy required is not in the table")]);
+    assert_eq!(
+        faults,
+        [("W102", "", "policy required is not in schemas/drift.toml")]
+    );
 }
 
 #[test]

@@ -149,12 +149,12 @@ fn a_limit_of_something_else_is_no_limit_of_the_value() {
         (
             "string",
             "One of: `a`, `b` or `c`",
-            "unread: it lists the values in words",
+            "unread: it lists values in prose",
         ),
         (
             "string",
             "**Allowed values:** A, B",
-            "unread: it lists the values in words",
+            "unread: it lists values in prose",
         ),
     ]);
 }
