@@ -59,6 +59,9 @@ impl ParameterLocation {
     }
 }
 
+/// What is said of a value whose parts are written one by one.
+pub(crate) const EXPLODED: &str = " exploded";
+
 /// What tells a parameter from the others: where it is sent, and its name.
 pub(crate) type ParameterKey = (ParameterLocation, String);
 

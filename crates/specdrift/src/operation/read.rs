@@ -1,7 +1,7 @@
 //! Reads the operations of a document: those of its paths and webhooks, with
 //! their callbacks.
 
-use super::parameter::{Parameter, ParameterLocation};
+use super::parameter::{EXPLODED, Parameter, ParameterLocation};
 use super::{
     Caller, MediaType, MediaTypeSchema, Operation, RequestBody, Response,
     security, server,
@@ -442,7 +442,7 @@ fn serialization(
     let has_parts = may_be("object") || (may_be("array") && style != "simple");
     let mut text = style.to_owned();
     if has_parts && flag("explode").unwrap_or(style == "form") {
-        text.push_str(" exploded");
+        text.push_str(EXPLODED);
     }
     if flag("allowReserved") == Some(true) {
         text.push_str(" with reserved characters");

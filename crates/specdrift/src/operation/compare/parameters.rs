@@ -5,7 +5,9 @@ use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::operation::change::remark;
 use crate::operation::matching::template_names;
-use crate::operation::parameter::{Parameter, ParameterKey, ParameterLocation};
+use crate::operation::parameter::{
+    EXPLODED, Parameter, ParameterKey, ParameterLocation,
+};
 use crate::operation::{Operation, Response};
 use crate::report::impact::Impact;
 use crate::report::rule;
@@ -122,7 +124,13 @@ impl<'a> OperationComparison<'a> {
         let whole = format!("{of}: {name}");
         let both = (before.deprecated, after.deprecated);
         self.deprecated(both, &after.pointer, &whole);
-        let (was, is) = (&before.serialization, &after.serialization);
+        // Without a schema nobody knows whether the value has parts.
+        let is_known = before.schema.is_some() == after.schema.is_some();
+        let written = |it: &Parameter| match is_known {
+            true => it.serialization.clone(),
+            false => it.serialization.replace(EXPLODED, ""),
+        };
+        let (was, is) = (written(before), written(after));
         if was != is {
             let message =
                 format!("{whole} is written as {is}, before as {was}");
