@@ -133,7 +133,7 @@ impl<'t> DescriptionStructure<'t> {
 
     fn qualifiers_in(&self, range: &Range<usize>) -> &[QualifierMatch] {
         let first =
-            self.qualifiers.partition_point(|q| q.span.end <= range.start);
+            self.qualifiers.partition_point(|q| q.span.end < range.start);
         let last =
             self.qualifiers.partition_point(|q| q.span.start < range.end);
         self.qualifiers.get(first..last).unwrap_or_default()
@@ -158,7 +158,7 @@ impl<'t> DescriptionStructure<'t> {
     /// Whether a qualifier is nothing but the name of the field itself.
     fn names(&self, found: &QualifierMatch, own_name: Option<&str>) -> bool {
         let words = self.text.get(found.span.clone()).unwrap_or_default();
-        own_name == Some(words.trim_matches('`'))
+        own_name == Some(words.trim_matches(['`', '"', ' ', '(']))
     }
 }
 
@@ -203,7 +203,7 @@ impl Reach<'_> {
                 before && only_space(self.sentence.start..words.start)
             }
             Scope::Sentence => {
-                (before && words.end > self.sentence.start)
+                (before && words.end >= self.sentence.start)
                     || (after && words.start < self.sentence.end)
             }
             Scope::Description => before || after,

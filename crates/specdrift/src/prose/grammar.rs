@@ -8,6 +8,7 @@ mod count;
 mod members;
 mod no_limit;
 mod number;
+mod other;
 mod part;
 mod qualifier;
 mod shared;
@@ -219,8 +220,13 @@ pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// The qualifiers, in the order in which they claim words.
 pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
-    let tables: [&'static [Qualifier]; 3] =
-        [no_limit::QUALIFIERS, condition::QUALIFIERS, part::QUALIFIERS];
+    let tables: [&'static [Qualifier]; 4] = [
+        // First, as its longer words hold some of the others.
+        other::QUALIFIERS,
+        no_limit::QUALIFIERS,
+        condition::QUALIFIERS,
+        part::QUALIFIERS,
+    ];
     tables.into_iter().flatten()
 }
 

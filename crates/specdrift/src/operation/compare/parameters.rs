@@ -126,9 +126,9 @@ impl<'a> OperationComparison<'a> {
         self.deprecated(both, &after.pointer, &whole);
         // Without a schema nobody knows whether the value has parts.
         let is_known = before.schema.is_some() == after.schema.is_some();
-        let written = |it: &Parameter| match is_known {
-            true => it.serialization.clone(),
-            false => it.serialization.replace(EXPLODED, ""),
+        let written = |it: &Parameter| {
+            let ignored = if is_known { "" } else { EXPLODED };
+            it.serialization.replace(ignored, "")
         };
         let (was, is) = (written(before), written(after));
         if was != is {
