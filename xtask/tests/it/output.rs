@@ -175,8 +175,7 @@ fn the_help_lists_the_exit_codes() {
     let workspace = Workspace::new("help");
     let codes = "\n\nExit codes:\n\
                  \x20 0  nothing is wrong\n\
-                 \x20 1  a difference counts, which no policy \
-                 covers\n\
+                 \x20 1  a difference that no policy covers\n\
                  \x20 2  the command was called wrongly\n\
                  \x20 3  something could not be read, judged, written or \
                  printed\n\
