@@ -32,9 +32,18 @@ macro_rules! routes {
                 "/problem",
                 $post(echo::<CustomerRequest, Published, ProblemDetails>),
             )
-            .route("/strict", $post(echo::<CustomerRequest, Strict, ProblemDetails>))
-            .route("/small", $post(echo::<CustomerRequest, Small, ProblemDetails>))
-            .route("/yuno", $post(echo::<CustomerRequest, Published, yuno::ErrorBody>))
+            .route(
+                "/strict",
+                $post(echo::<CustomerRequest, Strict, ProblemDetails>),
+            )
+            .route(
+                "/small",
+                $post(echo::<CustomerRequest, Small, ProblemDetails>),
+            )
+            .route(
+                "/yuno",
+                $post(echo::<CustomerRequest, Published, yuno::ErrorBody>),
+            )
             .route(
                 "/komoju",
                 $post(
