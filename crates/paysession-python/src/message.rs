@@ -23,7 +23,7 @@ use serde_json::Value;
 pub(crate) struct MessageType {
     pub(crate) id: &'static str,
     pub(crate) example: &'static str,
-    pub(crate) shape: fn() -> Shape,
+    pub(crate) shape: Shape,
     pub(crate) read: fn(&[u8], &ReadOptions) -> Result<(), Violations>,
     pub(crate) schema: fn(Profile) -> Value,
     pub(crate) boundary_bodies: fn() -> Vec<String>,
@@ -36,7 +36,7 @@ impl MessageType {
         Self {
             id: T::ID,
             example: T::EXAMPLE,
-            shape: T::shape,
+            shape: T::SHAPE,
             read: |body, options| T::from_json_with(body, options).map(drop),
             schema: schema::of::<T>,
             boundary_bodies: testing::boundary_bodies::<T>,
