@@ -50,15 +50,19 @@ pub(super) fn judge(
         if ours.contains(&UNCONSTRAINED) {
             continue;
         }
-        for (place, value) in of_schema(schema, at) {
+        let mut examples = of_schema(schema, at).peekable();
+        if examples.peek().is_none() {
+            continue;
+        }
+        let theirs = compiled(roots.theirs, *theirs);
+        let ours: Vec<Rc<CompiledSchema>> =
+            ours.iter().map(|id| compiled(roots.ours, *id)).collect();
+        for (place, value) in examples {
             if solver.budget().spend(Work::Nodes(4)).is_err() {
                 return out;
             }
             out.judged += 1;
-            let is_published =
-                compiled(roots.theirs, *theirs).accepts(value) == Some(true);
-            let ours: Vec<Rc<CompiledSchema>> =
-                ours.iter().map(|id| compiled(roots.ours, *id)).collect();
+            let is_published = theirs.accepts(value) == Some(true);
             let refuses =
                 |it: &Rc<CompiledSchema>| it.accepts(value) == Some(false);
             if is_published && ours.iter().all(refuses) {

@@ -29,7 +29,8 @@ pub(crate) struct SecurityAlternative {
 impl SecurityAlternative {
     /// The alternatives of one requirement: one, or as many as its schemes
     /// offer ways.
-    fn read(root: &Value, requirement: &Value) -> Vec<Self> {
+    /// What cannot be afforded is left out, and the budget says so.
+    fn read(root: &Value, requirement: &Value, budget: &Budget) -> Vec<Self> {
         let mut all = vec![Self::default()];
         for (name, scopes) in requirement.as_object().into_iter().flatten() {
             let scopes = scopes.as_array().into_iter().flatten();
@@ -39,6 +40,15 @@ impl SecurityAlternative {
                 .collect();
             scopes.sort();
             let ways = ways(root, name);
+            let size = Size::of(requirement);
+            let count = all.len().saturating_mul(ways.len()) as u64;
+            let work = [
+                Work::Nodes(count.saturating_mul(size.nodes)),
+                Work::ReportBytes(count.saturating_mul(size.bytes)),
+            ];
+            if work.iter().any(|it| budget.spend(*it).is_err()) {
+                return Vec::new();
+            }
             let each = all.iter().flat_map(|alternative| {
                 ways.iter().map(|way| {
                     let mut schemes = alternative.schemes.clone();
@@ -46,7 +56,7 @@ impl SecurityAlternative {
                     Self { schemes }
                 })
             });
-            all = each.take(MAX_WAYS).collect();
+            all = each.collect();
         }
         all
     }
@@ -62,9 +72,6 @@ impl SecurityAlternative {
         })
     }
 }
-
-/// How many alternatives one requirement may stand for.
-const MAX_WAYS: usize = 64;
 
 /// What the way to show a key in a header begins with.
 const HEADER: &str = "header";
@@ -138,9 +145,8 @@ pub(super) fn read(
             let mut alternatives: Vec<SecurityAlternative> = list
                 .iter()
                 .flat_map(|requirement| {
-                    SecurityAlternative::read(root, requirement)
+                    SecurityAlternative::read(root, requirement, budget)
                 })
-                .take(MAX_WAYS * MAX_WAYS)
                 .collect();
             alternatives.sort();
             alternatives.dedup();

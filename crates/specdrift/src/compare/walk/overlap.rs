@@ -34,9 +34,8 @@ impl Walker<'_> {
         for (refuser, node) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
             let Some(choice) = &node.alternatives else { continue };
             let graph = self.side(refuser);
-            let branches = choice.branches.iter();
             let is_known =
-                branches.into_iter().all(|id| !graph.node(*id).unresolved);
+                choice.branches.iter().all(|id| !graph.node(*id).unresolved);
             if !choice.is_exclusive() || !is_known {
                 continue;
             }
