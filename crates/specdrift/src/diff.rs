@@ -189,7 +189,7 @@ impl DocumentDiff<'_> {
                 continue;
             }
             let old = match pair.before {
-                SchemaBefore::Body(body) => body,
+                SchemaBefore::Body(body, _) => body,
                 SchemaBefore::Parameter(parameter) => MessageBody {
                     pointer: parameter
                         .schema_pointer

@@ -65,8 +65,8 @@ impl<'a> BoundFinding<'a> {
             && accepted.side == finding.relation()
     }
 
-    /// Whether both sides say what they said when it was accepted, at the same
-    /// place.
+    /// Whether both sides say what they said when it was accepted, wherever
+    /// the document says it: schemas move into components and back.
     pub(crate) fn is_unchanged_since(
         &self,
         accepted: &AcceptedFinding,
@@ -74,9 +74,17 @@ impl<'a> BoundFinding<'a> {
         let (theirs, ours) = said(&self.finding);
         self.is_same_finding(accepted)
             && accepted.fingerprint == self.finding.fingerprint
-            && accepted.pointer == self.finding.location.pointer
             && accepted.theirs == theirs
             && accepted.ours == ours
+    }
+
+    /// Whether more alternatives of the document declare the field than when
+    /// it was accepted, or fewer.
+    pub(crate) fn is_declared_elsewhere_since(
+        &self,
+        accepted: &AcceptedFinding,
+    ) -> bool {
+        accepted.declared_at.len() != self.declared_at.len()
     }
 
     /// What is written into the lock file.

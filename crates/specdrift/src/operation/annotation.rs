@@ -1,18 +1,23 @@
 //! What schemas say besides what they accept: descriptions, defaults, titles,
 //! extensions, by the place in a message that they are about.
 
+mod recorded;
+mod subschemas;
+
+pub(crate) use recorded::RecordedAnnotation;
+
 use super::change::{Change, Effect, remark};
 use super::remark::{holds_value, meaning};
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::equality::with_plain_numbers;
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
-use crate::document::reference;
 use crate::report::impact::Impact;
 use crate::report::rule;
 use crate::schema::keyword::{Keyword, Role};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use subschemas::subschemas;
 
 /// How deep a message is read.
 const MAX_DEPTH: usize = 64;
@@ -97,11 +102,7 @@ impl Annotations {
             if is_annotation(keyword) && !is_default(keyword, value) {
                 let known =
                     place.annotations.entry(keyword.clone()).or_default();
-                let meaning = if holds_value(keyword) {
-                    with_plain_numbers(value).to_string()
-                } else {
-                    meaning(value)
-                };
+                let meaning = meaning_of(keyword, value);
                 budget.spend(Work::HeldBytes(2 * meaning.len() as u64))?;
                 known
                     .entry(meaning)
@@ -188,6 +189,15 @@ fn changes_at(
     }
 }
 
+/// What an annotation says, as a text: one for all that say the same.
+fn meaning_of(keyword: &str, value: &Value) -> String {
+    if holds_value(keyword) {
+        with_plain_numbers(value).to_string()
+    } else {
+        meaning(value)
+    }
+}
+
 /// Whether nothing else compares what a keyword says.
 fn is_annotation(word: &str) -> bool {
     match Keyword::parse(word) {
@@ -215,61 +225,6 @@ fn is_default(word: &str, value: &Value) -> bool {
         Some(Keyword::ReadOnly | Keyword::WriteOnly | Keyword::Deprecated)
     );
     is_flag && *value == Value::Bool(false)
-}
-
-/// The schemas that a schema leads to, with the place that each is about.
-fn subschemas(
-    map: &Map<String, Value>,
-    at: &Pointer,
-    field: &Pointer,
-) -> Vec<(Pointer, Pointer)> {
-    let mut out = Vec::new();
-    for (word, held) in map {
-        let place = at.join(word);
-        match (word.as_str(), held) {
-            ("$ref", Value::String(target)) => {
-                let target = reference::local(target);
-                out.extend(target.map(|target| (target, field.clone())));
-            }
-            ("properties", Value::Object(properties)) => out.extend(
-                properties
-                    .keys()
-                    .map(|name| (place.join(name), field.join(name))),
-            ),
-            ("patternProperties", Value::Object(patterns)) => out.extend(
-                patterns
-                    .keys()
-                    .map(|name| (place.join(name), field.join("{}"))),
-            ),
-            ("items" | "contains" | "unevaluatedItems", Value::Object(_)) => {
-                out.push((place, field.join("*")));
-            }
-            (
-                "additionalProperties" | "unevaluatedProperties",
-                Value::Object(_),
-            ) => out.push((place, field.join("{}"))),
-            ("propertyNames", Value::Object(_)) => {
-                out.push((place, field.join("{name}")));
-            }
-            ("prefixItems", Value::Array(items)) => {
-                out.extend((0..items.len()).map(|index| {
-                    (place.item(index), field.join(&index.to_string()))
-                }));
-            }
-            ("allOf" | "anyOf" | "oneOf", Value::Array(items)) => out.extend(
-                (0..items.len())
-                    .map(|index| (place.item(index), field.clone())),
-            ),
-            ("not" | "if" | "then" | "else", Value::Object(_)) => {
-                out.push((place, field.clone()));
-            }
-            ("dependentSchemas", Value::Object(schemas)) => out.extend(
-                schemas.keys().map(|name| (place.join(name), field.clone())),
-            ),
-            _ => {}
-        }
-    }
-    out
 }
 
 impl AnnotationChange {

@@ -5,9 +5,9 @@ mod access;
 mod bodies;
 mod parameters;
 
-use super::Operation;
 use super::change::{Change, Effect};
 use super::parameter::Parameter;
+use super::{MediaType, Operation};
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::report::impact::Impact;
@@ -25,7 +25,7 @@ pub(crate) struct SchemaPair<'a> {
 #[derive(Debug, Clone)]
 pub(crate) enum SchemaBefore<'a> {
     /// The body of a message.
-    Body(MessageBody),
+    Body(MessageBody, &'a MediaType),
     /// The value of a parameter or header.
     Parameter(&'a Parameter),
 }
