@@ -19,7 +19,7 @@ use crate::document::pointer::Pointer;
 use annotation::RecordedAnnotation;
 use json_text::JsonText;
 use parameter::Parameter;
-use security::SecurityAlternative;
+use security::{SecurityAlternative, SecurityChange};
 use serde::{Deserialize, Serialize};
 
 /// Who calls an operation.
@@ -119,6 +119,12 @@ impl Operation {
         self.pointer.contains(place)
             || as_written.join(&self.method).contains(place)
             || bodies.chain(responses).any(|at| at.contains(place))
+    }
+
+    /// Whether a caller must show the same.
+    pub(crate) fn has_same_security(&self, other: &Self) -> bool {
+        security::change(&self.security, &other.security)
+            == SecurityChange::None
     }
 
     /// An operation of the lock file, with the method and the path that its

@@ -73,9 +73,24 @@ impl<'a> BoundFinding<'a> {
     ) -> bool {
         let (theirs, ours) = said(&self.finding);
         self.is_same_finding(accepted)
-            && accepted.fingerprint == self.finding.fingerprint
-            && accepted.theirs == theirs
-            && accepted.ours == ours
+            && ((accepted.fingerprint == self.finding.fingerprint
+                && accepted.theirs == theirs
+                && accepted.ours == ours)
+                || self.is_better_example(accepted))
+    }
+
+    /// Whether it is an example that is refused for less than when it was
+    /// accepted.
+    fn is_better_example(&self, accepted: &AcceptedFinding) -> bool {
+        let FindingKind::Example { refusals, .. } = &self.finding.kind else {
+            return false;
+        };
+        let was = accepted.theirs.as_array();
+        accepted.pointer == self.finding.location.pointer
+            && !refusals.is_empty()
+            && refusals.iter().all(|refusal| {
+                was.is_some_and(|was| was.iter().any(|it| it == refusal))
+            })
     }
 
     /// Whether more alternatives of the document declare the field than when
@@ -132,6 +147,9 @@ fn said(finding: &Finding) -> (Value, Value) {
         }
         FindingKind::Change { before, after } => {
             (after.clone(), before.clone())
+        }
+        FindingKind::Example { refusals, .. } if !refusals.is_empty() => {
+            (refusals.clone().into(), Value::Null)
         }
         FindingKind::Unjudged
         | FindingKind::UnreadPhrase { .. }

@@ -272,10 +272,14 @@ impl<'a> Reader<'a> {
         let behind = Some(path_item).filter(|it| *it != path_entry);
         for of in [pointer, path_entry].into_iter().chain(behind) {
             let at = of.join("parameters");
+            let mut here = HashSet::new();
             for index in 0..self.length(&at) {
                 let Some(found) = self.parameter(at.item(index)) else {
                     continue;
                 };
+                if !here.insert(found.key()) {
+                    self.refuse(at.item(index), Unresolved::Repeated);
+                }
                 if known.insert(found.key()) {
                     out.push(found);
                 }
@@ -315,7 +319,8 @@ impl<'a> Reader<'a> {
         let schema = schema_pointer
             .as_ref()
             .and_then(|at| at.resolve(self.root))
-            .and_then(|schema| inlined(self.root, schema, self.budget).ok());
+            .and_then(|schema| inlined(self.root, schema, self.budget).ok())
+            .map(|schema| described_by(schema, held));
         let serialization = match content {
             Some(name) => name.clone(),
             None => serialization(held, location, schema.as_ref()),
@@ -455,4 +460,15 @@ fn serialization(
         text.push_str(" with reserved characters");
     }
     text
+}
+
+/// A schema with the description of the parameter that holds it, where it has
+/// none: limits may stand in either.
+fn described_by(mut schema: Value, parameter: &Value) -> Value {
+    let description = parameter.get("description");
+    if let (Value::Object(map), Some(description)) = (&mut schema, description)
+    {
+        map.entry("description").or_insert_with(|| description.clone());
+    }
+    schema
 }

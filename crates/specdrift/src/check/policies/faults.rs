@@ -91,8 +91,11 @@ pub(super) fn policy_faults(
         out.extend(fault.map(|fault| of_policy(config, policy, &fault)));
     }
     for (bound, status) in bound_findings.iter().zip(&statuses.statuses) {
+        // Where both refuse it for something else, another value proves the
+        // difference now.
         if let PolicyStatus::Accepted(_, one) = status
             && let Some(accept) = common_verdict(bound, one)
+            && (accept || bound.finding.counterexample().is_none())
         {
             out.push(of_accepted(config, one, &Fault::NoProof(accept)));
         }

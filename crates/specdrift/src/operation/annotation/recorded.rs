@@ -1,9 +1,8 @@
 //! The annotations that the lock file records: what a sender or a reader must
 //! know besides what a message may hold.
 
-use super::{
-    AnnotationChange, Annotations, Meanings, Place, changes_at, meaning_of,
-};
+use super::difference::{Said, side_by_side};
+use super::{AnnotationChange, Annotations, Places, meaning_of};
 use crate::document::pointer::Pointer;
 use crate::operation::json_text::JsonText;
 use crate::schema::keyword::Keyword;
@@ -30,17 +29,17 @@ const RECORDED: [Keyword; 4] = [
 ];
 
 impl Annotations {
-    /// What the lock file records of these annotations.
+    /// What the lock file records of these annotations: each as often as
+    /// alternatives say it.
     pub(crate) fn recorded(&self) -> Vec<RecordedAnnotation> {
         let mut out = Vec::new();
-        for (field, place) in &self.places {
+        for (field, places) in &self.fields {
             for keyword in RECORDED {
-                let all = place.annotations.get(keyword.as_str());
-                for (value, _) in all.into_iter().flat_map(Meanings::values) {
+                for (_, (value, _)) in said(places, keyword) {
                     out.push(RecordedAnnotation {
                         field: field.to_string(),
                         keyword,
-                        value: JsonText(value.clone()),
+                        value: JsonText(value),
                     });
                 }
             }
@@ -53,31 +52,38 @@ impl Annotations {
         &self,
         recorded: &[RecordedAnnotation],
     ) -> Vec<AnnotationChange> {
-        let mut before: BTreeMap<&str, Place> = BTreeMap::new();
+        let mut before: BTreeMap<(&str, Keyword), Vec<Said>> = BTreeMap::new();
         for RecordedAnnotation { field, keyword, value } in recorded {
             let meaning = meaning_of(keyword.as_str(), &value.0);
-            let place = before.entry(field).or_default();
-            place
-                .annotations
-                .entry(keyword.as_str().to_owned())
-                .or_default()
-                .insert(meaning, (value.0.clone(), Pointer::root()));
+            let list = before.entry((field, *keyword)).or_default();
+            list.push((meaning, (value.0.clone(), Pointer::root())));
         }
         let mut out = Vec::new();
-        for (field, place) in &self.places {
-            let is_recorded = |(word, _): &(&String, &Meanings)| {
-                RECORDED.iter().any(|keyword| keyword.as_str() == *word)
-            };
-            let annotations = place.annotations.iter().filter(is_recorded);
-            let now = Place {
-                pointer: place.pointer.clone(),
-                annotations: annotations
-                    .map(|(word, said)| (word.clone(), said.clone()))
-                    .collect(),
-            };
-            let was = before.remove(field.as_str()).unwrap_or_default();
-            changes_at(field, &was, &now, &mut out);
+        for (field, places) in &self.fields {
+            let Some(first) = places.values().next() else { continue };
+            for keyword in RECORDED {
+                let mut gone = before
+                    .remove(&(field.as_str(), keyword))
+                    .unwrap_or_default();
+                let mut added = said(places, keyword);
+                added.retain(|(meaning, _)| {
+                    let same = gone.iter().position(|it| it.0 == *meaning);
+                    same.map(|place| gone.remove(place)).is_none()
+                });
+                let word = keyword.as_str();
+                let both = (gone, added);
+                let changes = side_by_side(field, word, &first.pointer, both);
+                out.extend(changes.into_iter().map(|(change, _)| change));
+            }
         }
         out
     }
+}
+
+/// What a keyword says of a place, once for each alternative that says it.
+fn said(places: &Places, keyword: Keyword) -> Vec<Said> {
+    let all = places
+        .values()
+        .filter_map(|place| place.annotations.get(keyword.as_str()));
+    all.flatten().map(|(what, it)| (what.clone(), it.clone())).collect()
 }
