@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 pub(crate) struct BoundFinding<'a> {
     pub(crate) binding: &'a Binding,
     pub(crate) finding: Finding,
-    /// Every place at which the document declares the field.
+    /// Every place at which the document declares the field, once for each
+    /// alternative.
     pub(crate) declared_at: Vec<Pointer>,
     /// What a message must tell apart to prove the difference.
     pub(crate) evidence: Vec<Evidence>,
@@ -76,7 +77,21 @@ impl<'a> BoundFinding<'a> {
             && ((accepted.fingerprint == self.finding.fingerprint
                 && accepted.theirs == theirs
                 && accepted.ours == ours)
-                || self.is_better_example(accepted))
+                || self.is_better_example(accepted)
+                || self.is_fault_that_has_moved(accepted))
+    }
+
+    /// Whether it is a fault of the document by itself, in the same words and
+    /// at a place that ends the same. The place names it, so that it has
+    /// another name at another.
+    fn is_fault_that_has_moved(&self, accepted: &AcceptedFinding) -> bool {
+        let end = |place: &Pointer| {
+            let holder = place.parent().and_then(|holder| holder.last());
+            (holder, place.last())
+        };
+        matches!(self.finding.kind, FindingKind::Lint { .. })
+            && accepted.theirs == self.finding.message.as_str()
+            && end(&accepted.pointer) == end(&self.finding.location.pointer)
     }
 
     /// Whether it is an example that is refused for less than when it was
@@ -163,40 +178,44 @@ fn said(finding: &Finding) -> (Value, Value) {
     }
 }
 
-/// Every place at which a side declares a field, in any of its alternatives.
+/// How many declarations of one field are recorded.
+const MAX_DECLARATIONS: usize = 1_000;
+
+/// Every place at which a side declares a field, once for each way through its
+/// alternatives: several may lead to the same place.
 fn declared_at(graph: &SchemaGraph, field: &str) -> Vec<Pointer> {
     let Some(field) = Pointer::parse(field).filter(|_| !field.is_empty())
     else {
         return Vec::new();
     };
-    let mut here = BTreeSet::from([graph.root]);
+    let mut here = vec![graph.root];
     for segment in field.segments() {
-        here = with_alternatives(graph, &here)
+        here = here
             .into_iter()
+            .flat_map(|id| with_alternatives(graph, id))
             .filter_map(|id| part(graph, id, &segment))
             .filter(|id| *id != UNCONSTRAINED)
+            .take(MAX_DECLARATIONS)
             .collect();
     }
-    let places: BTreeSet<Pointer> =
+    let mut places: Vec<Pointer> =
         here.into_iter().map(|id| graph.node(id).at.clone()).collect();
-    places.into_iter().collect()
+    places.sort();
+    places
 }
 
-/// The nodes, and all that they choose between.
-fn with_alternatives(
-    graph: &SchemaGraph,
-    of: &BTreeSet<NodeId>,
-) -> BTreeSet<NodeId> {
-    let mut open: Vec<NodeId> = of.iter().copied().collect();
-    let mut out = BTreeSet::new();
+/// A node, and all that it chooses between.
+fn with_alternatives(graph: &SchemaGraph, of: NodeId) -> Vec<NodeId> {
+    let mut open = vec![of];
+    let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
-        if out.insert(id)
+        if seen.insert(id)
             && let Some(choice) = &graph.node(id).alternatives
         {
             open.extend(&choice.branches);
         }
     }
-    out
+    seen.into_iter().collect()
 }
 
 /// The node of one step from a value to a part of it.
