@@ -86,8 +86,10 @@ impl<'a> BoundFinding<'a> {
     /// another name at another.
     fn is_fault_that_has_moved(&self, accepted: &AcceptedFinding) -> bool {
         let end = |place: &Pointer| {
-            let holder = place.parent().and_then(|holder| holder.last());
-            (holder, place.last())
+            let holder = place.parent().unwrap_or_default();
+            let is_member = holder.parent().and_then(|it| it.last());
+            let is_member = is_member.as_deref() == Some("properties");
+            (holder.last().filter(|_| is_member), place.last())
         };
         matches!(self.finding.kind, FindingKind::Lint { .. })
             && accepted.theirs == self.finding.message.as_str()

@@ -462,13 +462,34 @@ impl Verifier<'_> {
         undeclared: UndeclaredProperties,
     ) -> Subtraction {
         let mut known = self.subtracted.borrow_mut();
-        let subtract = || {
-            self.solver.subtract(
+        let subtract = || match self.any_message(refuser, undeclared) {
+            Some(message) => Subtraction::NonEmpty(Some(message)),
+            None => self.solver.subtract(
                 self.roots.schema(refuser.other(), undeclared),
                 self.roots.schema(refuser, undeclared),
-            )
+            ),
         };
         known.entry((refuser, undeclared)).or_insert_with(subtract).clone()
+    }
+
+    /// A small message that one side accepts and the other refuses, whatever
+    /// for: where one difference makes the other side refuse all, the first
+    /// one tried is such.
+    fn any_message(
+        &self,
+        refuser: Side,
+        undeclared: UndeclaredProperties,
+    ) -> Option<Value> {
+        let accepter = refuser.other();
+        let side = self.roots.graph(accepter);
+        let root = NodeRef::new(side, side.root).read(undeclared);
+        let made = self.solver.candidates(&[root], Goal::Satisfy);
+        let judged =
+            |who, message: &Value| self.roots.accepts(who, undeclared, message);
+        made.into_iter().find(|message| {
+            judged(accepter, message) == Some(true)
+                && judged(refuser, message) == Some(false)
+        })
     }
 
     /// A message that proves a difference: one that keeps all else that both
