@@ -68,6 +68,7 @@ impl Walker<'_> {
             let place = self.origin_of(pair, refuser, rule, assertion);
             let values =
                 self.proofs(pair, accepter, assertion, schema, &alone, found);
+            let undecided = undecided.filter(|_| values.is_empty());
             let candidate = Candidate {
                 values,
                 undecided,
