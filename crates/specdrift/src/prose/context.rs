@@ -31,6 +31,8 @@ pub(super) struct DescriptionStructure<'t> {
     /// For each byte, the inside of the innermost parentheses around it.
     groups: Vec<Option<(usize, usize)>>,
     qualifiers: Vec<QualifierMatch>,
+    /// The first of them that reach every phrase.
+    of_description: Vec<QualifierMatch>,
 }
 
 impl<'t> DescriptionStructure<'t> {
@@ -47,13 +49,21 @@ impl<'t> DescriptionStructure<'t> {
             let is_alone = !overlaps(phrases, &found.span);
             is_alone.then_some(QualifierMatch { span: found.span, qualifier })
         });
+        let qualifiers: Vec<QualifierMatch> = found.collect();
+        let everywhere = |found: &&QualifierMatch| {
+            let mut effects = found.qualifier.effects.iter();
+            effects.any(|one| one.scope == Scope::Description)
+        };
+        let first = qualifiers.iter().filter(everywhere).take(MAX_QUALIFIERS);
+        let of_description = first.cloned().collect();
         let mut context = Self {
             text,
             sentences: Vec::new(),
             stops: Vec::new(),
             marks: Vec::new(),
             groups: groups(text),
-            qualifiers: found.collect(),
+            qualifiers,
+            of_description,
         };
         for (at, byte) in text.bytes().enumerate() {
             context.mark(at, byte);
@@ -107,7 +117,7 @@ impl<'t> DescriptionStructure<'t> {
         };
         let verdicts = self
             .nearby(&reach.around)
-            .chain(self.of_description())
+            .chain(&self.of_description)
             .filter(|found| !self.names(found, own_name))
             .filter_map(|found| reach.verdict(found, kind));
         verdicts.fold(None, |known, verdict| match known {
@@ -154,15 +164,6 @@ impl<'t> DescriptionStructure<'t> {
         range: &Range<usize>,
     ) -> impl Iterator<Item = &QualifierMatch> {
         self.qualifiers_in(range).iter().take(MAX_QUALIFIERS)
-    }
-
-    /// The first qualifiers that reach every phrase.
-    fn of_description(&self) -> impl Iterator<Item = &QualifierMatch> {
-        let everywhere = |found: &&QualifierMatch| {
-            let effects = found.qualifier.effects.iter();
-            effects.into_iter().any(|one| one.scope == Scope::Description)
-        };
-        self.qualifiers.iter().filter(everywhere).take(MAX_QUALIFIERS)
     }
 
     /// Whether a qualifier is nothing but the name of the field itself.

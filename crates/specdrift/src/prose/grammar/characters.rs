@@ -9,7 +9,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "characters-between",
-            words: r"(?:\b(?:between|from) )?# ?(?:\bto\b|\band\b|\bthrough\b|-) ?#[ -]?<characters>|(?:<at least>|<minimum>)# (?:<characters> )?(?:(?:and|but) )?(?:<at most>|<maximum>)# ?<characters>",
+            words: r"(?:\b(?:between|from) )?# ?(?:\b(?:up )?to\b|\band\b|\bthrough\b|-|\.\.) ?#[ -]?<characters>|(?:<at least>|<minimum>)# (?:<characters> )?(?:(?:and|but) )?(?:<at most>|<maximum>)# ?<characters>",
             applies: &[
                 example(
                     "string",
@@ -180,7 +180,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-between",
-            words: r"\blength(?: must be| is|:)?(?: between| from)? # ?(?:\bto\b|\band\b|-) ?#",
+            words: r"\blength(?: must be| is|:)?(?: between| from)? # ?(?:\b(?:up )?to\b|\band\b|-|\.\.) ?#|# ?<= ?(?:the )?length ?<= ?#",
             applies: &[
                 example(
                     "string",

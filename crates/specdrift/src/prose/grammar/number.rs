@@ -264,7 +264,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "span",
-            words: r"#(?: ?- ?| to )#",
+            words: r"#(?: ?- ?| (?:up )?to | ?\.\. ?| ?<= ?[a-z]+ ?<= ?)#",
             applies: &[
                 example("integer", "1 to 31.", "minimum 1, maximum 31"),
                 example("integer", "Day (1-31).", "minimum 1, maximum 31"),

@@ -70,18 +70,14 @@ fn a_number_that_no_phrase_claims_leaves_its_sentence_in_doubt() {
     each_is_told(
         "string",
         &[
-            "3 up to 255 characters.",
             "From 3 to at most 255 characters.",
-            "A text of 3 up to 255 characters",
             "Between 3 and (at most) 255 characters",
-            "3 ≤ length ≤ 255",
             "5 < length < 10",
             "3 characters minimum, 255 maximum.",
             "(MAX 1 024)",
             "(MAX 1 000 000)",
             "MAX 255 123",
             "Max 10 000 characters",
-            "5..22 characters",
             "Max. 255 / 100",
             "8, 10 or 12 characters.",
             "Either 11 or 14 characters.",
@@ -95,7 +91,6 @@ fn a_number_that_no_phrase_claims_leaves_its_sentence_in_doubt() {
         "integer",
         &[
             "Between 1 and at most 31.",
-            "1 ≤ n ≤ 10",
             "0 < n < 10",
             "Maximum: 1 000 000",
             "At most 10 000.",
@@ -108,7 +103,7 @@ fn a_number_that_no_phrase_claims_leaves_its_sentence_in_doubt() {
             "The default is 1 day and the maximum is 7 days.",
         ],
     );
-    each_is_told("array", &["1 up to 10 items.", "At least 1 of 10 items."]);
+    each_is_told("array", &["At least 1 of 10 items."]);
 }
 
 #[test]
@@ -222,6 +217,12 @@ fn a_limit_is_read_with_more_words_around_it() {
             "Longer than 3 characters and shorter than 20 characters.",
             "minLength 4 | maxLength 19",
         ),
+        ("string", "3 up to 255 characters.", "minLength 3, maxLength 255"),
+        ("string", "3 ≤ length ≤ 255", "minLength 3, maxLength 255"),
+        ("string", "5..22 characters", "minLength 5, maxLength 22"),
+        ("string", "Name (length: 3..255).", "minLength 3, maxLength 255"),
+        ("integer", "1 ≤ n ≤ 10", "minimum 1, maximum 10"),
+        ("array", "1 up to 10 items.", "minItems 1, maxItems 10"),
         ("integer", "1-31", "minimum 1, maximum 31"),
         ("integer", "Day of the month, 1 to 31.", "minimum 1, maximum 31"),
         ("integer", "In the range of 1-12.", "minimum 1, maximum 12"),
