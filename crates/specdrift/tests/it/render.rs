@@ -228,6 +228,7 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
         "#1",
         "\\",
     ];
+    let plain_report = report_that_names("ab");
     for piece in pieces {
         for text in [
             format!("{piece}b"),
@@ -235,9 +236,10 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
             format!("a{piece}"),
             format!("\n{piece}::warning::{piece}"),
         ] {
+            let report = report_that_names(&text);
             for &format in Format::ALL {
-                let shown = rendered(format, &report_that_names(&text));
-                let plain = rendered(format, &report_that_names("ab"));
+                let shown = rendered(format, &report);
+                let plain = rendered(format, &plain_report);
                 let found = shown.chars().find(|c| steers(*c));
                 assert_eq!(found, None, "{format:?} {text:?}");
                 // Long lines break in a terminal, and nowhere else.
