@@ -54,6 +54,9 @@ pub(crate) fn cut(mut lines: &[u8]) -> Vec<&[u8]> {
         batches.push(batch);
         lines = rest;
     }
-    batches.push(lines);
+    // No lines are not one that is blank.
+    if !lines.is_empty() {
+        batches.push(lines);
+    }
     batches
 }

@@ -223,6 +223,18 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
 }
 
 #[test]
+fn long_lines_are_counted_once() {
+    let note = "x".repeat(70_000);
+    let line = format!("{{\"amount\": 1, \"note\": \"{note}\"}}\n");
+    let (found, _) =
+        validate(&validator(), line.repeat(40).as_bytes(), Framing::Ndjson);
+    let expected: Vec<String> = (1..=40)
+        .map(|line| format!("{line}:1 required /currency is required"))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn callback_can_stop_the_validation() {
     let input = "{}\n".repeat(1000);
     let mut seen = 0;
