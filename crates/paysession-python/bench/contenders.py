@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from corpus import MESSAGE  # noqa: E402
+from corpus import MESSAGE
 
 
 def wheel_in_a_loop(folder):

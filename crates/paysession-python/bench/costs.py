@@ -21,8 +21,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
-import contenders  # noqa: E402
-import corpus  # noqa: E402
+import contenders
+import corpus
 
 PR_SET_CHILD_SUBREAPER = 36
 
