@@ -8,6 +8,7 @@ pytest.importorskip("hypothesis")
 from hypothesis import HealthCheck, find, given, settings
 from paysession import strategies
 from paysession._core import Faults
+from paysession._from_schema import values
 
 CUSTOMER = "yuno.create-customer-session"
 CHECKOUT = "yuno.create-checkout-session"
@@ -84,6 +85,11 @@ def test_faults_are_in_every_field_and_of_every_kind():
     assert {code for _, code in told} == {*kinds, "step", "type"}
     fields = {each["pointer"].replace("*", "0") for each in paysession.rules(CHECKOUT)}
     assert fields <= {pointer for pointer, _ in told}
+
+
+def test_a_rule_that_is_not_known_is_not_passed_over():
+    with pytest.raises(NotImplementedError, match=": contentEncoding$"):
+        values({"type": "string", "contentEncoding": "base64"})
 
 
 def test_what_fails_shrinks_to_the_fields_that_must_be_there():
