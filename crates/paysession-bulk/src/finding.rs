@@ -76,12 +76,15 @@ impl Summary {
         self.findings == 0
     }
 
-    pub(crate) fn count(&mut self, code: FindingCode) {
-        match code {
-            FindingCode::Violation(_) => self.invalid += 1,
-            FindingCode::Unrecognized => self.unrecognized += 1,
-            FindingCode::TooLong => self.too_long += 1,
+    /// Counts what was found in one record.
+    pub(crate) fn add(&mut self, findings: &[Finding]) {
+        match findings.first().map(|first| first.code) {
+            Some(FindingCode::Violation(_)) => self.invalid += 1,
+            Some(FindingCode::Unrecognized) => self.unrecognized += 1,
+            Some(FindingCode::TooLong) => self.too_long += 1,
+            None => {}
         }
+        self.findings += findings.len() as u64;
     }
 }
 

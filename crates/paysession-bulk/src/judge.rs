@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Which message a record is, and how strictly it is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Judge {
     pub(crate) types: Vec<MessageType>,
     pub(crate) recognizer: Recognizer,

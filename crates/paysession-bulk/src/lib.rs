@@ -3,8 +3,10 @@
 //!
 //! [`Validator`] is where to begin.
 
+mod batch;
 mod chunk_reader;
 mod finding;
+mod findings;
 mod framing;
 mod judge;
 mod locate;
@@ -14,6 +16,7 @@ mod recognize;
 mod validator;
 
 pub use finding::{Finding, FindingCode, Summary};
+pub use findings::Findings;
 pub use framing::Framing;
 pub use message_types::{MessageType, UnknownMessage, message_types};
 pub use validator::{BulkError, Validator};

@@ -18,14 +18,14 @@ type Messages = u64;
 /// A message is possible where it has every member that any message has. Of
 /// several, it is the one that is complete, or else the one of the complete
 /// ones that needs the most members.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Recognizer {
     objects: Names,
     arrays: Names,
 }
 
 /// Names of members, by the messages that have them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Names {
     declared: HashMap<&'static str, Messages>,
     /// The members that each message needs.

@@ -3,23 +3,23 @@
 use std::{
     fmt,
     io::{self, Read},
+    num::NonZero,
     ops::ControlFlow,
+    sync::Arc,
 };
 
 use paysession::{Pointer, ReadOptions};
-use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use crate::{
-    chunk_reader::{Chunk, ChunkReader},
+    batch::{Batch, cut},
     finding::{Finding, FindingCode, Summary},
+    findings::Findings,
     framing::{self, Framing},
     judge::{Judge, RecordPlace},
     message_types::{UnknownMessage, message_types},
     recognize::Recognizer,
 };
-
-/// How much one core judges before it takes the next batch.
-const BATCH_BYTES: usize = 1 << 16;
 
 /// Judges files of messages.
 ///
@@ -38,10 +38,12 @@ const BATCH_BYTES: usize = 1 << 16;
 /// assert_eq!(summary.findings, 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Validator {
-    judge: Judge,
+    judge: Arc<Judge>,
     max_record_bytes: usize,
+    /// Threads of its own; none where it shares those of the process.
+    threads: Option<Arc<ThreadPool>>,
 }
 
 impl Validator {
@@ -53,7 +55,11 @@ impl Validator {
         let types = message_types();
         let recognizer = Recognizer::new(&types);
         let judge = Judge { types, recognizer, message: None, options };
-        Self { judge, max_record_bytes: Self::MAX_RECORD_BYTES }
+        Self {
+            judge: Arc::new(judge),
+            max_record_bytes: Self::MAX_RECORD_BYTES,
+            threads: None,
+        }
     }
 
     /// Reads every record as the message with this id.
@@ -61,11 +67,12 @@ impl Validator {
     /// # Errors
     ///
     /// If no message has the id.
-    pub fn with_message(mut self, id: &str) -> Result<Self, UnknownMessage> {
+    pub fn with_message(self, id: &str) -> Result<Self, UnknownMessage> {
         let types = &self.judge.types;
         let index = types.iter().position(|message| message.id == id);
-        self.judge.message = Some(index.ok_or(UnknownMessage)?);
-        Ok(self)
+        let message = Some(index.ok_or(UnknownMessage)?);
+        let judge = Judge { message, ..Judge::clone(&self.judge) };
+        Ok(Self { judge: Arc::new(judge), ..self })
     }
 
     /// How long a record may be, in bytes. A longer one is a finding, and
@@ -73,6 +80,34 @@ impl Validator {
     #[must_use]
     pub fn with_max_record_bytes(self, max_record_bytes: usize) -> Self {
         Self { max_record_bytes, ..self }
+    }
+
+    pub(crate) const fn max_record_bytes(&self) -> usize {
+        self.max_record_bytes
+    }
+
+    /// Judges records by this many threads of its own, which end with the
+    /// validator. Where nothing else is said, all validators of a process
+    /// share threads that never end; a process that forks must not have them.
+    ///
+    /// # Errors
+    ///
+    /// If the system starts no thread.
+    pub fn with_threads(self, count: NonZero<usize>) -> io::Result<Self> {
+        let threads = ThreadPoolBuilder::new().num_threads(count.get()).build();
+        let threads = Arc::new(threads.map_err(io::Error::other)?);
+        Ok(Self { threads: Some(threads), ..self })
+    }
+
+    /// The findings of an NDJSON input, in its order, each judged when it is
+    /// asked for.
+    ///
+    /// # Errors
+    ///
+    /// If the beginning of the input cannot be read.
+    pub fn findings<R: Read>(&self, mut input: R) -> io::Result<Findings<R>> {
+        let (start, _) = framing::detect(&mut input, Framing::Ndjson)?;
+        Ok(Findings::new(self.clone(), start, input))
     }
 
     /// Judges an input, and gives each finding to `found`, in the order of the
@@ -125,33 +160,24 @@ impl Validator {
         input: impl Read,
         found: &mut impl FnMut(Finding) -> ControlFlow<B>,
     ) -> Result<Summary, BulkError<B>> {
-        let mut chunks = ChunkReader::new(start, input, self.max_record_bytes);
-        let mut summary = Summary::default();
-        let mut lines_before = 0;
-        while let Some(chunk) = chunks.next()? {
-            let batches = match chunk {
-                Chunk::Lines(lines) => self.batches(lines),
-                Chunk::TooLong => vec![self.skipped()],
-            };
-            for batch in batches {
-                let records_before = summary.records;
-                summary += batch.summary;
-                for mut finding in batch.findings {
-                    finding.record += records_before;
-                    finding.line += lines_before;
-                    if let ControlFlow::Break(value) = found(finding) {
-                        return Err(BulkError::Stopped(value));
-                    }
-                }
-                lines_before += batch.lines;
+        let mut findings = Findings::new(self.clone(), start, input);
+        for finding in findings.by_ref() {
+            if let ControlFlow::Break(value) = found(finding?) {
+                return Err(BulkError::Stopped(value));
             }
         }
-        Ok(summary)
+        Ok(findings.summary())
     }
 
     /// What is found in whole lines, judged on all cores, in their order.
-    fn batches(&self, lines: &[u8]) -> Vec<Batch> {
-        cut(lines).into_par_iter().map(|batch| self.batch(batch)).collect()
+    pub(crate) fn batches(&self, lines: &[u8]) -> Vec<Batch> {
+        let judge = || {
+            cut(lines).into_par_iter().map(|batch| self.batch(batch)).collect()
+        };
+        match &self.threads {
+            Some(threads) => threads.install(judge),
+            None => judge(),
+        }
     }
 
     fn batch(&self, lines: &[u8]) -> Batch {
@@ -160,33 +186,24 @@ impl Validator {
         let ends = memchr::memchr_iter(b'\n', lines).map(|at| at + 1);
         let last = (!lines.ends_with(b"\n")).then_some(lines.len());
         for end in ends.chain(last) {
-            batch.lines += 1;
             let line = lines.get(start..end).unwrap_or_default();
             start = end;
             // What a truncated record lacks, it lacks on this line.
-            let line = line.trim_ascii_end();
-            if line.is_empty() {
-                continue;
-            }
-            batch.summary.records += 1;
-            let place = RecordPlace {
-                record: batch.summary.records,
-                line: batch.lines,
-            };
-            let findings = if line.len() > self.max_record_bytes {
-                vec![self.too_long(place)]
-            } else {
-                self.judge.judge(line, place)
-            };
-            batch.add(findings);
+            batch.add_line(line.trim_ascii_end(), |record, place| {
+                if record.len() > self.max_record_bytes {
+                    vec![self.too_long(place)]
+                } else {
+                    self.judge.judge(record, place)
+                }
+            });
         }
         batch
     }
 
-    fn skipped(&self) -> Batch {
-        let mut batch = Batch { lines: 1, ..Batch::default() };
-        batch.summary.records = 1;
-        batch.add(vec![self.too_long(RecordPlace { record: 1, line: 1 })]);
+    /// A line that was passed over.
+    pub(crate) fn skipped(&self) -> Batch {
+        let mut batch = Batch::default();
+        batch.add_record(|place| vec![self.too_long(place)]);
         batch
     }
 
@@ -206,54 +223,18 @@ impl Validator {
     }
 }
 
-/// What is found in a batch of a chunk; records and lines count from its start.
-#[derive(Debug, Default)]
-struct Batch {
-    findings: Vec<Finding>,
-    summary: Summary,
-    lines: u64,
-}
-
-impl Batch {
-    fn add(&mut self, mut findings: Vec<Finding>) {
-        count(&findings, &mut self.summary);
-        self.findings.append(&mut findings);
-    }
-}
-
-fn count(findings: &[Finding], summary: &mut Summary) {
-    if let Some(first) = findings.first() {
-        summary.count(first.code);
-    }
-    summary.findings += findings.len() as u64;
-}
-
 fn emit<B>(
     findings: Vec<Finding>,
     summary: &mut Summary,
     found: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> Result<(), BulkError<B>> {
-    count(&findings, summary);
+    summary.add(&findings);
     for finding in findings {
         if let ControlFlow::Break(value) = found(finding) {
             return Err(BulkError::Stopped(value));
         }
     }
     Ok(())
-}
-
-/// Whole lines in batches of at least [`BATCH_BYTES`] bytes.
-fn cut(mut lines: &[u8]) -> Vec<&[u8]> {
-    let mut batches = Vec::new();
-    while let Some(after) = lines.get(BATCH_BYTES..)
-        && let Some(end) = memchr::memchr(b'\n', after)
-    {
-        let (batch, rest) = lines.split_at(BATCH_BYTES + end + 1);
-        batches.push(batch);
-        lines = rest;
-    }
-    batches.push(lines);
-    batches
 }
 
 /// Why not all of an input was judged.

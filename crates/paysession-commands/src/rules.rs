@@ -2,10 +2,7 @@
 
 use std::fmt::Write;
 
-use paysession::{
-    Direction,
-    introspect::{Field, ObjectShape, Shape},
-};
+use paysession::{Direction, introspect::FieldRule};
 
 use crate::messages::MessageInfo;
 
@@ -26,28 +23,9 @@ pub fn tables(messages: &[MessageInfo]) -> String {
             &mut page,
             format_args!("\n## {} ({direction})\n", message.id),
         );
-        match message.shape {
-            Shape::Union { tag, variants, .. } => {
-                for (value, object) in variants {
-                    push_line(
-                        &mut page,
-                        format_args!("### `{tag}`: {value}\n"),
-                    );
-                    section(&mut page, "", object);
-                    page.push('\n');
-                }
-            }
-            Shape::Object(object) => section(&mut page, "", object),
-            Shape::Array { of: Shape::Object(object), .. } => {
-                section(&mut page, "/*", object);
-            }
-            Shape::String(_)
-            | Shape::Choice(_)
-            | Shape::Number(_)
-            | Shape::Boolean
-            | Shape::Any
-            | Shape::Array { .. }
-            | Shape::Map { .. } => {}
+        let rules = message.shape.rules();
+        for table in rules.chunk_by(|one, next| one.variant == next.variant) {
+            push_table(&mut page, table);
         }
     }
     page.trim().to_owned() + "\n"
@@ -64,23 +42,24 @@ be, whether it must be there, and where the rule comes from: a document under \
 A rule that no document states says so in the documentation of its type.
 ";
 
-fn section(page: &mut String, parent: &str, object: &ObjectShape) {
+/// A table of fields of the same variant, below the variant's heading.
+fn push_table(page: &mut String, rules: &[FieldRule]) {
+    let variant = rules.first().and_then(|rule| rule.variant);
+    if let Some((tag, value)) = variant {
+        push_line(page, format_args!("### `{tag}`: {value}\n"));
+    }
     push_line(page, format_args!("| field | must be | required | source |"));
     push_line(page, format_args!("| --- | --- | --- | --- |"));
-    rows(page, parent, object, object.source.unwrap_or_default());
-}
-
-fn rows(page: &mut String, parent: &str, object: &ObjectShape, source: &str) {
-    let source = object.source.unwrap_or(source);
-    for field in object.fields {
-        let pointer = format!("{parent}/{}", field.name);
-        let source = field.source_in(source);
-        row(page, &pointer, field, &source);
-        nested_rows(page, &pointer, &field.shape, &source);
+    for rule in rules {
+        push_row(page, rule);
+    }
+    if variant.is_some() {
+        page.push('\n');
     }
 }
 
-fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
+fn push_row(page: &mut String, rule: &FieldRule) {
+    let FieldRule { pointer, field, source, .. } = rule;
     let null = if field.nullable { ", or null" } else { "" };
     let required = if field.required { "yes" } else { "" };
     let shape = &field.shape;
@@ -92,30 +71,6 @@ fn row(page: &mut String, pointer: &str, field: &Field, source: &str) {
             "| `{pointer}`{alias} | {shape}{null} | {required} | `{source}` |"
         ),
     );
-}
-
-/// The rows of the objects inside a value.
-fn nested_rows(page: &mut String, pointer: &str, shape: &Shape, source: &str) {
-    match shape {
-        Shape::Object(object) => rows(page, pointer, object, source),
-        Shape::Array { of, .. } => {
-            nested_rows(
-                page,
-                &format!("{pointer}/*"),
-                of,
-                &format!("{source}/items"),
-            );
-        }
-        Shape::Map { of, .. } => {
-            nested_rows(page, &format!("{pointer}/*"), of, source);
-        }
-        Shape::Union { .. }
-        | Shape::String(_)
-        | Shape::Choice(_)
-        | Shape::Number(_)
-        | Shape::Boolean
-        | Shape::Any => {}
-    }
 }
 
 /// Writing to a `String` does not fail.

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from corpus import MESSAGE  # noqa: E402
+from corpus import MESSAGE
 
 
 def wheel_in_a_loop(folder):
@@ -32,6 +34,24 @@ def wheel_in_batches(folder):
         reports = pa.array(validate_batch(MESSAGE, batch))
         wrong += len(reports) - reports.null_count
     return wrong
+
+
+def wheel_over_a_file(folder):
+    from paysession import validate_ndjson
+
+    findings = validate_ndjson(MESSAGE, folder / "bodies.ndjson")
+    for _ in findings:
+        pass
+    return findings.wrong
+
+
+def program(folder):
+    command = ["paysession", "validate", "--message", MESSAGE, "--input", "ndjson"]
+    done = subprocess.run(
+        [*command, folder / "bodies.ndjson"], stdout=subprocess.PIPE, text=True
+    )
+    *_, summary = done.stdout.splitlines()
+    return int(re.search(r"(\d+) invalid", summary)[1])
 
 
 def duckdb(folder):
@@ -101,6 +121,8 @@ def pydantic(folder):
 CONTENDERS = {
     "wheel, in a loop": wheel_in_a_loop,
     "wheel, Arrow batches": wheel_in_batches,
+    "wheel, NDJSON file": wheel_over_a_file,
+    "the program `paysession`": program,
     "DuckDB": duckdb,
     "Polars": polars,
     "pandas": pandas,

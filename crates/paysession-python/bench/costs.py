@@ -12,6 +12,7 @@ import argparse
 import ctypes
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,8 +22,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 
-import contenders  # noqa: E402
-import corpus  # noqa: E402
+import contenders
+import corpus
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -52,6 +53,8 @@ def main():
     arguments.add_argument("--rows", type=int, default=1_000_000)
     arguments.add_argument("--only", nargs="*", default=list(contenders.CONTENDERS))
     options = arguments.parse_args()
+    if shutil.which("paysession") is None:
+        sys.exit("the program `paysession` must be on the path")
     with tempfile.TemporaryDirectory() as folder:
         corpus.write_ndjson(f"{folder}/bodies.ndjson", options.rows)
         corpus.write_parquet(f"{folder}/bodies.parquet", options.rows)

@@ -15,7 +15,9 @@ _FIELDS = paysession.schema("yuno.create-checkout-session")["properties"]
 _COUNTRIES = tuple(_FIELDS["country"]["enum"])
 _CURRENCIES = tuple(_FIELDS["amount"]["properties"]["currency"]["enum"])
 
-Uuid = Annotated[str, Field(pattern=r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")]
+Uuid = Annotated[
+    str, Field(pattern=r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")
+]
 
 
 def _no_text(value):

@@ -1,7 +1,9 @@
 //! Bodies for tests, from the generators that test the reader itself.
 
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use pyo3::{PyResult, exceptions::PyRuntimeError, pyfunction};
+use paysession::testing::Fault;
+use pyo3::{
+    PyResult, exceptions::PyIndexError, pyclass, pyfunction, pymethods,
+};
 
 use crate::message::MessageType;
 
@@ -11,35 +13,36 @@ pub(crate) fn boundary_bodies(message: &str) -> PyResult<Vec<String>> {
     Ok((MessageType::by_id(message)?.boundary_bodies)())
 }
 
-/// A body that keeps every rule.
-#[pyfunction]
-pub(crate) fn valid_body(message: &str, seed: u64) -> PyResult<String> {
-    let message = MessageType::by_id(message)?;
-    (message.valid_body)(&mut runner(seed)).ok_or_else(exhausted)
-}
+/// Every fault that a message may have.
+#[pyclass(frozen, module = "paysession._core")]
+#[derive(Debug)]
+pub(crate) struct Faults(Vec<Fault>);
 
-/// A body with one fault, the pointer to it, and its code.
-#[pyfunction]
-pub(crate) fn invalid_body(
-    message: &str,
-    seed: u64,
-) -> PyResult<(String, String, &'static str)> {
-    let message = MessageType::by_id(message)?;
-    let broken = (message.invalid_body)(&mut runner(seed));
-    let broken = broken.ok_or_else(exhausted)?;
-    Ok((broken.body, broken.pointer, broken.code.as_str()))
-}
-
-/// The same bodies for the same seed.
-fn runner(seed: u64) -> TestRunner {
-    let mut bytes = [0; 32];
-    for (to, from) in bytes.iter_mut().zip(seed.to_le_bytes()) {
-        *to = from;
+#[pymethods]
+impl Faults {
+    #[new]
+    fn new(message: &str) -> PyResult<Self> {
+        Ok(Self((MessageType::by_id(message)?.faults)()))
     }
-    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-    TestRunner::new_with_rng(Config::default(), random)
-}
 
-fn exhausted() -> pyo3::PyErr {
-    PyRuntimeError::new_err("must find a body within the generator's attempts")
+    const fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    /// A body with one of the faults, the pointer to it, and its code: a body
+    /// with every field, or one that is given.
+    #[pyo3(signature = (index, body = None))]
+    fn broken(
+        &self,
+        index: usize,
+        body: Option<&str>,
+    ) -> PyResult<(String, String, &'static str)> {
+        let fault = self.0.get(index);
+        let fault = fault.ok_or_else(|| {
+            PyIndexError::new_err("index must be that of a fault")
+        })?;
+        let broken =
+            body.map_or_else(|| fault.alone(), |body| fault.inside(body));
+        Ok((broken.body, broken.pointer, broken.code.as_str()))
+    }
 }

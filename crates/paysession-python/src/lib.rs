@@ -22,8 +22,8 @@ mod _core {
         batch::{
             python::ReportStream, python::Reports, python::validate_batch,
         },
-        generate::{boundary_bodies, invalid_body, valid_body},
-        lines::{LineReports, validate_ndjson},
+        generate::{Faults, boundary_bodies},
+        lines::{LineFinding, LineFindings, validate_ndjson},
         single::{example, messages, rules, schema, violations},
         violation::Violation,
     };

@@ -8,12 +8,7 @@ use paysession::{
         MessageVisitor, Shape, for_each_message,
         schema::{self, Profile},
     },
-    testing::{self, InvalidBody},
-};
-use proptest::{
-    prelude::{Strategy, any},
-    strategy::ValueTree,
-    test_runner::TestRunner,
+    testing::{self, Fault},
 };
 use pyo3::{PyErr, exceptions::PyValueError};
 use serde_json::Value;
@@ -27,8 +22,7 @@ pub(crate) struct MessageType {
     pub(crate) read: fn(&[u8], &ReadOptions) -> Result<(), Violations>,
     pub(crate) schema: fn(Profile) -> Value,
     pub(crate) boundary_bodies: fn() -> Vec<String>,
-    pub(crate) valid_body: fn(&mut TestRunner) -> Option<String>,
-    pub(crate) invalid_body: fn(&mut TestRunner) -> Option<InvalidBody>,
+    pub(crate) faults: fn() -> Vec<Fault>,
 }
 
 impl MessageType {
@@ -40,14 +34,7 @@ impl MessageType {
             read: |body, options| T::from_json_with(body, options).map(drop),
             schema: schema::of::<T>,
             boundary_bodies: testing::boundary_bodies::<T>,
-            valid_body: |runner| {
-                let message = any::<T>().new_tree(runner).ok()?.current();
-                serde_json::to_string(&message).ok()
-            },
-            invalid_body: |runner| {
-                let bodies = testing::invalid_bodies::<T>();
-                Some(bodies.new_tree(runner).ok()?.current())
-            },
+            faults: testing::faults::<T>,
         }
     }
 

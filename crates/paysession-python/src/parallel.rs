@@ -1,6 +1,13 @@
 //! Work for several threads.
 
-use std::{panic, thread};
+use std::{num::NonZero, panic, thread};
+
+/// As many as were asked for, or else as there are cores.
+pub(crate) fn threads(asked: Option<NonZero<usize>>) -> NonZero<usize> {
+    asked.unwrap_or_else(|| {
+        thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
+    })
+}
 
 /// Does the same with every piece, each in a thread, and keeps their order.
 ///

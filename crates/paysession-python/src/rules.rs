@@ -1,6 +1,6 @@
 //! The rule of every field of a message, as Python has it.
 
-use paysession::introspect::{ObjectShape, Shape};
+use paysession::introspect::FieldRule;
 use pyo3::IntoPyObject;
 
 /// One field; in Python a `dict`.
@@ -8,6 +8,8 @@ use pyo3::IntoPyObject;
 pub(crate) struct Rule {
     /// Where the field is; `*` stands for every entry or member.
     pointer: String,
+    /// Another name under which it may be sent.
+    alias: Option<&'static str>,
     /// The tag of the variant that has the field, where there are several.
     variant: Option<String>,
     /// What the value must be, in words.
@@ -18,59 +20,16 @@ pub(crate) struct Rule {
     source: String,
 }
 
-/// The rules of a message, in the order of its fields.
-pub(crate) fn of(shape: &Shape) -> Vec<Rule> {
-    let mut rows = Rows { variant: None, rules: Vec::new() };
-    rows.nested("", shape, "");
-    rows.rules
-}
-
-struct Rows {
-    variant: Option<String>,
-    rules: Vec<Rule>,
-}
-
-impl Rows {
-    /// The rules of the fields inside a value.
-    fn nested(&mut self, parent: &str, shape: &Shape, source: &str) {
-        match shape {
-            Shape::Object(object) => self.object(parent, object, source),
-            Shape::Array { of, .. } => {
-                let source = format!("{source}/items");
-                self.nested(&format!("{parent}/*"), of, &source);
-            }
-            Shape::Map { of, .. } => {
-                self.nested(&format!("{parent}/*"), of, source);
-            }
-            Shape::Union { tag, variants, .. } => {
-                for (value, object) in *variants {
-                    self.variant = Some(format!("{tag}={value}"));
-                    self.object(parent, object, source);
-                }
-                self.variant = None;
-            }
-            Shape::String(_)
-            | Shape::Choice(_)
-            | Shape::Number(_)
-            | Shape::Boolean
-            | Shape::Any => {}
-        }
-    }
-
-    fn object(&mut self, parent: &str, object: &ObjectShape, source: &str) {
-        let source = object.source.unwrap_or(source);
-        for field in object.fields {
-            let pointer = format!("{parent}/{}", field.name);
-            let source = field.source_in(source);
-            self.rules.push(Rule {
-                pointer: pointer.clone(),
-                variant: self.variant.clone(),
-                must_be: field.shape.to_string(),
-                required: field.required,
-                nullable: field.nullable,
-                source: source.clone(),
-            });
-            self.nested(&pointer, &field.shape, &source);
+impl From<FieldRule> for Rule {
+    fn from(rule: FieldRule) -> Self {
+        Self {
+            pointer: rule.pointer,
+            alias: rule.field.alias,
+            variant: rule.variant.map(|(tag, value)| format!("{tag}={value}")),
+            must_be: rule.field.shape.to_string(),
+            required: rule.field.required,
+            nullable: rule.field.nullable,
+            source: rule.source,
         }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn schema(message: &str, profile: &str) -> PyResult<String> {
 #[pyfunction]
 pub(crate) fn rules(message: &str) -> PyResult<Vec<Rule>> {
     let message = MessageType::by_id(message)?;
-    Ok(crate::rules::of(&message.shape))
+    Ok(message.shape.rules().into_iter().map(Rule::from).collect())
 }
 
 /// A message with every field.

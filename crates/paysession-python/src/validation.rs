@@ -1,11 +1,11 @@
 //! What is asked of many bodies.
 
-use std::{num::NonZero, thread};
+use std::num::NonZero;
 
 use paysession::{ReadOptions, Violations};
 use pyo3::PyResult;
 
-use crate::{message::MessageType, reading};
+use crate::{message::MessageType, parallel, reading};
 
 /// What is asked of every body.
 #[derive(Clone)]
@@ -24,12 +24,10 @@ impl Validation {
         reading: &str,
         threads: Option<NonZero<usize>>,
     ) -> PyResult<Self> {
-        let cores =
-            || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
         Ok(Self {
             message: MessageType::by_id(message)?,
             options: reading::by_name(reading)?,
-            threads: threads.unwrap_or_else(cores),
+            threads: parallel::threads(threads),
         })
     }
 

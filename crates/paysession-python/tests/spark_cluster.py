@@ -55,7 +55,13 @@ class Cluster:
             "PYSPARK_PYTHON": sys.executable,
         }
         process = subprocess.Popen(
-            [SPARK_CLASS, f"org.apache.spark.deploy.{name}", "--host", HOST, *arguments],
+            [
+                SPARK_CLASS,
+                f"org.apache.spark.deploy.{name}",
+                "--host",
+                HOST,
+                *arguments,
+            ],
             stdout=log,
             stderr=subprocess.STDOUT,
             env=environment,

@@ -93,8 +93,7 @@ def test_a_column_of_something_else_is_refused(column):
     with pytest.raises(TypeError) as raised:
         paysession.validate_batch(MESSAGE, column)
     assert str(raised.value) == (
-        "column must be binary or string, in any width, or a table with one such "
-        "column"
+        "column must be binary or string, in any width, or a table with one such column"
     )
 
 

@@ -26,7 +26,11 @@ def in_a_loop(files):
             report = paysession.violations(MESSAGE, body)
             if report:
                 found[number] = [
-                    {"pointer": each.pointer, "code": each.code, "message": each.message}
+                    {
+                        "pointer": each.pointer,
+                        "code": each.code,
+                        "message": each.message,
+                    }
                     for each in report
                 ]
     assert len(found) == corpus.count_wrong(ROWS)

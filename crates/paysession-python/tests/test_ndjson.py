@@ -1,3 +1,6 @@
+import os
+import signal
+
 import paysession
 import pytest
 
@@ -7,12 +10,13 @@ WRONG = b'{"country": "Brazil"}'
 
 
 def told(path, **options):
-    reports = paysession.validate_ndjson(MESSAGE, path, **options)
-    return [(line, [(each.pointer, each.code) for each in found]) for line, found in reports]
+    findings = paysession.validate_ndjson(MESSAGE, path, **options)
+    return [(each.line, each.pointer, each.code) for each in findings]
 
 
-def of(body):
-    return [(each.pointer, each.code) for each in paysession.violations(MESSAGE, body)]
+def of(line, body):
+    found = paysession.violations(MESSAGE, body)
+    return [(line, each.pointer, each.code) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -22,9 +26,9 @@ def of(body):
         (b"\n\n", []),
         (FINE, []),
         (b"\xef\xbb\xbf" + FINE + b"\r\n", []),
-        (FINE + b"\n" + WRONG, [(2, of(WRONG))]),
-        (b"\n \n" + WRONG + b"\n" + FINE + b"\n{\n", [(3, of(WRONG)), (5, of(b"{"))]),
-        (b"\xff\n", [(1, of(b"\xff"))]),
+        (FINE + b"\n" + WRONG, of(2, WRONG)),
+        (b"\n \n" + WRONG + b"\n" + FINE + b"\n{\n", of(3, WRONG) + of(5, b"{")),
+        (b"\xff\n", of(1, b"\xff")),
     ],
 )
 def test_the_wrong_lines_of_a_file(tmp_path, text, expected):
@@ -33,23 +37,66 @@ def test_the_wrong_lines_of_a_file(tmp_path, text, expected):
     assert told(file) == told(str(file)) == expected
 
 
-@pytest.mark.parametrize("threads", [None, 1, 3])
-def test_many_lines_keep_their_order(tmp_path, threads):
+def test_a_finding_says_what_the_program_says(tmp_path):
     file = tmp_path / "bodies.ndjson"
-    file.write_bytes((FINE + b"\n" + WRONG + b"\n") * 30_000)
-    lines = [line for line, _ in told(file, threads=threads)]
-    assert lines == list(range(2, 60_001, 2))
+    file.write_bytes(FINE + b'\n{"country": "US"\n')
+    (finding,) = paysession.validate_ndjson(MESSAGE, file)
+    assert str(finding) == "2:17: syntax: must be JSON: expected `,` or `}`"
+    file.write_bytes(FINE + b"\n" + FINE.replace(b'"US"', b'"USA"'))
+    (finding,) = paysession.validate_ndjson(MESSAGE, file)
+    column = FINE.index(b'"US"') + 1
+    assert (finding.line, finding.column) == (2, column)
+    words = "must be an ISO 3166-1 alpha-2 country code"
+    assert finding.message == words
+    assert str(finding) == f"2:{column}: choice: /country: {words}"
+    assert "USA" not in repr(finding)
+
+
+@pytest.mark.parametrize("threads", [None, 1, 3])
+def test_many_lines_keep_their_order_and_are_counted(tmp_path, threads):
+    file = tmp_path / "bodies.ndjson"
+    file.write_bytes((FINE + b"\n\n" + WRONG + b"\n") * 30_000)
+    findings = paysession.validate_ndjson(MESSAGE, file, threads=threads)
+    lines = [each.line for each in findings if each.pointer == "/country"]
+    assert lines == list(range(3, 90_001, 3))
+    assert (findings.bodies, findings.wrong) == (60_000, 30_000)
 
 
 def test_a_line_without_an_end_is_not_held(tmp_path):
     file = tmp_path / "bodies.ndjson"
     most = 16 * 1024 * 1024
     file.write_bytes(b"[" * (most + 1) + b"\n" + WRONG + b"\n")
-    ((first, [violation]), second) = paysession.validate_ndjson(MESSAGE, file)
-    assert (first, str(violation)) == (1, f"must be a line of at most {most} bytes")
-    assert second[0] == 2
+    first, second, *_ = paysession.validate_ndjson(MESSAGE, file)
+    assert str(first) == f"1:1: too-long: must be at most {most} bytes"
+    assert second.line == 2
 
 
 def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path):
     with pytest.raises(FileNotFoundError):
         paysession.validate_ndjson(MESSAGE, tmp_path / "missing")
+
+
+@pytest.mark.parametrize(
+    ("argument", "value"), [("message", "secret"), ("reading", "secret")]
+)
+def test_an_unknown_name_is_refused(tmp_path, argument, value):
+    arguments = {"message": MESSAGE, "path": tmp_path, argument: value}
+    with pytest.raises(ValueError, match=f"^{argument} must be one of "):
+        paysession.validate_ndjson(**arguments)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no process")
+def test_a_process_that_forks_reads_files_on_both_sides(tmp_path):
+    """As Spark and `multiprocessing` fork; threads do not follow."""
+    file = tmp_path / "bodies.ndjson"
+    file.write_bytes((WRONG + b"\n") * 30_000)
+    expected = len(told(file))
+    reading = paysession.validate_ndjson(MESSAGE, file)
+    next(reading)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(60)
+        os._exit(len(told(file)) != expected)
+    _, status = os.waitpid(child, 0)
+    assert status == 0
+    assert sum(1 for _ in reading) == expected - 1

@@ -120,6 +120,7 @@ def test_rules_have_a_row_for_every_field():
     rows = {row["pointer"]: row for row in paysession.rules(MESSAGE)}
     assert rows["/country"] == {
         "pointer": "/country",
+        "alias": None,
         "variant": None,
         "must_be": "an ISO 3166-1 alpha-2 country code",
         "required": True,

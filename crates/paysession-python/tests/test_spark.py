@@ -11,9 +11,9 @@ import pytest
 pytest.importorskip("pyarrow")
 pytest.importorskip("pyspark")
 
-import paysession.spark  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
-from spark_cluster import HOST, Cluster  # noqa: E402
+import paysession.spark
+from pyspark.sql import SparkSession
+from spark_cluster import HOST, Cluster
 
 ROWS = 200_000
 PARTITIONS = 40

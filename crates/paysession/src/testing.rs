@@ -26,6 +26,7 @@
 //! [`Revealed`](crate::Revealed), as in `any::<Revealed<CreateCustomerSession>>()`.
 
 mod body;
+mod fault;
 mod invalid_body;
 mod mutation;
 mod target;
@@ -38,8 +39,10 @@ use proptest::{
     strategy::BoxedStrategy,
 };
 
-pub use self::invalid_body::InvalidBody;
-use self::{mutation::Mutation, target::Target};
+pub use self::{
+    fault::{Fault, faults},
+    invalid_body::InvalidBody,
+};
 use crate::{
     message::Message, options::ReadOptions, read::string::StringValue,
 };
@@ -57,25 +60,14 @@ pub fn boundary_bodies<T: Message>() -> Vec<String> {
 /// Bodies with one fault each, in every field and of every kind; other than
 /// that, half of them hold any values that keep their rules.
 pub fn invalid_bodies<T: Message>() -> BoxedStrategy<InvalidBody> {
-    let faults: Vec<(Target, Mutation)> = target::all(&<T as Message>::SHAPE)
-        .into_iter()
-        .flat_map(|site| {
-            let faults = mutation::all(&site);
-            faults.into_iter().map(move |fault| (site.clone(), fault))
-        })
-        .collect();
     // `Value` has no room for a number beyond an `f64`, which an unknown
     // member may be: such a message is left out.
     let message = any::<T>().prop_filter_map("fits a `Value`", |message| {
         serde_json::to_value(&message).ok()
     });
-    (sample::select(faults), message, any::<bool>())
-        .prop_map(|((site, fault), message, plain)| {
-            if plain {
-                fault.at(&site)
-            } else {
-                fault.at(&site.inside(message))
-            }
+    (sample::select(faults::<T>()), message, any::<bool>())
+        .prop_map(|(fault, message, plain)| {
+            if plain { fault.alone() } else { fault.inside_value(message) }
         })
         .boxed()
 }

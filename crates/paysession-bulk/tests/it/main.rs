@@ -7,6 +7,7 @@
 
 use std::{
     io::{self, Read},
+    num::NonZero,
     ops::ControlFlow,
 };
 
@@ -222,6 +223,18 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
 }
 
 #[test]
+fn long_lines_are_counted_once() {
+    let note = "x".repeat(70_000);
+    let line = format!("{{\"amount\": 1, \"note\": \"{note}\"}}\n");
+    let (found, _) =
+        validate(&validator(), line.repeat(40).as_bytes(), Framing::Ndjson);
+    let expected: Vec<String> = (1..=40)
+        .map(|line| format!("{line}:1 required /currency is required"))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn callback_can_stop_the_validation() {
     let input = "{}\n".repeat(1000);
     let mut seen = 0;
@@ -238,17 +251,41 @@ fn callback_can_stop_the_validation() {
     assert_eq!(seen, 5);
 }
 
+struct Broken;
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+}
+
 #[test]
 fn an_input_that_cannot_be_read_is_an_error() {
-    struct Broken;
-    impl Read for Broken {
-        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-            Err(io::ErrorKind::PermissionDenied.into())
-        }
-    }
     let result = validator()
         .validate(Broken, Framing::Detect, |_| ControlFlow::<()>::Continue(()));
     assert!(matches!(result, Err(BulkError::Read(_))), "{result:?}");
+}
+
+#[test]
+fn findings_that_are_asked_for_are_the_same_by_any_number_of_threads() {
+    let lines = format!("\u{feff}{VALID}\n{{}}\n\n").repeat(30_000);
+    let expected = validate(&validator(), lines.as_bytes(), Framing::Ndjson);
+    for count in [1, 3] {
+        let count = NonZero::new(count).unwrap();
+        let validator = validator().with_threads(count).unwrap();
+        let mut findings = validator.findings(lines.as_bytes()).unwrap();
+        let found: Vec<_> =
+            findings.by_ref().map(|found| shown(&found.unwrap())).collect();
+        assert_eq!((found, findings.summary()), expected);
+    }
+}
+
+#[test]
+fn findings_end_with_an_error() {
+    let input = b"{}\n".chain(Broken);
+    let mut findings = validator().findings(input).unwrap();
+    assert!(findings.next().unwrap().is_err());
+    assert!(findings.next().is_none());
 }
 
 #[test]

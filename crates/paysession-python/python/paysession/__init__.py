@@ -15,9 +15,11 @@ package holds a value of the body.
 from __future__ import annotations
 
 import json as _json
+from typing import Any
 
 from ._core import (
-    LineReports,
+    LineFinding,
+    LineFindings,
     Reports,
     ReportStream,
     Violation,
@@ -30,11 +32,17 @@ from ._core import (
 )
 from ._core import schema as _schema
 from ._errors import ValidationError
+from ._types import ArrowArray, ArrowStream, Body, Rule
 
 __all__ = [
-    "LineReports",
+    "ArrowArray",
+    "ArrowStream",
+    "Body",
+    "LineFinding",
+    "LineFindings",
     "ReportStream",
     "Reports",
+    "Rule",
     "ValidationError",
     "Violation",
     "example",
@@ -48,7 +56,7 @@ __all__ = [
 ]
 
 
-def validate(message, body, reading="published"):
+def validate(message: str, body: Body, reading: str = "published") -> None:
     """Raise ``ValidationError`` with every violation, if there is any.
 
     >>> validate("yuno.create-customer-session", b"[]")
@@ -60,7 +68,7 @@ def validate(message, body, reading="published"):
         raise ValidationError(found)
 
 
-def schema(message, profile="portable"):
+def schema(message: str, profile: str = "portable") -> dict[str, Any]:
     """Return a message's JSON Schema (2020-12) as a ``dict``.
 
     ``strict`` has every rule that JSON Schema can say. ``portable`` leaves out
@@ -70,4 +78,5 @@ def schema(message, profile="portable"):
     >>> schema("komoju.create-session", "strict")["title"]
     'komoju.create-session'
     """
-    return _json.loads(_schema(message, profile))
+    found: dict[str, Any] = _json.loads(_schema(message, profile))
+    return found

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ._core import Violation
+
 
 class ValidationError(ValueError):
     """A body breaks rules; ``violations`` has all of them, in order."""
 
-    def __init__(self, violations):
+    violations: list[Violation]
+
+    def __init__(self, violations: Iterable[Violation]) -> None:
         super().__init__(violations)
         self.violations = list(violations)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "\n".join(str(violation) for violation in self.violations)
 
 

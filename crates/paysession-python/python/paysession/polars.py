@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Union
+
 import polars as pl
 
 from ._core import validate_batch
 
-REPORT = pl.List(pl.Struct({"pointer": pl.String, "code": pl.String, "message": pl.String}))
+REPORT = pl.List(
+    pl.Struct({"pointer": pl.String, "code": pl.String, "message": pl.String})
+)
 
 
-def violations(body, message, reading="published"):
+def violations(
+    body: Union[str, pl.Expr], message: str, reading: str = "published"
+) -> pl.Expr:
     """Return an expression: null where a body is fine, else its violations.
 
     ``body`` is an expression, or the name of a column, of type ``String`` or

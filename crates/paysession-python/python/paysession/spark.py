@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 import pyarrow as pa
 from pyspark.sql.types import ArrayType, StringType, StructField, StructType
 
@@ -9,20 +12,25 @@ from ._core import validate_batch
 
 REPORT = ArrayType(
     StructType(
-        [StructField(name, StringType(), False) for name in ("pointer", "code", "message")]
+        [
+            StructField(name, StringType(), False)
+            for name in ("pointer", "code", "message")
+        ]
     ),
     False,
 )
 
 
-def with_violations(frame, body, message, reading="published"):
+def with_violations(
+    frame: Any, body: str, message: str, reading: str = "published"
+) -> Any:
     """Return the frame with a column ``violations``: null where a body is fine.
 
     ``body`` is the name of a column of strings or of binary.
     """
     validate_batch(message, pa.array([], pa.binary()), reading)
 
-    def validate(batches):
+    def validate(batches: Iterable[Any]) -> Iterator[Any]:
         for batch in batches:
             # Spark runs one task a core: one thread each is enough.
             reports = validate_batch(message, batch.column(body), reading, 1)

@@ -1,7 +1,6 @@
 """Hypothesis strategies for the bodies of every message.
 
-They need the package ``hypothesis``. The bodies come from the generators that
-test the reader itself.
+They need the package ``hypothesis``, which shrinks a failing body.
 
 >>> from hypothesis import given
 >>> import paysession
@@ -15,15 +14,16 @@ test the reader itself.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+from typing import Any, NamedTuple, Optional
 
 from hypothesis import strategies as st
 
-from ._core import boundary_bodies, invalid_body, valid_body
+from . import schema
+from ._core import Faults, boundary_bodies
+from ._from_schema import values
 
 __all__ = ["InvalidBody", "boundary", "invalid", "valid"]
-
-_SEEDS = st.integers(min_value=0, max_value=2**64 - 1)
 
 
 class InvalidBody(NamedTuple):
@@ -37,12 +37,16 @@ class InvalidBody(NamedTuple):
 
 
 def valid(message: str) -> st.SearchStrategy[str]:
-    """Bodies that keep every rule."""
-    return _SEEDS.map(lambda seed: valid_body(message, seed))
+    """Return a strategy for bodies that keep every rule.
+
+    The least of them has the fields that must be there, each as short as it
+    may be.
+    """
+    return values(schema(message, "strict")).map(_written)
 
 
 def boundary(message: str) -> st.SearchStrategy[str]:
-    """Bodies on both sides of every limit of every field.
+    """Return a strategy for bodies on both sides of every limit of every field.
 
     Some keep the rules and some do not, which is for the reader to say.
     """
@@ -50,5 +54,20 @@ def boundary(message: str) -> st.SearchStrategy[str]:
 
 
 def invalid(message: str) -> st.SearchStrategy[InvalidBody]:
-    """Bodies with one known fault each, in every field and of every kind."""
-    return _SEEDS.map(lambda seed: InvalidBody(*invalid_body(message, seed)))
+    """Return a strategy for bodies with one known fault each.
+
+    The faults are of every kind, in every field. The body around a fault is
+    the one with every field, or any that ``valid`` gives.
+    """
+    faults = Faults(message)
+
+    def broken(index: int, body: Optional[str]) -> InvalidBody:
+        return InvalidBody(*faults.broken(index, body))
+
+    return st.builds(
+        broken, st.integers(0, len(faults) - 1), st.none() | valid(message)
+    )
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,6 +1,6 @@
 //! Writes bodies of every message and what the core says of each, a line of
 //! JSON each, for the wheel to be held against:
-//! `cargo run --release --example verdicts -- 100000 > verdicts.ndjson`.
+//! `cargo run --package paysession-verdicts -- 100000 > verdicts.ndjson`.
 
 use std::{
     env,

@@ -1,3 +1,0 @@
-from typing import Any
-
-def violations(bodies: Any, message: str, reading: str = "published") -> Any: ...

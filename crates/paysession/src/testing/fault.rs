@@ -1,0 +1,67 @@
+//! What can be wrong with a message, one fault after the other.
+
+use serde_json::Value;
+
+use super::{
+    invalid_body::InvalidBody,
+    mutation::{self, Mutation},
+    target::{self, Target},
+};
+use crate::{introspect::shape::Shape, message::Message};
+
+/// One thing that can be wrong with a message.
+///
+/// ```
+/// use paysession::{Message, testing, yuno::CreateCustomerSession};
+///
+/// for fault in testing::faults::<CreateCustomerSession>() {
+///     for broken in [fault.alone(), fault.inside(CreateCustomerSession::EXAMPLE)]
+///     {
+///         let report =
+///             CreateCustomerSession::from_json(broken.body.as_bytes()).unwrap_err();
+///         assert_eq!(report.first().pointer(), broken.pointer.as_str());
+///         assert_eq!(report.first().code(), broken.code);
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Fault {
+    target: Target,
+    mutation: Mutation,
+}
+
+/// Every fault that a message may have, in the order of its fields: in each,
+/// of every kind.
+pub fn faults<T: Message>() -> Vec<Fault> {
+    of(&<T as Message>::SHAPE)
+}
+
+fn of(shape: &Shape) -> Vec<Fault> {
+    target::all(shape)
+        .into_iter()
+        .flat_map(|target| {
+            let mutations = mutation::all(&target);
+            mutations
+                .into_iter()
+                .map(move |mutation| Fault { target: target.clone(), mutation })
+        })
+        .collect()
+}
+
+impl Fault {
+    /// A body that has every field, with the fault.
+    pub fn alone(&self) -> InvalidBody {
+        self.mutation.at(&self.target)
+    }
+
+    /// A body that keeps every rule, but for the fault. Where it has no place
+    /// for the fault, it is [`alone`](Self::alone).
+    pub fn inside(&self, body: &str) -> InvalidBody {
+        serde_json::from_str(body)
+            .map_or_else(|_| self.alone(), |body| self.inside_value(body))
+    }
+
+    pub(super) fn inside_value(&self, body: Value) -> InvalidBody {
+        self.mutation.at(&self.target.inside(body))
+    }
+}
