@@ -5,6 +5,7 @@ mod accepted;
 
 pub use accepted::AcceptedFinding;
 
+use super::one_line::one_line_texts;
 use super::{Config, Documents, LineIndex, line_of};
 use crate::budget::Budget;
 use crate::document::Document;
@@ -145,7 +146,7 @@ impl Lock {
         };
         let text = toml::to_string_pretty(&written)
             .map_err(|error| LoadError::new(&self.file, error.to_string()))?;
-        Ok(format!("{HEADER}{text}"))
+        Ok(format!("{HEADER}{}", one_line_texts(&text)))
     }
 }
 
