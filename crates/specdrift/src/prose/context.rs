@@ -26,6 +26,9 @@ pub(super) struct DescriptionStructure<'t> {
     sentences: Vec<Range<usize>>,
     /// What ends a sentence, or the part of one behind a semicolon.
     stops: Vec<usize>,
+    /// What ends a sentence, or the part of one behind a semicolon, inside
+    /// parentheses and out.
+    part_ends: Vec<usize>,
     /// What ends a clause.
     marks: Vec<usize>,
     /// For each byte, the inside of the innermost parentheses around it.
@@ -60,6 +63,7 @@ impl<'t> DescriptionStructure<'t> {
             text,
             sentences: Vec::new(),
             stops: Vec::new(),
+            part_ends: Vec::new(),
             marks: Vec::new(),
             groups: groups(text),
             qualifiers,
@@ -79,8 +83,11 @@ impl<'t> DescriptionStructure<'t> {
         if ends && is_outside {
             self.end_sentence(at + 1);
         }
-        if (ends || byte == b';') && is_outside {
-            self.stops.push(at);
+        if ends || byte == b';' {
+            self.part_ends.push(at);
+            if is_outside {
+                self.stops.push(at);
+            }
         }
         if ends || ends_clause(self.text, at, byte) {
             self.marks.push(at);
@@ -141,6 +148,11 @@ impl<'t> DescriptionStructure<'t> {
         let ends = |sentence: &Range<usize>| sentence.end <= phrase.start;
         let index = self.sentences.partition_point(ends);
         self.sentences.get(index).cloned().unwrap_or_else(|| phrase.clone())
+    }
+
+    /// The part of a sentence around words that semicolons set apart.
+    pub(super) fn part(&self, words: &Range<usize>) -> Range<usize> {
+        between(&self.part_ends, words, 0..self.text.len())
     }
 
     /// The sentence around a phrase, or the inside of its parentheses.

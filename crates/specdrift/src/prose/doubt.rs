@@ -3,6 +3,7 @@
 
 use super::context::{DescriptionStructure, overlaps};
 use super::grammar::Kind;
+use super::hints::Hinted;
 use super::meaning::{AppliesTo, PhraseMeaning, Stated};
 use super::phrase::PhraseMatch;
 use crate::schema::keyword::Keyword;
@@ -53,6 +54,18 @@ const PAIRS: [(Keyword, Keyword); 4] = [
     (Keyword::Minimum, Keyword::Maximum),
 ];
 
+/// Whether one phrase gives a least above the greatest: `from 100 to 50` is no
+/// span. Two phrases may, which is a fault of the document.
+fn is_empty(limits: &[Stated]) -> bool {
+    let of = |keyword| {
+        let (_, _, value) = limits.iter().find(|(_, of, _)| *of == keyword)?;
+        value.as_f64()
+    };
+    PAIRS.into_iter().any(|(least, greatest)| {
+        of(least).zip(of(greatest)).is_some_and(|(a, b)| a > b)
+    })
+}
+
 /// Doubts phrases that limit one thing in two ways, or to nothing.
 pub(super) fn doubt_contradictions(readings: &mut [Reading]) {
     let mut known: Vec<Stated> = Vec::new();
@@ -67,22 +80,12 @@ pub(super) fn doubt_contradictions(readings: &mut [Reading]) {
             None => known.push((*target, *keyword, value.clone())),
         }
     }
-    for (least, greatest) in PAIRS {
-        let of = |keyword| {
-            let own =
-                |(t, k, _): &&Stated| *t == AppliesTo::Own && *k == keyword;
-            known.iter().find(own).and_then(|(_, _, value)| value.as_f64())
-        };
-        if of(least) > of(greatest) && of(greatest).is_some() {
-            let both = [least, greatest];
-            contradicted.extend(both.map(|one| (AppliesTo::Own, one)));
-        }
-    }
     for reading in readings {
         let is_in_doubt = |(target, keyword, _): &Stated| {
             contradicted.contains(&(*target, *keyword))
         };
-        if reading.limits().iter().any(is_in_doubt) {
+        let limits = reading.limits();
+        if limits.iter().any(is_in_doubt) || is_empty(limits) {
             reading.doubt(UnreadReason::Contradicted);
         }
     }
@@ -115,14 +118,21 @@ pub(super) fn doubt_beside_numbers(
     }
 }
 
-/// Doubts the bounds in sentences that are not understood as a whole, and gives
-/// the sentences that are to be told of: those without a phrase that is told of.
-pub(super) fn doubt_in_sentences(
+/// Doubts the bounds beside words of limits that no phrase claims, and gives the
+/// sentences that are to be told of: those without a phrase that is told of.
+pub(super) fn doubt_beside_hints(
     readings: &mut [Reading],
-    sentences: Vec<Range<usize>>,
+    context: &DescriptionStructure<'_>,
+    hinted: Hinted,
 ) -> Vec<Range<usize>> {
+    let place = |span: &Range<usize>| {
+        let part = context.part(span);
+        (part.start, part.end)
+    };
+    let parts: BTreeSet<(usize, usize)> =
+        hinted.words.iter().map(place).collect();
     for reading in readings.iter_mut().filter(|one| has_number(one)) {
-        if overlaps(&sentences, &reading.phrase.span) {
+        if parts.contains(&place(&reading.phrase.span)) {
             reading.doubt(UnreadReason::UnclearWords);
         }
     }
@@ -131,7 +141,7 @@ pub(super) fn doubt_in_sentences(
         .filter(|reading| reading.is_unread())
         .map(|reading| reading.phrase.span.clone())
         .collect();
-    let mut sentences = sentences;
+    let mut sentences = hinted.sentences;
     sentences.retain(|sentence| !overlaps(&unread, sentence));
     sentences
 }

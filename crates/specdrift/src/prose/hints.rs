@@ -14,6 +14,15 @@ pub(super) struct Hints {
     hints: Vec<HintPatterns>,
 }
 
+/// What hints find in a description.
+#[derive(Debug)]
+pub(super) struct Hinted {
+    /// The sentences that hold one, in order.
+    pub(super) sentences: Vec<Range<usize>>,
+    /// The words in them.
+    pub(super) words: Vec<Range<usize>>,
+}
+
 #[derive(Debug)]
 struct HintPatterns {
     field: HintedField,
@@ -32,14 +41,14 @@ impl Hints {
         Self { hints: hints.collect() }
     }
 
-    /// The sentences that hold a hint, in order. Words that are known are none.
-    pub(super) fn sentences(
+    /// What the hints find. Words that are known are none.
+    pub(super) fn find(
         &self,
         text: &str,
         field: &Field<'_>,
         context: &DescriptionStructure<'_>,
         known: &[Range<usize>],
-    ) -> Vec<Range<usize>> {
+    ) -> Hinted {
         let free = |patterns: &PatternSet| -> Vec<Range<usize>> {
             let found = patterns.find(text).into_iter();
             found.map(|m| m.span).filter(|s| !overlaps(known, s)).collect()
@@ -60,7 +69,12 @@ impl Hints {
                         .is_none_or(|amounts| overlaps(amounts, sentence))
             })
         };
-        context.sentences().iter().filter(is_hinted).cloned().collect()
+        let sentences: Vec<Range<usize>> =
+            context.sentences().iter().filter(is_hinted).cloned().collect();
+        let mut words: Vec<Range<usize>> =
+            hints.into_iter().flat_map(|(words, _)| words).collect();
+        words.retain(|word| overlaps(&sentences, word));
+        Hinted { sentences, words }
     }
 }
 

@@ -170,11 +170,11 @@ impl DescriptionReader for Grammar {
             LimitCollector { description: text, plain: &plain, at, into };
         let mut readings = self.readings(words, &field, candidates, &context);
         let known = known_words(&readings, &field);
-        let hinted = self.hints.sentences(words, &field, &context, &known);
+        let hinted = self.hints.find(words, &field, &context, &known);
         let numbers = self.numbers(words);
         doubt::doubt_beside_numbers(&mut readings, &context, &numbers);
         doubt::doubt_contradictions(&mut readings);
-        let untold = doubt::doubt_in_sentences(&mut readings, hinted);
+        let untold = doubt::doubt_beside_hints(&mut readings, &context, hinted);
         for Reading { phrase, meaning } in readings {
             keeper.keep(phrase.row.entry.id, &phrase.span, meaning);
         }
