@@ -17,7 +17,10 @@ use proptest::{prelude::*, sample};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-use crate::read::{every_message, property};
+use crate::{
+    cases,
+    read::{every_message, property},
+};
 
 /// The judges of one message.
 pub(crate) struct Judges {
@@ -227,7 +230,7 @@ fn several(edges: Vec<String>) -> impl Strategy<Value = String> {
 
 #[test]
 fn every_edge_of_every_rule_agrees_with_the_schema() {
-    every_message(&mut Agreement { cases: 1_000 });
+    every_message(&mut Agreement { cases: cases(1_000) });
 }
 
 /// `cargo test --release --package paysession-tests -- --ignored a_million`
@@ -242,17 +245,23 @@ fn a_broken_message_gets_its_pointer_and_its_code() {
     struct InvalidBody;
     impl MessageVisitor for InvalidBody {
         fn visit<T: Message>(&mut self) {
-            property(T::ID, 500, &testing::invalid_bodies::<T>(), |broken| {
-                let Err(report) = T::from_json(broken.body.as_bytes()) else {
-                    return Err(TestCaseError::fail(broken.body));
-                };
-                let found = report.iter().any(|violation| {
-                    violation.pointer() == broken.pointer.as_str()
-                        && violation.code() == broken.code
-                });
-                prop_assert!(found, "{:?}: {}", broken, report);
-                Ok(())
-            });
+            property(
+                T::ID,
+                cases(500),
+                &testing::invalid_bodies::<T>(),
+                |broken| {
+                    let Err(report) = T::from_json(broken.body.as_bytes())
+                    else {
+                        return Err(TestCaseError::fail(broken.body));
+                    };
+                    let found = report.iter().any(|violation| {
+                        violation.pointer() == broken.pointer.as_str()
+                            && violation.code() == broken.code
+                    });
+                    prop_assert!(found, "{:?}: {}", broken, report);
+                    Ok(())
+                },
+            );
         }
     }
     every_message(&mut InvalidBody);

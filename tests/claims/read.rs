@@ -13,6 +13,8 @@ use proptest::{
 };
 use serde_json::Value;
 
+use crate::cases;
+
 /// Runs a property for every message; a failure names the message.
 pub(crate) fn every_message(visit: &mut impl MessageVisitor) {
     for_each_message(visit);
@@ -36,7 +38,7 @@ fn what_a_strategy_makes_is_read_again_the_same() {
     struct RoundTrip;
     impl MessageVisitor for RoundTrip {
         fn visit<T: Message>(&mut self) {
-            property(T::ID, 512, &any::<T>(), |message| {
+            property(T::ID, cases(512), &any::<T>(), |message| {
                 let text = serde_json::to_string(&message).unwrap();
                 let read = T::from_json(text.as_bytes());
                 prop_assert_eq!(read.as_ref(), Ok(&message), "{}", text);
@@ -136,7 +138,7 @@ fn no_body_makes_the_reader_panic() {
                 any::<Vec<u8>>(),
                 sliced(testing::boundary_bodies::<T>()),
             ];
-            property(T::ID, 2_000, &bodies, |body| {
+            property(T::ID, cases(2_000), &bodies, |body| {
                 let read = panic::catch_unwind(AssertUnwindSafe(|| {
                     T::from_json(&body).is_ok()
                 }));

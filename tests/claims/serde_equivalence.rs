@@ -10,7 +10,7 @@ use proptest::{
     test_runner::{RngAlgorithm, TestRng},
 };
 
-use crate::read::every_message;
+use crate::{cases, read::every_message};
 
 /// What is put in: what JSON is made of, and what it is not.
 const PARTS: [&[u8]; 36] = [
@@ -153,7 +153,7 @@ impl MessageVisitor for Twins {
 
 #[test]
 fn both_readers_say_the_same_of_changed_bodies() {
-    every_message(&mut Twins { bodies: 10_000 });
+    every_message(&mut Twins { bodies: cases(10_000) });
 }
 
 /// Ten million bodies and more, over the eight messages:

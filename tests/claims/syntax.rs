@@ -6,7 +6,7 @@ use paysession::{
 use proptest::{prelude::*, sample};
 use serde_json::value::RawValue;
 
-use crate::read::property;
+use crate::{cases, read::property};
 
 /// Whether our reader takes the bytes for JSON.
 fn is_json(body: &[u8]) -> bool {
@@ -79,7 +79,7 @@ fn texts_are_json_to_this_crate_where_they_are_to_serde_json() {
     ]);
     let texts = prop::collection::vec(tokens, 0..12)
         .prop_map(|tokens| tokens.concat().into_bytes());
-    property("tokens", 50_000, &texts, |body| {
+    property("tokens", cases(50_000), &texts, |body| {
         prop_assert_eq!(
             is_json(&body),
             is_json_to_serde(&body),
@@ -102,7 +102,7 @@ fn changed_bodies_are_json_to_this_crate_where_they_are_to_serde_json() {
             Just(None),
         ],
     );
-    property("bytes", 50_000, &bodies, |(body, at, byte)| {
+    property("bytes", cases(50_000), &bodies, |(body, at, byte)| {
         let mut body = body.into_bytes();
         if body.is_empty() {
             return Ok(());

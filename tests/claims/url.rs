@@ -5,7 +5,7 @@ use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};
 use proptest::{prelude::*, sample};
 use serde_json::Value;
 
-use crate::read::property;
+use crate::{cases, read::property};
 
 /// Whether the strict reading takes `text` for a place to send a customer to.
 fn is_strict(text: &str) -> bool {
@@ -59,7 +59,7 @@ fn names_of_every_script_are_taken_in_their_ascii_form() {
     }
     let letters =
         "[a-z0-9]{0,6}[ぁ-んァ-ヺ一-龠가-힣а-яα-ω]{1,12}[a-z0-9]{0,6}";
-    property("names", 20_000, &letters, |name| {
+    property("names", cases(20_000), &letters, |name| {
         if let Ok(url) = url::Url::parse(&format!("https://{name}.example/")) {
             let host = url.host_str().unwrap_or_default();
             prop_assert!(host.contains("xn--"), "{host}");
@@ -125,7 +125,7 @@ fn what_is_taken_is_such_a_url_to_browsers_too() {
         3 => tail.clone().prop_map(|tail| format!("https://{tail}")),
         1 => tail,
     ];
-    property("urls", 100_000, &urls, |text| {
+    property("urls", cases(100_000), &urls, |text| {
         if is_strict(&text) {
             let Ok(url) = url::Url::parse(&text) else {
                 // Which characters a script has in names is for browsers to

@@ -9,6 +9,7 @@ mod error;
 mod number;
 mod parser;
 mod serialize;
+mod special_bytes;
 mod string;
 mod value;
 

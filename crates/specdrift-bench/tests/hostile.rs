@@ -41,6 +41,7 @@ fn verdict(report: &Result<Report, String>) -> Verdict {
 }
 
 #[test]
+#[ignore = "takes a minute; the gate runs it"]
 fn every_kind_is_two_documents_of_a_megabyte_that_differ() {
     for kind in hostile_kinds() {
         let [before, after] = [Version::Before, Version::After]
@@ -79,6 +80,7 @@ const VERDICTS: &[(&str, Verdict)] = &[
 ];
 
 #[test]
+#[ignore = "takes a minute; the gate runs it"]
 fn verdict_of_every_hostile_kind() {
     let kinds = hostile_kinds();
     for (name, expected) in VERDICTS {

@@ -4,6 +4,7 @@ pub(crate) mod accept;
 mod bound_finding;
 mod judgement;
 mod lock;
+mod place;
 mod policies;
 
 use crate::budget::BudgetExhausted;
@@ -22,7 +23,6 @@ use crate::document::Document;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::{MessageBody, OpenApiVersion};
 use crate::document::pointer::Pointer;
-use crate::document::reference;
 use crate::prose::reader::Grammar;
 use crate::report::{Report, SourceLocation};
 use crate::schema::build;
@@ -30,6 +30,7 @@ use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
 use bound_finding::BoundFinding;
 use judgement::Judgement;
+use place::Place;
 use policies::faults::Judged;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -184,10 +185,7 @@ fn judge<'a>(
     }
     let mut to_the_end = Vec::new();
     for &binding in &bindings {
-        let undecided = checker.report.undecided();
-        checker.binding(binding);
-        let failed = documents.failed.iter().any(|f| f.id == binding.document);
-        if !failed && checker.report.undecided() == undecided {
+        if checker.binding(binding) {
             to_the_end.push(binding);
         }
     }
@@ -216,10 +214,11 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    /// Judges a binding, with its share of the work that the report may take.
-    fn binding(&mut self, binding: &'a Binding) {
+    /// Judges a binding, with its share of the work that the report may take,
+    /// and says whether that was done to the end.
+    fn binding(&mut self, binding: &'a Binding) -> bool {
         let Some((implementation, document)) = self.sides(binding) else {
-            return;
+            return false;
         };
         let judgement = Judgement::of(binding, document);
         let known = judgement.as_ref().and_then(|it| self.judged.get(it));
@@ -229,34 +228,44 @@ impl<'a> Checker<'a> {
             let seen_here = |it: &BoundFinding<'a>| it.of(binding);
             let seen_here: Vec<_> = known.iter().map(seen_here).collect();
             self.bound_findings.extend(seen_here);
-            return;
+            return true;
         }
         let first = self.bound_findings.len();
         let undecided = self.report.undecided();
         let solver = Rc::clone(&self.solver);
         let judge = || self.judge(binding, implementation, document);
-        let ((), is_cut) = solver.at_place(judge);
+        let (is_there, is_cut) = solver.at_place(judge);
         if is_cut {
             let position = document.position(&binding.at);
             let line = position.map(|(line, _)| line);
             let error = BudgetExhausted.at(&document.file, &binding.at, line);
             self.fail(binding, &error);
         }
-        let to_the_end = self.report.undecided() == undecided;
+        let to_the_end = is_there && self.report.undecided() == undecided;
         if let Some(judgement) = judgement.filter(|_| to_the_end) {
             self.judged.insert(judgement, first..self.bound_findings.len());
         }
+        to_the_end
     }
 
+    /// Judges a binding. `false` where the document has nothing to judge.
     fn judge(
         &mut self,
         binding: &'a Binding,
         implementation: &'a Implementation<'a>,
         document: &'a Document,
-    ) {
-        let (at, schema_pointer) = match described_at(document, &binding.at) {
-            Ok(found) => found,
-            Err(error) => return self.fail(binding, &error),
+    ) -> bool {
+        let budget = self.solver.budget();
+        let locked = place::LockedOperations { config: self.config, budget };
+        let found = place::find(document, &binding.at, locked);
+        let (at, schema_pointer) = match found {
+            Ok(Some(Place { body, schema })) => (body, schema),
+            // What the lock file records of the operation is told as gone.
+            Ok(None) => return false,
+            Err(error) => {
+                self.fail(binding, &error);
+                return false;
+            }
         };
         let grammar: &dyn DescriptionReader = self.grammar;
         let body = MessageBody { pointer: at, ..binding.body() };
@@ -286,7 +295,7 @@ impl<'a> Checker<'a> {
         }
         let roots = RootSchemas::new(&ours, &theirs, &solver);
         if budget.has_refused() {
-            return;
+            return false;
         }
         if let Some(side) = roots.invalid_side() {
             let file = match side {
@@ -294,7 +303,8 @@ impl<'a> Checker<'a> {
                 Side::Theirs => &document.file,
             };
             let reason = "its schema breaks the rules of JSON Schema";
-            return self.fail(binding, &LoadError::new(file, reason));
+            self.fail(binding, &LoadError::new(file, reason));
+            return false;
         }
         let comparison = Comparison {
             body: &body,
@@ -316,6 +326,7 @@ impl<'a> Checker<'a> {
             }
         }
         self.report.add(result);
+        true
     }
 
     /// The implementation and the document that a binding names. One that
@@ -355,30 +366,4 @@ impl<'a> Checker<'a> {
         let finding = describe::failed(&body, &binding.document, error);
         self.report.fail(finding);
     }
-}
-
-/// The place that the table names, with references followed, and the schema
-/// there: a media type object's, or the place itself.
-fn described_at(
-    document: &Document,
-    at: &Pointer,
-) -> Result<(Pointer, Pointer), LoadError> {
-    let line = |at: &Pointer| document.position(at).map(|(line, _)| line);
-    let no_schema = || {
-        let reason = format!("{at} leads to no schema");
-        LoadError::at(&document.file, line(at), reason)
-    };
-    let place = reference::descend(&document.value, at)
-        .map_err(|unresolved| unresolved.in_document(document))?
-        .ok_or_else(no_schema)?;
-    let found = place.resolve(&document.value).ok_or_else(no_schema)?;
-    let media =
-        at.parent().and_then(|p| p.last()).as_deref() == Some("content");
-    if media || (found.get("schema").is_some() && found.get("type").is_none()) {
-        let schema = place.join("schema");
-        let exists = schema.resolve(&document.value).is_some();
-        return exists.then_some((place, schema)).ok_or_else(no_schema);
-    }
-    let is_schema = found.is_object() || found.is_boolean();
-    is_schema.then(|| (place.clone(), place)).ok_or_else(no_schema)
 }

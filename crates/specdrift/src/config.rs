@@ -8,6 +8,7 @@ mod documents;
 mod field_pattern;
 mod files;
 pub(crate) mod lock;
+mod one_line;
 pub(crate) mod policy;
 
 pub use add_policy::{AddedPolicy, add_policy};

@@ -1,9 +1,13 @@
 //! Two versions of a document: what changed in meaning, and who breaks. The
 //! version before stands where a type stands in a check.
 
+mod annotations;
 mod example;
+mod faults;
+mod grouping;
 mod message;
 mod unasserted;
+mod unread;
 
 use crate::budget::{BudgetExhausted, Size, Work};
 use crate::compare::describe;
@@ -23,6 +27,7 @@ use crate::operation::remark::{self, remarks};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
 use crate::report::finding::Subject;
+use crate::report::rule;
 use crate::schema::description::DescriptionReader;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -85,7 +90,7 @@ impl DocumentDiff<'_> {
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
             self.compare_operations(&old, &new, &hidden, &mut report);
-            self.rest_of_the_document(&mut report);
+            self.rest_of_the_document((&old, &new), &mut report);
         } else {
             self.compare_schemas(&mut report);
         }
@@ -96,6 +101,7 @@ impl DocumentDiff<'_> {
             self.unresolved(self.after, &cut, &mut report);
         }
         let mut report = report.finish();
+        report.findings = grouping::by_cause(report.findings);
         report.summary.findings = report.findings.len();
         report
     }
@@ -188,17 +194,27 @@ impl DocumentDiff<'_> {
             if !self.is_asked_for(&pair.after.pointer) {
                 continue;
             }
-            let old = match pair.before {
-                SchemaBefore::Body(body) => body,
-                SchemaBefore::Parameter(parameter) => MessageBody {
-                    pointer: parameter
-                        .schema_pointer
-                        .clone()
-                        .unwrap_or_default(),
-                    ..pair.after.clone()
-                },
+            let new = &pair.after;
+            let (old, same) = match pair.before {
+                SchemaBefore::Body(body, _) => {
+                    let same = same(&body.pointer, &new.pointer);
+                    (body, same)
+                }
+                SchemaBefore::Parameter(parameter) => {
+                    let pointer = parameter.schema_pointer.clone();
+                    let pointer = pointer.unwrap_or_default();
+                    // Its description may limit the value, too.
+                    let same = same(&pointer, &new.pointer)
+                        && same(
+                            &parameter.pointer.join("description"),
+                            &new.pointer
+                                .parent()
+                                .unwrap_or_default()
+                                .join("description"),
+                        );
+                    (MessageBody { pointer, ..new.clone() }, same)
+                }
             };
-            let same = same(&old.pointer, &pair.after.pointer);
             report.add(self.compare_message(&old, &pair.after, same));
         }
         // An example that has changed is told pointer by pointer.
@@ -272,13 +288,36 @@ impl DocumentDiff<'_> {
     }
 
     /// What differs outside the operations, where no finding says so.
-    fn rest_of_the_document(&self, report: &mut ReportBuilder) {
+    fn rest_of_the_document(
+        &self,
+        (old, new): (&[Operation], &[Operation]),
+        report: &mut ReportBuilder,
+    ) {
         if self.at.is_some() {
             return;
         }
-        let mut changes =
-            remark::of_the_document(&self.before.value, &self.after.value);
-        changes.retain(|change| !report.has_finding_below(&change.pointer));
+        let mut handled = Vec::new();
+        let pairs = matching::operations(old, new).pairs;
+        if pairs.iter().all(|(old, new)| old.has_same_security(new)) {
+            handled.push("security");
+        }
+        let has_servers = |of: &Document| of.value.get("servers").is_some();
+        if has_servers(self.before) != has_servers(self.after)
+            && pairs.iter().all(|(old, new)| old.addresses == new.addresses)
+        {
+            handled.push("servers");
+        }
+        let mut changes = remark::of_the_document(
+            &self.before.value,
+            &self.after.value,
+            &handled,
+        );
+        let is_told = |change: &Change| {
+            report.has_finding_below(&change.pointer)
+                || (report.has_finding_of(&rule::SECURITY_REQUIREMENT)
+                    && says_what_to_show(&change.pointer))
+        };
+        changes.retain(|change| !is_told(change));
         let subject = Subject {
             id: "the document".into(),
             direction: Direction::Response,
@@ -332,6 +371,14 @@ impl DocumentDiff<'_> {
             }
         }
     }
+}
+
+/// Whether a place in a security scheme says what a caller must show.
+fn says_what_to_show(place: &Pointer) -> bool {
+    let schemes = Pointer::components("securitySchemes");
+    let in_words =
+        |name: String| name == "description" || name.starts_with("x-");
+    schemes.contains(place) && !place.last().is_some_and(in_words)
 }
 
 /// Whether a change is that an example of a message is new or gone, which is

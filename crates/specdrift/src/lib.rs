@@ -65,6 +65,7 @@
 //! today is an argument. What could not be judged is a finding.
 
 mod budget;
+mod character;
 mod check;
 mod compare;
 mod config;

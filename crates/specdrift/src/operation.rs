@@ -5,6 +5,8 @@
 pub(crate) mod annotation;
 pub(crate) mod change;
 pub(crate) mod compare;
+pub(crate) mod inlined;
+pub(crate) mod json_text;
 pub(crate) mod matching;
 pub(crate) mod parameter;
 pub(crate) mod read;
@@ -14,8 +16,10 @@ mod server;
 
 use crate::document::openapi::Direction;
 use crate::document::pointer::Pointer;
+use annotation::RecordedAnnotation;
+use json_text::JsonText;
 use parameter::Parameter;
-use security::SecurityAlternative;
+use security::{SecurityAlternative, SecurityChange};
 use serde::{Deserialize, Serialize};
 
 /// Who calls an operation.
@@ -74,7 +78,11 @@ pub(crate) struct Operation {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub(crate) responses: Vec<Response>,
-    #[serde(skip)]
+    #[serde(
+        default,
+        rename = "callback",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub(crate) callbacks: Vec<Operation>,
     #[serde(skip)]
     pub(crate) caller: Caller,
@@ -113,6 +121,12 @@ impl Operation {
             || bodies.chain(responses).any(|at| at.contains(place))
     }
 
+    /// Whether a caller must show the same.
+    pub(crate) fn has_same_security(&self, other: &Self) -> bool {
+        security::change(&self.security, &other.security)
+            == SecurityChange::None
+    }
+
     /// An operation of the lock file, with the method and the path that its
     /// name says.
     pub(crate) fn located(mut self) -> Self {
@@ -121,7 +135,36 @@ impl Operation {
             let path = path.strip_prefix("webhook ").unwrap_or(path);
             self.path = path.to_owned();
         }
+        let callbacks = std::mem::take(&mut self.callbacks);
+        self.callbacks =
+            callbacks.into_iter().map(Self::located_callback).collect();
         self
+    }
+
+    /// A callback of the lock file, with what its name says:
+    /// `POST {expression} (callback name of POST /path)`.
+    fn located_callback(self) -> Self {
+        let mut callback = self.located();
+        callback.caller = Caller::Provider;
+        let parts = callback.path.split_once(" (callback ");
+        let parts = parts.and_then(|(expression, rest)| {
+            Some((expression, rest.split_once(" of ")?.0))
+        });
+        if let Some((expression, name)) = parts {
+            callback.path = format!("{name} {expression}");
+        }
+        callback
+    }
+
+    /// Every body that the operation takes or answers with, its callbacks'
+    /// included.
+    pub(crate) fn media_types_mut(&mut self) -> Vec<&mut MediaType> {
+        let Self { request_body, responses, callbacks, .. } = self;
+        let request =
+            request_body.iter_mut().flat_map(|it| &mut it.media_types);
+        let answers = responses.iter_mut().flat_map(|it| &mut it.media_types);
+        let called = callbacks.iter_mut().flat_map(Self::media_types_mut);
+        request.chain(answers).chain(called).collect()
     }
 }
 
@@ -131,6 +174,11 @@ impl Operation {
 pub(crate) struct RequestBody {
     #[serde(default)]
     pub(crate) required: bool,
+    #[serde(
+        default,
+        rename = "media_type",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub(crate) media_types: Vec<MediaType>,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
@@ -142,7 +190,11 @@ pub(crate) struct RequestBody {
 pub(crate) struct Response {
     /// `200`, `2XX` or `default`.
     pub(crate) status: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        rename = "media_type",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub(crate) media_types: Vec<MediaType>,
     #[serde(default, rename = "header", skip_serializing_if = "Vec::is_empty")]
     pub(crate) headers: Vec<Parameter>,
@@ -163,25 +215,31 @@ pub(crate) enum MediaTypeSchema {
 
 /// A media type that a body may have.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[serde(deny_unknown_fields)]
 pub(crate) struct MediaType {
     pub(crate) name: String,
+    /// The schema of a callback's body, with what its references lead to: no
+    /// type models it. Only the lock file has it.
+    #[serde(
+        default,
+        rename = "schema",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(crate) recorded_schema: Option<JsonText>,
+    /// What the schema says besides what it accepts. Only the lock file has
+    /// it.
+    #[serde(
+        default,
+        rename = "annotation",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub(crate) annotations: Vec<RecordedAnnotation>,
     /// The media type object.
+    #[serde(skip)]
     pub(crate) pointer: Pointer,
     /// The lock file does not say.
+    #[serde(skip)]
     pub(crate) schema: Option<MediaTypeSchema>,
-}
-
-impl From<String> for MediaType {
-    fn from(name: String) -> Self {
-        Self { name, pointer: Pointer::root(), schema: None }
-    }
-}
-
-impl From<MediaType> for String {
-    fn from(media_type: MediaType) -> Self {
-        media_type.name
-    }
 }
 
 #[expect(

@@ -107,7 +107,8 @@ fn a_new_version_is_shown_vendored_and_waived() {
 #[test]
 fn a_change_under_a_policy_is_open_until_it_is_accepted() {
     const CHECKOUT: &str = "schemas/vendored/yuno/create-checkout-session.json";
-    let workspace = Workspace::whole("under");
+    let id = "yuno/create-checkout-session";
+    let workspace = Workspace::with_document("under", id);
     let text = workspace.read(CHECKOUT);
     let mut document: Value = serde_json::from_str(&text).unwrap();
     let members = "/paths/~1checkout~1sessions/post/responses/200/content\
@@ -121,8 +122,7 @@ fn a_change_under_a_policy_is_open_until_it_is_accepted() {
     assert_eq!(done.code, 1, "{done:?}");
     assert!(done.out.contains("the document has lost /amount/value at"));
 
-    let update = ["drift", "update", "yuno/create-checkout-session"];
-    let update = workspace.run(&[&update[..], &["vanished.json"]].concat());
+    let update = workspace.run(&["drift", "update", id, "vanished.json"]);
     assert_eq!(update.code, 0, "{update:?}");
     assert_eq!(workspace.run(&["drift"]).code, 1);
     let accept = workspace.run(&["drift", "accept", "--all"]);

@@ -30,8 +30,13 @@ impl Workspace {
     /// A copy that binds [`DOCUMENT`] alone, which is judged in a moment;
     /// `name` tells it from those of other tests.
     pub(crate) fn new(name: &str) -> Self {
+        Self::with_document(name, ID)
+    }
+
+    /// A copy that binds one document alone.
+    pub(crate) fn with_document(name: &str, id: &str) -> Self {
         let workspace = Self::whole(name);
-        workspace.bind_one_document();
+        workspace.bind_only(id);
         // The OpenAPI documents have the operations that are bound.
         assert_eq!(workspace.run(&["schema"]).code, 0);
         workspace
@@ -58,9 +63,9 @@ impl Workspace {
         fs::write(self.path(file), text).unwrap();
     }
 
-    /// Leaves of the table and the lock file what is about [`DOCUMENT`].
-    fn bind_one_document(&self) {
-        let of_document = |row: &Table| row["document"].as_str() == Some(ID);
+    /// Leaves of the table and the lock file what is about one document.
+    fn bind_only(&self, id: &str) {
+        let of_document = |row: &Table| row["document"].as_str() == Some(id);
         let mut lock = self.table("schemas/drift.lock");
         for rows in ["operation", "accepted"] {
             rows_of(&mut lock, rows).retain(of_document);

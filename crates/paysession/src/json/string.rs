@@ -2,9 +2,7 @@
 
 use std::{borrow::Cow, mem};
 
-use wide::u8x16;
-
-use super::{InvalidJson, Parser};
+use super::{InvalidJson, Parser, special_bytes::unescaped_length};
 use crate::violation::SyntaxErrorKind;
 
 impl<'t> Parser<'t> {
@@ -148,32 +146,4 @@ impl<'t> Parser<'t> {
         }
         Ok(code)
     }
-}
-
-/// How many bytes stand before the next quote, backslash, control character or
-/// the end; it looks at sixteen bytes at a time.
-#[inline]
-fn unescaped_length(text: &[u8]) -> usize {
-    let (chunks, tail) = text.as_chunks();
-    let mut length = 0;
-    for chunk in chunks {
-        let special_bytes = special_bytes(*chunk);
-        if special_bytes != 0 {
-            return length + special_bytes.trailing_zeros() as usize;
-        }
-        length += chunk.len();
-    }
-    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    length + tail.iter().position(is_special).unwrap_or(tail.len())
-}
-
-/// A bit for each byte, the lowest for the first, that says whether it is a
-/// quote, a backslash or a control character.
-#[inline]
-fn special_bytes(chunk: [u8; 16]) -> u32 {
-    let bytes = u8x16::new(chunk);
-    let quotes = bytes.simd_eq(u8x16::splat(b'"'));
-    let backslashes = bytes.simd_eq(u8x16::splat(b'\\'));
-    let controls = bytes.min(u8x16::splat(0x1F)).simd_eq(bytes);
-    (quotes | backslashes | controls).to_bitmask()
 }

@@ -18,8 +18,8 @@ code_table! {
     /// assert!(matches!(BRAZIL, Country::BR));
     ///
     /// // Crates that know more of a country know it by its code.
-    /// let other = celes::Country::from_alpha2(country.as_str())?;
-    /// assert_eq!(other.alpha3, "JPN");
+    /// let other: iso_country::Country = country.as_str().parse()?;
+    /// assert_eq!(other, iso_country::Country::JP);
     ///
     /// // Kosovo's XK is in common use, but not in ISO 3166-1.
     /// for refused in ["JPN", "XK"] {

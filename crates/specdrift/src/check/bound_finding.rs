@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 pub(crate) struct BoundFinding<'a> {
     pub(crate) binding: &'a Binding,
     pub(crate) finding: Finding,
-    /// Every place at which the document declares the field.
+    /// Every place at which the document declares the field, once for each
+    /// alternative.
     pub(crate) declared_at: Vec<Pointer>,
     /// What a message must tell apart to prove the difference.
     pub(crate) evidence: Vec<Evidence>,
@@ -65,18 +66,57 @@ impl<'a> BoundFinding<'a> {
             && accepted.side == finding.relation()
     }
 
-    /// Whether both sides say what they said when it was accepted, at the same
-    /// place.
+    /// Whether both sides say what they said when it was accepted, wherever
+    /// the document says it: schemas move into components and back.
     pub(crate) fn is_unchanged_since(
         &self,
         accepted: &AcceptedFinding,
     ) -> bool {
         let (theirs, ours) = said(&self.finding);
         self.is_same_finding(accepted)
-            && accepted.fingerprint == self.finding.fingerprint
-            && accepted.pointer == self.finding.location.pointer
-            && accepted.theirs == theirs
-            && accepted.ours == ours
+            && ((accepted.fingerprint == self.finding.fingerprint
+                && accepted.theirs == theirs
+                && accepted.ours == ours)
+                || self.is_better_example(accepted)
+                || self.is_fault_that_has_moved(accepted))
+    }
+
+    /// Whether it is a fault of the document by itself, in the same words and
+    /// at a place that ends the same. The place names it, so that it has
+    /// another name at another.
+    fn is_fault_that_has_moved(&self, accepted: &AcceptedFinding) -> bool {
+        let end = |place: &Pointer| {
+            let holder = place.parent().unwrap_or_default();
+            let is_member = holder.parent().and_then(|it| it.last());
+            let is_member = is_member.as_deref() == Some("properties");
+            (holder.last().filter(|_| is_member), place.last())
+        };
+        matches!(self.finding.kind, FindingKind::Lint { .. })
+            && accepted.theirs == self.finding.message.as_str()
+            && end(&accepted.pointer) == end(&self.finding.location.pointer)
+    }
+
+    /// Whether it is an example that is refused for less than when it was
+    /// accepted.
+    fn is_better_example(&self, accepted: &AcceptedFinding) -> bool {
+        let FindingKind::Example { refusals, .. } = &self.finding.kind else {
+            return false;
+        };
+        let was = accepted.theirs.as_array();
+        accepted.pointer == self.finding.location.pointer
+            && !refusals.is_empty()
+            && refusals.iter().all(|refusal| {
+                was.is_some_and(|was| was.iter().any(|it| it == refusal))
+            })
+    }
+
+    /// Whether more alternatives of the document declare the field than when
+    /// it was accepted, or fewer.
+    pub(crate) fn is_declared_elsewhere_since(
+        &self,
+        accepted: &AcceptedFinding,
+    ) -> bool {
+        accepted.declared_at.len() != self.declared_at.len()
     }
 
     /// What is written into the lock file.
@@ -125,6 +165,9 @@ fn said(finding: &Finding) -> (Value, Value) {
         FindingKind::Change { before, after } => {
             (after.clone(), before.clone())
         }
+        FindingKind::Example { refusals, .. } if !refusals.is_empty() => {
+            (refusals.clone().into(), Value::Null)
+        }
         FindingKind::Unjudged
         | FindingKind::UnreadPhrase { .. }
         | FindingKind::ReaderAgainstSchema { .. }
@@ -137,40 +180,44 @@ fn said(finding: &Finding) -> (Value, Value) {
     }
 }
 
-/// Every place at which a side declares a field, in any of its alternatives.
+/// How many declarations of one field are recorded.
+const MAX_DECLARATIONS: usize = 1_000;
+
+/// Every place at which a side declares a field, once for each way through its
+/// alternatives: several may lead to the same place.
 fn declared_at(graph: &SchemaGraph, field: &str) -> Vec<Pointer> {
     let Some(field) = Pointer::parse(field).filter(|_| !field.is_empty())
     else {
         return Vec::new();
     };
-    let mut here = BTreeSet::from([graph.root]);
+    let mut here = vec![graph.root];
     for segment in field.segments() {
-        here = with_alternatives(graph, &here)
+        here = here
             .into_iter()
+            .flat_map(|id| with_alternatives(graph, id))
             .filter_map(|id| part(graph, id, &segment))
             .filter(|id| *id != UNCONSTRAINED)
+            .take(MAX_DECLARATIONS)
             .collect();
     }
-    let places: BTreeSet<Pointer> =
+    let mut places: Vec<Pointer> =
         here.into_iter().map(|id| graph.node(id).at.clone()).collect();
-    places.into_iter().collect()
+    places.sort();
+    places
 }
 
-/// The nodes, and all that they choose between.
-fn with_alternatives(
-    graph: &SchemaGraph,
-    of: &BTreeSet<NodeId>,
-) -> BTreeSet<NodeId> {
-    let mut open: Vec<NodeId> = of.iter().copied().collect();
-    let mut out = BTreeSet::new();
+/// A node, and all that it chooses between.
+fn with_alternatives(graph: &SchemaGraph, of: NodeId) -> Vec<NodeId> {
+    let mut open = vec![of];
+    let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
-        if out.insert(id)
+        if seen.insert(id)
             && let Some(choice) = &graph.node(id).alternatives
         {
             open.extend(&choice.branches);
         }
     }
-    out
+    seen.into_iter().collect()
 }
 
 /// The node of one step from a value to a part of it.

@@ -49,25 +49,35 @@ impl<'a> PolicyStatuses<'a> {
                     && policy.scope.contains(finding)
             })
         };
-        let mut used = BTreeSet::new();
-        let mut statuses: Vec<PolicyStatus<'a>> = Vec::new();
-        for bound in bound_findings {
-            let finding = &bound.finding;
-            let exact = accepted.iter().enumerate().find_map(|(at, one)| {
-                let policy = bound
-                    .is_unchanged_since(one)
-                    .then(|| in_force(&one.policy, finding))??;
-                used.insert(at);
-                Some(PolicyStatus::Accepted(policy, one))
+        let named = |bound: &BoundFinding<'_>| {
+            let policy = config.policies.iter().find(|policy| {
+                holds(policy) && policy.scope.contains(&bound.finding)
             });
-            let named = || {
-                config.policies.iter().find(|policy| {
-                    holds(policy) && policy.scope.contains(finding)
-                })
-            };
-            statuses.push(exact.unwrap_or_else(|| {
-                named().map_or(PolicyStatus::Unnamed, PolicyStatus::New)
-            }));
+            policy.map_or(PolicyStatus::Unnamed, PolicyStatus::New)
+        };
+        let mut used = BTreeSet::new();
+        let mut statuses: Vec<PolicyStatus<'a>> =
+            bound_findings.iter().map(named).collect();
+        // Those at the same place first, then those that have moved.
+        for has_moved in [false, true] {
+            for (bound, status) in bound_findings.iter().zip(&mut statuses) {
+                if matches!(status, PolicyStatus::Accepted(..)) {
+                    continue;
+                }
+                let finding = &bound.finding;
+                let found =
+                    accepted.iter().enumerate().find_map(|(at, one)| {
+                        let is_here = one.pointer == finding.location.pointer;
+                        let is_it = is_here != has_moved
+                            && !(has_moved && used.contains(&at))
+                            && bound.is_unchanged_since(one);
+                        let policy =
+                            is_it.then(|| in_force(&one.policy, finding))??;
+                        used.insert(at);
+                        Some(PolicyStatus::Accepted(policy, one))
+                    });
+                *status = found.unwrap_or(*status);
+            }
         }
         let mut told = BTreeSet::new();
         for (bound, status) in bound_findings.iter().zip(&mut statuses) {
@@ -87,7 +97,7 @@ impl<'a> PolicyStatuses<'a> {
             // Where the document declares a field elsewhere, all that is
             // accepted of the field has changed, and one finding says so.
             let fingerprint = &bound.finding.fingerprint;
-            if was.declared_at != bound.declared_at
+            if bound.is_declared_elsewhere_since(was)
                 && was.fingerprint == *fingerprint
             {
                 *status = if told.insert(bound.field()) {

@@ -14,6 +14,7 @@ use crate::report::finding::{
     Difference, Finding, FindingKind, Location, Subject,
 };
 use crate::report::fingerprint;
+use crate::report::impact::Impact;
 use crate::report::level::Level;
 use crate::report::proof::{Proof, Verdicts};
 use crate::report::relation::Relation;
@@ -150,7 +151,10 @@ pub(crate) fn difference(
     }
     if rule != &rule::UNDECIDED {
         finding.level = level(direction, relation, rule, comparison.kind);
-        if candidate.hidden {
+        // A reader of what is gone from one answer misses it there.
+        let misses = between
+            && impact(direction, relation, rule) == Impact::ReaderOfMember;
+        if candidate.hidden && !misses {
             finding.level = finding.level.min(Level::Warning);
         }
     }
@@ -282,6 +286,8 @@ pub(crate) fn field_example(
     let rule = &rule::EXAMPLE_AGAINST_READER;
     let kind = FindingKind::Example {
         relation: Relation::Stricter,
+        name: place.last().unwrap_or_default(),
+        refusals: Vec::new(),
         proof: Proof::unjudged(value.clone()),
     };
     let message = "our schema of the field refuses it".to_owned();
@@ -297,11 +303,10 @@ pub(crate) fn example(
     example: &Example,
     verdicts: Verdicts,
 ) -> Finding {
-    let (relation, side, who) = if rule == &rule::EXAMPLE_AGAINST_READER {
-        (Relation::Stricter, Side::Ours, "our Rust type refuses it")
+    let (relation, side) = if rule == &rule::EXAMPLE_AGAINST_READER {
+        (Relation::Stricter, Side::Ours)
     } else {
-        let who = "the document's own schema refuses it";
-        (Relation::Other, Side::Theirs, who)
+        (Relation::Other, Side::Theirs)
     };
     let undeclared = UndeclaredProperties::AsWritten;
     let schema = comparison.roots.schema(side, undeclared);
@@ -310,16 +315,33 @@ pub(crate) fn example(
         .iter()
         .map(ToString::to_string)
         .collect();
-    let refusals = refusals.join(", ");
-    let place = if refusals.is_empty() { "" } else { " at " };
-    let message = format!("example {:?}: {who}{place}{refusals}", example.name);
+    let all = refusals.join(", ");
+    let message = refused_example(relation, &example.name, &refusals);
     let kind = FindingKind::Example {
         relation,
+        name: example.name.clone(),
+        refusals,
         proof: Proof {
             verdicts: Some(verdicts),
             ..Proof::unjudged(example.value.clone())
         },
     };
     let finding = at(comparison, rule, example.at.clone(), message, kind);
-    named(finding, comparison, &[&example.name, &refusals])
+    named(finding, comparison, &[&example.name, &all])
+}
+
+/// The words for an example that somebody refuses, at each place.
+pub(crate) fn refused_example(
+    relation: Relation,
+    name: &str,
+    refusals: &[String],
+) -> String {
+    let who = match relation {
+        Relation::Stricter => "our Rust type refuses it",
+        Relation::Looser | Relation::Other => {
+            "the document's own schema refuses it"
+        }
+    };
+    let place = if refusals.is_empty() { "" } else { " at " };
+    format!("example {name:?}: {who}{place}{}", refusals.join(", "))
 }

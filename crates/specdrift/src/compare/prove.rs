@@ -16,8 +16,8 @@ use crate::schema::node::{NodeId, SchemaGraph};
 use crate::schema::path::Segment;
 use cause::Cause;
 use serde_json::{Value, json};
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 /// A difference, with the messages that prove it.
@@ -163,7 +163,8 @@ pub(crate) fn verify(
     solver: &Solver,
 ) -> Verified {
     let mut out = Verified::default();
-    let verifier = Verifier { roots, solver, kind };
+    let subtracted = RefCell::default();
+    let verifier = Verifier { roots, solver, kind, subtracted };
     let named = |who: Side, list: &[Candidate]| {
         list.iter().any(|candidate| {
             candidate.refuser == who && !candidate.rule.refuses_nothing()
@@ -220,6 +221,8 @@ struct Verifier<'a> {
     roots: &'a RootSchemas<'a>,
     solver: &'a Solver,
     kind: ComparisonKind,
+    /// What whole messages come to: many differences ask about the same two.
+    subtracted: RefCell<BTreeMap<(Side, UndeclaredProperties), Subtraction>>,
 }
 
 impl Verifier<'_> {
@@ -458,10 +461,35 @@ impl Verifier<'_> {
         refuser: Side,
         undeclared: UndeclaredProperties,
     ) -> Subtraction {
-        self.solver.subtract(
-            self.roots.schema(refuser.other(), undeclared),
-            self.roots.schema(refuser, undeclared),
-        )
+        let mut known = self.subtracted.borrow_mut();
+        let subtract = || match self.any_message(refuser, undeclared) {
+            Some(message) => Subtraction::NonEmpty(Some(message)),
+            None => self.solver.subtract(
+                self.roots.schema(refuser.other(), undeclared),
+                self.roots.schema(refuser, undeclared),
+            ),
+        };
+        known.entry((refuser, undeclared)).or_insert_with(subtract).clone()
+    }
+
+    /// A small message that one side accepts and the other refuses, whatever
+    /// for: where one difference makes the other side refuse all, the first
+    /// one tried is such.
+    fn any_message(
+        &self,
+        refuser: Side,
+        undeclared: UndeclaredProperties,
+    ) -> Option<Value> {
+        let accepter = refuser.other();
+        let side = self.roots.graph(accepter);
+        let root = NodeRef::new(side, side.root).read(undeclared);
+        let made = self.solver.candidates(&[root], Goal::Satisfy);
+        let judged =
+            |who, message: &Value| self.roots.accepts(who, undeclared, message);
+        made.into_iter().find(|message| {
+            judged(accepter, message) == Some(true)
+                && judged(refuser, message) == Some(false)
+        })
     }
 
     /// A message that proves a difference: one that keeps all else that both

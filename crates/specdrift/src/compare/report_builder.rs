@@ -3,6 +3,7 @@
 use crate::compare::evaluate::ComparisonResult;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
+use crate::report::rule::Rule;
 use crate::report::{Report, rule};
 use std::collections::{BTreeSet, HashSet};
 
@@ -73,6 +74,11 @@ impl ReportBuilder {
         }
         self.places.insert(place.clone());
         self.known.insert((finding.fingerprint.clone(), place.clone()))
+    }
+
+    /// Whether a rule has found anything.
+    pub(crate) fn has_finding_of(&self, rule: &Rule) -> bool {
+        self.report.findings.iter().any(|finding| finding.rule == rule)
     }
 
     /// Whether a finding is at a place, or a changed example is there or below.

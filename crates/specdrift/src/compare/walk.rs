@@ -74,6 +74,8 @@ pub(crate) struct Candidate {
     pub(crate) cause: Option<Origin>,
     /// Whether the refusing side refuses only because its `oneOf` counts.
     pub(crate) overlap: bool,
+    /// What the alternative is called that only one side has.
+    pub(crate) alternative: Option<String>,
 }
 
 /// What makes two candidates one difference: the rule, the place, and what both
@@ -356,6 +358,7 @@ impl<'a> Walker<'a> {
             nodes: (pair.ours, pair.theirs),
             cause: None,
             overlap: false,
+            alternative: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Config;
 use super::date::Date;
+use super::one_line::one_line_texts;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::Direction;
 use crate::report::finding::Finding;
@@ -119,6 +120,6 @@ fn entry(
         }],
     };
     toml::to_string(&entries)
-        .map(|text| format!("\n{text}"))
+        .map(|text| format!("\n{}", one_line_texts(&text)))
         .map_err(|error| LoadError::new(file, error.to_string()))
 }

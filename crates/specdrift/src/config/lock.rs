@@ -5,10 +5,15 @@ mod accepted;
 
 pub use accepted::AcceptedFinding;
 
+use super::one_line::one_line_texts;
 use super::{Config, Documents, LineIndex, line_of};
 use crate::budget::Budget;
+use crate::document::Document;
 use crate::document::load_error::LoadError;
 use crate::operation::Operation;
+use crate::operation::annotation::Annotations;
+use crate::operation::inlined::inlined;
+use crate::operation::json_text::JsonText;
 use crate::operation::read::operations;
 use accepted::{RawAcceptedFinding, WrittenAcceptedFinding};
 use serde::{Deserialize, Serialize};
@@ -102,7 +107,7 @@ impl Lock {
                 if bound {
                     lock.operations.push(LockedOperation {
                         document: document.id.clone(),
-                        operation,
+                        operation: recorded(operation, document, &budget),
                     });
                 }
             }
@@ -141,6 +146,29 @@ impl Lock {
         };
         let text = toml::to_string_pretty(&written)
             .map_err(|error| LoadError::new(&self.file, error.to_string()))?;
-        Ok(format!("{HEADER}{text}"))
+        Ok(format!("{HEADER}{}", one_line_texts(&text)))
     }
+}
+
+/// An operation with what the lock file records of its bodies.
+fn recorded(
+    mut operation: Operation,
+    document: &Document,
+    budget: &Budget,
+) -> Operation {
+    let root = &document.value;
+    for media_type in operation.media_types_mut() {
+        let at = media_type.pointer.join("schema");
+        let annotations = Annotations::read(root, &at, budget);
+        media_type.annotations = annotations.recorded();
+    }
+    for callback in &mut operation.callbacks {
+        for media_type in callback.media_types_mut() {
+            let at = media_type.pointer.join("schema");
+            let schema = at.resolve(root);
+            let schema = schema.and_then(|it| inlined(root, it, budget).ok());
+            media_type.recorded_schema = schema.map(JsonText);
+        }
+    }
+    operation
 }

@@ -113,7 +113,7 @@ pub(crate) fn messages(root: &Value) -> Messages {
     collector.paths();
     let Messages { bodies, unresolved } = &mut collector.out;
     if bodies.is_empty() && unresolved.is_empty() {
-        let at = Pointer::root().join("components").join("schemas");
+        let at = Pointer::components("schemas");
         let schemas = at.resolve(root).and_then(Value::as_object);
         let names = schemas.into_iter().flat_map(Map::keys);
         bodies.extend(names.map(|name| schema(name.clone(), at.join(name))));

@@ -29,6 +29,11 @@ impl Pointer {
         (text.is_empty() || text.starts_with('/')).then(|| Self(text.into()))
     }
 
+    /// The pointer of a section of an OpenAPI document's components.
+    pub(crate) fn components(section: &str) -> Self {
+        Self::root().join("components").join(section)
+    }
+
     /// The pointer of a member or an item of what this one points at.
     #[must_use]
     pub fn join(&self, segment: &str) -> Self {

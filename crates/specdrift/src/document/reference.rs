@@ -29,6 +29,7 @@ pub(crate) enum Unresolved {
     NotAList,
     NotABoolean,
     NotAParameter,
+    Repeated,
 }
 
 impl fmt::Display for Unresolved {
@@ -49,6 +50,7 @@ impl fmt::Display for Unresolved {
             Self::NotAParameter => {
                 "expected a parameter with a name, in path, query, header or cookie"
             }
+            Self::Repeated => "the same parameter stands before it",
             Self::OverBudget => return BudgetExhausted.fmt(f),
         })
     }
@@ -149,6 +151,6 @@ pub(crate) fn descend(
 /// The schema that a value of a discriminator's `mapping` names: a reference, or
 /// the name of a schema of the document.
 pub(crate) fn of_mapping(root: &Value, target: &str) -> Option<Pointer> {
-    let named = Pointer::root().join("components").join("schemas").join(target);
+    let named = Pointer::components("schemas").join(target);
     if named.resolve(root).is_some() { Some(named) } else { local(target) }
 }

@@ -27,13 +27,25 @@ pub(super) fn refused_examples(
                     UndeclaredProperties::AsWritten,
                 ))
             });
-            let refused = schema.accepts(value) == Some(false);
-            refused.then(|| {
-                let message =
-                    "the field's own schema or prose refuses it".to_owned();
+            let is_refused = schema.accepts(value) == Some(false);
+            is_refused.then(|| {
+                let message = refused(at, &place);
                 let rule = &rule::EXAMPLE_AGAINST_DOCUMENT;
                 Lint::new(rule, place, message, Some(value.clone()))
             })
         })
         .collect()
+}
+
+/// Which example or default of which field is refused.
+fn refused(at: &Pointer, place: &Pointer) -> String {
+    let what = if place.last().as_deref() == Some("default") {
+        "default"
+    } else {
+        "example"
+    };
+    let holder = at.parent().and_then(|holder| holder.last());
+    let field = at.last().filter(|_| holder.as_deref() == Some("properties"));
+    let of = field.map(|field| format!(" of {field}")).unwrap_or_default();
+    format!("the {what}{of} is refused by its own schema or prose")
 }

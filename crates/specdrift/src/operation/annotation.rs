@@ -1,18 +1,24 @@
 //! What schemas say besides what they accept: descriptions, defaults, titles,
 //! extensions, by the place in a message that they are about.
 
+mod alternative;
+mod difference;
+mod recorded;
+mod subschemas;
+
+pub(crate) use recorded::RecordedAnnotation;
+
 use super::change::{Change, Effect, remark};
 use super::remark::{holds_value, meaning};
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::equality::with_plain_numbers;
-use crate::document::openapi::Direction;
+use crate::document::openapi::{Direction, OpenApiVersion};
 use crate::document::pointer::Pointer;
-use crate::document::reference;
 use crate::report::impact::Impact;
 use crate::report::rule;
 use crate::schema::keyword::{Keyword, Role};
-use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How deep a message is read.
 const MAX_DEPTH: usize = 64;
@@ -23,19 +29,24 @@ const MAX_SCHEMAS: usize = 50_000;
 /// Values, by what they mean, with where each stands.
 type Meanings = BTreeMap<String, (Value, Pointer)>;
 
-/// The annotations of one place in a message.
+/// The annotations of one place in a message, as one way through the
+/// alternatives gives them.
 #[derive(Debug, Default)]
 struct Place {
     /// Where the place is described first.
     pointer: Pointer,
-    /// Each value once, by what it means, with where it stands.
+    /// By keyword, each value once.
     annotations: BTreeMap<String, Meanings>,
 }
+
+/// What one place in a message is said to be, by the alternatives that lead to
+/// it.
+type Places = BTreeMap<String, Place>;
 
 /// The annotations of a message, by the place.
 #[derive(Debug, Default)]
 pub(crate) struct Annotations {
-    places: BTreeMap<Pointer, Place>,
+    fields: BTreeMap<Pointer, Places>,
     schemas: usize,
 }
 
@@ -53,6 +64,15 @@ pub(crate) struct AnnotationChange {
     pub(crate) holder: Pointer,
 }
 
+/// A schema on the way, and the place in a message that it is about.
+#[derive(Debug, Clone)]
+struct Visit {
+    at: Pointer,
+    field: Pointer,
+    /// The alternatives that lead to it.
+    alternatives: String,
+}
+
 impl Annotations {
     /// Reads the annotations of a schema, and of all that it leads to. Where
     /// that cannot be afforded, the budget says so.
@@ -61,58 +81,19 @@ impl Annotations {
         schema: &Pointer,
         budget: &Budget,
     ) -> Self {
-        let mut out = Self::default();
+        let version = root.get("openapi").and_then(Value::as_str);
+        let version = version.and_then(OpenApiVersion::parse);
+        let out = Self::default();
+        let mut reader = Reader { root, version, budget, out };
         let mut above = Vec::new();
-        let reading = (root, budget);
-        // Whoever gives the share sees that it was not enough.
-        let _ = out.schema(reading, schema, &Pointer::root(), &mut above);
-        out
-    }
-
-    /// `above` are the schemas that are being read: a cycle is read once.
-    fn schema(
-        &mut self,
-        (root, budget): (&Value, &Budget),
-        at: &Pointer,
-        field: &Pointer,
-        above: &mut Vec<Pointer>,
-    ) -> Result<(), BudgetExhausted> {
-        let map = at.resolve(root).and_then(Value::as_object);
-        let Some(map) = map.filter(|_| !above.contains(at)) else {
-            return Ok(());
+        let visit = Visit {
+            at: schema.clone(),
+            field: Pointer::root(),
+            alternatives: String::new(),
         };
-        self.schemas += 1;
-        if above.len() > MAX_DEPTH || self.schemas > MAX_SCHEMAS {
-            return budget.refuse();
-        }
-        let places = at.as_str().len() + field.as_str().len();
-        budget.spend(Work::HeldBytes((places * map.len()) as u64))?;
-        budget.spend(Work::Nodes(4 + map.len() as u64))?;
-        above.push(at.clone());
-        let place = self.places.entry(field.clone()).or_insert_with(|| Place {
-            pointer: at.clone(),
-            annotations: BTreeMap::new(),
-        });
-        for (keyword, value) in map {
-            if is_annotation(keyword) && !is_default(keyword, value) {
-                let known =
-                    place.annotations.entry(keyword.clone()).or_default();
-                let meaning = if holds_value(keyword) {
-                    with_plain_numbers(value).to_string()
-                } else {
-                    meaning(value)
-                };
-                budget.spend(Work::HeldBytes(2 * meaning.len() as u64))?;
-                known
-                    .entry(meaning)
-                    .or_insert_with(|| (value.clone(), at.join(keyword)));
-            }
-        }
-        for (at, field) in subschemas(map, at, field) {
-            self.schema((root, budget), &at, &field, above)?;
-        }
-        above.pop();
-        Ok(())
+        // Whoever gives the share sees that it was not enough.
+        let _ = reader.schema(&visit, &mut above);
+        reader.out
     }
 
     /// Whether a place, or one that holds it, is a member that a message of
@@ -122,16 +103,19 @@ impl Annotations {
         field: &Pointer,
         direction: Direction,
     ) -> Option<bool> {
-        self.places.get(field)?;
+        self.fields.get(field)?;
         let word = match direction {
             Direction::Request => Keyword::ReadOnly,
             Direction::Response => Keyword::WriteOnly,
         };
-        let is_marked =
-            |place: &Place| place.annotations.contains_key(word.as_str());
+        let is_marked = |places: &Places| {
+            places
+                .values()
+                .any(|place| place.annotations.contains_key(word.as_str()))
+        };
         let mut at = Some(field.clone());
         while let Some(field) = at {
-            if self.places.get(&field).is_some_and(is_marked) {
+            if self.fields.get(&field).is_some_and(is_marked) {
                 return Some(true);
             }
             at = field.parent();
@@ -142,49 +126,107 @@ impl Annotations {
     /// What differs at the places that both versions have.
     pub(crate) fn changes(&self, after: &Self) -> Vec<AnnotationChange> {
         let mut out = Vec::new();
-        for (field, old) in &self.places {
-            if let Some(new) = after.places.get(field) {
-                changes_at(field, old, new, &mut out);
+        for (field, old) in &self.fields {
+            if let Some(new) = after.fields.get(field) {
+                out.extend(difference::of_field(field, old, new));
             }
         }
         out
     }
 }
 
-fn changes_at(
-    field: &Pointer,
-    old: &Place,
-    new: &Place,
-    out: &mut Vec<AnnotationChange>,
-) {
-    let keywords: BTreeSet<&String> =
-        old.annotations.keys().chain(new.annotations.keys()).collect();
-    let none = BTreeMap::new();
-    for keyword in keywords {
-        let was = old.annotations.get(keyword).unwrap_or(&none);
-        let is = new.annotations.get(keyword).unwrap_or(&none);
-        let only = |these: &Meanings, those: &Meanings| {
-            let new =
-                these.iter().filter(|(what, _)| !those.contains_key(*what));
-            let mut new: Vec<_> = new.map(|(_, it)| it.clone()).collect();
-            new.sort_by(|(_, one), (_, other)| one.cmp(other));
-            new
+struct Reader<'a> {
+    root: &'a Value,
+    version: Option<OpenApiVersion>,
+    budget: &'a Budget,
+    out: Annotations,
+}
+
+impl Reader<'_> {
+    /// `above` are the schemas that are being read: a cycle is read once.
+    fn schema(
+        &mut self,
+        visit: &Visit,
+        above: &mut Vec<Pointer>,
+    ) -> Result<(), BudgetExhausted> {
+        let Visit { at, field, alternatives } = visit;
+        let map = at.resolve(self.root).and_then(Value::as_object);
+        let Some(map) = map.filter(|_| !above.contains(at)) else {
+            return Ok(());
         };
-        let mut gone = only(was, is).into_iter();
-        let mut added = only(is, was).into_iter();
-        loop {
-            let (before, after) = (gone.next(), added.next());
-            if before.is_none() && after.is_none() {
-                break;
-            }
-            out.push(AnnotationChange {
-                field: field.clone(),
-                keyword: keyword.clone(),
-                before,
-                after,
-                holder: new.pointer.clone(),
-            });
+        self.out.schemas += 1;
+        if above.len() > MAX_DEPTH || self.out.schemas > MAX_SCHEMAS {
+            return self.budget.refuse();
         }
+        let places = at.as_str().len() + field.as_str().len();
+        self.budget.spend(Work::HeldBytes((places * map.len()) as u64))?;
+        self.budget.spend(Work::Nodes(4 + map.len() as u64))?;
+        above.push(at.clone());
+        let said: Vec<_> = map
+            .iter()
+            .flat_map(|(keyword, value)| self.annotations(keyword, value, at))
+            .collect();
+        let places = self.out.fields.entry(field.clone()).or_default();
+        let place = places.entry(alternatives.clone());
+        let place = place.or_insert_with(|| Place {
+            pointer: at.clone(),
+            annotations: BTreeMap::new(),
+        });
+        for (keyword, value, at) in said {
+            let meaning = meaning_of(keyword, value);
+            self.budget.spend(Work::HeldBytes(2 * meaning.len() as u64))?;
+            let known =
+                place.annotations.entry(keyword.to_owned()).or_default();
+            known.entry(meaning).or_insert_with(|| (value.clone(), at));
+        }
+        for next in self.subschemas(map, visit)? {
+            self.schema(&next, above)?;
+        }
+        above.pop();
+        Ok(())
+    }
+
+    /// The annotations that one member of a schema holds. `examples` of a schema
+    /// are what `example` was before OpenAPI 3.1, where `nullable` only looks as
+    /// if it said something. An empty text says nothing.
+    fn annotations<'v>(
+        &self,
+        keyword: &'v str,
+        value: &'v Value,
+        at: &Pointer,
+    ) -> Vec<(&'v str, &'v Value, Pointer)> {
+        let place = at.join(keyword);
+        match (Keyword::parse(keyword), value) {
+            (Some(Keyword::Nullable), Value::Bool(true))
+                if self.version == Some(OpenApiVersion::V31) =>
+            {
+                vec![(keyword, value, place)]
+            }
+            _ if !is_annotation(keyword) || is_default(keyword, value) => {
+                Vec::new()
+            }
+            (_, Value::String(text))
+                if text.is_empty() && !holds_value(keyword) =>
+            {
+                Vec::new()
+            }
+            (Some(Keyword::Examples), Value::Array(all)) => {
+                let example = Keyword::Example.as_str();
+                let each = all.iter().enumerate();
+                each.map(|(index, one)| (example, one, place.item(index)))
+                    .collect()
+            }
+            _ => vec![(keyword, value, place)],
+        }
+    }
+}
+
+/// What an annotation says, as a text: one for all that say the same.
+fn meaning_of(keyword: &str, value: &Value) -> String {
+    if holds_value(keyword) {
+        with_plain_numbers(value).to_string()
+    } else {
+        meaning(value)
     }
 }
 
@@ -215,61 +257,6 @@ fn is_default(word: &str, value: &Value) -> bool {
         Some(Keyword::ReadOnly | Keyword::WriteOnly | Keyword::Deprecated)
     );
     is_flag && *value == Value::Bool(false)
-}
-
-/// The schemas that a schema leads to, with the place that each is about.
-fn subschemas(
-    map: &Map<String, Value>,
-    at: &Pointer,
-    field: &Pointer,
-) -> Vec<(Pointer, Pointer)> {
-    let mut out = Vec::new();
-    for (word, held) in map {
-        let place = at.join(word);
-        match (word.as_str(), held) {
-            ("$ref", Value::String(target)) => {
-                let target = reference::local(target);
-                out.extend(target.map(|target| (target, field.clone())));
-            }
-            ("properties", Value::Object(properties)) => out.extend(
-                properties
-                    .keys()
-                    .map(|name| (place.join(name), field.join(name))),
-            ),
-            ("patternProperties", Value::Object(patterns)) => out.extend(
-                patterns
-                    .keys()
-                    .map(|name| (place.join(name), field.join("{}"))),
-            ),
-            ("items" | "contains" | "unevaluatedItems", Value::Object(_)) => {
-                out.push((place, field.join("*")));
-            }
-            (
-                "additionalProperties" | "unevaluatedProperties",
-                Value::Object(_),
-            ) => out.push((place, field.join("{}"))),
-            ("propertyNames", Value::Object(_)) => {
-                out.push((place, field.join("{name}")));
-            }
-            ("prefixItems", Value::Array(items)) => {
-                out.extend((0..items.len()).map(|index| {
-                    (place.item(index), field.join(&index.to_string()))
-                }));
-            }
-            ("allOf" | "anyOf" | "oneOf", Value::Array(items)) => out.extend(
-                (0..items.len())
-                    .map(|index| (place.item(index), field.clone())),
-            ),
-            ("not" | "if" | "then" | "else", Value::Object(_)) => {
-                out.push((place, field.clone()));
-            }
-            ("dependentSchemas", Value::Object(schemas)) => out.extend(
-                schemas.keys().map(|name| (place.join(name), field.clone())),
-            ),
-            _ => {}
-        }
-    }
-    out
 }
 
 impl AnnotationChange {

@@ -5,9 +5,9 @@ mod access;
 mod bodies;
 mod parameters;
 
-use super::Operation;
 use super::change::{Change, Effect};
 use super::parameter::Parameter;
+use super::{MediaType, Operation};
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::report::impact::Impact;
@@ -25,7 +25,7 @@ pub(crate) struct SchemaPair<'a> {
 #[derive(Debug, Clone)]
 pub(crate) enum SchemaBefore<'a> {
     /// The body of a message.
-    Body(MessageBody),
+    Body(MessageBody, &'a MediaType),
     /// The value of a parameter or header.
     Parameter(&'a Parameter),
 }
@@ -36,7 +36,7 @@ pub(crate) struct ObjectPair {
     pub(crate) before: Pointer,
     pub(crate) after: Pointer,
     /// The members that are compared elsewhere.
-    pub(crate) handled: &'static [&'static str],
+    pub(crate) handled: Vec<&'static str>,
 }
 
 /// What the comparison of an operation comes to.
@@ -83,6 +83,7 @@ pub(crate) fn operations<'a>(
     out.request_body(before, after);
     out.responses(before, after);
     out.object(&before.pointer, &after.pointer, OPERATION);
+    out.access_written_elsewhere(before, after);
     out.object(&before.path_item, &after.path_item, PATH_ITEM);
     if after.path_entry != after.path_item {
         out.object(&before.path_entry, &after.path_entry, PATH_ITEM);
@@ -119,6 +120,7 @@ impl OperationComparison<'_> {
         handled: &'static [&'static str],
     ) {
         let (before, after) = (before.clone(), after.clone());
+        let handled = handled.to_vec();
         self.objects.push(ObjectPair { before, after, handled });
     }
 

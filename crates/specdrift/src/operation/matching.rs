@@ -155,7 +155,8 @@ fn path_of(address: &str) -> &str {
 }
 
 /// Statuses: the same; then a status and the range that it lies in; then a
-/// status that no range covers and `default`.
+/// status that no range covers and `default`; then the one status of success
+/// that took the place of another.
 pub(crate) fn responses<'a>(
     before: &'a [Response],
     after: &'a [Response],
@@ -189,7 +190,25 @@ pub(crate) fn responses<'a>(
             None => out.added.push(one),
         }
     }
+    let succeeds = |it: &&Response| it.status.starts_with('2');
+    let the_only = |list: &[&'a Response]| {
+        let mut all = list.iter().copied().filter(succeeds);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let both = the_only(&out.removed).zip(the_only(&out.added));
+    if let Some((old, new)) = both {
+        out.removed.retain(|it| !std::ptr::eq(*it, old));
+        out.added.retain(|it| !std::ptr::eq(*it, new));
+        out.pairs.push((old, new));
+    }
     out
+}
+
+/// Whether a status is another than before, and neither is a range or
+/// `default`, which stand for many.
+pub(super) fn is_another_status(before: &str, after: &str) -> bool {
+    let is_one = |status: &str| status.bytes().all(|it| it.is_ascii_digit());
+    before != after && is_one(before) && is_one(after)
 }
 
 /// Whether a range, such as `2XX`, holds a status.

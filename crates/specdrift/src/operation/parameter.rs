@@ -1,9 +1,9 @@
 //! Parameters of a request and headers of a response.
 
 use super::is_false;
+use super::json_text::JsonText;
 use crate::document::pointer::Pointer;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// Where a parameter is sent.
 #[derive(
@@ -79,8 +79,8 @@ pub(crate) struct Parameter {
     /// How its value is written as text.
     pub(crate) serialization: String,
     /// Its schema, with what its references lead to.
-    #[serde(default, with = "json", skip_serializing_if = "Option::is_none")]
-    pub(crate) schema: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) schema: Option<JsonText>,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
     #[serde(skip)]
@@ -102,27 +102,5 @@ impl Parameter {
             self.name.clone()
         };
         (self.location, name)
-    }
-}
-
-/// A schema as a text of JSON: TOML has no null.
-mod json {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use serde_json::Value;
-
-    #[expect(clippy::ref_option, reason = "serde gives the field as it is")]
-    pub(super) fn serialize<S: Serializer>(
-        schema: &Option<Value>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        schema.as_ref().map(ToString::to_string).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Value>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        serde_json::from_str(&text).map(Some).map_err(D::Error::custom)
     }
 }

@@ -1,12 +1,14 @@
 //! Reads the operations of a document: those of its paths and webhooks, with
 //! their callbacks.
 
+use super::inlined::inlined;
+use super::json_text::JsonText;
 use super::parameter::{EXPLODED, Parameter, ParameterLocation};
 use super::{
     Caller, MediaType, MediaTypeSchema, Operation, RequestBody, Response,
     security, server,
 };
-use crate::budget::{Budget, BudgetExhausted, Size, Work};
+use crate::budget::{Budget, Work};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{self, Unresolved, UnresolvedReference};
 use serde_json::{Map, Value};
@@ -18,7 +20,7 @@ const METHODS: [&str; 8] =
 /// What a text takes besides its bytes.
 const BYTES_PER_TEXT: usize = 24;
 
-/// How deep callbacks are read, and how deep a schema is copied.
+/// How deep callbacks are read.
 const MAX_DEPTH: usize = 16;
 
 /// The operations of a document, and what could not be followed.
@@ -270,10 +272,14 @@ impl<'a> Reader<'a> {
         let behind = Some(path_item).filter(|it| *it != path_entry);
         for of in [pointer, path_entry].into_iter().chain(behind) {
             let at = of.join("parameters");
+            let mut here = HashSet::new();
             for index in 0..self.length(&at) {
                 let Some(found) = self.parameter(at.item(index)) else {
                     continue;
                 };
+                if !here.insert(found.key()) {
+                    self.refuse(at.item(index), Unresolved::Repeated);
+                }
                 if known.insert(found.key()) {
                     out.push(found);
                 }
@@ -313,7 +319,8 @@ impl<'a> Reader<'a> {
         let schema = schema_pointer
             .as_ref()
             .and_then(|at| at.resolve(self.root))
-            .and_then(|schema| inlined(self.root, schema, 0, self.budget).ok());
+            .and_then(|schema| inlined(self.root, schema, self.budget).ok())
+            .map(|schema| described_by(schema, held));
         let serialization = match content {
             Some(name) => name.clone(),
             None => serialization(held, location, schema.as_ref()),
@@ -324,7 +331,7 @@ impl<'a> Reader<'a> {
             required: self.flag(&pointer, "required"),
             deprecated: self.flag(&pointer, "deprecated"),
             serialization,
-            schema,
+            schema: schema.map(JsonText),
             pointer,
             schema_pointer,
         }
@@ -376,7 +383,12 @@ impl<'a> Reader<'a> {
                 Some(_) => MediaTypeSchema::Described,
             };
             self.references(&pointer, "examples");
-            out.push(MediaType { name, pointer, schema: Some(schema) });
+            out.push(MediaType {
+                name,
+                pointer,
+                schema: Some(schema),
+                ..MediaType::default()
+            });
         }
         out
     }
@@ -450,40 +462,13 @@ fn serialization(
     text
 }
 
-/// A schema with what its references lead to in their place. A reference that
-/// leads nowhere, or too deep, stays.
-fn inlined(
-    root: &Value,
-    schema: &Value,
-    depth: usize,
-    budget: &Budget,
-) -> Result<Value, BudgetExhausted> {
-    let target = schema
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(reference::local)
-        .filter(|_| depth < MAX_DEPTH)
-        .and_then(|at| reference::followed(root, at));
-    if let Some((target, _)) = target {
-        return inlined(root, target, depth + 1, budget);
+/// A schema with the description of the parameter that holds it, where it has
+/// none: limits may stand in either.
+fn described_by(mut schema: Value, parameter: &Value) -> Value {
+    let description = parameter.get("description");
+    if let (Value::Object(map), Some(description)) = (&mut schema, description)
+    {
+        map.entry("description").or_insert_with(|| description.clone());
     }
-    budget.spend(Work::Nodes(1))?;
-    match schema {
-        Value::Object(map) => map
-            .iter()
-            .map(|(key, held)| {
-                let held = inlined(root, held, depth, budget)?;
-                budget.spend(Work::ReportBytes(key.len() as u64))?;
-                Ok((key.clone(), held))
-            })
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| inlined(root, item, depth, budget))
-            .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            budget.spend(Work::ReportBytes(Size::of(schema).bytes))?;
-            Ok(schema.clone())
-        }
-    }
+    schema
 }

@@ -23,7 +23,7 @@ pub(crate) fn remarks(
     let old = pair.before.resolve(before).and_then(Value::as_object);
     let new = pair.after.resolve(after).and_then(Value::as_object);
     if let (Some(old), Some(new)) = (old, new) {
-        remarks.members(&pair.after, (old, new), pair.handled);
+        remarks.members(&pair.after, (old, new), &pair.handled);
     }
     remarks.out
 }
@@ -82,6 +82,9 @@ impl<'a> Remarks<'a> {
                 self.members(at, (a, b), &[]);
             }
             (Some(a), Some(b)) if is_same_member(name, a, b) => {}
+            (Some(Value::String(text)), None)
+            | (None, Some(Value::String(text)))
+                if text.is_empty() && !holds_value(name) => {}
             (a, b) => self.out.push(remark(at.clone(), name, a, b)),
         }
     }
@@ -172,15 +175,23 @@ fn meanings(items: &[Value]) -> Vec<String> {
 }
 
 /// What differs in the document outside its operations: at most one remark for
-/// each of its members.
-pub(crate) fn of_the_document(before: &Value, after: &Value) -> Vec<Change> {
+/// each of its members, but for those that are compared elsewhere.
+pub(crate) fn of_the_document(
+    before: &Value,
+    after: &Value,
+    handled: &[&str],
+) -> Vec<Change> {
     let mut out = Vec::new();
     let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
         return out;
     };
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
-        if ["paths", "webhooks", "components"].contains(&name.as_str()) {
+        let is_compared = ["paths", "webhooks", "components"]
+            .iter()
+            .chain(handled)
+            .any(|handled| handled == name);
+        if is_compared {
             continue;
         }
         let (a, b) = (old.get(name), new.get(name));
@@ -207,13 +218,23 @@ pub(crate) fn of_the_document(before: &Value, after: &Value) -> Vec<Change> {
 
 /// What security schemes say besides what a caller must show.
 fn security_schemes(before: &Value, after: &Value) -> Vec<Change> {
-    let at = Pointer::root().join("components").join("securitySchemes");
+    let at = Pointer::components("securitySchemes");
     let none = Map::new();
     let [old, new] = [before, after].map(|root| {
         at.resolve(root).and_then(Value::as_object).unwrap_or(&none)
     });
+    // A scheme may have another name.
+    let only = |these: &Map<String, Value>, those: &Map<String, Value>| {
+        let stays = |(name, scheme): &(&String, &Value)| {
+            those.contains_key(*name)
+                || !those.values().any(|other| is_same(scheme, other))
+        };
+        let kept = these.iter().filter(stays);
+        kept.map(|(name, it)| (name.clone(), it.clone())).collect()
+    };
+    let (old, new): (Map<_, _>, Map<_, _>) = (only(old, new), only(new, old));
     let mut remarks = Remarks::new(before, after);
-    remarks.members(&at, (old, new), &[]);
+    remarks.members(&at, (&old, &new), &[]);
     remarks.out
 }
 

@@ -87,7 +87,7 @@ fn is_same_way(one: &str, other: &str) -> bool {
 /// What a scheme is, whatever its name: `header X-Key`. Each flow of OAuth is a
 /// way of its own.
 fn ways(root: &Value, name: &str) -> Vec<String> {
-    let at = Pointer::root().join("components").join("securitySchemes");
+    let at = Pointer::components("securitySchemes");
     let Some((found, _)) = reference::followed(root, at.join(name)) else {
         return vec![name.to_owned()];
     };
@@ -207,5 +207,8 @@ pub(super) fn words(alternatives: &[SecurityAlternative]) -> String {
     if alternatives.is_empty() {
         return "nothing".into();
     }
-    alternatives.iter().map(one).collect::<Vec<_>>().join(", or ")
+    let mut alternatives: Vec<_> = alternatives.iter().collect();
+    alternatives.sort_by_key(|alternative| alternative.schemes.is_empty());
+    let alternatives: Vec<_> = alternatives.into_iter().map(one).collect();
+    alternatives.join(", or ")
 }

@@ -5,14 +5,11 @@ use super::grammar::{
     Kind, QualifiedMeaning, Qualifier, QualifierEffect, Scope, qualifiers,
 };
 use super::pattern_set::PatternSet;
+use super::punctuation::{ends_clause, ends_sentence, groups};
 use std::ops::Range;
 
 /// How many qualifiers a sentence may have before it is too hard to read.
 const MAX_QUALIFIERS: usize = 40;
-
-/// Words whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 10] =
-    ["e.g", "i.e", "max", "min", "approx", "cf", "vs", "incl", "excl", "no"];
 
 /// A qualifier in a description.
 #[derive(Debug, Clone)]
@@ -34,6 +31,8 @@ pub(super) struct DescriptionStructure<'t> {
     /// For each byte, the inside of the innermost parentheses around it.
     groups: Vec<Option<(usize, usize)>>,
     qualifiers: Vec<QualifierMatch>,
+    /// The first of them that reach every phrase.
+    of_description: Vec<QualifierMatch>,
 }
 
 impl<'t> DescriptionStructure<'t> {
@@ -50,13 +49,21 @@ impl<'t> DescriptionStructure<'t> {
             let is_alone = !overlaps(phrases, &found.span);
             is_alone.then_some(QualifierMatch { span: found.span, qualifier })
         });
+        let qualifiers: Vec<QualifierMatch> = found.collect();
+        let everywhere = |found: &&QualifierMatch| {
+            let mut effects = found.qualifier.effects.iter();
+            effects.any(|one| one.scope == Scope::Description)
+        };
+        let first = qualifiers.iter().filter(everywhere).take(MAX_QUALIFIERS);
+        let of_description = first.cloned().collect();
         let mut context = Self {
             text,
             sentences: Vec::new(),
             stops: Vec::new(),
             marks: Vec::new(),
             groups: groups(text),
-            qualifiers: found.collect(),
+            qualifiers,
+            of_description,
         };
         for (at, byte) in text.bytes().enumerate() {
             context.mark(at, byte);
@@ -99,11 +106,18 @@ impl<'t> DescriptionStructure<'t> {
         own_name: Option<&str>,
     ) -> Option<QualifiedMeaning> {
         let sentence = self.sentence(phrase);
-        let clause = between(&self.marks, phrase, 0..self.text.len());
-        let reach = Reach { text: self.text, phrase, sentence, clause };
+        let behind = sentence.end + 1..sentence.end + 1;
+        let reach = Reach {
+            text: self.text,
+            phrase,
+            sentence,
+            clause_behind: between(&self.marks, &behind, 0..self.text.len()),
+            clause: between(&self.marks, phrase, 0..self.text.len()),
+            around: self.around(phrase),
+        };
         let verdicts = self
-            .nearby(&reach.sentence)
-            .chain(self.of_description())
+            .nearby(&reach.around)
+            .chain(&self.of_description)
             .filter(|found| !self.names(found, own_name))
             .filter_map(|found| reach.verdict(found, kind));
         verdicts.fold(None, |known, verdict| match known {
@@ -119,12 +133,18 @@ impl<'t> DescriptionStructure<'t> {
 
     /// Whether more qualifiers stand around a phrase than can be told apart.
     pub(super) fn is_tangled(&self, phrase: &Range<usize>) -> bool {
-        let sentence = self.sentence(phrase);
-        self.qualifiers_in(&sentence).len() > MAX_QUALIFIERS
+        self.qualifiers_in(&self.around(phrase)).len() > MAX_QUALIFIERS
+    }
+
+    /// The whole sentence around a phrase, whatever parentheses it stands in.
+    fn around(&self, phrase: &Range<usize>) -> Range<usize> {
+        let ends = |sentence: &Range<usize>| sentence.end <= phrase.start;
+        let index = self.sentences.partition_point(ends);
+        self.sentences.get(index).cloned().unwrap_or_else(|| phrase.clone())
     }
 
     /// The sentence around a phrase, or the inside of its parentheses.
-    fn sentence(&self, phrase: &Range<usize>) -> Range<usize> {
+    pub(super) fn sentence(&self, phrase: &Range<usize>) -> Range<usize> {
         match self.groups.get(phrase.start).copied().flatten() {
             Some((start, end)) => start..end,
             None => between(&self.stops, phrase, 0..self.text.len()),
@@ -146,15 +166,6 @@ impl<'t> DescriptionStructure<'t> {
         self.qualifiers_in(range).iter().take(MAX_QUALIFIERS)
     }
 
-    /// The first qualifiers that reach every phrase.
-    fn of_description(&self) -> impl Iterator<Item = &QualifierMatch> {
-        let everywhere = |found: &&QualifierMatch| {
-            let effects = found.qualifier.effects.iter();
-            effects.into_iter().any(|one| one.scope == Scope::Description)
-        };
-        self.qualifiers.iter().filter(everywhere).take(MAX_QUALIFIERS)
-    }
-
     /// Whether a qualifier is nothing but the name of the field itself.
     fn names(&self, found: &QualifierMatch, own_name: Option<&str>) -> bool {
         let words = self.text.get(found.span.clone()).unwrap_or_default();
@@ -168,6 +179,9 @@ struct Reach<'c> {
     phrase: &'c Range<usize>,
     sentence: Range<usize>,
     clause: Range<usize>,
+    around: Range<usize>,
+    /// The clause behind the parentheses around it.
+    clause_behind: Range<usize>,
 }
 
 impl Reach<'_> {
@@ -206,6 +220,16 @@ impl Reach<'_> {
                 (before && words.end >= self.sentence.start)
                     || (after && words.start < self.sentence.end)
             }
+            Scope::Around => {
+                (before && words.end >= self.around.start)
+                    || (after && words.start < self.around.end)
+            }
+            Scope::BehindParentheses => {
+                after
+                    && words.start > self.sentence.end
+                    && words.start < self.clause_behind.end
+            }
+            Scope::Ahead => before && words.end >= self.around.start,
             Scope::Description => before || after,
         }
     }
@@ -228,89 +252,4 @@ fn between(
     let before = first.checked_sub(1).and_then(|index| marks.get(index));
     let start = before.map_or(all.start, |mark| mark + 1);
     start..marks.get(next).copied().unwrap_or(all.end)
-}
-
-/// The inside of the innermost parentheses around each byte. One that is not
-/// closed, or not opened, is no parenthesis.
-fn groups(text: &str) -> Vec<Option<(usize, usize)>> {
-    let mut open = Vec::new();
-    let mut pairs = vec![None; text.len()];
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' => open.push(at),
-            b')' => {
-                let pair = open.pop().map(|start| (start + 1, at));
-                for end in pair.into_iter().flat_map(|(s, e)| [s - 1, e]) {
-                    if let Some(place) = pairs.get_mut(end) {
-                        *place = pair;
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut around = Vec::new();
-    let mut groups = Vec::with_capacity(text.len());
-    for (at, pair) in pairs.into_iter().enumerate() {
-        let closes = pair.is_some_and(|(_, end)| end == at);
-        if closes {
-            around.pop();
-        }
-        groups.push(around.last().copied());
-        if let Some(pair) = pair.filter(|_| !closes) {
-            around.push(pair);
-        }
-    }
-    groups
-}
-
-/// Whether a byte ends a sentence. A stop inside a number or behind an
-/// abbreviation ends nothing.
-fn ends_sentence(text: &str, at: usize, byte: u8) -> bool {
-    match byte {
-        b'\n' => true,
-        b'!' | b'?' => text.get(at + 1..).is_some_and(starts_with_space),
-        b'.' => {
-            let rest = text.get(at + 1..).unwrap_or_default();
-            let next = rest.trim_start_matches(' ').chars().next();
-            let goes_on = next
-                .is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-            starts_with_space(rest) && !goes_on && !abbreviates(text, at)
-        }
-        _ => false,
-    }
-}
-
-fn starts_with_space(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(char::is_whitespace)
-}
-
-/// Whether the stop at `at` belongs to an abbreviation.
-fn abbreviates(text: &str, at: usize) -> bool {
-    ABBREVIATIONS.iter().any(|word| {
-        let start = at.checked_sub(word.len());
-        let stands = start.and_then(|start| text.get(start..at));
-        let before =
-            start.and_then(|start| text.as_bytes().get(start.checked_sub(1)?));
-        stands.is_some_and(|stands| stands.eq_ignore_ascii_case(word))
-            && !before.is_some_and(u8::is_ascii_alphanumeric)
-    })
-}
-
-/// Whether a byte ends a clause. A comma between digits and a hyphen do not.
-fn ends_clause(text: &str, at: usize, byte: u8) -> bool {
-    let bytes = text.as_bytes();
-    let next = bytes.get(at + 1);
-    match byte {
-        b';' | b':' | b'(' | b')' => true,
-        b',' => !next.is_some_and(u8::is_ascii_digit),
-        b'-' => {
-            let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-            let after = bytes.get(at + 2);
-            before == Some(&b' ')
-                && next == Some(&b' ')
-                && !after.is_some_and(u8::is_ascii_digit)
-        }
-        _ => false,
-    }
 }

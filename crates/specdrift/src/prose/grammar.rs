@@ -3,17 +3,27 @@
 //! beside them means. Every entry has sentences that show what it does.
 
 mod characters;
+mod choice;
+mod codes;
 mod condition;
 mod count;
+mod display;
+mod frame;
+mod hint;
 mod members;
 mod no_limit;
 mod number;
+mod number_word;
 mod other;
 mod part;
 mod qualifier;
 mod shared;
 mod standard;
+mod time;
 
+pub(super) use frame::{FRAMES, Frame};
+pub(super) use hint::{HINTS, HintedField};
+pub(super) use number_word::{LONE_NUMBER, NAMING_NUMBER};
 pub(super) use qualifier::{
     QualifiedMeaning, Qualifier, QualifierEffect, Scope,
 };
@@ -66,6 +76,8 @@ pub(super) enum Meaning {
     Duration,
     /// A number of digits.
     Digits,
+    /// The least and the greatest number, without a word.
+    Span,
     /// The values themselves, in words.
     Values,
 }
@@ -132,6 +144,10 @@ pub(super) enum Kind {
     Exact,
     /// A standard that the value keeps.
     Standard,
+    /// A standard's list of codes, of which the value is one.
+    Codes,
+    /// How a time is written.
+    Time,
     /// The names or the values of members.
     Members,
     /// Words that no qualifier changes.
@@ -146,6 +162,8 @@ pub(super) enum Before {
     Introduction,
     /// Anything but a word of a bound, as in `at least`.
     NoBound,
+    /// What the frame says, before the phrase and behind it.
+    Frame(Frame),
 }
 
 /// What may follow a phrase.
@@ -169,7 +187,7 @@ pub(super) struct Row {
 }
 
 /// Lists of words that several rows share.
-const WORD_LISTS: [(&str, &str); 8] = [
+const WORD_LISTS: [(&str, &str); 9] = [
     (
         "<characters>",
         r"(?:(?:alphanumeric|alphabetic|ascii|unicode|utf-8|printable) )?(?:characters?|chars?)\b",
@@ -180,12 +198,14 @@ const WORD_LISTS: [(&str, &str); 8] = [
     ),
     (
         "<at most>",
-        r"(?:(?:\bup to|\bat (?:the )?most|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <more> than|\b(?:not|cannot|never|[a-z]+n't)(?: to)? exceed(?:ing)?|<less> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <less>(?: than)?|\blimited to) |<= ?)",
+        r"(?:(?:\bup to|\bat (?:the )?most|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <more> than|\b(?:not|cannot|never|[a-z]+n't)(?: to)? exceed(?:s|ing)?|<less> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <less>(?: than)?|\b(?:limited|capped|restricted) to|\bcapped at) |<= ?)",
     ),
     (
         "<at least>",
         r"(?:(?:\bat (?:the )?least|\b(?:not?|cannot|never|[a-z]+n't)(?: (?:be|have|add|send|contain|include|use))? <less> than|<more> (?:than )?or equals?(?: to| than)?|\bequals?(?: to)? or <more>(?: than)?) |>= ?)",
     ),
+    // No `MAX` and no `MIN`.
+    ("<code>", r"(?-i:\b(?:[A-Z]{2}|[A-LN-Z][A-Z]{2}|M[B-HJ-Z][A-Z])\b)"),
     ("<maximum>", r"\bmax(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
     ("<minimum>", r"\bmin(?:imum)?\.?(?: length| size)?(?: of| is)?:? ?"),
     ("<more>", r"\b(?:more|greater|larger|higher|bigger|longer)"),
@@ -220,41 +240,46 @@ pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// The qualifiers, in the order in which they claim words.
 pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
-    let tables: [&'static [Qualifier]; 4] = [
-        // First, as its longer words hold some of the others.
+    let tables: [&'static [Qualifier]; 8] = [
+        // First, as their longer words hold some of the others.
+        codes::QUALIFIERS,
+        time::QUALIFIERS,
         other::QUALIFIERS,
         no_limit::QUALIFIERS,
+        display::QUALIFIERS,
         condition::QUALIFIERS,
+        choice::QUALIFIERS,
         part::QUALIFIERS,
     ];
     tables.into_iter().flatten()
 }
 
-/// Every entry of the grammar, rows and qualifiers, with the sentences that
-/// show what it does.
+/// Every entry of the grammar, rows, qualifiers and hints, with the sentences
+/// that show what it does.
 pub fn grammar() -> impl Iterator<Item = &'static GrammarEntry> {
     let rows = rows().map(|row| &row.entry);
-    rows.chain(qualifiers().map(|qualifier| &qualifier.entry))
+    let qualifiers = qualifiers().map(|qualifier| &qualifier.entry);
+    let hints = HINTS.iter().map(|hint| &hint.entry);
+    rows.chain(qualifiers).chain(hints)
 }
 
-/// A word that a limit is made of.
-pub(super) const LIMIT_WORD: &str = r"\b(?:max|min|maximum|minimum|limits?|limited|lengths?|at most|at least|up to|no more than|not more than|exceeds?|exceeding|characters?|chars|digits|between|longer|shorter|fewer|exactly|multiples? of|greater than|less than)\b";
-
-/// A number as a limit may give it, spelled out or not.
-pub(super) const AMOUNT: &str = r"[0-9]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million)\b";
-
-/// A limit in the provider's shorthand, which stands alone.
-pub(super) const SHORTHAND_PATTERN: &str = r"(?-iu:\b(?:MAX|MIN)\b)";
-
 /// What introduces a length that is meant as it is.
-pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|an|be|is|are|with|has|have|having|always|uuid|(?:length|string|text|total|consists?|sequence) of) )$"#;
+pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|an|be|is|are|with|has|have|having|always|uuid|(?:length|string|text|total|consists?|sequence|code|identifier|token|number|key) of) )$"#;
 
 /// What makes a bound of the number behind it.
 pub(super) const BOUND_BEFORE: &str = r"\b(?:least|most|than|minimum|min\.?|minimum of|up to|exceed|or|not) $|[=-] ?$";
 
 /// Every kind of phrase that can be qualified.
-const EVERY_KIND: &[Kind] =
-    &[Kind::Bound, Kind::Exact, Kind::Standard, Kind::Members];
+const EVERY_KIND: &[Kind] = &[
+    Kind::Bound,
+    Kind::Exact,
+    Kind::Standard,
+    Kind::Codes,
+    Kind::Time,
+    Kind::Members,
+];
+
+const STANDARDS: &[Kind] = &[Kind::Standard, Kind::Codes, Kind::Time];
 
 const LENGTHS_AND_BOUNDS: &[Kind] = &[Kind::Bound, Kind::Exact];
 

@@ -114,7 +114,7 @@ pub fn prose_limits(document: &Document) -> Vec<ProseLimit> {
             (unread.pointer, unread.span, unread.text, reading)
         });
         for (pointer, span, text, reading) in read.chain(unread) {
-            if seen.insert((pointer.clone(), span.start)) {
+            if seen.insert((pointer.clone(), span.start, span.end)) {
                 let line = document.position(&pointer).map(|(line, _)| line);
                 out.push(ProseLimit { pointer, line, span, text, reading });
             }

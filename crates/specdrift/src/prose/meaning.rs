@@ -57,9 +57,12 @@ impl Phrase<'_> {
             Meaning::Standard(standard) if field.is_text() => {
                 outcome(self.standard(standard))
             }
-            Meaning::Standard(_) => PhraseMeaning::Nothing,
             Meaning::Duration => PhraseMeaning::Read(Vec::new()),
             Meaning::Digits => PhraseMeaning::Unread(UnreadReason::Digits),
+            Meaning::Span if field.is_number() => {
+                outcome(self.value(Bound::Between))
+            }
+            Meaning::Standard(_) | Meaning::Span => PhraseMeaning::Nothing,
             Meaning::Values => values(field),
         }
     }
@@ -252,8 +255,12 @@ fn values(field: &Field<'_>) -> PhraseMeaning {
 /// The most digits of a number with a fraction that a double keeps.
 const MAX_DIGITS: usize = 15;
 
-/// The number that a text writes; `None` where it cannot be held exactly.
+/// The number that a text writes; `None` where it cannot be held exactly, or
+/// where its point may set thousands apart.
 pub(super) fn number(text: &str) -> Option<Number> {
+    if has_ambiguous_point(text) {
+        return None;
+    }
     let digits: String = text
         .chars()
         .filter(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
@@ -264,4 +271,11 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let exact = digits.contains('.') && digits.len() <= MAX_DIGITS;
     let value = exact.then(|| digits.parse::<f64>().ok()).flatten();
     value.and_then(Number::from_f64)
+}
+
+/// Whether a text is a number such as `1.000`: one, or a thousand.
+fn has_ambiguous_point(text: &str) -> bool {
+    text.trim_start_matches('-').split_once('.').is_some_and(|(whole, rest)| {
+        whole.len() <= 3 && !whole.starts_with('0') && rest.len() == 3
+    })
 }

@@ -5,52 +5,13 @@ use super::context::DescriptionStructure;
 use super::field::Field;
 use super::grammar::{After, Before, QualifiedMeaning, Row};
 use super::meaning::{Phrase, PhraseMeaning, number};
-use super::pattern_set::PatternSet;
+use super::surroundings::Surroundings;
+use super::unit::{is_characters, is_time, names_unit, unit};
 use crate::schema::unread_reason::UnreadReason;
 use std::ops::Range;
 
 /// How far before a phrase its introduction is looked for, in bytes.
 const INTRODUCTION_LENGTH: usize = 24;
-
-/// How much of a description is looked through for the unit of its field.
-const UNIT_SEARCH: usize = 2_000;
-
-/// Words behind a number that are no unit of it.
-const NO_UNIT: [&str; 20] = [
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "for",
-    "if",
-    "in",
-    "inclusive",
-    "inclusively",
-    "is",
-    "on",
-    "or",
-    "per",
-    "to",
-    "when",
-    "with",
-    "while",
-    "unless",
-    "each",
-];
-
-const CHARACTERS: [&str; 4] = ["character", "characters", "char", "chars"];
-
-/// Units of time, in the singular: how long something takes limits no text.
-const TIME: [&str; 8] =
-    ["millisecond", "second", "minute", "hour", "day", "week", "month", "year"];
-
-/// What looks at the words before a phrase.
-#[derive(Debug)]
-pub(super) struct Surroundings {
-    pub(super) introduction: PatternSet,
-    pub(super) bound: PatternSet,
-}
 
 /// Words that a row claims.
 #[derive(Debug)]
@@ -61,14 +22,8 @@ pub(super) struct PhraseMatch {
 }
 
 impl PhraseMatch {
-    /// What the words come to in their description.
-    pub(super) fn read(
-        &self,
-        text: &str,
-        field: &Field<'_>,
-        context: &DescriptionStructure<'_>,
-        surroundings: &Surroundings,
-    ) -> PhraseMeaning {
+    /// What the words state of a field by themselves.
+    fn stated(&self, text: &str, field: &Field<'_>) -> PhraseMeaning {
         let numbers = self
             .numbers
             .iter()
@@ -78,7 +33,23 @@ impl PhraseMatch {
             words: text.get(self.span.clone()).unwrap_or_default(),
             numbers: numbers.collect(),
         };
-        let stated = phrase.of(field);
+        phrase.of(field)
+    }
+
+    /// Whether the words are a phrase of a field.
+    pub(super) fn is_of(&self, text: &str, field: &Field<'_>) -> bool {
+        self.stated(text, field) != PhraseMeaning::Nothing
+    }
+
+    /// What the words come to in their description.
+    pub(super) fn read(
+        &self,
+        text: &str,
+        field: &Field<'_>,
+        context: &DescriptionStructure<'_>,
+        surroundings: &Surroundings,
+    ) -> PhraseMeaning {
+        let stated = self.stated(text, field);
         if stated == PhraseMeaning::Nothing {
             return stated;
         }
@@ -95,14 +66,22 @@ impl PhraseMatch {
             }
             None => {}
         }
-        if !self.is_introduced(text, surroundings) {
+        if self.is_part_of_number(text) {
+            return PhraseMeaning::Unread(UnreadReason::UnreadableNumber);
+        }
+        if !self.is_introduced(text, context, surroundings) {
             return PhraseMeaning::Unread(UnreadReason::UnclearWords);
         }
         self.check_unit(text, field).unwrap_or(stated)
     }
 
     /// Whether what stands before the phrase lets it mean what it says.
-    fn is_introduced(&self, text: &str, surroundings: &Surroundings) -> bool {
+    fn is_introduced(
+        &self,
+        text: &str,
+        context: &DescriptionStructure<'_>,
+        surroundings: &Surroundings,
+    ) -> bool {
         let mut start = self.span.start.saturating_sub(INTRODUCTION_LENGTH);
         while !text.is_char_boundary(start) {
             start += 1;
@@ -116,7 +95,27 @@ impl PhraseMatch {
                     || surroundings.introduction.is_match(before)
             }
             Before::NoBound => !surroundings.bound.is_match(before),
+            Before::Frame(frame) => {
+                let sentence = context.sentence(&self.span);
+                let before = text.get(sentence.start..self.span.start);
+                let behind = text.get(self.span.end..sentence.end);
+                surroundings.allow(
+                    frame,
+                    before.unwrap_or_default(),
+                    behind.unwrap_or_default(),
+                )
+            }
         }
+    }
+
+    /// Whether the number at either end of the phrase goes on beyond it.
+    fn is_part_of_number(&self, text: &str) -> bool {
+        let first = self.numbers.first().map(|span| span.start);
+        let last = self.numbers.last().map(|span| span.end);
+        let before = text.get(..self.span.start).unwrap_or_default();
+        let rest = text.get(self.span.end..).unwrap_or_default();
+        (first == Some(self.span.start) && is_begun(before))
+            || (last == Some(self.span.end) && goes_on(rest))
     }
 
     /// What a unit behind the number makes of the phrase; `None` where it
@@ -130,17 +129,12 @@ impl PhraseMatch {
             return None;
         }
         let rest = text.get(self.span.end..).unwrap_or_default();
-        let ends_in_number =
-            self.numbers.last().is_some_and(|span| span.end == self.span.end);
-        if ends_in_number && goes_on(rest) {
-            return Some(PhraseMeaning::Unread(UnreadReason::UnreadableNumber));
-        }
         let unit = unit(rest)?;
-        let characters = CHARACTERS.contains(&unit.as_str());
+        let characters = is_characters(&unit);
         if self.row.after == After::Characters && characters {
             return None;
         }
-        let is_time = TIME.contains(&unit.trim_end_matches('s'));
+        let is_time = is_time(&unit);
         if field.is_number() && self.is_unit_of(&unit, text, field) {
             None
         } else if is_time && !field.is_number() {
@@ -158,47 +152,35 @@ impl PhraseMatch {
             "%" => "percent",
             unit => unit.trim_end_matches('s'),
         };
-        let names = |text: &str| text.to_ascii_lowercase().contains(stem);
+        let names = |text: &str| names_unit(text, stem);
         let before = text.get(..self.span.start).unwrap_or_default();
         let behind = text.get(self.span.end..).unwrap_or_default();
         let after = behind.get(unit.len() + 1..).unwrap_or_default();
         field.name.as_deref().is_some_and(names)
-            || [before, after].into_iter().any(|part| names(head(part)))
+            || [before, after].into_iter().any(names)
     }
 }
 
-/// The first bytes of a text, as far as a unit is looked for.
-fn head(text: &str) -> &str {
-    let mut end = text.len().min(UNIT_SEARCH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
-}
-
-/// Whether a number goes on behind what was read of it: `1/3`, `10,50`, `2x`.
+/// Whether a number goes on behind what was read of it: `1/3`, `10,50`, `2x`,
+/// `1 000`.
 fn goes_on(rest: &str) -> bool {
     let mut next = rest.chars();
     match (next.next(), next.next()) {
         (Some(c), _) if c.is_ascii_alphanumeric() || c == '_' => true,
-        (Some(',' | '.' | '/' | ':' | '-'), Some(c)) => c.is_ascii_digit(),
+        (Some(',' | '.' | '/' | ':' | '-' | ' '), Some(c)) => {
+            c.is_ascii_digit()
+        }
         _ => false,
     }
 }
 
-/// The unit behind a number, in small letters.
-fn unit(rest: &str) -> Option<String> {
-    let word = rest.trim_start_matches([' ', '-']);
-    let is_close = rest.len() - word.len() <= 1;
-    let first = word.chars().next().filter(|_| is_close)?;
-    if first == '%' || matches!(first, '€' | '$' | '£' | '¥' | '°') {
-        return Some(first.into());
+/// Whether a number has begun before what was read of it.
+fn is_begun(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    match (last.next(), last.next()) {
+        (Some(c), _) if c.is_ascii_alphanumeric() || c == '_' => true,
+        (Some(',' | '.' | '/' | ' '), Some(c)) if c.is_ascii_digit() => true,
+        (last, Some('.')) => last == Some('.'),
+        _ => false,
     }
-    let letters: String = word
-        .chars()
-        .take_while(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
-    (!letters.is_empty() && !NO_UNIT.contains(&letters.as_str()))
-        .then_some(letters)
 }

@@ -4,15 +4,17 @@
 //! hide it.
 
 use super::context::{DescriptionStructure, overlaps};
+use super::doubt::{self, Reading, claimed};
 use super::field::Field;
 use super::grammar::{
-    self, AMOUNT, BOUND_BEFORE, INTRODUCTION, Kind, LIMIT_WORD, Row,
-    SHORTHAND_PATTERN, expression,
+    self, Kind, LONE_NUMBER, Meaning, NAMING_NUMBER, Row, expression,
 };
+use super::hints::Hints;
 use super::meaning::{AppliesTo, PhraseMeaning, Stated};
 use super::pattern_set::PatternSet;
-use super::phrase::{PhraseMatch, Surroundings};
+use super::phrase::PhraseMatch;
 use super::plain_text::PlainText;
+use super::surroundings::Surroundings;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin, PhraseOrigin};
 use crate::schema::description::{
@@ -34,9 +36,9 @@ pub(crate) struct Grammar {
     object_rows: RowSet,
     value_rows: RowSet,
     qualifiers: PatternSet,
-    limit_word: PatternSet,
-    amount: PatternSet,
-    shorthand: PatternSet,
+    hints: Hints,
+    lone_number: PatternSet,
+    naming_number: PatternSet,
     surroundings: Surroundings,
 }
 
@@ -84,13 +86,10 @@ impl Grammar {
                 grammar::rows().filter(of_values).collect(),
             ),
             qualifiers: PatternSet::new(&qualifiers),
-            limit_word: one(LIMIT_WORD),
-            amount: one(AMOUNT),
-            shorthand: one(SHORTHAND_PATTERN),
-            surroundings: Surroundings {
-                introduction: one(INTRODUCTION),
-                bound: one(BOUND_BEFORE),
-            },
+            hints: Hints::new(),
+            lone_number: one(LONE_NUMBER),
+            naming_number: one(NAMING_NUMBER),
+            surroundings: Surroundings::new(),
         }
     }
 
@@ -102,27 +101,40 @@ impl Grammar {
         }
     }
 
-    /// The sentences that hold a word of limits and a number that no row
-    /// claimed, or a `MAX` or `MIN` that stands alone.
-    fn unclaimed_sentences(
+    /// The phrases of a text, each with what it comes to.
+    fn readings(
         &self,
         text: &str,
+        field: &Field<'_>,
+        candidates: Vec<PhraseMatch>,
         context: &DescriptionStructure<'_>,
-        claimed: &[Range<usize>],
-    ) -> Vec<Range<usize>> {
-        let free = |patterns: &PatternSet| -> Vec<Range<usize>> {
-            let found = patterns.find(text).into_iter();
-            found.map(|m| m.span).filter(|s| !overlaps(claimed, s)).collect()
+    ) -> Vec<Reading> {
+        let read = |phrase: PhraseMatch| {
+            let meaning = phrase.read(text, field, context, &self.surroundings);
+            Reading { phrase, meaning }
         };
-        let words = free(&self.limit_word);
-        let amounts = free(&self.amount);
-        let shorthands = free(&self.shorthand);
-        let sentences = context.sentences().iter().filter(|sentence| {
-            overlaps(&shorthands, sentence)
-                || (overlaps(&words, sentence) && overlaps(&amounts, sentence))
-        });
-        sentences.cloned().collect()
+        candidates.into_iter().map(read).collect()
     }
+
+    /// The numbers that stand alone and name nothing.
+    fn numbers(&self, text: &str) -> Vec<Range<usize>> {
+        let spans = |patterns: &PatternSet| -> Vec<Range<usize>> {
+            patterns.find(text).into_iter().map(|one| one.span).collect()
+        };
+        let naming = spans(&self.naming_number);
+        let mut numbers = spans(&self.lone_number);
+        numbers.retain(|number| !overlaps(&naming, number));
+        numbers
+    }
+}
+
+/// The words that no hint may look at. A length of time says nothing of a
+/// number, which may well be limited beside it.
+fn known_words(readings: &[Reading], field: &Field<'_>) -> Vec<Range<usize>> {
+    let is_known = |reading: &&Reading| {
+        !field.is_number() || reading.phrase.row.meaning != Meaning::Duration
+    };
+    readings.iter().filter(is_known).filter_map(claimed).collect()
 }
 
 impl DescriptionReader for Grammar {
@@ -149,22 +161,24 @@ impl DescriptionReader for Grammar {
         }
         let plain = PlainText::of(text);
         let words = plain.as_str();
-        let candidates = self.rows(&field).candidates(words);
+        let mut candidates = self.rows(&field).candidates(words);
+        candidates.retain(|phrase| phrase.is_of(words, &field));
         let spans: Vec<Range<usize>> =
             candidates.iter().map(|one| one.span.clone()).collect();
         let context = DescriptionStructure::of(words, &self.qualifiers, &spans);
         let mut keeper =
             LimitCollector { description: text, plain: &plain, at, into };
-        let mut claimed = Vec::new();
-        for candidate in candidates {
-            let outcome =
-                candidate.read(words, &field, &context, &self.surroundings);
-            if outcome != PhraseMeaning::Nothing {
-                claimed.push(candidate.span.clone());
-            }
-            keeper.keep(candidate.row.entry.id, &candidate.span, outcome);
+        let mut readings = self.readings(words, &field, candidates, &context);
+        let known = known_words(&readings, &field);
+        let hinted = self.hints.sentences(words, &field, &context, &known);
+        let numbers = self.numbers(words);
+        doubt::doubt_beside_numbers(&mut readings, &context, &numbers);
+        doubt::doubt_contradictions(&mut readings);
+        let untold = doubt::doubt_in_sentences(&mut readings, hinted);
+        for Reading { phrase, meaning } in readings {
+            keeper.keep(phrase.row.entry.id, &phrase.span, meaning);
         }
-        for span in self.unclaimed_sentences(words, &context, &claimed) {
+        for span in untold {
             keeper.keep_unread(&span, UnreadReason::UnknownWords);
         }
     }

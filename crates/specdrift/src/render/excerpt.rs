@@ -2,6 +2,7 @@
 //! the phrase that a limit was read from, or the keyword. Where they stand is
 //! known since the document was read.
 
+use crate::character::needs_escape;
 use crate::config::Documents;
 use crate::document::Document;
 use crate::document::span::TextSpan;
@@ -86,7 +87,7 @@ impl<'a> Excerpt<'a> {
 
     /// The part of the line around the marked part, at most `width` characters
     /// on each side of its beginning, and what is marked in it.
-    pub(super) fn around(&self, width: usize) -> (&'a str, Range<usize>) {
+    fn around(&self, width: usize) -> (&'a str, Range<usize>) {
         let Range { start, end } = self.marked;
         let (before, after) =
             self.text.split_at_checked(start).unwrap_or(("", self.text));
@@ -96,6 +97,20 @@ impl<'a> Excerpt<'a> {
         let to = more.map_or(self.text.len(), |(more, _)| before.len() + more);
         let text = self.text.get(from..to).unwrap_or_default();
         (text, start.saturating_sub(from)..end.min(to).saturating_sub(from))
+    }
+
+    /// The line, or the part of it around the marked part where a width is
+    /// given, for a terminal, and what is marked in it: each character that
+    /// must not be shown is replaced by one, so that the columns stay.
+    pub(super) fn shown(&self, width: Option<usize>) -> (String, Range<usize>) {
+        let (text, Range { start, end }) = match width {
+            Some(width) => self.around(width),
+            None => (self.text, self.marked.clone()),
+        };
+        let part = |range| plain(text.get(range).unwrap_or_default());
+        let (before, marked) = (part(0..start), part(start..end));
+        let range = before.len()..before.len() + marked.len();
+        (before + &marked + &part(end..text.len()), range)
     }
 
     /// What stands before the marked part, the part, and what follows; each no
@@ -113,6 +128,14 @@ impl<'a> Excerpt<'a> {
             if skipped { format!("…{tail}") } else { tail.to_owned() };
         [before, head(marked, width), head(after, width)]
     }
+}
+
+/// A text without the characters that must not be shown. A tab is shown as
+/// spaces.
+fn plain(text: &str) -> String {
+    let shown =
+        |one| if one != '\t' && needs_escape(one) { '\u{fffd}' } else { one };
+    text.chars().map(shown).collect()
 }
 
 fn head(text: &str, width: usize) -> String {

@@ -2,6 +2,7 @@
 //! for each format, so that none of it becomes a command, a tag, a sequence that
 //! steers a terminal, or a second line.
 
+use crate::character::needs_escape;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -93,13 +94,4 @@ pub fn json_text(json: &str) -> String {
         }
         out
     })
-}
-
-/// Whether a character ends a line, steers a terminal, is no character, or
-/// changes the direction in which others are shown.
-fn needs_escape(one: char) -> bool {
-    one.is_control()
-        || matches!(one, '\u{61c}' | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -59,7 +59,7 @@ fn one<'a>(
     let group = match excerpt {
         // A document may be one line.
         Some(excerpt) if excerpt.text.len() > LONG_LINE => {
-            let (text, marked) = excerpt.around(LINE);
+            let (text, marked) = excerpt.shown(Some(LINE));
             let place = visible(&location_text(finding));
             group.element(Origin::path(place)).element(
                 Snippet::source(text)
@@ -67,14 +67,15 @@ fn one<'a>(
                     .annotation(AnnotationKind::Primary.span(marked)),
             )
         }
-        Some(excerpt) => group.element(
-            Snippet::source(excerpt.text)
-                .line_start(excerpt.number)
-                .path(visible(&finding.location.file))
-                .annotation(
-                    AnnotationKind::Primary.span(excerpt.marked.clone()),
-                ),
-        ),
+        Some(excerpt) => {
+            let (text, marked) = excerpt.shown(None);
+            group.element(
+                Snippet::source(text)
+                    .line_start(excerpt.number)
+                    .path(visible(&finding.location.file))
+                    .annotation(AnnotationKind::Primary.span(marked)),
+            )
+        }
         None => group.element(Origin::path(visible(&location_text(finding)))),
     };
     let source = finding

@@ -100,6 +100,10 @@ pub enum FindingKind {
     Example {
         /// Who refuses it: we do where it is stricter.
         relation: Relation,
+        /// Its name, or the keyword of a field that gives it.
+        name: String,
+        /// Each place at which it is refused, with the keyword that does.
+        refusals: Vec<String>,
         /// The example.
         proof: Proof,
     },

@@ -99,6 +99,7 @@ pub(crate) fn graph<'v>(
         errors: Vec::new(),
         schemas: Vec::new(),
         straight: BTreeSet::new(),
+        holder: holder(root, at),
         budget,
     };
     let id = builder.child(vec![NodeSource::At(at.clone())]);
@@ -130,6 +131,18 @@ pub(crate) fn graph<'v>(
     }
 }
 
+/// The parameter or header that holds the schema at `at`, where it describes
+/// the value and the schema does not.
+fn holder<'v>(root: &'v Value, at: &Pointer) -> Option<SchemaObject<'v>> {
+    let place =
+        at.parent().filter(|_| at.last().as_deref() == Some("schema"))?;
+    let map = place.resolve(root)?.as_object()?;
+    let schema = map.get("schema")?;
+    let is_described = map.get("description").is_some_and(Value::is_string)
+        && schema.get("description").is_none();
+    is_described.then_some(SchemaObject { at: place, map })
+}
+
 struct Builder<'v> {
     root: &'v Value,
     resolver: SchemaResolver<'v>,
@@ -148,6 +161,8 @@ struct Builder<'v> {
     schemas: Vec<(Pointer, NodeId)>,
     /// References from which no way leads back to them.
     straight: BTreeSet<Pointer>,
+    /// The parameter or header whose schema the root is, until it is read.
+    holder: Option<SchemaObject<'v>>,
     budget: &'v Budget,
 }
 
@@ -251,7 +266,7 @@ impl<'v> Builder<'v> {
 
     /// What the descriptions of one place say.
     fn descriptions(
-        &self,
+        &mut self,
         objects: &[SchemaObject<'v>],
     ) -> Result<DescriptionLimits, BudgetExhausted> {
         let mut said = DescriptionLimits::default();
@@ -261,7 +276,8 @@ impl<'v> Builder<'v> {
             .filter_map(|map| map.get("type"))
             .flat_map(JsonType::named)
             .collect();
-        for object in objects {
+        let holder = self.holder.take();
+        for object in objects.iter().chain(&holder) {
             if let Some(descriptions) = self.descriptions {
                 let text = object.map.get("description");
                 let length = text.and_then(Value::as_str).map_or(0, str::len);

@@ -1,6 +1,7 @@
 //! The keywords of JSON Schema and OpenAPI, as a table: what each one is to a
 //! comparison. A word that is not here is an annotation of somebody else's.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What a keyword is to a comparison.
@@ -29,9 +30,12 @@ pub(crate) enum Role {
 macro_rules! keywords {
     ($($name:ident = $word:literal, $role:ident;)*) => {
         /// A keyword of JSON Schema or of a schema object of OpenAPI.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            Serialize, Deserialize,
+        )]
         pub(crate) enum Keyword {
-            $($name,)*
+            $(#[serde(rename = $word)] $name,)*
         }
 
         impl Keyword {

@@ -16,6 +16,10 @@ pub enum UnreadReason {
     Negated,
     /// It is meant about, or as a piece of advice.
     Approximate,
+    /// Another phrase limits the same in another way.
+    Contradicted,
+    /// A number beside it belongs to no phrase.
+    OtherNumber,
     /// It is one of several choices.
     Alternative,
     /// It is about another field.
@@ -55,6 +59,8 @@ impl UnreadReason {
             Self::Conditional => "it holds under a condition",
             Self::Negated => "the sentence negates it",
             Self::Approximate => "it is approximate or advice",
+            Self::Contradicted => "another phrase says otherwise",
+            Self::OtherNumber => "a number beside it is not understood",
             Self::Alternative => "it is one of several choices",
             Self::OtherField => "it is about another field",
             Self::PerElement => "it is about each element",

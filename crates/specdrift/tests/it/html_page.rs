@@ -140,7 +140,7 @@ fn a_hostile_document_stays_text() {
         String::new(),
         |mut name, one| {
             let spelled = one.is_control()
-                || matches!(one, '\u{202e}' | '\u{fffe}' | '\u{ffff}');
+                || "\u{202e}\u{2028}\u{e0041}\u{fffe}\u{ffff}".contains(one);
             if spelled {
                 name.extend(one.escape_unicode());
             } else {

@@ -290,7 +290,7 @@ fn an_example_of_a_field_is_judged_by_our_schema_of_the_field() {
     let own_refuses = (
         "E101",
         "examples/2".to_owned(),
-        "the field's own schema or prose refuses it".to_owned(),
+        "the example of a is refused by its own schema or prose".to_owned(),
     );
     assert_eq!(examples(&ours(5)), std::slice::from_ref(&own_refuses));
     assert_eq!(

@@ -11,8 +11,22 @@ use specdrift::{
 const AT: &str = "/paths/~1orders/post/requestBody/content/application~1json";
 
 fn order() -> Value {
-    json!({"type": "object", "properties": {"id": {"type": "string"}}})
+    json!({"type": "object", "properties": {
+        "id": {"type": "string"},
+        "country": {"type": "string"},
+    }})
 }
+
+/// As [`order`], with what the types do not model.
+fn described_order() -> Value {
+    let mut order = order();
+    order["properties"]["country"]["default"] = json!("CO");
+    order
+}
+
+const CALLBACK: &str = r#""callbacks":{"paid":{"{$request.body#/url}":{"post":
+    {"requestBody":{"content":{"application/json":{"schema":
+    {"type":"string","maxLength":40}}}},"responses":{"200":{}}}}}}"#;
 
 fn document() -> String {
     json!({
@@ -22,12 +36,13 @@ fn document() -> String {
             "parameters": [{"name": "X-Key", "in": "header",
                 "schema": {"type": ["string", "null"], "maxLength": 30}}],
             "requestBody": {"content": {"application/json": {
-                "schema": order()
+                "schema": described_order()
             }}},
             "responses": {"200": {"description": "Done."}}
         }}}
     })
     .to_string()
+    .replace("\"parameters\"", &format!("{CALLBACK},\"parameters\""))
 }
 
 fn config() -> Config {
@@ -70,55 +85,122 @@ fn what_is_recorded_reads_back_and_agrees_with_its_document() {
     assert_eq!(report.outcome(Level::Note), Outcome::Agreement);
 }
 
+type Edit = (
+    &'static str,
+    &'static str,
+    Outcome,
+    (&'static str, Option<&'static str>, &'static str),
+);
+
+const SENDER: Option<&str> = Some("senders of requests that were valid before");
+const ALL: Option<&str> = Some("everyone who sends or reads it");
+
+const EDITIONS: &[Edit] = &[
+    (
+        "}}],\"requestBody\":{",
+        "}}],\"requestBody\":{\"required\":true,",
+        Outcome::Drift,
+        ("D502", SENDER, "POST /orders: the request body is now required"),
+    ),
+    (
+        "\"in\":\"header\"",
+        "\"in\":\"header\",\"required\":true",
+        Outcome::Drift,
+        ("D501", SENDER, "POST /orders: header X-Key is now required"),
+    ),
+    (
+        "\"maxLength\":30",
+        "\"maxLength\":20",
+        Outcome::Drift,
+        (
+            "D201",
+            SENDER,
+            "the message: longest text differs: before maxLength 30, now \
+                 maxLength 20",
+        ),
+    ),
+    (
+        "https://api",
+        "https://eu",
+        Outcome::Drift,
+        (
+            "D504",
+            ALL,
+            "no longer served at https://api.shop.example, now at \
+                 https://eu.shop.example",
+        ),
+    ),
+    (
+        "\"default\":\"CO\"",
+        "\"default\":\"BR\"",
+        Outcome::Agreement,
+        (
+            "D506",
+            Some("senders that omit it"),
+            "/country: default differs: before \"CO\", now \"BR\"",
+        ),
+    ),
+    (
+        "\"id\":{",
+        "\"id\":{\"readOnly\":true,",
+        Outcome::Drift,
+        ("D507", SENDER, "/id: readOnly is new: true"),
+    ),
+    (
+        "\"maxLength\":40",
+        "\"maxLength\":50",
+        Outcome::Drift,
+        (
+            "D201",
+            Some("readers that expect only the old values"),
+            "the message: longest text differs: before maxLength 40, now \
+                 maxLength 50",
+        ),
+    ),
+    (
+        "\"paid\"",
+        "\"refunded\"",
+        Outcome::Drift,
+        (
+            "D107",
+            ALL,
+            "POST {$request.body#/url} (callback paid of POST /orders) is \
+                 no longer described",
+        ),
+    ),
+    (
+        "\"/orders\":{\"post\"",
+        "\"/orders\":{\"put\"",
+        Outcome::Drift,
+        ("D107", ALL, "POST /orders is no longer described"),
+    ),
+    (
+        "\"200\":{\"description\"",
+        "\"201\":{\"description\"",
+        Outcome::Drift,
+        ("D107", ALL, "POST /orders 200 is no longer described"),
+    ),
+    (
+        "\"application/json\":{\"schema\":{\"prop",
+        "\"application/json; charset=utf-8\":{\"schema\":{\"prop",
+        Outcome::Agreement,
+        (
+            "D508",
+            None,
+            "POST /orders application/json has moved to POST /orders \
+                 application/json; charset=utf-8",
+        ),
+    ),
+];
+
 #[test]
 fn another_edition_is_held_against_the_record() {
-    let sender = Some("senders of requests that were valid before");
-    for (from, to, wanted) in [
-        (
-            "\"requestBody\":{",
-            "\"requestBody\":{\"required\":true,",
-            ("D502", sender, "POST /orders: the request body is now required"),
-        ),
-        (
-            "\"in\":\"header\"",
-            "\"in\":\"header\",\"required\":true",
-            ("D501", sender, "POST /orders: header X-Key is now required"),
-        ),
-        (
-            "\"maxLength\":30",
-            "\"maxLength\":20",
-            (
-                "D201",
-                sender,
-                "the message: longest text differs: before maxLength 30, now \
-                 maxLength 20",
-            ),
-        ),
-        (
-            "https://api",
-            "https://eu",
-            (
-                "D504",
-                Some("everyone who sends or reads it"),
-                "no longer served at https://api.shop.example, now at \
-                 https://eu.shop.example",
-            ),
-        ),
-        (
-            "\"200\"",
-            "\"201\"",
-            (
-                "D107",
-                Some("everyone who sends or reads it"),
-                "POST /orders 200 is no longer described",
-            ),
-        ),
-    ] {
+    for (from, to, outcome, wanted) in EDITIONS {
         let edited = document().replace(from, to);
         assert_ne!(edited, document(), "{from}");
         let report = judged(recorded(), &edited);
-        assert_eq!(found(&report)[0], wanted, "{from}");
-        assert_eq!(report.outcome(Level::Error), Outcome::Drift, "{from}");
+        assert_eq!(found(&report)[0], *wanted, "{from}");
+        assert_eq!(report.outcome(Level::Error), *outcome, "{from}");
     }
 }
 

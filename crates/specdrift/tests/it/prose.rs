@@ -1,6 +1,9 @@
 //! Every entry of the grammar, beside the sentences that it must read and those
 //! that it must not; and wordings of the same limits that no entry shows.
 
+mod certain;
+mod standards;
+mod told;
 mod wordings;
 
 use crate::support::{judge, table};
@@ -201,6 +204,12 @@ fn a_hostile_description_takes_no_time() {
         "1,000",
         "- ",
         "ISO 4217 or ",
+        "3 up to 9 characters, ",
+        "more than 9 characters. ",
+        "UUID of ",
+        "USD, ",
+        "1 - 9",
+        "máx. 9 ",
     ] {
         for bytes in [60_000, 1_000_000] {
             let description = part.repeat(bytes / part.len());

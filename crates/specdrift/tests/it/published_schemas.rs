@@ -16,7 +16,7 @@ const AT: &str =
 
 /// A name that means something to every format, and to a terminal.
 pub(crate) const HOSTILE: &str = "</script>]]> -- \"><img src=x onerror=alert(1)> \
-     \u{1b}[31m\u{0}\u{1}\r\n\u{202e}\u{fffe}\u{ffff} `%0A::error::|é顧😀";
+     \u{1b}[31m\u{0}\u{1}\r\n\u{202e}\u{9b}31m\u{2028}\u{e0041}\u{fffe}\u{ffff} `%0A::error::|é顧😀";
 
 /// Two names that only one side has, one text with a shorter limit, a phrase
 /// that is not read, and a format that only one side names.

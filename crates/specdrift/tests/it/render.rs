@@ -158,6 +158,7 @@ fn steers(one: char) -> bool {
         || ('\u{200b}'..='\u{200f}').contains(&one)
         || ('\u{2028}'..='\u{202e}').contains(&one)
         || ('\u{2066}'..='\u{2069}').contains(&one)
+        || ('\u{e0000}'..='\u{e007f}').contains(&one)
 }
 
 #[test]
@@ -172,6 +173,32 @@ fn a_document_cannot_steer_a_terminal_or_a_log() {
     let text = rendered(Format::Github, &report);
     assert_eq!(text.lines().count(), report.findings.len());
     assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
+}
+
+#[test]
+fn an_excerpt_shows_no_character_that_steers_and_keeps_its_columns() {
+    let raw: String = ('\0'..='\u{e007f}')
+        .filter(|one| steers(*one) && *one >= '\u{7f}' || *one == '\t')
+        .collect();
+    for name in [raw.clone(), format!("{raw}a"), format!("é{raw}顧")] {
+        let limit = format!("{name} {}x", "\u{9b}".repeat(12_000));
+        for name in [&name, &limit] {
+            let yaml = format!(
+                "openapi: 3.1.0\ncomponents: {{schemas: {{O: {{type: object, \
+                 properties: {{\"{name}\": {{type: string, description: \
+                 (MAX 5)}}}}}}}}}}\n"
+            );
+            let config =
+                table("shop.order", "shop", "/components/schemas/O", "request");
+            let schema = serde_json::json!({ "type": "object" });
+            let report = judge(&config, &yaml, &schema);
+            let shown = Format::Human
+                .render(&report, &Context::new(&documents("shop", &yaml)));
+            assert_eq!(shown.chars().find(|c| steers(*c)), None, "{shown:?}");
+            assert!(shown.contains("\u{fffd}"), "{shown}");
+            assert!(shown.contains("^"), "{shown}");
+        }
+    }
 }
 
 /// A report in which everything that a document or a person names is `text`.
@@ -210,6 +237,7 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
         "\u{202e}",
         "\u{2066}",
         "\u{200f}",
+        "\u{e0041}",
         "::",
         "::error::",
         "%0A",
@@ -228,6 +256,7 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
         "#1",
         "\\",
     ];
+    let plain_report = report_that_names("ab");
     for piece in pieces {
         for text in [
             format!("{piece}b"),
@@ -235,9 +264,10 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
             format!("a{piece}"),
             format!("\n{piece}::warning::{piece}"),
         ] {
+            let report = report_that_names(&text);
             for &format in Format::ALL {
-                let shown = rendered(format, &report_that_names(&text));
-                let plain = rendered(format, &report_that_names("ab"));
+                let shown = rendered(format, &report);
+                let plain = rendered(format, &plain_report);
                 let found = shown.chars().find(|c| steers(*c));
                 assert_eq!(found, None, "{format:?} {text:?}");
                 // Long lines break in a terminal, and nowhere else.

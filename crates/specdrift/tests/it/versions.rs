@@ -2,6 +2,8 @@
 //! are known to misjudge: exactly the findings, with their level and words.
 
 mod alternatives;
+mod annotations;
+mod causes;
 mod evaluated;
 mod operations;
 mod schemas;

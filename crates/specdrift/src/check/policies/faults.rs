@@ -91,8 +91,13 @@ pub(super) fn policy_faults(
         out.extend(fault.map(|fault| of_policy(config, policy, &fault)));
     }
     for (bound, status) in bound_findings.iter().zip(&statuses.statuses) {
+        let (binding, document) = (&bound.binding.id, &bound.binding.document);
+        // Where both refuse it for something else, another value proves the
+        // difference now; and where not all was judged, one may.
         if let PolicyStatus::Accepted(_, one) = status
+            && judged.has(binding, document, &bound.binding.at)
             && let Some(accept) = common_verdict(bound, one)
+            && (accept || bound.finding.counterexample().is_none())
         {
             out.push(of_accepted(config, one, &Fault::NoProof(accept)));
         }

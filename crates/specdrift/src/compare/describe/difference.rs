@@ -135,7 +135,9 @@ pub(super) fn sentence(
                 "has lost an alternative",
             ),
         };
-        return format!("{place} {what}");
+        let name = candidate.alternative.as_ref();
+        let name = name.map(|name| format!(": {name}")).unwrap_or_default();
+        return format!("{place} {what}{name}");
     }
     if rule == &rule::REDUNDANT_LIMIT {
         return match (listed(ours), listed(theirs)) {

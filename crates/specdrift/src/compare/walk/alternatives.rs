@@ -110,6 +110,7 @@ impl Walker<'_> {
             values: self
                 .solver
                 .candidates(&[NodeRef::new(side, id)], Goal::Satisfy),
+            alternative: name_of(side.node(id)),
             ..self.candidate(pair, accepter.other(), &rule::ALTERNATIVE, place)
         };
         let (ours, theirs) = match accepter {
@@ -129,4 +130,12 @@ impl Walker<'_> {
         }
         self.push(candidate);
     }
+}
+
+/// What a branch is called: its title, or the name of its component.
+fn name_of(branch: &Node) -> Option<String> {
+    let components = Pointer::components("schemas");
+    let place = &branch.primary_location;
+    let component = place.last().filter(|_| place.parent() == Some(components));
+    branch.title.clone().or(component)
 }

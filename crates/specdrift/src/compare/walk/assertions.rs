@@ -11,7 +11,7 @@ use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::{JsonType, Keyword};
 use crate::schema::node::{Applicator, Node, SchemaGraph};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -68,6 +68,7 @@ impl Walker<'_> {
             let place = self.origin_of(pair, refuser, rule, assertion);
             let values =
                 self.proofs(pair, accepter, assertion, schema, &alone, found);
+            let undecided = undecided.filter(|_| values.is_empty());
             let candidate = Candidate {
                 values,
                 undecided,
@@ -169,7 +170,11 @@ impl Walker<'_> {
             let less = |list: Vec<JsonType>| -> BTreeSet<JsonType> {
                 list.into_iter().filter(|of| *of != JsonType::Null).collect()
             };
-            if less(ours) == less(theirs) {
+            let (ours, theirs) = (less(ours), less(theirs));
+            // A branch that is nothing but null allows null beside the others.
+            let is_null_branch = !pair.branches.is_empty()
+                && (ours.is_empty() != theirs.is_empty());
+            if ours == theirs || is_null_branch {
                 return &rule::NULL;
             }
         }
@@ -224,6 +229,14 @@ impl Walker<'_> {
         if candidate.rule == &rule::NULL {
             candidate.ours = facts(self.ours, ours, &[Keyword::Type]);
             candidate.theirs = facts(self.theirs, theirs, &[Keyword::Type]);
+            if !pair.branches.is_empty() {
+                let (ours, theirs) = (&candidate.ours, &candidate.theirs);
+                let both = (
+                    beside_the_others(ours, theirs),
+                    beside_the_others(theirs, ours),
+                );
+                (candidate.ours, candidate.theirs) = both;
+            }
         }
         candidate
     }
@@ -485,4 +498,20 @@ fn both(a: Value, b: Value) -> Value {
         }
         (a, b) => Value::Array(vec![a, b]),
     }
+}
+
+/// What a branch says, where it is nothing but null: it stands beside branches
+/// that say what the other side says.
+fn beside_the_others(one: &Value, other: &Value) -> Value {
+    let types = |of: &Value| -> Vec<JsonType> {
+        let said = of.get("type").map(JsonType::named);
+        said.into_iter().flatten().collect()
+    };
+    let mut all = types(other);
+    if types(one) != [JsonType::Null] || all.contains(&JsonType::Null) {
+        return one.clone();
+    }
+    all.push(JsonType::Null);
+    let all: Vec<&str> = all.into_iter().map(JsonType::as_str).collect();
+    json!({ "type": all })
 }

@@ -28,7 +28,8 @@ pub struct AcceptedFinding {
     pub side: Relation,
     /// The place in the document.
     pub pointer: Pointer,
-    /// Every place at which the document declared the field.
+    /// Every place at which the document declared the field, once for each
+    /// alternative.
     pub declared_at: Vec<Pointer>,
     /// What the document said there: a piece of a schema, or the fault.
     pub theirs: Value,

@@ -1,6 +1,7 @@
 //! Compares where an operation is served, and what a caller must show.
 
 use super::OperationComparison;
+use crate::document::pointer::Pointer;
 use crate::operation::Operation;
 use crate::operation::change::Effect;
 use crate::operation::matching::template;
@@ -10,6 +11,29 @@ use crate::report::rule;
 use std::collections::HashSet;
 
 impl OperationComparison<'_> {
+    /// What means the same and is written at the operation in one version, and
+    /// for all operations in the other, is no difference.
+    pub(super) fn access_written_elsewhere(
+        &mut self,
+        before: &Operation,
+        after: &Operation,
+    ) {
+        let is_own = |of: &Operation, list: Option<&Pointer>| {
+            list.is_some_and(|list| of.pointer.contains(list))
+        };
+        let (old, new) = (
+            is_own(before, before.servers_pointer.as_ref()),
+            is_own(after, after.servers_pointer.as_ref()),
+        );
+        let Some(object) = self.objects.last_mut() else { return };
+        if before.has_same_security(after) {
+            object.handled.push("security");
+        }
+        if old != new && before.addresses == after.addresses {
+            object.handled.push("servers");
+        }
+    }
+
     pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
         let gone = missing(&before.addresses, &after.addresses);
         let new = missing(&after.addresses, &before.addresses);

@@ -57,7 +57,12 @@ impl<'a> OperationComparison<'a> {
         }
         for (old, new) in matched.pairs {
             let name = format!("{} {}", after.name, new.status);
-            if !old.status.eq_ignore_ascii_case(&new.status) {
+            if matching::is_another_status(&old.status, &new.status) {
+                let at = after.pointer.join("responses").join(&old.status);
+                let before = format!("{} {}", after.name, old.status);
+                self.changes.push(added_or_removed(&at, &before, false));
+                self.changes.push(added_or_removed(&new.pointer, &name, true));
+            } else if !old.status.eq_ignore_ascii_case(&new.status) {
                 let before = format!("{} {}", before.name, old.status);
                 self.moved(new.pointer.clone(), &before, &name);
             }
@@ -101,10 +106,22 @@ impl<'a> OperationComparison<'a> {
         &mut self,
         id: &str,
         direction: Direction,
-        old: &MediaType,
-        new: &MediaType,
+        old: &'a MediaType,
+        new: &'a MediaType,
     ) {
-        let (Some(was), Some(is)) = (old.schema, new.schema) else { return };
+        let body = |of: &MediaType| MessageBody {
+            id: id.to_owned(),
+            pointer: of.pointer.clone(),
+            direction,
+        };
+        let pair = SchemaPair {
+            before: SchemaBefore::Body(body(old), old),
+            after: body(new),
+        };
+        let (Some(was), Some(is)) = (old.schema, new.schema) else {
+            self.schemas.push(pair);
+            return;
+        };
         let is_new = match (was, is) {
             (
                 MediaTypeSchema::Absent,
@@ -115,15 +132,7 @@ impl<'a> OperationComparison<'a> {
                 MediaTypeSchema::Any | MediaTypeSchema::Described,
                 MediaTypeSchema::Any | MediaTypeSchema::Described,
             ) => {
-                let body = |of: &MediaType| MessageBody {
-                    id: id.to_owned(),
-                    pointer: of.pointer.clone(),
-                    direction,
-                };
-                self.schemas.push(SchemaPair {
-                    before: SchemaBefore::Body(body(old)),
-                    after: body(new),
-                });
+                self.schemas.push(pair);
                 return;
             }
             (MediaTypeSchema::Absent, MediaTypeSchema::Described) => true,

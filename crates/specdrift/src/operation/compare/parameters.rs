@@ -89,7 +89,10 @@ impl<'a> OperationComparison<'a> {
     ) {
         let Some(named) = pair.after.or(pair.before) else { return };
         let fact = |it: Option<&Parameter>| {
-            it.map(|it| json!({ "required": it.required, "schema": it.schema }))
+            it.map(|it| {
+                let schema = it.schema.as_ref().map(|schema| &schema.0);
+                json!({ "required": it.required, "schema": schema })
+            })
         };
         let (before, after) = (fact(pair.before), fact(pair.after));
         if before != after {

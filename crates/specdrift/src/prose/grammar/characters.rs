@@ -1,14 +1,15 @@
 //! Lengths of texts.
 
 use super::{
-    After, Before, Bound, GrammarEntry, Kind, Limit, Meaning, Row, example,
+    After, Before, Bound, Frame, GrammarEntry, Kind, Limit, Meaning, Row,
+    example,
 };
 
 pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "characters-between",
-            words: r"(?:\b(?:between|from) )?# ?(?:\bto\b|\band\b|\bthrough\b|-) ?#[ -]?<characters>|(?:<at least>|<minimum>)# (?:<characters> )?(?:(?:and|but) )?(?:<at most>|<maximum>)# ?<characters>",
+            words: r"(?:\b(?:between|from) )?# ?(?:\b(?:up )?to\b|\band\b|\bthrough\b|-|\.\.) ?#[ -]?<characters>|(?:<at least>|<minimum>)# (?:<characters> )?(?:(?:and|but) )?(?:<at most>|<maximum>)# ?<characters>",
             applies: &[
                 example(
                     "string",
@@ -43,7 +44,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "characters-upper",
-            words: r"(?:<at most>|<maximum>|\blimit(?: of| is)?:? )# ?<characters>|#[ -]?<characters>(?: long)?,? (?:or (?:less|fewer|shorter)|at most|max(?:imum)?|limit)\b",
+            words: r"(?:<at most>|<maximum>|\b(?:character |length )?limit(?: of| is)?:? )# ?<characters>|\bmax(?:imum)?(?: allowed)? number of <characters>(?: is|:)? ?#|#[ -]?<characters>(?: long)?(?:,? or (?:less|fewer|shorter)\b| (?:at most|max(?:imum)?|limit|(?:is|are) the (?:max(?:imum)?|(?:upper )?limit))\b| ?\(max(?:imum)?\.?\))|# or (?:less|fewer) <characters>|\bcharacter limit(?: is| of)?:? #",
             applies: &[
                 example("string", "Up to 22 characters.", "maxLength 22"),
                 example("string", "AT MOST 22 CHARACTERS", "maxLength 22"),
@@ -81,7 +82,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "characters-lower",
-            words: r"(?:<at least>|<minimum>)# ?<characters>|#[ -]?<characters>(?: long)?,? (?:or (?:more|longer)|at least|min(?:imum)?)\b",
+            words: r"(?:<at least>|<minimum>)# ?<characters>|\bmin(?:imum)? number of <characters>(?: is|:)? ?#|#\+ ?<characters>|# or more <characters>|#[ -]?<characters>(?: long)?(?:,? or (?:more|longer)\b| (?:at least|min(?:imum)?|(?:is|are) the (?:min(?:imum)?|lower limit))\b| ?\(min(?:imum)?\.?\))",
             applies: &[
                 example("string", "No fewer than 8 characters.", "minLength 8"),
                 example("string", "Minimum of 8 characters", "minLength 8"),
@@ -114,7 +115,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Below)),
         kind: Kind::Bound,
-        before: Before::Anything,
+        before: Before::Frame(Frame::Demanded),
         after: After::Anything,
     },
     Row {
@@ -134,7 +135,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Above)),
         kind: Kind::Bound,
-        before: Before::Anything,
+        before: Before::Frame(Frame::Demanded),
         after: After::Anything,
     },
     Row {
@@ -179,7 +180,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-between",
-            words: r"\blength(?: must be| is|:)?(?: between| from)? # ?(?:\bto\b|\band\b|-) ?#",
+            words: r"\blength(?: must be| is|:)?(?: between| from)? # ?(?:\b(?:up )?to\b|\band\b|-|\.\.) ?#|# ?<= ?(?:the )?length ?<= ?#",
             applies: &[
                 example(
                     "string",
@@ -202,7 +203,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-upper",
-            words: r"\bmax(?:imum)?\.?[ _-]?(?:allowed )?length(?: of| is|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at most>|<maximum>)#|\blength (?:must|may|can|should) not exceed #",
+            words: r"\bmax(?:imum)?\.?[ _-]?(?:(?:string|text|character|name|field|value|allowed|permitted|possible|required) ){0,2}length(?: (?:of|for) (?:this|the|a|each|an) [a-z]+)?(?: of| is| are| must be|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at most>|<maximum>)#|\blength ?<= ?#|\blength (?:must|may|can|should) not exceed #",
             applies: &[
                 example("string", "Maximum length: 80.", "maxLength 80"),
                 example("string", "max length 80", "maxLength 80"),
@@ -227,7 +228,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "length-lower",
-            words: r"\bmin(?:imum)?\.?[ _-]?length(?: of| is|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at least>|<minimum>)#",
+            words: r"\bmin(?:imum)?\.?[ _-]?(?:(?:string|text|character|name|field|value|allowed|permitted|possible|required) ){0,2}length(?: (?:of|for) (?:this|the|a|each|an) [a-z]+)?(?: of| is| are| must be|:|=)? ?#|\blength ?>= ?#|\blength(?: must be| is| of|:)? (?:<at least>|<minimum>)#",
             applies: &[
                 example("string", "Minimum length: 6.", "minLength 6"),
                 example("string", "Length of at least 6.", "minLength 6"),

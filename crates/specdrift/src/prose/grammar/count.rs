@@ -8,7 +8,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "count-between",
-            words: r"(?:\b(?:between|from) )?# ?(?:\bto\b|\band\b|-) ?# <items>|<at least># (?:<items> )?(?:and )?<at most># <items>",
+            words: r"(?:\b(?:between|from) )?# ?(?:\b(?:up )?to\b|\band\b|-|\.\.) ?# <items>|<at least># (?:<items> )?(?:and )?<at most># <items>",
             applies: &[
                 example(
                     "array",

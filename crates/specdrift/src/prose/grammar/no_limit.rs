@@ -1,8 +1,8 @@
 //! Words that take the limit out of a phrase.
 
 use super::{
-    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, QualifiedMeaning,
-    Qualifier, QualifierEffect, Scope, example, unread,
+    EVERY_KIND, GrammarEntry, LENGTHS_AND_BOUNDS, QualifiedMeaning, Qualifier,
+    QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -34,7 +34,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "allowed",
-            words: r"\b(?:is|are|will be) (?:allowed|accepted|permitted|supported|valid|possible|required|mandatory|the (?:limit|maximum|minimum))\b",
+            words: r"\b(?:is|are|will be) (?:allowed|accepted|permitted|supported|valid|possible|required|mandatory)\b",
             applies: &[example(
                 "string",
                 "Up to 9 characters are allowed.",
@@ -86,7 +86,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Clause,
-            kinds: &[Kind::Standard],
+            kinds: STANDARDS,
             verdict: QualifiedMeaning::NoLimit,
         }],
     },
@@ -107,7 +107,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Previous,
-            kinds: &[Kind::Standard],
+            kinds: STANDARDS,
             verdict: unread(UnreadReason::UnclearWords),
         }],
     },
@@ -175,102 +175,10 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             },
             QualifierEffect {
                 scope: Scope::Following,
-                kinds: &[Kind::Standard],
+                kinds: STANDARDS,
                 verdict: unread(UnreadReason::Negated),
             },
         ],
-    },
-    Qualifier {
-        entry: GrammarEntry {
-            id: "truncation",
-            words: r"\b(?:truncat(?:e|es|ed|ing|ion)|cut off|trimmed|shortened)\b(?: (?:to|at|after|beyond))?",
-            applies: &[
-                example(
-                    "string",
-                    "The provider truncates to 22 characters.",
-                    "no limit",
-                ),
-                example(
-                    "string",
-                    "22 characters are kept, the rest is cut off.",
-                    "no limit",
-                ),
-                example(
-                    "string",
-                    "Max 22 characters. Longer names are truncated.",
-                    "unread: longer texts are shortened",
-                ),
-            ],
-            does_not_apply: &[example(
-                "string",
-                "Trim it to up to 22 characters.",
-                "maxLength 22",
-            )],
-        },
-        effects: &[
-            QualifierEffect {
-                scope: Scope::Clause,
-                kinds: LENGTHS_AND_BOUNDS,
-                verdict: QualifiedMeaning::NoLimit,
-            },
-            QualifierEffect {
-                scope: Scope::Description,
-                kinds: LENGTHS_AND_BOUNDS,
-                verdict: unread(UnreadReason::Truncated),
-            },
-        ],
-    },
-    Qualifier {
-        entry: GrammarEntry {
-            id: "shown",
-            words: r"\b(?:is|are|be|get|gets) (?:shown|displayed|visible|printed|rendered|used|kept|stored|sent|returned|logged)\b|\bappears?\b",
-            applies: &[
-                example(
-                    "string",
-                    "Up to 10 characters are shown on the receipt.",
-                    "no limit",
-                ),
-                example(
-                    "string",
-                    "At most 10 characters appear on it.",
-                    "no limit",
-                ),
-            ],
-            does_not_apply: &[example(
-                "string",
-                "Names are shown, up to 10 characters.",
-                "maxLength 10",
-            )],
-        },
-        effects: &[QualifierEffect {
-            scope: Scope::Next,
-            kinds: LENGTHS_AND_BOUNDS,
-            verdict: QualifiedMeaning::NoLimit,
-        }],
-    },
-    Qualifier {
-        entry: GrammarEntry {
-            id: "shows",
-            words: r"\b(?:shows?|showing|displays?|displaying|prints?|keeps?|stores?|returns?|generates?|rounds?|rounded|padded|masked|shown|displayed|printed)(?: to| as| with| only)* ",
-            applies: &[
-                example(
-                    "string",
-                    "The receipt shows up to 10 characters.",
-                    "no limit",
-                ),
-                example("number", "Rounded to 2 decimal places.", "no limit"),
-            ],
-            does_not_apply: &[example(
-                "string",
-                "The name shown, up to 10 characters.",
-                "maxLength 10",
-            )],
-        },
-        effects: &[QualifierEffect {
-            scope: Scope::Previous,
-            kinds: LENGTHS_AND_BOUNDS,
-            verdict: QualifiedMeaning::NoLimit,
-        }],
     },
     Qualifier {
         entry: GrammarEntry {

@@ -1,7 +1,8 @@
 //! Bounds of numbers.
 
 use super::{
-    After, Before, Bound, GrammarEntry, Kind, Limit, Meaning, Row, example,
+    After, Before, Bound, Frame, GrammarEntry, Kind, Limit, Meaning, Row,
+    example,
 };
 
 pub(super) const ROWS: &[Row] = &[
@@ -62,7 +63,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         entry: GrammarEntry {
             id: "number-between",
-            words: r"\b(?:between|from|ranging from|ranges? from|range(?: of| is|:)?|values?(?: from|:)?) #(?: ?(?:\bup to\b|\bto\b|\band\b|\bthrough\b|-) ?)#",
+            words: r"\b(?:between|from|ranging from|ranges? from|(?:in the )?range(?: of| is|:)?|values?(?: from|:)?) #(?: ?(?:\bup to\b|\bto\b|\band\b|\bthrough\b|-) ?)#",
             applies: &[
                 example(
                     "integer",
@@ -208,7 +209,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Above)),
         kind: Kind::Bound,
-        before: Before::NoBound,
+        before: Before::Frame(Frame::Demanded),
         after: After::NoOtherUnit,
     },
     Row {
@@ -230,7 +231,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Below)),
         kind: Kind::Bound,
-        before: Before::NoBound,
+        before: Before::Frame(Frame::Demanded),
         after: After::NoOtherUnit,
     },
     Row {
@@ -258,6 +259,33 @@ pub(super) const ROWS: &[Row] = &[
         meaning: Meaning::Limit(Limit::Number(Bound::Exactly)),
         kind: Kind::Exact,
         before: Before::Anything,
+        after: After::NoOtherUnit,
+    },
+    Row {
+        entry: GrammarEntry {
+            id: "span",
+            words: r"#(?: ?- ?| (?:up )?to | ?\.\. ?| ?<= ?[a-z]+ ?<= ?)#",
+            applies: &[
+                example("integer", "1 to 31.", "minimum 1, maximum 31"),
+                example("integer", "Day (1-31).", "minimum 1, maximum 31"),
+                example(
+                    "number",
+                    "Percentage (0.01–100.00).",
+                    "minimum 0.01, maximum 100.0",
+                ),
+            ],
+            does_not_apply: &[
+                example("string", "Month (01-12).", ""),
+                example(
+                    "integer",
+                    "Installments 1 to 12 cost nothing.",
+                    "unread: its sentence does not make it a limit",
+                ),
+            ],
+        },
+        meaning: Meaning::Span,
+        kind: Kind::Bound,
+        before: Before::Frame(Frame::Alone),
         after: After::NoOtherUnit,
     },
 ];

@@ -3,7 +3,7 @@
 
 use super::{
     EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, QualifiedMeaning,
-    Qualifier, QualifierEffect, Scope, example, unread,
+    Qualifier, QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -144,28 +144,28 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "written-otherwise",
-            words: r"\blower-?case\b|\bminor units?\b|\bexponent\b",
+            words: r"\bminor units?\b|\bexponent\b",
             applies: &[
                 example(
                     "string",
-                    "Lower-case ISO 4217 code.",
+                    "Exponent of the currency as per ISO 4217.",
                     "unread: its sentence does not make it a limit",
                 ),
                 example(
                     "string",
-                    "Amount in the minor unit as per ISO 4217.",
+                    "In minor units as per ISO 4217.",
                     "unread: its sentence does not make it a limit",
                 ),
             ],
             does_not_apply: &[example(
                 "string",
-                "In lower case. ISO 4217 code of the amount.",
+                "In minor units. ISO 4217 code of the currency.",
                 "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more",
             )],
         },
         effects: &[QualifierEffect {
-            scope: Scope::Clause,
-            kinds: &[Kind::Standard],
+            scope: Scope::Around,
+            kinds: STANDARDS,
             verdict: unread(UnreadReason::UnclearWords),
         }],
     },

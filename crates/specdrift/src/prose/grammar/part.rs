@@ -2,7 +2,7 @@
 
 use super::{
     EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
-    QualifierEffect, Scope, example, unread,
+    QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -53,12 +53,18 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         effects: &[
             QualifierEffect {
                 scope: Scope::Sentence,
-                kinds: &[Kind::Bound, Kind::Exact, Kind::Standard],
+                kinds: &[
+                    Kind::Bound,
+                    Kind::Exact,
+                    Kind::Standard,
+                    Kind::Codes,
+                    Kind::Time,
+                ],
                 verdict: unread(UnreadReason::SeveralValues),
             },
             QualifierEffect {
                 scope: Scope::Description,
-                kinds: &[Kind::Standard],
+                kinds: STANDARDS,
                 verdict: unread(UnreadReason::SeveralValues),
             },
         ],
@@ -80,7 +86,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Preceding,
-            kinds: &[Kind::Standard],
+            kinds: STANDARDS,
             verdict: unread(UnreadReason::SeveralValues),
         }],
     },
@@ -101,7 +107,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Next,
-            kinds: &[Kind::Standard],
+            kinds: STANDARDS,
             verdict: unread(UnreadReason::SeveralValues),
         }],
     },
@@ -134,8 +140,13 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[
             QualifierEffect {
+                scope: Scope::Around,
+                kinds: STANDARDS,
+                verdict: unread(UnreadReason::PartOfText),
+            },
+            QualifierEffect {
                 scope: Scope::Clause,
-                kinds: &[Kind::Exact, Kind::Standard],
+                kinds: &[Kind::Exact],
                 verdict: unread(UnreadReason::PartOfText),
             },
             QualifierEffect {
@@ -148,7 +159,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "subject",
-            words: r"\b(?:is|are|was|were|means?|will|gets?|becomes?|counts?|results?|triggers?|leads?|can|may)\b",
+            words: r"\b(?:is|are|was|were|means?|will|gets?|becomes?|counts?|results?|triggers?|leads?|can|may|must|should|would|could|might|does|do|fits?|remains?|follows?|overflows?|wraps?|costs?|takes?|needs?|requires?|holds?|suffices?|match(?:es)?|at best)\b",
             applies: &[example(
                 "integer",
                 "A value less than 100 is a year.",
@@ -204,14 +215,14 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Sentence,
-            kinds: &[Kind::Standard],
+            kinds: STANDARDS,
             verdict: unread(UnreadReason::OtherStandard),
         }],
     },
     Qualifier {
         entry: GrammarEntry {
             id: "date-time",
-            words: r"\b(?:dates? (?:and|&) times?|date[- ]?times?|timestamps?)\b",
+            words: r"\byyyy-mm-dd[ \x27]*t[ \x27]*hh:mm[a-z:.\x27]*|\b(?:dates? (?:and|&) times?|date[- ]?times?|timestamps?)\b",
             applies: &[example(
                 "string",
                 "The date and time (ISO 8601)",
@@ -228,7 +239,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
     Qualifier {
         entry: GrammarEntry {
             id: "date",
-            words: r"\bdates?\b|\b(?:date of birth|birth ?date|birthday|durations?|intervals?)\b|\byyyy-mm-dd\b(?: |\)|,|\.|$)",
+            words: r"\bdates?\b|\b(?:date of birth|birth ?date|birthday|durations?|intervals?|time of day|local time|periods?|basic)\b|\b(?:day|hour|minute|week|weekday|month|year|quarter)s?(?:,| in\b| as\b| \()|\byyyy-?(?:mm)?(?:-?dd)?\b|\bp[0-9]+[ymwd]\b|\bhh:mm\b|\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b",
             applies: &[example(
                 "string",
                 "Birthday in ISO 8601.",
@@ -241,8 +252,8 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             )],
         },
         effects: &[QualifierEffect {
-            scope: Scope::Sentence,
-            kinds: &[Kind::Standard],
+            scope: Scope::Around,
+            kinds: &[Kind::Time],
             verdict: unread(UnreadReason::OtherStandard),
         }],
     },

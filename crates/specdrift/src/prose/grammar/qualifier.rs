@@ -36,6 +36,12 @@ pub(in crate::prose) enum Scope {
     SentenceStart,
     /// In the same sentence, or the same parentheses.
     Sentence,
+    /// In the same sentence, whatever parentheses it stands in.
+    Around,
+    /// Before it in the same sentence, whatever parentheses it stands in.
+    Ahead,
+    /// Behind the parentheses that it stands in, in the same clause.
+    BehindParentheses,
     /// Anywhere in the description.
     Description,
 }

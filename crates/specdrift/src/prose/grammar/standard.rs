@@ -1,7 +1,7 @@
 //! Standards that a value keeps.
 
 use super::{
-    After, Before, GrammarEntry, Kind, Meaning, Row, Standard, example,
+    After, Before, Frame, GrammarEntry, Kind, Meaning, Row, Standard, example,
 };
 
 const UUID: &str =
@@ -40,7 +40,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Standard(Standard::UuidOfCharacters),
         kind: Kind::Standard,
-        before: Before::Anything,
+        before: Before::Frame(Frame::Named),
         after: After::Anything,
     },
     Row {
@@ -59,7 +59,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         meaning: Meaning::Standard(Standard::Uuid),
         kind: Kind::Standard,
-        before: Before::Anything,
+        before: Before::Frame(Frame::Named),
         after: After::Anything,
     },
     Row {
@@ -107,8 +107,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::Country),
-        kind: Kind::Standard,
-        before: Before::Anything,
+        kind: Kind::Codes,
+        before: Before::Frame(Frame::Coded),
         after: After::Anything,
     },
     Row {
@@ -149,8 +149,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::Currency),
-        kind: Kind::Standard,
-        before: Before::Anything,
+        kind: Kind::Codes,
+        before: Before::Frame(Frame::Coded),
         after: After::Anything,
     },
     Row {
@@ -214,8 +214,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::DateTime),
-        kind: Kind::Standard,
-        before: Before::Anything,
+        kind: Kind::Time,
+        before: Before::Frame(Frame::Timed),
         after: After::Anything,
     },
 ];

@@ -99,7 +99,7 @@ fn the_workspace_table_and_its_documents_are_read() {
 #[test]
 fn a_document_cannot_write_policies() {
     let hostile = "x\n[[policy]]\nname = \"all\"\nrules = [\"D201\"]\n\
-                   reason = \"so\"\n#\r\u{85}\u{2028}'''";
+                   reason = \"so\"\n#\r\u{85}\u{9b}\u{2028}\u{202e}\u{e0041}'''\n::error::x";
     let document = changed(|document| {
         let members = at(document, "200", "/anyOf/0/properties");
         members[hostile] = json!({ "type": "string" });
@@ -117,6 +117,7 @@ fn a_document_cannot_write_policies() {
                 add_policy("drift.toml", &table, finding, reason, until)
                     .unwrap();
             assert_eq!(added.table, format!("{table}{}", added.entry));
+            assert_shows_nothing_foreign(&added.entry, 9);
             assert_eq!(added.name, format!("{}{name}", finding.fingerprint));
             let config = Config::parse("drift.toml", &added.table).unwrap();
             let policy = config.policies.last().unwrap();
@@ -127,10 +128,36 @@ fn a_document_cannot_write_policies() {
         let lock =
             accepted(policies, &empty, &document, Acceptance::Everything);
         let text = lock.unwrap().to_text().unwrap();
+        assert_shows_nothing_foreign(&text, text.lines().count());
         let read = Lock::parse("drift.lock", &text).unwrap();
         assert_eq!(read.accepted.len(), 1);
         assert_eq!(read.accepted[0].field, finding.field());
     }
+}
+
+/// So many lines, each begun by whoever writes the file, and nothing that
+/// steers.
+#[track_caller]
+fn assert_shows_nothing_foreign(written: &str, lines: usize) {
+    let begins = |line: &str| {
+        line.is_empty()
+            || line.starts_with(|one: char| {
+                "[]# \"".contains(one) || one.is_ascii_lowercase()
+            })
+    };
+    assert_eq!(
+        written.lines().filter(|line| begins(line)).count(),
+        lines,
+        "{written}"
+    );
+    for foreign in ["\n::", "\nreason = \"so\""] {
+        assert!(!written.contains(foreign), "{written}");
+    }
+    let steers = |one: char| {
+        one.is_control() && one != '\n'
+            || "\u{2028}\u{202e}\u{e0041}".contains(one)
+    };
+    assert_eq!(written.find(steers), None, "{written:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::reading;
 
 #[track_caller]
-fn each_is_read(cases: &[(&str, &str, &str)]) {
+pub(super) fn each_is_read(cases: &[(&str, &str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(of, description, wanted)| {
@@ -13,6 +13,25 @@ fn each_is_read(cases: &[(&str, &str, &str)]) {
                 format!("{of} {description:?}: {found:?}, not {wanted:?}")
             })
         })
+        .collect();
+    assert_eq!(wrong, [""; 0], "\n{}\n", wrong.join("\n"));
+}
+
+/// Every sentence is told of, and nothing of it is read as a limit.
+#[track_caller]
+pub(super) fn each_is_told(of: &str, descriptions: &[&str]) {
+    let is_told = |found: &str| {
+        let mut phrases = found.split(" | ");
+        let unread = phrases.clone().any(|one| one.starts_with("unread: "));
+        let no_limit =
+            |one: &str| one == "no limit" || one.starts_with("unread: ");
+        unread && phrases.all(no_limit)
+    };
+    let wrong: Vec<String> = descriptions
+        .iter()
+        .map(|description| (description, reading(of, description)))
+        .filter(|(_, found)| !is_told(found))
+        .map(|(description, found)| format!("{of} {description:?}: {found:?}"))
         .collect();
     assert_eq!(wrong, [""; 0], "\n{}\n", wrong.join("\n"));
 }

@@ -82,6 +82,11 @@ fn what_is_served_or_answered_elsewhere_is_matched() {
             }),
         )
     };
+    let answers = |status: &str, of: &str| {
+        let content = json!({ "application/json": { "schema": {
+            "type": of } } });
+        json!({ status: { "description": "Done.", "content": content } })
+    };
     let mut nowhere = things();
     nowhere.as_object_mut().unwrap().remove("servers");
     let rows: Vec<(&str, Value, Value, &[&str])> = vec![
@@ -108,6 +113,17 @@ fn what_is_served_or_answered_elsewhere_is_matched() {
             content("application/json", "string"),
             content("*/*", "string"),
             &[RANGE],
+        ),
+        (
+            "another status of success, and what is inside",
+            with_post("responses", answers("200", "string")),
+            with_post("responses", answers("201", "integer")),
+            &[
+                "D107 error: POST /v2/things 200 is no longer described",
+                "D107 warning: POST /v2/things 201 is new",
+                "D104 error: the message: type differs: before type \
+                 \"string\", now type \"integer\"",
+            ],
         ),
         (
             "and what is inside",

@@ -1,0 +1,60 @@
+//! One cause is one finding: what a shared declaration changes wherever it is
+//! used is told once, with the number of places.
+
+use crate::document::pointer::Pointer;
+use crate::report::finding::{Finding, FindingKind};
+use crate::report::impact::Impact;
+use crate::report::relation::Relation;
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// What makes two findings one: the rule, the place in the document, and what
+/// has changed there for whom.
+type Cause = (&'static str, Pointer, Value, Value, Option<(Relation, Impact)>);
+
+fn cause(finding: &Finding) -> Option<Cause> {
+    let (before, after, who) = match &finding.kind {
+        FindingKind::Difference(it) => {
+            (&it.ours, &it.theirs, Some((it.relation, it.impact?)))
+        }
+        FindingKind::Change { before, after } => (before, after, None),
+        FindingKind::Unjudged
+        | FindingKind::UnreadPhrase { .. }
+        | FindingKind::ReaderAgainstSchema { .. }
+        | FindingKind::Example { .. }
+        | FindingKind::Lint { .. }
+        | FindingKind::Lock
+        | FindingKind::Policy { .. } => return None,
+    };
+    if before.is_null() && after.is_null() {
+        return None;
+    }
+    let (rule, place) = (finding.rule.id, finding.location.pointer.clone());
+    Some((rule, place, before.clone(), after.clone(), who))
+}
+
+/// Keeps the first finding of each cause, which says in how many other places
+/// it is one.
+pub(super) fn by_cause(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut first: HashMap<Cause, usize> = HashMap::new();
+    let mut more: HashMap<usize, usize> = HashMap::new();
+    let mut out: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let known = cause(&finding)
+            .map(|cause| *first.entry(cause).or_insert(out.len()));
+        match known {
+            Some(place) if place < out.len() => {
+                *more.entry(place).or_default() += 1;
+            }
+            Some(_) | None => out.push(finding),
+        }
+    }
+    for (place, count) in more {
+        if let Some(finding) = out.get_mut(place) {
+            let places = if count == 1 { "place" } else { "places" };
+            let more = format!(" (and in {count} other {places})");
+            finding.message.push_str(&more);
+        }
+    }
+    out
+}

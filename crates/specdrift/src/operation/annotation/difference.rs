@@ -1,0 +1,140 @@
+//! What differs between the annotations of one place in two versions.
+
+use super::{AnnotationChange, Meanings, Place, Places};
+use crate::document::pointer::Pointer;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What differs at a place. Alternatives are the same where they accept the
+/// same, whatever their order; then where they stand at the same place of the
+/// document. What only stands in an alternative that one version has belongs
+/// to that alternative, which is told by itself.
+pub(super) fn of_field(
+    field: &Pointer,
+    old: &Places,
+    new: &Places,
+) -> Vec<AnnotationChange> {
+    let mut old: Vec<(&String, &Place)> = old.iter().collect();
+    let mut new: Vec<(&String, &Place)> = new.iter().collect();
+    let mut pairs = pairs(&mut old, &mut new, |one, other| one.0 == other.0);
+    pairs.extend(self::pairs(&mut old, &mut new, |one, other| {
+        one.1.pointer == other.1.pointer
+    }));
+    let (rest_old, rest_new) = (merged(&old), merged(&new));
+    let mut found = Found { field, told: BTreeSet::new(), out: Vec::new() };
+    for (before, after) in pairs {
+        found.place(before, after, (&rest_old, &rest_new));
+    }
+    if !old.is_empty() && !new.is_empty() {
+        let none = Place::default();
+        found.place(&rest_old, &rest_new, (&none, &none));
+    }
+    found.out
+}
+
+type Alternative<'a> = (&'a String, &'a Place);
+
+/// Takes out of both lists what is the same in both.
+fn pairs<'a>(
+    old: &mut Vec<Alternative<'a>>,
+    new: &mut Vec<Alternative<'a>>,
+    is_same: impl Fn(&Alternative<'a>, &Alternative<'a>) -> bool,
+) -> Vec<(&'a Place, &'a Place)> {
+    let mut out = Vec::new();
+    old.retain(|before| {
+        let place = new.iter().position(|after| is_same(before, after));
+        let after = place.map(|place| new.remove(place));
+        out.extend(after.map(|after| (before.1, after.1)));
+        after.is_none()
+    });
+    out
+}
+
+/// What any of the alternatives says.
+fn merged(all: &[Alternative<'_>]) -> Place {
+    let mut out = Place::default();
+    for (_, place) in all {
+        if out.annotations.is_empty() {
+            out.pointer.clone_from(&place.pointer);
+        }
+        for (keyword, said) in &place.annotations {
+            let known = out.annotations.entry(keyword.clone()).or_default();
+            for (meaning, value) in said {
+                known.entry(meaning.clone()).or_insert_with(|| value.clone());
+            }
+        }
+    }
+    out
+}
+
+/// A value that one version has, and what it means.
+pub(super) type Said = (String, (Value, Pointer));
+
+/// What a keyword says in each version and not in the other, put side by side
+/// in the order of the document.
+pub(super) fn side_by_side(
+    field: &Pointer,
+    keyword: &str,
+    holder: &Pointer,
+    (mut gone, mut added): (Vec<Said>, Vec<Said>),
+) -> Vec<(AnnotationChange, [Option<String>; 2])> {
+    gone.sort_by(|(_, (_, one)), (_, (_, other))| one.cmp(other));
+    added.sort_by(|(_, (_, one)), (_, (_, other))| one.cmp(other));
+    let (mut gone, mut added) = (gone.into_iter(), added.into_iter());
+    let mut out = Vec::new();
+    loop {
+        let (before, after) = (gone.next(), added.next());
+        if before.is_none() && after.is_none() {
+            return out;
+        }
+        let meanings = [&before, &after]
+            .map(|said| said.as_ref().map(|(meaning, _)| meaning.clone()));
+        let change = AnnotationChange {
+            field: field.clone(),
+            keyword: keyword.to_owned(),
+            before: before.map(|(_, value)| value),
+            after: after.map(|(_, value)| value),
+            holder: holder.clone(),
+        };
+        out.push((change, meanings));
+    }
+}
+
+struct Found<'a> {
+    field: &'a Pointer,
+    /// What was told: the same words may have changed in several alternatives.
+    told: BTreeSet<(String, [Option<String>; 2])>,
+    out: Vec<AnnotationChange>,
+}
+
+impl Found<'_> {
+    /// Holds one alternative against the other. What `rest` says is not gone,
+    /// or not new: it stands in an alternative without another half.
+    fn place(&mut self, old: &Place, new: &Place, rest: (&Place, &Place)) {
+        let keywords: BTreeSet<&String> =
+            old.annotations.keys().chain(new.annotations.keys()).collect();
+        let none = BTreeMap::new();
+        for keyword in keywords {
+            let of = |place: &'_ Place| -> Meanings {
+                place.annotations.get(keyword).unwrap_or(&none).clone()
+            };
+            let (was, is) = (of(old), of(new));
+            let (rest_old, rest_new) = (of(rest.0), of(rest.1));
+            let only = |these: &Meanings, those: [&Meanings; 2]| -> Vec<Said> {
+                let is_known = |what: &String| {
+                    those.iter().any(|those| those.contains_key(what))
+                };
+                let new = these.iter().filter(|(what, _)| !is_known(what));
+                new.map(|(what, it)| (what.clone(), it.clone())).collect()
+            };
+            let both =
+                (only(&was, [&is, &rest_new]), only(&is, [&was, &rest_old]));
+            let changes = side_by_side(self.field, keyword, &new.pointer, both);
+            for (change, meanings) in changes {
+                if self.told.insert((keyword.clone(), meanings)) {
+                    self.out.push(change);
+                }
+            }
+        }
+    }
+}

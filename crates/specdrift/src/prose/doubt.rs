@@ -1,0 +1,148 @@
+//! Phrases that the rest of their description leaves in doubt: a limit is kept
+//! only where its whole sentence is understood.
+
+use super::context::{DescriptionStructure, overlaps};
+use super::grammar::Kind;
+use super::meaning::{AppliesTo, PhraseMeaning, Stated};
+use super::phrase::PhraseMatch;
+use crate::schema::keyword::Keyword;
+use crate::schema::unread_reason::UnreadReason;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A phrase, and what it comes to.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) phrase: PhraseMatch,
+    pub(super) meaning: PhraseMeaning,
+}
+
+impl Reading {
+    /// What the phrase limits.
+    fn limits(&self) -> &[Stated] {
+        match &self.meaning {
+            PhraseMeaning::Read(stated) => stated,
+            PhraseMeaning::Unread(_) | PhraseMeaning::Nothing => &[],
+        }
+    }
+
+    fn is_unread(&self) -> bool {
+        matches!(self.meaning, PhraseMeaning::Unread(_))
+    }
+
+    /// Whether the phrase is one bound of several, or none that can be read.
+    fn is_choice(&self) -> bool {
+        let reasons =
+            [UnreadReason::Alternative, UnreadReason::UnreadableNumber];
+        let is_one = |reason| self.meaning == PhraseMeaning::Unread(reason);
+        has_number(self) && reasons.into_iter().any(is_one)
+    }
+
+    fn doubt(&mut self, reason: UnreadReason) {
+        if !self.limits().is_empty() {
+            self.meaning = PhraseMeaning::Unread(reason);
+        }
+    }
+}
+
+/// The least and the greatest of each measure.
+const PAIRS: [(Keyword, Keyword); 4] = [
+    (Keyword::MinLength, Keyword::MaxLength),
+    (Keyword::MinItems, Keyword::MaxItems),
+    (Keyword::MinProperties, Keyword::MaxProperties),
+    (Keyword::Minimum, Keyword::Maximum),
+];
+
+/// Doubts phrases that limit one thing in two ways, or to nothing.
+pub(super) fn doubt_contradictions(readings: &mut [Reading]) {
+    let mut known: Vec<Stated> = Vec::new();
+    let mut contradicted: Vec<(AppliesTo, Keyword)> = Vec::new();
+    for (target, keyword, value) in readings.iter().flat_map(Reading::limits) {
+        let other = known.iter().find(|(t, k, _)| (t, k) == (target, keyword));
+        match other {
+            Some((_, _, known)) if known != value => {
+                contradicted.push((*target, *keyword));
+            }
+            Some(_) => {}
+            None => known.push((*target, *keyword, value.clone())),
+        }
+    }
+    for (least, greatest) in PAIRS {
+        let of = |keyword| {
+            let own =
+                |(t, k, _): &&Stated| *t == AppliesTo::Own && *k == keyword;
+            known.iter().find(own).and_then(|(_, _, value)| value.as_f64())
+        };
+        if of(least) > of(greatest) && of(greatest).is_some() {
+            let both = [least, greatest];
+            contradicted.extend(both.map(|one| (AppliesTo::Own, one)));
+        }
+    }
+    for reading in readings {
+        let is_in_doubt = |(target, keyword, _): &Stated| {
+            contradicted.contains(&(*target, *keyword))
+        };
+        if reading.limits().iter().any(is_in_doubt) {
+            reading.doubt(UnreadReason::Contradicted);
+        }
+    }
+}
+
+/// Doubts bounds beside a number that no phrase claims, or beside a bound that is
+/// one of several, in the same sentence or the same parentheses: `3 up to 255`.
+pub(super) fn doubt_beside_numbers(
+    readings: &mut [Reading],
+    context: &DescriptionStructure<'_>,
+    numbers: &[Range<usize>],
+) {
+    let claimed: Vec<Range<usize>> =
+        readings.iter().filter_map(claimed).collect();
+    let place = |span: &Range<usize>| {
+        let sentence = context.sentence(span);
+        (sentence.start, sentence.end)
+    };
+    let choices = readings.iter().filter(|one| one.is_choice());
+    let free: BTreeSet<(usize, usize)> = numbers
+        .iter()
+        .filter(|number| !overlaps(&claimed, number))
+        .chain(choices.map(|one| &one.phrase.span))
+        .map(place)
+        .collect();
+    for reading in readings.iter_mut().filter(|one| has_number(one)) {
+        if free.contains(&place(&reading.phrase.span)) {
+            reading.doubt(UnreadReason::OtherNumber);
+        }
+    }
+}
+
+/// Doubts the bounds in sentences that are not understood as a whole, and gives
+/// the sentences that are to be told of: those without a phrase that is told of.
+pub(super) fn doubt_in_sentences(
+    readings: &mut [Reading],
+    sentences: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    for reading in readings.iter_mut().filter(|one| has_number(one)) {
+        if overlaps(&sentences, &reading.phrase.span) {
+            reading.doubt(UnreadReason::UnclearWords);
+        }
+    }
+    let unread: Vec<Range<usize>> = readings
+        .iter()
+        .filter(|reading| reading.is_unread())
+        .map(|reading| reading.phrase.span.clone())
+        .collect();
+    let mut sentences = sentences;
+    sentences.retain(|sentence| !overlaps(&unread, sentence));
+    sentences
+}
+
+/// The words of a phrase that comes to something.
+pub(super) fn claimed(reading: &Reading) -> Option<Range<usize>> {
+    let is_phrase = reading.meaning != PhraseMeaning::Nothing;
+    is_phrase.then(|| reading.phrase.span.clone())
+}
+
+/// Whether a phrase is a bound, and no name of a standard.
+fn has_number(reading: &Reading) -> bool {
+    matches!(reading.phrase.row.kind, Kind::Bound | Kind::Exact | Kind::Members)
+}
