@@ -6,7 +6,7 @@ use paysession::{
 use serde_json::{Value, json};
 use validator::ValidationErrors;
 
-use crate::read::every_message;
+use crate::{read::every_message, step};
 
 /// Texts that no rule and no word of ours contains: one of an ordinary length,
 /// one as long as an identifier, a URL, and a number.
@@ -107,7 +107,7 @@ fn a_secret_in_any_place_is_in_nothing_that_may_be_logged() {
                     json!([[{"x": [secret]}]]),
                 ];
                 values.extend(number.map(Value::from));
-                for place in &all {
+                for place in all.iter().step_by(step()) {
                     for value in &values {
                         let mut body = example.clone();
                         *body.pointer_mut(place).unwrap() = value.clone();
