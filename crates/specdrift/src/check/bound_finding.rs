@@ -72,11 +72,8 @@ impl<'a> BoundFinding<'a> {
         &self,
         accepted: &AcceptedFinding,
     ) -> bool {
-        let (theirs, ours) = said(&self.finding);
         self.is_same_finding(accepted)
-            && ((accepted.fingerprint == self.finding.fingerprint
-                && accepted.theirs == theirs
-                && accepted.ours == ours)
+            && (self.says_the_same(accepted)
                 || self.is_better_example(accepted)
                 || self.is_fault_that_has_moved(accepted))
     }
@@ -94,6 +91,14 @@ impl<'a> BoundFinding<'a> {
         matches!(self.finding.kind, FindingKind::Lint { .. })
             && accepted.theirs == self.finding.message.as_str()
             && end(&accepted.pointer) == end(&self.finding.location.pointer)
+    }
+
+    fn says_the_same(&self, accepted: &AcceptedFinding) -> bool {
+        if accepted.fingerprint != self.finding.fingerprint {
+            return false;
+        }
+        let (theirs, ours) = said(&self.finding);
+        accepted.theirs == theirs && accepted.ours == ours
     }
 
     /// Whether it is an example that is refused for less than when it was
