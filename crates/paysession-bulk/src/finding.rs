@@ -68,6 +68,9 @@ pub struct Summary {
     pub too_long: u64,
     /// What was found in all of them.
     pub findings: u64,
+    /// Those in which more is wrong than a report keeps:
+    /// [`is_truncated`](paysession::Violations::is_truncated).
+    pub truncated: u64,
 }
 
 impl Summary {
@@ -92,5 +95,6 @@ impl AddAssign for Summary {
         self.unrecognized += other.unrecognized;
         self.too_long += other.too_long;
         self.findings += other.findings;
+        self.truncated += other.truncated;
     }
 }

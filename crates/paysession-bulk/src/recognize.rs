@@ -16,8 +16,8 @@ type Messages = u64;
 /// Tells messages apart by the names of their members.
 ///
 /// A message is possible where it has every member that any message has. Of
-/// several, it is the one that is complete, or else the one of the complete
-/// ones that needs the most members.
+/// several, it is the complete one that needs the most members, and any. The
+/// only one is it where it is complete, or no other one is.
 #[derive(Debug)]
 pub(crate) struct Recognizer {
     objects: Names,
@@ -30,6 +30,16 @@ struct Names {
     declared: HashMap<&'static str, Messages>,
     /// The members that each message needs.
     required: Vec<(usize, Vec<&'static str>)>,
+}
+
+/// Which message a record is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recognized {
+    /// Its index.
+    pub(crate) message: usize,
+    /// Those that the record may be where it breaks a rule of this one: they
+    /// need fewer members, and it has them.
+    pub(crate) others: Vec<usize>,
 }
 
 /// Why a record is not recognized.
@@ -59,11 +69,11 @@ impl Recognizer {
         Self { objects, arrays }
     }
 
-    /// The message that a record is, by its index.
+    /// The message that a record is.
     pub(crate) fn recognize(
         &self,
         record: &[u8],
-    ) -> Result<usize, NotRecognized> {
+    ) -> Result<Recognized, NotRecognized> {
         let mut json = serde_json::Deserializer::from_slice(record);
         let found = (&mut json)
             .deserialize_any(Members(self))
@@ -139,28 +149,68 @@ impl<'r> Found<'r> {
         }
     }
 
-    fn message(&self) -> Result<usize, NotRecognized> {
-        let possible = || {
-            let required = self.names.required.iter();
-            required.filter(|(index, _)| self.possible & (1 << index) != 0)
+    fn message(&self) -> Result<Recognized, NotRecognized> {
+        let all: Vec<Candidate> = self.candidates().collect();
+        let possible = || all.iter().filter(|one| one.is_possible);
+        let complete = || all.iter().filter(|one| one.is_complete());
+        let indices = |of: &mut dyn Iterator<Item = &Candidate>| -> Vec<usize> {
+            of.map(|one| one.message).collect()
         };
-        let all: Vec<usize> = possible().map(|(index, _)| *index).collect();
-        if let [only] = all[..] {
-            return Ok(only);
-        }
-        let complete: Vec<(usize, usize)> = possible()
-            .filter(|(_, names)| names.iter().all(|n| self.present.contains(n)))
-            .map(|(index, names)| (*index, names.len()))
-            .collect();
-        let most = complete.iter().map(|(_, needed)| *needed).max();
-        let mut best =
-            complete.iter().filter(|(_, needed)| Some(*needed) == most);
-        match (best.next(), best.next()) {
-            (Some((index, _)), None) => Ok(*index),
-            (Some(_), Some(_)) | (None, _) => {
-                Err(NotRecognized::Ambiguous(all))
+        let found = match (possible().next(), possible().nth(1)) {
+            // Any member may stand in any message: it may be another one that
+            // has all of its own.
+            (Some(only), None) => {
+                let is_it = only.lacks == 0 || complete().next().is_none();
+                is_it.then_some(only)
             }
-        }
+            _ => {
+                let most = possible().filter(|one| one.is_complete());
+                let most = most.map(|one| one.needed).max();
+                let mut best = possible().filter(|one| {
+                    one.is_complete() && Some(one.needed) == most
+                });
+                best.next().filter(|_| best.next().is_none())
+            }
+        };
+        let Some(found) = found else {
+            let mut may_be =
+                all.iter().filter(|one| one.is_possible || one.is_complete());
+            let may_be = match possible().count() {
+                1 => indices(&mut may_be),
+                _ => indices(&mut possible()),
+            };
+            return Err(NotRecognized::Ambiguous(may_be));
+        };
+        let mut others = possible()
+            .filter(|one| one.lacks == 0 && one.message != found.message);
+        Ok(Recognized { message: found.message, others: indices(&mut others) })
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = Candidate> {
+        self.names.required.iter().map(|(message, names)| Candidate {
+            message: *message,
+            needed: names.len(),
+            lacks: names.iter().filter(|n| !self.present.contains(n)).count(),
+            is_possible: self.possible & (1 << message) != 0,
+        })
+    }
+}
+
+/// A message that a record may be.
+struct Candidate {
+    message: usize,
+    /// How many members it needs.
+    needed: usize,
+    /// How many of these the record lacks.
+    lacks: usize,
+    /// Whether it has every member that any message has.
+    is_possible: bool,
+}
+
+impl Candidate {
+    /// Whether the record has all that the message needs, which is something.
+    fn is_complete(&self) -> bool {
+        self.needed > 0 && self.lacks == 0
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     chunk_reader::{Chunk, ChunkReader},
     finding::{Finding, FindingCode, Summary},
     framing::{self, Framing},
-    judge::{Judge, RecordPlace},
+    judge::{Judge, Judged, RecordPlace},
     message_types::{UnknownMessage, message_types},
     recognize::Recognizer,
 };
@@ -109,13 +109,13 @@ impl Validator {
         let more = more.saturating_sub(document.len()) as u64;
         input.take(more).read_to_end(&mut document)?;
         let place = RecordPlace { record: 1, line: 1 };
-        let findings = if document.len() > self.max_record_bytes {
-            vec![self.too_long(place)]
+        let judged = if document.len() > self.max_record_bytes {
+            self.too_long(place).into()
         } else {
             self.judge.judge(&document, place)
         };
         let mut summary = Summary { records: 1, ..Summary::default() };
-        emit(findings, &mut summary, found)?;
+        emit(judged, &mut summary, found)?;
         Ok(summary)
     }
 
@@ -173,12 +173,12 @@ impl Validator {
                 record: batch.summary.records,
                 line: batch.lines,
             };
-            let findings = if line.len() > self.max_record_bytes {
-                vec![self.too_long(place)]
+            let judged = if line.len() > self.max_record_bytes {
+                self.too_long(place).into()
             } else {
                 self.judge.judge(line, place)
             };
-            batch.add(findings);
+            batch.add(judged);
         }
         batch
     }
@@ -186,7 +186,7 @@ impl Validator {
     fn skipped(&self) -> Batch {
         let mut batch = Batch { lines: 1, ..Batch::default() };
         batch.summary.records = 1;
-        batch.add(vec![self.too_long(RecordPlace { record: 1, line: 1 })]);
+        batch.add(self.too_long(RecordPlace { record: 1, line: 1 }).into());
         batch
     }
 
@@ -215,26 +215,27 @@ struct Batch {
 }
 
 impl Batch {
-    fn add(&mut self, mut findings: Vec<Finding>) {
-        count(&findings, &mut self.summary);
-        self.findings.append(&mut findings);
+    fn add(&mut self, mut judged: Judged) {
+        count(&judged, &mut self.summary);
+        self.findings.append(&mut judged.findings);
     }
 }
 
-fn count(findings: &[Finding], summary: &mut Summary) {
-    if let Some(first) = findings.first() {
+fn count(judged: &Judged, summary: &mut Summary) {
+    if let Some(first) = judged.findings.first() {
         summary.count(first.code);
     }
-    summary.findings += findings.len() as u64;
+    summary.findings += judged.findings.len() as u64;
+    summary.truncated += u64::from(judged.is_truncated);
 }
 
 fn emit<B>(
-    findings: Vec<Finding>,
+    judged: Judged,
     summary: &mut Summary,
     found: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> Result<(), BulkError<B>> {
-    count(&findings, summary);
-    for finding in findings {
+    count(&judged, summary);
+    for finding in judged.findings {
         if let ControlFlow::Break(value) = found(finding) {
             return Err(BulkError::Stopped(value));
         }
