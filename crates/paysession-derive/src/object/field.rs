@@ -66,6 +66,8 @@ impl Field {
         let mut source = None;
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
+        let mut says_nullable = false;
+        let mut never_null = false;
         let mut keep_mismatch = false;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
@@ -77,6 +79,9 @@ impl Field {
                 source = Some(part.value()?.parse()?);
             } else if path.is_ident("nullable") {
                 nullable = true;
+                says_nullable = true;
+            } else if path.is_ident("never_null") {
+                never_null = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
             } else if path.is_ident("keep_mismatch") {
@@ -100,9 +105,10 @@ impl Field {
                 "must be an `Option` of a response to keep a mismatch",
             ));
         }
-        // A member that keeps a mismatch and is required is there by default, and is no
-        // `null`.
-        nullable &= !(keep_mismatch && role == Role::Required);
+        // A member that keeps a mismatch and is required is there by default,
+        // and is no `null`, unless it says so.
+        nullable &= says_nullable || !(keep_mismatch && role == Role::Required);
+        nullable &= !never_null;
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
                 &field.ty,
@@ -139,7 +145,7 @@ impl Field {
 
     /// Whether it is an `Option` only for what a tolerant reading lets pass.
     fn is_never_null(&self) -> bool {
-        self.keep_mismatch && self.is_required()
+        self.keep_mismatch && self.is_required() && !self.nullable
     }
 
     /// What generates its values. Lists are short: a list of lists of up to a
@@ -185,13 +191,25 @@ impl Field {
     }
 
     /// What the value breaks.
-    pub(super) fn check(&self) -> TokenStream {
+    pub(super) fn check(&self, unknown: Option<&Ident>) -> TokenStream {
         let Self { ident, wire, .. } = self;
-        if self.is_never_null() {
+        if let Some(alias) = &self.alias {
+            quote! {
+                self.#ident.check_as(
+                    (#wire, #alias),
+                    &self.#unknown,
+                    path,
+                    collector,
+                );
+            }
+        } else if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
+            let is_needed = self.is_never_null();
             quote! {
                 crate::read::option::check_or_kept(
                     self.#ident.as_ref(),
-                    &path.field(#wire),
+                    #is_needed,
+                    (#wire, &self.#unknown),
+                    path,
                     collector,
                 );
             }
@@ -217,12 +235,21 @@ impl Field {
     }
 
     /// From the struct into the output.
-    pub(super) fn write(&self) -> TokenStream {
+    pub(super) fn write(&self, unknown: Option<&Ident>) -> TokenStream {
         let Self { ident, wire, .. } = self;
         if let Some(alias) = &self.alias {
             quote! {
                 for name in self.#ident.names().of(#wire, #alias) {
                     members.serialize_entry(name, self.#ident.value())?;
+                }
+            }
+        } else if let (true, true, Some(unknown)) =
+            (self.is_required(), self.keep_mismatch && self.nullable, unknown)
+        {
+            // What is kept among the unknown members is written with them.
+            quote! {
+                if self.#ident.is_some() || !self.#unknown.contains_key(#wire) {
+                    members.serialize_entry(#wire, &self.#ident)?;
                 }
             }
         } else if self.is_required() && !self.is_never_null() {

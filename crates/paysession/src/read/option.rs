@@ -99,17 +99,37 @@ pub(crate) fn read_or_keep<T: Read>(
     }
 }
 
-/// Reports what a value breaks that only a tolerant reading may leave empty,
-/// since it keeps a value of another kind among the unknown members.
+/// Reports what a value breaks that a tolerant reading may leave empty, since
+/// it keeps a value of another kind among the unknown members: of that, what
+/// another reading would say.
 pub(crate) fn check_or_kept<T: Read>(
     value: Option<&T>,
+    is_needed: bool,
+    (name, unknown): (&'static str, &UnknownFields),
     path: &Path<'_>,
     collector: &mut Collector,
 ) {
-    match value {
-        Some(value) => value.check(path, collector),
-        None if collector.options().is_tolerant() => {}
-        None => _ = collector.report(path, ViolationKind::Required),
+    let path = path.field(name);
+    if let Some(value) = value {
+        value.check(&path, collector);
+        return;
+    }
+    if collector.options().is_tolerant() {
+        return;
+    }
+    let kept = unknown.get(name);
+    let refused =
+        kept.map(|json| read::from_text::<T>(json, collector.options()));
+    match refused {
+        Some(Err(violations)) => {
+            for violation in violations {
+                collector.report_within(&path, violation);
+            }
+        }
+        Some(Ok(_)) | None if is_needed => {
+            collector.report(&path, ViolationKind::Required);
+        }
+        Some(Ok(_)) | None => {}
     }
 }
 

@@ -21,7 +21,7 @@ impl Field {
         let Self { ident, wire, inner, nullable, .. } = self;
         let path = quote!(&path.field(#wire));
         if self.alias.is_some() {
-            return self.read_name(wire, &quote!(Own));
+            return self.read_name(wire, &quote!(Own), unknown);
         }
         if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
             quote! {{
@@ -51,12 +51,20 @@ impl Field {
     }
 
     /// From the reader into the slot, under the other name of the field.
-    pub(in crate::object) fn read_alias(&self) -> Option<TokenStream> {
+    pub(in crate::object) fn read_alias(
+        &self,
+        unknown: Option<&Ident>,
+    ) -> Option<TokenStream> {
         let alias = self.alias.as_ref()?;
-        Some(self.read_name(alias, &quote!(Alias)))
+        Some(self.read_name(alias, &quote!(Alias), unknown))
     }
 
-    fn read_name(&self, name: &str, names: &TokenStream) -> TokenStream {
+    fn read_name(
+        &self,
+        name: &str,
+        names: &TokenStream,
+        unknown: Option<&Ident>,
+    ) -> TokenStream {
         let Self { ident, .. } = self;
         quote! {{
             crate::value::aliased::read(
@@ -64,6 +72,7 @@ impl Field {
                 crate::value::aliased::Names::#names,
                 reader,
                 &path.field(#name),
+                (#name, &mut partial.#unknown),
             )?;
         }}
     }
