@@ -26,7 +26,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// `unknown_fields`,
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
 /// A field of type `Option` is optional unless it is `required`. In a
-/// response, a value of another type than a `keep_mismatch` field has is kept
+/// response, a value of another type than a `keep_mismatch` field has, or an
+/// empty text in the place of a `keep_empty` one, is kept
 /// among the unknown fields where the reading is tolerant.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the

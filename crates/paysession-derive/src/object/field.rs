@@ -44,6 +44,8 @@ pub(super) struct Field {
     /// Whether a value of another type is kept among the unknown members where
     /// a response is read tolerantly.
     keep_mismatch: bool,
+    /// Whether of such values only an empty text is kept.
+    keeps_only_empty: bool,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
@@ -69,6 +71,7 @@ impl Field {
         let mut says_nullable = false;
         let mut never_null = false;
         let mut keep_mismatch = false;
+        let mut keeps_only_empty = false;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -86,6 +89,9 @@ impl Field {
                 role = Role::Required;
             } else if path.is_ident("keep_mismatch") {
                 keep_mismatch = true;
+            } else if path.is_ident("keep_empty") {
+                keep_mismatch = true;
+                keeps_only_empty = true;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -128,6 +134,7 @@ impl Field {
             nullable,
             may_be_missing,
             keep_mismatch,
+            keeps_only_empty,
             argument,
             alias,
             source,
@@ -135,7 +142,7 @@ impl Field {
         })
     }
 
-    fn is_option(&self) -> bool {
+    pub(in crate::object) fn is_option(&self) -> bool {
         within("Option", &self.declared_type).is_some()
     }
 
@@ -144,8 +151,8 @@ impl Field {
     }
 
     /// Whether it is an `Option` only for what a tolerant reading lets pass.
-    fn is_never_null(&self) -> bool {
-        self.keep_mismatch && self.is_required() && !self.nullable
+    pub(in crate::object) fn is_never_null(&self) -> bool {
+        self.is_option() && self.is_required() && !self.nullable
     }
 
     /// What generates its values. Lists are short: a list of lists of up to a
@@ -202,7 +209,9 @@ impl Field {
                     collector,
                 );
             }
-        } else if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
+        } else if let (true, Some(unknown)) =
+            (self.keep_mismatch || self.is_never_null(), unknown)
+        {
             let is_needed = self.is_never_null();
             quote! {
                 crate::read::option::check_or_kept(

@@ -129,16 +129,16 @@ pub struct Session {
     /// When the session was created.
     pub created_at: DateTime,
     /// When the session was cancelled.
-    #[field(required, nullable, keep_mismatch)]
+    #[field(required, nullable, keep_empty)]
     pub cancelled_at: Option<DateTime>,
     /// When the session was completed.
-    #[field(required, nullable, keep_mismatch)]
+    #[field(required, nullable, keep_empty)]
     pub completed_at: Option<DateTime>,
     /// How far the session is.
     pub status: KnownOr<SessionStatus>,
     /// Whether the session has expired; an answer that does not say so is read
     /// by [`ReadOptions::tolerant`](crate::ReadOptions::tolerant) only.
-    #[field(required, keep_mismatch)]
+    #[field(required, never_null)]
     pub expired: Option<bool>,
     /// What the merchant keeps with the session, as sent.
     pub metadata: RawObject,

@@ -70,13 +70,27 @@ fn read_tolerantly<T: Read>(
     read_nullable(reader, path)
 }
 
+/// Reads a value of a response that is no `null`, for which only a tolerant
+/// reading takes it to be left out.
+pub(crate) fn read_or_leave_out<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Option<T>, ReadError> {
+    if reader.collector.options().is_tolerant() {
+        read_nullable(reader, path)
+    } else {
+        T::read(reader, path).map(Some)
+    }
+}
+
 /// Reads a value of a response. A tolerant reading takes any value in its
-/// place, and keeps one of another kind as it came, under its name among the
-/// unknown members.
+/// place, or only an empty text, and keeps one of another kind as it came,
+/// under its name among the unknown members.
 pub(crate) fn read_or_keep<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     is_nullable: bool,
+    keeps_only_empty: bool,
     (name, unknown): (&'static str, &mut UnknownFields),
 ) -> Result<Option<T>, ReadError> {
     if !reader.collector.options().is_tolerant() {
@@ -85,6 +99,11 @@ pub(crate) fn read_or_keep<T: Read>(
         } else {
             T::read(reader, path).map(Some)
         };
+    }
+    const EMPTY: &str = "\"\"";
+    reader.parser.peek();
+    if keeps_only_empty && !reader.parser.rest().starts_with(EMPTY) {
+        return read_nullable(reader, path);
     }
     let value = read::raw::read(reader, path)?;
     if value.as_json() == "null" {

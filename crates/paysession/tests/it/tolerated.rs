@@ -137,22 +137,19 @@ fn a_member_of_another_kind_is_kept() {
             "/payment: must be an object, found a string".to_owned(),
         ),
         ("/cancelled_at", json!(""), format!("/cancelled_at: {MOMENT}")),
-        ("/completed_at", json!("soon"), format!("/completed_at: {MOMENT}")),
-        (
-            "/completed_at",
-            json!(5),
-            "/completed_at: must be a string, found a number".to_owned(),
-        ),
         ("/completed_at", Value::Null, String::new()),
-        (
-            "/expired",
-            json!("no"),
-            "/expired: must be a boolean, found a string".to_owned(),
-        ),
     ] {
         keeps::<Session>(&with(&session, pointer, value), &check);
     }
     keeps::<Session>(&without(&session, "/expired"), "/expired: is required");
+    for (pointer, value, tolerant) in [
+        ("/completed_at", json!("soon"), MOMENT),
+        ("/completed_at", json!(5), "must be a string, found a number"),
+        ("/expired", json!("no"), "must be a boolean, found a string"),
+    ] {
+        let body = with(&session, pointer, value).to_string();
+        refuses::<Session>(&body, &format!("{pointer}: {tolerant}"));
+    }
     let method = example::<EnrolledPaymentMethod>();
     for pointer in ["/created_at", "/updated_at"] {
         let body = with(&method, pointer, json!(""));

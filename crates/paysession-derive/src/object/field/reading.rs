@@ -18,7 +18,7 @@ impl Field {
         &self,
         unknown: Option<&Ident>,
     ) -> TokenStream {
-        let Self { ident, wire, inner, nullable, .. } = self;
+        let Self { ident, wire, inner, nullable, keeps_only_empty, .. } = self;
         let path = quote!(&path.field(#wire));
         if self.alias.is_some() {
             return self.read_name(wire, &quote!(Own), unknown);
@@ -29,8 +29,14 @@ impl Field {
                     reader,
                     #path,
                     #nullable,
+                    #keeps_only_empty,
                     (#wire, &mut partial.#unknown),
                 )?;
+            }}
+        } else if self.is_never_null() {
+            quote! {{
+                partial.#ident =
+                    crate::read::option::read_or_leave_out(reader, #path)?;
             }}
         } else if self.nullable {
             quote! {{

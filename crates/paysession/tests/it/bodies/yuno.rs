@@ -320,7 +320,8 @@ fn other_responses() {
         ("/verify/payment", json!({"id": 1}), TAKEN),
         ("/enrollment/x", json!(1), TAKEN),
         ("/updated_at", json!("2024-06-06T13:14:18Z"), TAKEN),
-        ("/updated_at", json!("yesterday"), TOLERATED),
+        ("/updated_at", json!("yesterday"), REFUSED),
+        ("/updated_at", json!(""), TOLERATED),
         ("/country", json!("XK"), TOLERATED),
     ] {
         judge::<EnrolledPaymentMethod>(verdict, &with(&body, pointer, value));
