@@ -1,6 +1,7 @@
 //! One field of an object.
 
 mod reading;
+mod writing;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -18,6 +19,14 @@ pub(super) enum Role {
     UnknownFields,
     /// Whether the member that tells the object from others is left out.
     TagLeftOut,
+}
+
+/// Which values of another type than a field's are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mismatch {
+    Refused,
+    KeptIfEmpty,
+    Kept,
 }
 
 /// What the `with_…` of a field takes.
@@ -41,11 +50,9 @@ pub(super) struct Field {
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
     may_be_missing: bool,
-    /// Whether a value of another type is kept among the unknown members where
+    /// Which values of another type are kept among the unknown members where
     /// a response is read tolerantly.
-    keep_mismatch: bool,
-    /// Whether of such values only an empty text is kept.
-    keeps_only_empty: bool,
+    mismatch: Mismatch,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
@@ -70,8 +77,7 @@ impl Field {
         let mut nullable = response && is_option;
         let mut says_nullable = false;
         let mut never_null = false;
-        let mut keep_mismatch = false;
-        let mut keeps_only_empty = false;
+        let mut mismatch = Mismatch::Refused;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -88,10 +94,9 @@ impl Field {
             } else if path.is_ident("required") {
                 role = Role::Required;
             } else if path.is_ident("keep_mismatch") {
-                keep_mismatch = true;
+                mismatch = Mismatch::Kept;
             } else if path.is_ident("keep_empty") {
-                keep_mismatch = true;
-                keeps_only_empty = true;
+                mismatch = Mismatch::KeptIfEmpty;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -105,6 +110,7 @@ impl Field {
             }
             Ok(true)
         })?;
+        let keep_mismatch = mismatch != Mismatch::Refused;
         if keep_mismatch && !(response && is_option) {
             return Err(syn::Error::new_spanned(
                 &field.ty,
@@ -133,8 +139,7 @@ impl Field {
             role,
             nullable,
             may_be_missing,
-            keep_mismatch,
-            keeps_only_empty,
+            mismatch,
             argument,
             alias,
             source,
@@ -144,6 +149,10 @@ impl Field {
 
     pub(in crate::object) fn is_option(&self) -> bool {
         within("Option", &self.declared_type).is_some()
+    }
+
+    fn keeps_mismatch(&self) -> bool {
+        self.mismatch != Mismatch::Refused
     }
 
     fn is_required(&self) -> bool {
@@ -193,81 +202,6 @@ impl Field {
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
                 line: #line,
-            }
-        }
-    }
-
-    /// What the value breaks.
-    pub(super) fn check(&self, unknown: Option<&Ident>) -> TokenStream {
-        let Self { ident, wire, .. } = self;
-        if let Some(alias) = &self.alias {
-            quote! {
-                self.#ident.check_as(
-                    (#wire, #alias),
-                    &self.#unknown,
-                    path,
-                    collector,
-                );
-            }
-        } else if let (true, Some(unknown)) =
-            (self.keep_mismatch || self.is_never_null(), unknown)
-        {
-            let is_needed = self.is_never_null();
-            quote! {
-                crate::read::option::check_or_kept(
-                    self.#ident.as_ref(),
-                    #is_needed,
-                    (#wire, &self.#unknown),
-                    path,
-                    collector,
-                );
-            }
-        } else if self.is_option() {
-            quote! {
-                if let Some(value) = &self.#ident {
-                    crate::read::Read::check(
-                        value,
-                        &path.field(#wire),
-                        collector,
-                    );
-                }
-            }
-        } else {
-            quote! {
-                crate::read::Read::check(
-                    &self.#ident,
-                    &path.field(#wire),
-                    collector,
-                );
-            }
-        }
-    }
-
-    /// From the struct into the output.
-    pub(super) fn write(&self, unknown: Option<&Ident>) -> TokenStream {
-        let Self { ident, wire, .. } = self;
-        if let Some(alias) = &self.alias {
-            quote! {
-                for name in self.#ident.names().of(#wire, #alias) {
-                    members.serialize_entry(name, self.#ident.value())?;
-                }
-            }
-        } else if let (true, true, Some(unknown)) =
-            (self.is_required(), self.keep_mismatch && self.nullable, unknown)
-        {
-            // What is kept among the unknown members is written with them.
-            quote! {
-                if self.#ident.is_some() || !self.#unknown.contains_key(#wire) {
-                    members.serialize_entry(#wire, &self.#ident)?;
-                }
-            }
-        } else if self.is_required() && !self.is_never_null() {
-            quote!(members.serialize_entry(#wire, &self.#ident)?;)
-        } else {
-            quote! {
-                if let Some(value) = &self.#ident {
-                    members.serialize_entry(#wire, value)?;
-                }
             }
         }
     }

@@ -8,6 +8,9 @@ use crate::{
     violation::{JsonType, ViolationKind},
 };
 
+/// An empty text, as JSON writes it.
+const EMPTY: &str = "\"\"";
+
 /// Reads a value, or `null`.
 #[inline]
 pub(crate) fn read_nullable<T: Read>(
@@ -59,7 +62,6 @@ fn read_tolerantly<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
 ) -> Result<Option<T>, ReadError> {
-    const EMPTY: &str = "\"\"";
     let is_empty = reader.parser.peek() == Some(b'"')
         && reader.parser.rest().starts_with(EMPTY)
         && read::from_text::<T>(EMPTY, reader.collector.options()).is_err();
@@ -100,7 +102,6 @@ pub(crate) fn read_or_keep<T: Read>(
             T::read(reader, path).map(Some)
         };
     }
-    const EMPTY: &str = "\"\"";
     reader.parser.peek();
     if keeps_only_empty && !reader.parser.rest().starts_with(EMPTY) {
         return read_nullable(reader, path);

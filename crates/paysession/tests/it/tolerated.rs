@@ -96,6 +96,8 @@ fn a_session_that_is_named_twice_is_read_by_its_first_name() {
     );
 }
 
+const MOMENT: &str = "must be a date and time that exist, as in RFC 3339";
+
 #[test]
 fn a_member_of_another_kind_is_kept() {
     let session = example::<CheckoutSession>();
@@ -129,7 +131,6 @@ fn a_member_of_another_kind_is_kept() {
         keeps::<CheckoutSession>(&with(&session, pointer, value), check);
     }
     let session = example::<Session>();
-    const MOMENT: &str = "must be a date and time that exist, as in RFC 3339";
     for (pointer, value, check) in [
         (
             "/payment",

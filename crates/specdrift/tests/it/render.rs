@@ -196,7 +196,7 @@ fn an_excerpt_shows_no_character_that_steers_and_keeps_its_columns() {
                 .render(&report, &Context::new(&documents("shop", &json)));
             assert_eq!(shown.chars().find(|c| steers(*c)), None, "{shown:?}");
             assert!(shown.contains("\u{fffd}"), "{shown}");
-            assert!(shown.contains("^"), "{shown}");
+            assert!(shown.contains('^'), "{shown}");
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::Field;
+use super::{Field, Mismatch};
 
 impl Field {
     /// The slot of the value while the object is read.
@@ -18,12 +18,13 @@ impl Field {
         &self,
         unknown: Option<&Ident>,
     ) -> TokenStream {
-        let Self { ident, wire, inner, nullable, keeps_only_empty, .. } = self;
+        let Self { ident, wire, inner, nullable, .. } = self;
+        let keeps_only_empty = self.mismatch == Mismatch::KeptIfEmpty;
         let path = quote!(&path.field(#wire));
         if self.alias.is_some() {
             return self.read_name(wire, &quote!(Own), unknown);
         }
-        if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
+        if let (true, Some(unknown)) = (self.keeps_mismatch(), unknown) {
             quote! {{
                 partial.#ident = crate::read::option::read_or_keep(
                     reader,
