@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, Summary},
-    judge::RecordPlace,
+    judge::{Judged, RecordPlace},
 };
 
 /// How much one core judges before it takes the next batch.
@@ -21,7 +21,7 @@ impl Batch {
     pub(crate) fn add_line(
         &mut self,
         line: &[u8],
-        judge: impl FnOnce(&[u8], RecordPlace) -> Vec<Finding>,
+        judge: impl FnOnce(&[u8], RecordPlace) -> Judged,
     ) {
         if line.is_empty() {
             self.lines += 1;
@@ -33,14 +33,14 @@ impl Batch {
     /// Adds what is found in a line with a record.
     pub(crate) fn add_record(
         &mut self,
-        judge: impl FnOnce(RecordPlace) -> Vec<Finding>,
+        judge: impl FnOnce(RecordPlace) -> Judged,
     ) {
         self.lines += 1;
         self.summary.records += 1;
         let (record, line) = (self.summary.records, self.lines);
-        let mut findings = judge(RecordPlace { record, line });
-        self.summary.add(&findings);
-        self.findings.append(&mut findings);
+        let mut judged = judge(RecordPlace { record, line });
+        self.summary.add(&judged);
+        self.findings.append(&mut judged.findings);
     }
 }
 

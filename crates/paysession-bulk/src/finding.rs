@@ -4,6 +4,8 @@ use std::{fmt, ops::AddAssign};
 
 use paysession::{Pointer, ViolationCode};
 
+use crate::judge::Judged;
+
 /// What is wrong with a record, and where. It never holds a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -68,6 +70,9 @@ pub struct Summary {
     pub too_long: u64,
     /// What was found in all of them.
     pub findings: u64,
+    /// Those in which more is wrong than a report keeps:
+    /// [`is_truncated`](paysession::Violations::is_truncated).
+    pub truncated: u64,
 }
 
 impl Summary {
@@ -77,7 +82,8 @@ impl Summary {
     }
 
     /// Counts what was found in one record.
-    pub(crate) fn add(&mut self, findings: &[Finding]) {
+    pub(crate) fn add(&mut self, judged: &Judged) {
+        let findings = &judged.findings;
         match findings.first().map(|first| first.code) {
             Some(FindingCode::Violation(_)) => self.invalid += 1,
             Some(FindingCode::Unrecognized) => self.unrecognized += 1,
@@ -85,6 +91,7 @@ impl Summary {
             None => {}
         }
         self.findings += findings.len() as u64;
+        self.truncated += u64::from(judged.is_truncated);
     }
 }
 
@@ -95,5 +102,6 @@ impl AddAssign for Summary {
         self.unrecognized += other.unrecognized;
         self.too_long += other.too_long;
         self.findings += other.findings;
+        self.truncated += other.truncated;
     }
 }

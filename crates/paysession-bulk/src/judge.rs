@@ -7,7 +7,7 @@ use crate::{
     locate::locate,
     message_types::MessageType,
     position::{Position, positions},
-    recognize::{NotRecognized, Recognizer},
+    recognize::{NotRecognized, Recognized, Recognizer},
 };
 
 /// Which message a record is, and how strictly it is read.
@@ -29,45 +29,73 @@ pub(crate) struct RecordPlace {
     pub(crate) line: u64,
 }
 
+/// What is wrong with a record.
+#[derive(Debug, Default)]
+pub(crate) struct Judged {
+    pub(crate) findings: Vec<Finding>,
+    /// Whether more is wrong than a report keeps.
+    pub(crate) is_truncated: bool,
+}
+
+impl From<Finding> for Judged {
+    fn from(finding: Finding) -> Self {
+        Self { findings: vec![finding], is_truncated: false }
+    }
+}
+
 impl Judge {
     /// What is wrong with a record.
-    pub(crate) fn judge(
-        &self,
-        record: &[u8],
-        place: RecordPlace,
-    ) -> Vec<Finding> {
-        match self.message(record) {
-            Ok(message) => match message.check(record, &self.options) {
-                Ok(()) => Vec::new(),
-                Err(report) => {
-                    findings(record, place, Some(message.id), &report)
-                }
-            },
+    pub(crate) fn judge(&self, record: &[u8], place: RecordPlace) -> Judged {
+        let recognized = match self.message {
+            Some(message) => Ok(Recognized { message, others: Vec::new() }),
+            None => self.recognizer.recognize(record),
+        };
+        match recognized {
+            Ok(recognized) => self.judge_as(&recognized, record, place),
             Err(NotRecognized::NotJson) => self.not_json(record, place),
             Err(NotRecognized::Ambiguous(possible)) => {
-                vec![self.unrecognized(place, &possible)]
+                self.unrecognized(place, &possible).into()
             }
         }
     }
 
-    fn message(&self, record: &[u8]) -> Result<&MessageType, NotRecognized> {
-        let index = match self.message {
-            Some(index) => index,
-            None => self.recognizer.recognize(record)?,
+    fn judge_as(
+        &self,
+        recognized: &Recognized,
+        record: &[u8],
+        place: RecordPlace,
+    ) -> Judged {
+        let Some(message) = self.types.get(recognized.message) else {
+            return self.unrecognized(place, &[]).into();
         };
-        self.types.get(index).ok_or(NotRecognized::Ambiguous(Vec::new()))
+        let Err(report) = message.check(record, &self.options) else {
+            return Judged::default();
+        };
+        // What breaks a rule of the message may be another that keeps its own.
+        let keeps = |index: &&usize| {
+            self.types
+                .get(**index)
+                .is_some_and(|it| it.check(record, &self.options).is_ok())
+        };
+        let others: Vec<usize> =
+            recognized.others.iter().filter(keeps).copied().collect();
+        if others.is_empty() {
+            return judged(record, place, Some(message.id), &report);
+        }
+        let may_be = [vec![recognized.message], others].concat();
+        self.unrecognized(place, &may_be).into()
     }
 
     /// What is no JSON is so whichever message it was to be.
-    fn not_json(&self, record: &[u8], place: RecordPlace) -> Vec<Finding> {
+    fn not_json(&self, record: &[u8], place: RecordPlace) -> Judged {
         let report = self
             .types
             .first()
             .and_then(|any| any.check(record, &self.options).err())
             .filter(|report| is_syntax(report.first()));
         match report {
-            Some(report) => findings(record, place, None, &report),
-            None => vec![self.unrecognized(place, &[])],
+            Some(report) => judged(record, place, None, &report),
+            None => self.unrecognized(place, &[]).into(),
         }
     }
 
@@ -100,19 +128,20 @@ fn is_syntax(violation: &Violation) -> bool {
     matches!(violation.kind(), Some(ViolationKind::Syntax { .. }))
 }
 
-fn findings(
+fn judged(
     record: &[u8],
     place: RecordPlace,
     message: Option<&'static str>,
     report: &Violations,
-) -> Vec<Finding> {
+) -> Judged {
     let positions = positions(record, &locate(record, report));
     let pairs = report.iter().zip(positions);
-    pairs
+    let findings = pairs
         .map(|(violation, position)| {
             finding(place, message, violation, position)
         })
-        .collect()
+        .collect();
+    Judged { findings, is_truncated: report.is_truncated() }
 }
 
 fn finding(

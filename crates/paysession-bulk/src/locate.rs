@@ -1,8 +1,8 @@
 //! Where the members stand that a report names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
-use paysession::{Violation, ViolationKind, Violations};
+use paysession::{Pointer, Violation, ViolationKind, Violations};
 use struson::reader::{
     JsonReader, JsonStreamReader, ReaderError, ReaderSettings, ValueType,
 };
@@ -13,13 +13,29 @@ pub(crate) fn locate(body: &[u8], report: &Violations) -> Vec<usize> {
     let mut walk = Walk::new(body, report);
     // What follows a place where the body is no JSON stands nowhere.
     let _ = walk.value();
-    let Walk { mut places, .. } = walk;
-    report.iter().map(|violation| place(violation, &mut places)).collect()
+    let Walk { mut places, mut nameless, .. } = walk;
+    let places = report.iter().map(|violation| {
+        let pointer = violation.pointer().as_str();
+        let cut = is_of_a_name(violation).then(|| nameless.get_mut(pointer));
+        match cut.flatten().and_then(VecDeque::pop_front) {
+            Some(name) => name,
+            None => place(violation, &mut places),
+        }
+    });
+    places.collect()
 }
 
 /// Where the values are to which a pointer leads: one, or more where a member
 /// is given more than once.
 type Places<'v> = HashMap<&'v str, Vec<Place>>;
+
+/// Whether what is wrong is that the member is there.
+fn is_of_a_name(violation: &Violation) -> bool {
+    matches!(
+        violation.kind(),
+        Some(ViolationKind::Unknown { .. } | ViolationKind::Misplaced { .. })
+    )
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -38,9 +54,7 @@ fn place(violation: &Violation, places: &mut Places<'_>) -> usize {
             let again = found.filter(|found| found.len() > 1);
             again.map_or(0, |found| found.remove(1).name)
         }
-        Some(
-            ViolationKind::Unknown { .. } | ViolationKind::Misplaced { .. },
-        ) => nearest(violation, places).name,
+        Some(_) if is_of_a_name(violation) => nearest(violation, places).name,
         Some(_) | None => nearest(violation, places).value,
     }
 }
@@ -71,6 +85,9 @@ struct Walk<'b, 'v> {
     pointer: String,
     /// Every pointer that is looked for, with those above it.
     places: Places<'v>,
+    /// Where the members stand whose names no pointer has room for, by the
+    /// pointer of the object that has them.
+    nameless: HashMap<String, VecDeque<usize>>,
 }
 
 impl<'b, 'v> Walk<'b, 'v> {
@@ -90,7 +107,8 @@ impl<'b, 'v> Walk<'b, 'v> {
             }
         }
         let json = JsonStreamReader::new_custom(body, settings);
-        Self { json, pointer: String::new(), places }
+        let nameless = HashMap::new();
+        Self { json, pointer: String::new(), places, nameless }
     }
 
     /// In bytes.
@@ -128,6 +146,12 @@ impl<'b, 'v> Walk<'b, 'v> {
         while self.json.has_next()? {
             let start = self.offset();
             let name = self.json.next_name_owned()?;
+            let escapes = name.matches(['~', '/']).count();
+            let length = self.pointer.len() + "/".len() + name.len() + escapes;
+            if length > Pointer::MAX_BYTES {
+                let cut = self.nameless.entry(self.pointer.clone());
+                cut.or_default().push_back(start);
+            }
             self.with_token(&name, |walk| walk.value_of(start))?;
         }
         self.json.end_object()

@@ -1,5 +1,7 @@
 //! Which message a record is, by the names of its members.
 
+mod found;
+
 use std::{borrow::Cow, collections::HashMap, fmt};
 
 use paysession::introspect::{Field, ObjectShape, Shape};
@@ -8,6 +10,7 @@ use serde::{
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
+use self::found::Found;
 use crate::message_types::MessageType;
 
 /// A set of messages, of which there are fewer than 64, as bits.
@@ -16,8 +19,8 @@ type Messages = u64;
 /// Tells messages apart by the names of their members.
 ///
 /// A message is possible where it has every member that any message has. Of
-/// several, it is the one that is complete, or else the one of the complete
-/// ones that needs the most members.
+/// several, it is the complete one that needs the most members, and any. The
+/// only one is it where it is complete, or no other one is.
 #[derive(Clone, Debug)]
 pub(crate) struct Recognizer {
     objects: Names,
@@ -30,6 +33,16 @@ struct Names {
     declared: HashMap<&'static str, Messages>,
     /// The members that each message needs.
     required: Vec<(usize, Vec<&'static str>)>,
+}
+
+/// Which message a record is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recognized {
+    /// Its index.
+    pub(crate) message: usize,
+    /// Those that the record may be where it breaks a rule of this one: they
+    /// need fewer members, and it has them.
+    pub(crate) others: Vec<usize>,
 }
 
 /// Why a record is not recognized.
@@ -59,11 +72,11 @@ impl Recognizer {
         Self { objects, arrays }
     }
 
-    /// The message that a record is, by its index.
+    /// The message that a record is.
     pub(crate) fn recognize(
         &self,
         record: &[u8],
-    ) -> Result<usize, NotRecognized> {
+    ) -> Result<Recognized, NotRecognized> {
         let mut json = serde_json::Deserializer::from_slice(record);
         let found = (&mut json)
             .deserialize_any(Members(self))
@@ -107,60 +120,6 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         | Shape::Any
         | Shape::Array { .. }
         | Shape::Map { .. } => Vec::new(),
-    }
-}
-
-/// The members of a record that any message has.
-struct Found<'r> {
-    names: &'r Names,
-    present: Vec<&'static str>,
-    possible: Messages,
-}
-
-impl<'r> Found<'r> {
-    fn none(names: &'r Names) -> Self {
-        Self { names, present: Vec::new(), possible: 0 }
-    }
-
-    fn add(&mut self, name: &str) {
-        let Some((name, messages)) = self.names.declared.get_key_value(name)
-        else {
-            return;
-        };
-        self.possible = if self.present.is_empty() {
-            *messages
-        } else {
-            self.possible & messages
-        };
-        // A name that stands twice tells no more; so there are no more than
-        // there are names.
-        if !self.present.contains(name) {
-            self.present.push(name);
-        }
-    }
-
-    fn message(&self) -> Result<usize, NotRecognized> {
-        let possible = || {
-            let required = self.names.required.iter();
-            required.filter(|(index, _)| self.possible & (1 << index) != 0)
-        };
-        let all: Vec<usize> = possible().map(|(index, _)| *index).collect();
-        if let [only] = all[..] {
-            return Ok(only);
-        }
-        let complete: Vec<(usize, usize)> = possible()
-            .filter(|(_, names)| names.iter().all(|n| self.present.contains(n)))
-            .map(|(index, names)| (*index, names.len()))
-            .collect();
-        let most = complete.iter().map(|(_, needed)| *needed).max();
-        let mut best =
-            complete.iter().filter(|(_, needed)| Some(*needed) == most);
-        match (best.next(), best.next()) {
-            (Some((index, _)), None) => Ok(*index),
-            (Some(_), Some(_)) | (None, _) => {
-                Err(NotRecognized::Ambiguous(all))
-            }
-        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     finding::{Finding, FindingCode, Summary},
     findings::Findings,
     framing::{self, Framing},
-    judge::{Judge, RecordPlace},
+    judge::{Judge, Judged, RecordPlace},
     message_types::{UnknownMessage, message_types},
     recognize::Recognizer,
 };
@@ -144,13 +144,13 @@ impl Validator {
         let more = more.saturating_sub(document.len()) as u64;
         input.take(more).read_to_end(&mut document)?;
         let place = RecordPlace { record: 1, line: 1 };
-        let findings = if document.len() > self.max_record_bytes {
-            vec![self.too_long(place)]
+        let judged = if document.len() > self.max_record_bytes {
+            self.too_long(place).into()
         } else {
             self.judge.judge(&document, place)
         };
         let mut summary = Summary { records: 1, ..Summary::default() };
-        emit(findings, &mut summary, found)?;
+        emit(judged, &mut summary, found)?;
         Ok(summary)
     }
 
@@ -191,7 +191,7 @@ impl Validator {
             // What a truncated record lacks, it lacks on this line.
             batch.add_line(line.trim_ascii_end(), |record, place| {
                 if record.len() > self.max_record_bytes {
-                    vec![self.too_long(place)]
+                    self.too_long(place).into()
                 } else {
                     self.judge.judge(record, place)
                 }
@@ -203,7 +203,7 @@ impl Validator {
     /// A line that was passed over.
     pub(crate) fn skipped(&self) -> Batch {
         let mut batch = Batch::default();
-        batch.add_record(|place| vec![self.too_long(place)]);
+        batch.add_record(|place| self.too_long(place).into());
         batch
     }
 
@@ -224,12 +224,12 @@ impl Validator {
 }
 
 fn emit<B>(
-    findings: Vec<Finding>,
+    judged: Judged,
     summary: &mut Summary,
     found: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> Result<(), BulkError<B>> {
-    summary.add(&findings);
-    for finding in findings {
+    summary.add(&judged);
+    for finding in judged.findings {
         if let ControlFlow::Break(value) = found(finding) {
             return Err(BulkError::Stopped(value));
         }

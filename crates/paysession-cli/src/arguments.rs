@@ -94,7 +94,8 @@ pub(crate) struct Validate {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The id of the message that every record is; where none is named, the
-    /// names of its members must tell.
+    /// names of its members must tell. A request that updates may have the
+    /// members of one that creates: name the message where that matters.
     #[arg(long, value_name = "ID", value_parser = message_ids())]
     pub(crate) message: Option<String>,
     /// How strictly records are read.

@@ -82,21 +82,32 @@ fn count_of(number: u64, thing: &str) -> String {
     format!("{number} {thing}{plural}")
 }
 
+/// What was found, in words. What was not judged is no finding to a person.
+fn found(summary: &Summary) -> String {
+    let not_judged = summary.unrecognized + summary.too_long;
+    let findings = summary.findings.saturating_sub(not_judged);
+    let mut line = count_of(findings, "finding");
+    let cut = count_of(summary.truncated, "report");
+    let cut = (summary.truncated > 0).then(|| format!("{cut} cut short"));
+    let others = [
+        (summary.unrecognized, "not recognized"),
+        (summary.too_long, "too long"),
+    ];
+    let others = others
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"));
+    for part in cut.into_iter().chain(others) {
+        line = format!("{line}, {part}");
+    }
+    line
+}
+
 /// The whole report in one line.
 fn summary_line(total: &Summary, unreadable: u64) -> String {
-    let mut line = format!(
-        "{}, {} invalid, {}",
-        count_of(total.records, "record"),
-        total.invalid,
-        count_of(total.findings, "finding"),
-    );
-    for (number, what) in
-        [(total.unrecognized, "not recognized"), (total.too_long, "too long")]
-    {
-        if number > 0 {
-            line = format!("{line}, {number} {what}");
-        }
-    }
+    let records = count_of(total.records, "record");
+    let mut line =
+        format!("{records}, {} invalid, {}", total.invalid, found(total));
     if unreadable > 0 {
         let files = count_of(unreadable, "file");
         line = format!("{line}, {files} could not be read");

@@ -36,17 +36,39 @@ impl Write for Escaper<'_, '_> {
     }
 }
 
-/// Whether a character does something instead of being shown.
-fn needs_escape(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
+/// What Unicode's general category `Cf` has, and the code points among it that
+/// have no character yet: they are invisible, may turn the direction of reading,
+/// and may smuggle a text.
+const FORMAT: &[(char, char)] = &[
+    ('\u{ad}', '\u{ad}'),
+    ('\u{600}', '\u{605}'),
+    ('\u{61c}', '\u{61c}'),
+    ('\u{6dd}', '\u{6dd}'),
+    ('\u{70f}', '\u{70f}'),
+    ('\u{890}', '\u{891}'),
+    ('\u{8e2}', '\u{8e2}'),
+    ('\u{180e}', '\u{180e}'),
+    ('\u{200b}', '\u{200f}'),
+    ('\u{202a}', '\u{202e}'),
+    ('\u{2060}', '\u{206f}'),
+    ('\u{feff}', '\u{feff}'),
+    ('\u{fff9}', '\u{fffb}'),
+    ('\u{110bd}', '\u{110bd}'),
+    ('\u{110cd}', '\u{110cd}'),
+    ('\u{13430}', '\u{1343f}'),
+    ('\u{1bca0}', '\u{1bca3}'),
+    ('\u{1d173}', '\u{1d17a}'),
+    ('\u{e0000}', '\u{e007f}'),
+];
+
+/// Whether a character does something instead of being shown: control
+/// characters, the separators of lines and paragraphs, and format characters.
+fn needs_escape(one: char) -> bool {
+    let is_format =
+        |(first, last): &(char, char)| (*first..=*last).contains(&one);
+    one.is_control()
+        || matches!(one, '\u{2028}' | '\u{2029}')
+        || one >= '\u{ad}' && FORMAT.iter().any(is_format)
 }
 
 #[cfg(test)]
@@ -65,6 +87,7 @@ mod tests {
             ("\u{202e}nosj", "\\u{202e}nosj"),
             ("\u{2066}\u{2069}\u{61c}", "\\u{2066}\\u{2069}\\u{61c}"),
             ("\u{200e}\u{200f}", "\\u{200e}\\u{200f}"),
+            ("\u{e0041}\u{ad}", "\\u{e0041}\\u{ad}"),
         ] {
             assert_eq!(Escaped(text).to_string(), escaped);
         }

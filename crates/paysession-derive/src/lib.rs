@@ -22,10 +22,12 @@ use syn::{DeriveInput, parse_macro_input};
 /// On the struct, `#[object(…)]`: `id`, `request` or `response`, `source`
 /// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
 /// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
-/// `name` (as it is sent), `source`, `nullable`, `required`, `unknown_fields`,
+/// `name` (as it is sent), `source`, `nullable`, `never_null`, `required`,
+/// `unknown_fields`,
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
 /// A field of type `Option` is optional unless it is `required`. In a
-/// response, a value of another type than a `keep_mismatch` field has is kept
+/// response, a value of another type than a `keep_mismatch` field has, or an
+/// empty text in the place of a `keep_empty` one, is kept
 /// among the unknown fields where the reading is tolerant.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the

@@ -54,7 +54,7 @@ pub use self::{
         Address, Capture, Intent, PaymentData, PlatformDetails, PlatformFee,
         StatementDescriptor, Submerchant,
     },
-    payment_method::{OfferedInstallment, PaymentMethod},
+    payment_method::{InstallmentAmount, OfferedInstallment, PaymentMethod},
     payment_type::PaymentType,
     received_payment::{
         Merchant, Payment, PaymentStatus, ReceivedPaymentData,

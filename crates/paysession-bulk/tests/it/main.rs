@@ -207,6 +207,30 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
         ("1", "-: unrecognized"),
         (r#"{"unknown": 1}"#, "-: unrecognized"),
         (r#"{"country": "US"}"#, "-: unrecognized"),
+        // Complete as another message than the one that has all its names.
+        (
+            r#"{"amount": 1, "currency": "JPY", "return_url": "https://shop.example/",
+                "payment_methods": [], "metadata": {}, "default_locale": "ja"}"#,
+            "-: unrecognized: it may be yuno.payment-methods-to-enroll, \
+             komoju.create-session, komoju.session",
+        ),
+        // A name that one message has, and that message needs none.
+        (r#"{"timestamp": 1, "status": 404, "path": "/x"}"#, "-: unrecognized"),
+        // No request that creates, but one that updates.
+        (
+            r#"{"account_id": "8beac4de-5f6f-11ed-9b6a-0242ac120002",
+                "merchant_order_id": "123", "payment_description": "Two cups",
+                "country": "CO", "amount": {"currency": "COP"}}"#,
+            "-: unrecognized: it may be yuno.create-checkout-session, \
+             yuno.update-checkout-session",
+        ),
+        // Neither.
+        (
+            r#"{"account_id": "8beac4de-5f6f-11ed-9b6a-0242ac120002",
+                "merchant_order_id": "123", "payment_description": "Two cups",
+                "country": "Colombia"}"#,
+            "yuno.create-checkout-session: choice",
+        ),
         (r#"{"country": "US""#, "-: syntax"),
         ("", "-: syntax"),
     ] {
@@ -214,11 +238,22 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
         validator
             .validate(body.as_bytes(), Framing::Json, |finding| {
                 let message = finding.message.unwrap_or("-");
-                first.get_or_insert(format!("{message}: {}", finding.code));
+                let may_be = finding.description.split_once("; it may be ");
+                let may_be =
+                    may_be.map(|(_, ids)| format!(": it may be {ids}"));
+                first.get_or_insert(format!(
+                    "{message}: {}{}",
+                    finding.code,
+                    may_be.unwrap_or_default()
+                ));
                 ControlFlow::<()>::Continue(())
             })
             .unwrap();
-        assert_eq!(first.as_deref(), Some(expected), "{body}");
+        let first = first.unwrap();
+        // Which of many is not told apart here.
+        let is_told = first == expected
+            || !expected.contains("it may") && first.starts_with(expected);
+        assert!(is_told, "{first}\n{body}");
     }
 }
 
@@ -232,6 +267,47 @@ fn long_lines_are_counted_once() {
         .map(|line| format!("{line}:1 required /currency is required"))
         .collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_report_that_is_cut_short_says_so() {
+    let line = |count| {
+        let items = vec!["[]"; count].join(",");
+        format!(
+            "{{\"amount\":1,\"currency\":\"JPY\",\"line_items\":[{items}]}}\n"
+        )
+    };
+    for (input, framing, truncated, findings) in [
+        (line(100), Framing::Json, 0, 100),
+        (line(3_000), Framing::Json, 1, 100),
+        ([line(3_000), line(1), line(3_000)].concat(), Framing::Ndjson, 2, 201),
+    ] {
+        let (_, summary) = validate(&validator(), input.as_bytes(), framing);
+        assert_eq!(
+            (summary.truncated, summary.findings),
+            (truncated, findings)
+        );
+    }
+}
+
+#[test]
+fn a_member_whose_name_no_pointer_holds_has_its_place() {
+    let long = "x".repeat(1_100);
+    let body = format!(
+        "{{\"amount\":1,\"currency\":\"JPY\",\n \"{long}\":1,\n  \"~{long}\":1,\n\
+         \"payment_data\":{{\n\"{long}\":1}}}}"
+    );
+    let validator = Validator::new(ReadOptions::strict());
+    let validator = validator.with_message("komoju.create-session").unwrap();
+    let (found, _) = validate(&validator, body.as_bytes(), Framing::Json);
+    let found: Vec<String> = found
+        .iter()
+        .map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        found,
+        ["2:2 unknown ", "3:3 unknown ", "5:1 unknown /payment_data"]
+    );
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub(super) fn summary_value(total: &Summary, unreadable: u64) -> Value {
         "unrecognized": total.unrecognized,
         "too_long": total.too_long,
         "findings": total.findings,
+        "truncated": total.truncated,
         "unreadable_files": unreadable,
     })
 }

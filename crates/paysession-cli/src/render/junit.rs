@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use paysession_bulk::{Finding, Summary};
 use specdrift::render::foreign::escaped;
 
-use super::{Renderer, cannot_read, count_of, one_line};
+use super::{Renderer, cannot_read, found, one_line};
 
 /// How many findings of a file are shown.
 const MAX_CASES_PER_FILE: usize = 1000;
@@ -49,7 +49,7 @@ impl<W: Write> Renderer for Junit<W> {
             return Ok(());
         }
         self.failures += 1;
-        let message = count_of(summary.findings, "finding");
+        let message = found(summary);
         let mut text = lines.join("\n");
         let left_out = summary.findings.saturating_sub(lines.len() as u64);
         if left_out > 0 {

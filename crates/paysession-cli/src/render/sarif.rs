@@ -75,6 +75,13 @@ impl<W: Write> Renderer for Sarif<W> {
             );
             self.notifications.push(notification("warning", &text));
         }
+        if total.truncated > 0 {
+            let text = format!(
+                "records break more rules than a report keeps: {}",
+                total.truncated
+            );
+            self.notifications.push(notification("warning", &text));
+        }
         let invocations = json!([{
             "executionSuccessful": unreadable == 0,
             "toolExecutionNotifications": self.notifications,

@@ -109,7 +109,7 @@ fn a_line_of_100_megabytes_is_passed_over() {
     assert_eq!(
         out,
         "a.ndjson:1:1: too-long: must be at most 16777216 bytes\n\
-         2 records, 0 invalid, 1 finding, 1 too long\n"
+         2 records, 0 invalid, 0 findings, 1 too long\n"
     );
     fs::remove_dir_all(folder).unwrap();
 }
@@ -230,6 +230,37 @@ fn no_format_holds_a_value() {
         assert_eq!(code, 1, "{format}");
         assert!(out.contains("/currency"), "{format}: {out}");
         assert!(!format!("{out}{err}").contains("4242"), "{format}");
+    }
+}
+
+#[test]
+fn what_is_left_out_and_what_is_not_judged_is_no_finding_in_words() {
+    let folder = folder("words");
+    let items = vec!["[]"; 3_000].join(",");
+    let many =
+        format!(r#"{{"amount":1,"currency":"JPY","line_items":[{items}]}}"#);
+    fs::write(folder.join("many.json"), many).unwrap();
+    fs::write(folder.join("none.json"), "{}").unwrap();
+    let cut = "100 findings, 1 report cut short";
+    let none = "0 findings, 1 not recognized";
+    for (format, file, expected) in [
+        ("text", "many.json", format!("\n1 record, 1 invalid, {cut}\n")),
+        ("github", "many.json", format!("::1 record, 1 invalid, {cut}\n")),
+        ("junit", "many.json", format!("<failure message=\"{cut}\">")),
+        ("json", "many.json", "\"truncated\":1".to_owned()),
+        ("ndjson", "many.json", "\"truncated\":1".to_owned()),
+        (
+            "sarif",
+            "many.json",
+            "records break more rules than a report keeps: 1".to_owned(),
+        ),
+        ("text", "none.json", format!("\n1 record, 0 invalid, {none}\n")),
+        ("github", "none.json", format!("::1 record, 0 invalid, {none}\n")),
+        ("junit", "none.json", format!("<failure message=\"{none}\">")),
+    ] {
+        let (_, out, _) = run(&folder, &["validate", "--format", format, file]);
+        let end = out.get(out.len().saturating_sub(600)..).unwrap_or(&out);
+        assert!(out.contains(&expected), "{format}: {end}");
     }
 }
 

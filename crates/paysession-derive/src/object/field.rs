@@ -1,6 +1,7 @@
 //! One field of an object.
 
 mod reading;
+mod writing;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -18,6 +19,14 @@ pub(super) enum Role {
     UnknownFields,
     /// Whether the member that tells the object from others is left out.
     TagLeftOut,
+}
+
+/// Which values of another type than a field's are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mismatch {
+    Refused,
+    KeptIfEmpty,
+    Kept,
 }
 
 /// What the `with_…` of a field takes.
@@ -41,9 +50,9 @@ pub(super) struct Field {
     nullable: bool,
     /// Whether it may be missing where a response is read tolerantly.
     may_be_missing: bool,
-    /// Whether a value of another type is kept among the unknown members where
+    /// Which values of another type are kept among the unknown members where
     /// a response is read tolerantly.
-    keep_mismatch: bool,
+    mismatch: Mismatch,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
@@ -66,7 +75,9 @@ impl Field {
         let mut source = None;
         let mut role = if is_option { Role::Optional } else { Role::Required };
         let mut nullable = response && is_option;
-        let mut keep_mismatch = false;
+        let mut says_nullable = false;
+        let mut never_null = false;
+        let mut mismatch = Mismatch::Refused;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -77,10 +88,15 @@ impl Field {
                 source = Some(part.value()?.parse()?);
             } else if path.is_ident("nullable") {
                 nullable = true;
+                says_nullable = true;
+            } else if path.is_ident("never_null") {
+                never_null = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
             } else if path.is_ident("keep_mismatch") {
-                keep_mismatch = true;
+                mismatch = Mismatch::Kept;
+            } else if path.is_ident("keep_empty") {
+                mismatch = Mismatch::KeptIfEmpty;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -94,15 +110,17 @@ impl Field {
             }
             Ok(true)
         })?;
+        let keep_mismatch = mismatch != Mismatch::Refused;
         if keep_mismatch && !(response && is_option) {
             return Err(syn::Error::new_spanned(
                 &field.ty,
                 "must be an `Option` of a response to keep a mismatch",
             ));
         }
-        // A member that keeps a mismatch and is required is there by default, and is no
-        // `null`.
-        nullable &= !(keep_mismatch && role == Role::Required);
+        // A member that keeps a mismatch and is required is there by default,
+        // and is no `null`, unless it says so.
+        nullable &= says_nullable || !(keep_mismatch && role == Role::Required);
+        nullable &= !never_null;
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
                 &field.ty,
@@ -121,7 +139,7 @@ impl Field {
             role,
             nullable,
             may_be_missing,
-            keep_mismatch,
+            mismatch,
             argument,
             alias,
             source,
@@ -129,8 +147,12 @@ impl Field {
         })
     }
 
-    fn is_option(&self) -> bool {
+    pub(in crate::object) fn is_option(&self) -> bool {
         within("Option", &self.declared_type).is_some()
+    }
+
+    fn keeps_mismatch(&self) -> bool {
+        self.mismatch != Mismatch::Refused
     }
 
     fn is_required(&self) -> bool {
@@ -138,8 +160,8 @@ impl Field {
     }
 
     /// Whether it is an `Option` only for what a tolerant reading lets pass.
-    fn is_never_null(&self) -> bool {
-        self.keep_mismatch && self.is_required()
+    pub(in crate::object) fn is_never_null(&self) -> bool {
+        self.is_option() && self.is_required() && !self.nullable
     }
 
     /// What generates its values. Lists are short: a list of lists of up to a
@@ -180,58 +202,6 @@ impl Field {
                 source: #source,
                 shape: <#inner as crate::read::Read>::SHAPE,
                 line: #line,
-            }
-        }
-    }
-
-    /// What the value breaks.
-    pub(super) fn check(&self) -> TokenStream {
-        let Self { ident, wire, .. } = self;
-        if self.is_never_null() {
-            quote! {
-                crate::read::option::check_or_kept(
-                    self.#ident.as_ref(),
-                    &path.field(#wire),
-                    collector,
-                );
-            }
-        } else if self.is_option() {
-            quote! {
-                if let Some(value) = &self.#ident {
-                    crate::read::Read::check(
-                        value,
-                        &path.field(#wire),
-                        collector,
-                    );
-                }
-            }
-        } else {
-            quote! {
-                crate::read::Read::check(
-                    &self.#ident,
-                    &path.field(#wire),
-                    collector,
-                );
-            }
-        }
-    }
-
-    /// From the struct into the output.
-    pub(super) fn write(&self) -> TokenStream {
-        let Self { ident, wire, .. } = self;
-        if let Some(alias) = &self.alias {
-            quote! {
-                for name in self.#ident.names().of(#wire, #alias) {
-                    members.serialize_entry(name, self.#ident.value())?;
-                }
-            }
-        } else if self.is_required() && !self.is_never_null() {
-            quote!(members.serialize_entry(#wire, &self.#ident)?;)
-        } else {
-            quote! {
-                if let Some(value) = &self.#ident {
-                    members.serialize_entry(#wire, value)?;
-                }
             }
         }
     }

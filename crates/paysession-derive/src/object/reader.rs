@@ -87,7 +87,7 @@ fn read_field(
         .map(|tag| tag.read_value(tag_left_out(fields)))
         .into_iter()
         .chain(rows(fields).map(|field| field.read_value(unknown)))
-        .chain(rows(fields).filter_map(Field::read_alias));
+        .chain(rows(fields).filter_map(|field| field.read_alias(unknown)));
     let arms = reads.enumerate().map(|(index, read)| quote!(#index => #read));
     quote! {
         #[inline]
@@ -207,7 +207,8 @@ fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
 
 /// `Read` itself: reading as an object, and judging what exists.
 fn read(name: &Ident, fields: &[Field]) -> TokenStream {
-    let checks = rows(fields).map(Field::check);
+    let kept = super::unknown_fields(fields).map(|field| &field.ident);
+    let checks = rows(fields).map(|field| field.check(kept));
     let unknown = super::unknown_fields(fields).map(|field| {
         let ident = &field.ident;
         quote! {

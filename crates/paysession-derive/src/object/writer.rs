@@ -12,7 +12,8 @@ pub(super) fn expand(
     fields: &[Field],
 ) -> TokenStream {
     let tag = tag.map(|tag| tag.write(tag_left_out(fields)));
-    let members = rows(fields).map(Field::write);
+    let kept = unknown_fields(fields).map(|field| &field.ident);
+    let members = rows(fields).map(|field| field.write(kept));
     let unknown = unknown_fields(fields).map(|field| {
         let ident = &field.ident;
         quote! {

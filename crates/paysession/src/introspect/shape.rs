@@ -186,6 +186,12 @@ impl ObjectShape {
         self.aliases() > 0
     }
 
+    /// Whether the field at this index has another name; the other names have
+    /// the indices that follow those of the fields.
+    pub(crate) fn has_two_names(&self, index: usize) -> bool {
+        self.fields.get(index).is_none_or(|field| field.alias.is_some())
+    }
+
     /// A set of bits, of which those that follow the fields' are for their
     /// other names, with every field that was seen under any name.
     pub(crate) fn seen_under_any_name(&self, seen: u64) -> u64 {

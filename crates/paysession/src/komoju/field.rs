@@ -134,11 +134,11 @@ impl MinorUnits {
 #[number(any = i32)]
 pub struct Quantity(i64);
 
-/// How long a session lives, in whole seconds: 1 to 86,400, which is also the
-/// default.
+/// How long a session lives, in whole seconds: at most 86,400, which is also
+/// the default.
 ///
-/// The limit is published in prose; that a session lives at least a second is
-/// this crate's own rule.
+/// The limit is published in prose. A least number is not: 0 and less are taken
+/// for a session that expires at once, down to the smallest `int32`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -149,22 +149,26 @@ pub struct Quantity(i64);
 ///     Duration::from_secs(30 * 60)
 /// );
 /// assert_eq!(
-///     ExpiresInSeconds::try_from(0_u32).unwrap_err().to_string(),
-///     "must be 1 to 86400"
+///     ExpiresInSeconds::try_from(86_401).unwrap_err().to_string(),
+///     "must be -2147483648 to 86400"
 /// );
+/// assert_eq!(ExpiresInSeconds::try_from(-1)?.lifetime(), Duration::ZERO);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(rule = NumberRule::integer(1, MAX_LIFETIME_SECONDS), integer = u32)]
+#[number(rule = NumberRule::integer(i32::MIN as i64, MAX_LIFETIME_SECONDS), integer = i32)]
 pub struct ExpiresInSeconds(i64);
 
 impl ExpiresInSeconds {
     /// What a session lives where nothing is said: a day.
     pub const DEFAULT: Self = Self(MAX_LIFETIME_SECONDS);
 
-    /// The same as a duration.
+    /// The same as a duration, of which none is negative.
     pub const fn lifetime(self) -> Duration {
-        Duration::from_secs(self.get() as u64)
+        match self.get() {
+            seconds @ 1.. => Duration::from_secs(seconds.unsigned_abs() as u64),
+            ..=0 => Duration::ZERO,
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! The ways to pay that a session has on offer.
 
-use paysession_derive::Object;
+use paysession_derive::{NumberNewtype, Object};
 
 use super::{Currency, MinorUnits, PaymentType};
-use crate::{KnownOr, RawJson, Received, Text, UnknownFields};
+use crate::{
+    KnownOr, RawJson, Received, Text, UnknownFields, rule::NumberRule,
+};
 
 /// A way to pay that a session has on offer.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
@@ -51,10 +53,21 @@ pub struct PaymentMethod {
 #[non_exhaustive]
 pub struct OfferedInstallment {
     /// What is due, in the currency's minor unit.
-    pub amount: Option<Received<MinorUnits>>,
+    pub amount: Option<Received<InstallmentAmount>>,
     /// When it is due; no form is published.
     pub pay_at: Option<Text>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
 }
+
+/// What is due as one installment, in the currency's minor unit: a whole
+/// number of up to 15 digits, which every reader of JSON keeps.
+///
+/// The document says `integer`, and neither a width nor a least number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
+#[number(
+    rule = NumberRule::integer(-999_999_999_999_999, 999_999_999_999_999),
+    integer = i64
+)]
+pub struct InstallmentAmount(i64);

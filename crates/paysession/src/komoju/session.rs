@@ -5,9 +5,8 @@ use std::time::Duration;
 use paysession_derive::{Choice, Object};
 
 use super::{
-    Currency, CustomerId, Locale, Merchant, MinorUnits, Mode, Payment,
-    PaymentMethod, ReceivedLineItem, ReceivedPaymentData, ReturnUrl,
-    SecureToken, SessionId,
+    Currency, Locale, Merchant, MinorUnits, Mode, Payment, PaymentMethod,
+    ReceivedLineItem, ReceivedPaymentData, ReturnUrl, SecureToken, SessionId,
 };
 use crate::{
     DateTime, Expiry, KnownOr, RawObject, Received, Text, UnknownFields,
@@ -130,25 +129,29 @@ pub struct Session {
     /// When the session was created.
     pub created_at: DateTime,
     /// When the session was cancelled.
-    #[field(required)]
+    #[field(required, nullable, keep_empty)]
     pub cancelled_at: Option<DateTime>,
     /// When the session was completed.
-    #[field(required)]
+    #[field(required, nullable, keep_empty)]
     pub completed_at: Option<DateTime>,
     /// How far the session is.
     pub status: KnownOr<SessionStatus>,
-    /// Whether the session has expired.
-    pub expired: bool,
+    /// Whether the session has expired; an answer that does not say so is read
+    /// by [`ReadOptions::tolerant`](crate::ReadOptions::tolerant) only.
+    #[field(required, never_null)]
+    pub expired: Option<bool>,
     /// What the merchant keeps with the session, as sent.
     pub metadata: RawObject,
     /// The merchant whose session it is.
     pub merchant: Option<Merchant>,
     /// The payment, once there is one.
+    #[field(keep_mismatch)]
     pub payment: Option<Payment>,
     /// What the request said of the payment.
     pub payment_data: Option<ReceivedPaymentData>,
-    /// The customer, where the session is about one.
-    pub customer_id: Option<Received<CustomerId>>,
+    /// The customer, where the session is about one: 25 characters, or a UUID
+    /// as the newer edition has it, so that it is read as any text.
+    pub customer_id: Option<Text>,
     /// What came of asking the customer's bank.
     pub secure_token: Option<SecureToken>,
     /// The items shown on the session's page.

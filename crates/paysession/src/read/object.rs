@@ -76,6 +76,7 @@ pub(crate) fn read<T: Object>(
     let mut members = Members::of(&mut reader.parser)?;
     let mut partial = T::Partial::default();
     let mut seen = 0_u64;
+    let mut empty = 0_u64;
     let mut refused = None;
     let mut unknown = SeenNames::default();
     let mut expected = 0;
@@ -86,6 +87,9 @@ pub(crate) fn read<T: Object>(
             Name::Field(index, _) if seen & (1 << index) == 0 => {
                 seen |= 1 << index;
                 expected = index + 1;
+                if const { T::OBJECT.has_aliases() } {
+                    empty |= left_empty::<T>(reader, index);
+                }
                 T::read_field(&mut partial, index, reader, path)
             }
             Name::Field(_, name) => skip::duplicate(reader, &path.field(name)),
@@ -100,7 +104,7 @@ pub(crate) fn read<T: Object>(
         remember_violation(read, &mut refused)?;
     }
     if const { T::OBJECT.has_aliases() } {
-        seen = T::OBJECT.seen_under_any_name(seen);
+        seen = T::OBJECT.seen_under_any_name(seen & !empty);
     }
     let required = if reader.collector.options().is_tolerant() {
         const { T::OBJECT.required(true) }
@@ -116,6 +120,15 @@ pub(crate) fn read<T: Object>(
     T::build(partial).map_err(|name| {
         reader.report(&path.field(name), ViolationKind::Required).into()
     })
+}
+
+/// The bit of a field that has two names, where its value is `null` under this
+/// one and a reading tolerates that: the value may stand under the other.
+fn left_empty<T: Object>(reader: &mut Reader<'_>, index: usize) -> u64 {
+    let is_empty = T::OBJECT.has_two_names(index)
+        && reader.collector.options().is_tolerant()
+        && reader.parser.peek() == Some(b'n');
+    if is_empty { 1 << index } else { 0 }
 }
 
 /// The name of a member.

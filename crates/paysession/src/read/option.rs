@@ -8,6 +8,9 @@ use crate::{
     violation::{JsonType, ViolationKind},
 };
 
+/// An empty text, as JSON writes it.
+const EMPTY: &str = "\"\"";
+
 /// Reads a value, or `null`.
 #[inline]
 pub(crate) fn read_nullable<T: Read>(
@@ -59,7 +62,6 @@ fn read_tolerantly<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
 ) -> Result<Option<T>, ReadError> {
-    const EMPTY: &str = "\"\"";
     let is_empty = reader.parser.peek() == Some(b'"')
         && reader.parser.rest().starts_with(EMPTY)
         && read::from_text::<T>(EMPTY, reader.collector.options()).is_err();
@@ -70,13 +72,27 @@ fn read_tolerantly<T: Read>(
     read_nullable(reader, path)
 }
 
+/// Reads a value of a response that is no `null`, for which only a tolerant
+/// reading takes it to be left out.
+pub(crate) fn read_or_leave_out<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) -> Result<Option<T>, ReadError> {
+    if reader.collector.options().is_tolerant() {
+        read_nullable(reader, path)
+    } else {
+        T::read(reader, path).map(Some)
+    }
+}
+
 /// Reads a value of a response. A tolerant reading takes any value in its
-/// place, and keeps one of another kind as it came, under its name among the
-/// unknown members.
+/// place, or only an empty text, and keeps one of another kind as it came,
+/// under its name among the unknown members.
 pub(crate) fn read_or_keep<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     is_nullable: bool,
+    keeps_only_empty: bool,
     (name, unknown): (&'static str, &mut UnknownFields),
 ) -> Result<Option<T>, ReadError> {
     if !reader.collector.options().is_tolerant() {
@@ -85,6 +101,10 @@ pub(crate) fn read_or_keep<T: Read>(
         } else {
             T::read(reader, path).map(Some)
         };
+    }
+    reader.parser.peek();
+    if keeps_only_empty && !reader.parser.rest().starts_with(EMPTY) {
+        return read_nullable(reader, path);
     }
     let value = read::raw::read(reader, path)?;
     if value.as_json() == "null" {
@@ -99,17 +119,37 @@ pub(crate) fn read_or_keep<T: Read>(
     }
 }
 
-/// Reports what a value breaks that only a tolerant reading may leave empty,
-/// since it keeps a value of another kind among the unknown members.
+/// Reports what a value breaks that a tolerant reading may leave empty, since
+/// it keeps a value of another kind among the unknown members: of that, what
+/// another reading would say.
 pub(crate) fn check_or_kept<T: Read>(
     value: Option<&T>,
+    is_needed: bool,
+    (name, unknown): (&'static str, &UnknownFields),
     path: &Path<'_>,
     collector: &mut Collector,
 ) {
-    match value {
-        Some(value) => value.check(path, collector),
-        None if collector.options().is_tolerant() => {}
-        None => _ = collector.report(path, ViolationKind::Required),
+    let path = path.field(name);
+    if let Some(value) = value {
+        value.check(&path, collector);
+        return;
+    }
+    if collector.options().is_tolerant() {
+        return;
+    }
+    let kept = unknown.get(name);
+    let refused =
+        kept.map(|json| read::from_text::<T>(json, collector.options()));
+    match refused {
+        Some(Err(violations)) => {
+            for violation in violations {
+                collector.report_within(&path, violation);
+            }
+        }
+        Some(Ok(_)) | None if is_needed => {
+            collector.report(&path, ViolationKind::Required);
+        }
+        Some(Ok(_)) | None => {}
     }
 }
 

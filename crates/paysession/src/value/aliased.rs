@@ -3,6 +3,7 @@
 use crate::{
     introspect::shape::Shape,
     read::{Collector, Path, Read, ReadError, Reader},
+    value::{raw_json::RawJson, unknown_fields::UnknownFields},
     violation::ViolationKind,
 };
 
@@ -45,27 +46,58 @@ impl<T> Aliased<T> {
     }
 }
 
-/// Reads the value that stands under one of the names; where a reading
-/// tolerates that, one of them may be `null`.
+/// What two names of one value break that have two.
+const SAME: ViolationKind =
+    ViolationKind::Conflict { expected: "be the same under both names" };
+
+/// Reads the value that stands under one of the names. Where a reading
+/// tolerates that, one of them may be `null`, or another value: that is kept
+/// under its name among the unknown members.
 pub(crate) fn read<T: Read + PartialEq>(
     slot: &mut Option<Aliased<T>>,
     names: Names,
     reader: &mut Reader<'_>,
     path: &Path<'_>,
+    (name, unknown): (&'static str, &mut UnknownFields),
 ) -> Result<(), ReadError> {
-    const SAME: ViolationKind =
-        ViolationKind::Conflict { expected: "be the same under both names" };
     let is_tolerant = reader.collector.options().is_tolerant();
     if is_tolerant && reader.parser.peek() == Some(b'n') {
         return Ok(reader.parser.literal("null")?);
     }
+    reader.parser.peek();
+    let before = reader.parser.rest();
     let value = T::read(reader, path)?;
     match slot {
         None => *slot = Some(Aliased { value, names }),
         Some(known) if known.value == value => known.names = Names::Both,
+        Some(_) if is_tolerant => {
+            let text = reader.parser.consumed_since(before);
+            unknown.push(name.into(), RawJson::of_valid(text));
+        }
         Some(_) => return Err(reader.report(path, SAME).into()),
     }
     Ok(())
+}
+
+impl<T: Read> Aliased<T> {
+    /// Reports what the value breaks, and that there is another one under its
+    /// other name.
+    pub(crate) fn check_as(
+        &self,
+        (own, alias): (&'static str, &'static str),
+        unknown: &UnknownFields,
+        path: &Path<'_>,
+        collector: &mut Collector,
+    ) {
+        let name = if self.names == Names::Alias { alias } else { own };
+        self.value.check(&path.field(name), collector);
+        if !collector.options().is_tolerant() {
+            let is_kept = |name: &&str| unknown.contains_key(name);
+            for name in [own, alias].into_iter().filter(is_kept) {
+                collector.report(&path.field(name), SAME);
+            }
+        }
+    }
 }
 
 impl<T: Read> Read for Aliased<T> {

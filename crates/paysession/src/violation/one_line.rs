@@ -10,7 +10,10 @@ impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
             if needs_escape(c) {
-                write!(f, "\\u{:04x}", u32::from(c))?;
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    write!(f, "\\u{unit:04x}")?;
+                }
             } else {
                 f.write_char(c)?;
             }
@@ -19,15 +22,37 @@ impl fmt::Display for OneLine<'_> {
     }
 }
 
-/// Control characters, the separators of lines and paragraphs, and what
-/// Unicode's property `Bidi_Control` has.
-fn needs_escape(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{61c}'
-                | '\u{200e}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
+/// What Unicode's general category `Cf` has, and the code points among it that
+/// have no character yet: they are invisible, may turn the direction of reading,
+/// and may smuggle a text.
+const FORMAT: &[(char, char)] = &[
+    ('\u{ad}', '\u{ad}'),
+    ('\u{600}', '\u{605}'),
+    ('\u{61c}', '\u{61c}'),
+    ('\u{6dd}', '\u{6dd}'),
+    ('\u{70f}', '\u{70f}'),
+    ('\u{890}', '\u{891}'),
+    ('\u{8e2}', '\u{8e2}'),
+    ('\u{180e}', '\u{180e}'),
+    ('\u{200b}', '\u{200f}'),
+    ('\u{202a}', '\u{202e}'),
+    ('\u{2060}', '\u{206f}'),
+    ('\u{feff}', '\u{feff}'),
+    ('\u{fff9}', '\u{fffb}'),
+    ('\u{110bd}', '\u{110bd}'),
+    ('\u{110cd}', '\u{110cd}'),
+    ('\u{13430}', '\u{1343f}'),
+    ('\u{1bca0}', '\u{1bca3}'),
+    ('\u{1d173}', '\u{1d17a}'),
+    ('\u{e0000}', '\u{e007f}'),
+];
+
+/// Whether a character does something instead of being shown: control
+/// characters, the separators of lines and paragraphs, and format characters.
+fn needs_escape(one: char) -> bool {
+    let is_format =
+        |(first, last): &(char, char)| (*first..=*last).contains(&one);
+    one.is_control()
+        || matches!(one, '\u{2028}' | '\u{2029}')
+        || one >= '\u{ad}' && FORMAT.iter().any(is_format)
 }

@@ -205,10 +205,12 @@ pub struct CheckoutSession {
     /// The customer who will pay.
     pub customer_id: Option<Received<ReceivedCustomerId>>,
     /// Where the customer lands after paying.
+    #[field(keep_mismatch)]
     pub callback_url: Option<Received<CallbackUrl>>,
     /// The amount of the payment.
     pub amount: Option<ReceivedAmount>,
     /// What the merchant noted on the session: what a request may hold.
+    #[field(keep_mismatch)]
     pub metadata: Option<ReceivedMetadata>,
     /// How the checkout is driven.
     #[field(

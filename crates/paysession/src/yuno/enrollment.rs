@@ -4,7 +4,7 @@ use paysession_derive::Object;
 
 use super::{AccountId, CustomerSessionId, PaymentMethodType};
 use crate::{
-    Country, Currency, RawJson, RawObject, Received, ReceivedTimestamp, Text,
+    Country, Currency, DateTime, RawJson, RawObject, Received, Text,
     UnknownFields,
 };
 
@@ -198,10 +198,12 @@ pub struct EnrolledPaymentMethod {
     pub country: Option<Received<Country>>,
     /// How far the enrollment is: `READY_TO_ENROLL`.
     pub status: Option<Text>,
-    /// When the payment method was created.
-    pub created_at: Option<ReceivedTimestamp>,
-    /// When it was last changed.
-    pub updated_at: Option<ReceivedTimestamp>,
+    /// When the payment method was created; no form is published.
+    #[field(keep_empty)]
+    pub created_at: Option<DateTime>,
+    /// When it was last changed; no form is published.
+    #[field(keep_empty)]
+    pub updated_at: Option<DateTime>,
     /// The customer session.
     pub enrollment: Option<Enrollment>,
     /// Who processes it.

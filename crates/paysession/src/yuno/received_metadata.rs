@@ -5,18 +5,21 @@ use std::{fmt, slice, vec};
 use paysession_derive::{Object, Readable};
 use serde::{Serialize, Serializer};
 
-use super::{Metadata, MetadataEntry, MetadataKey, MetadataValue};
+use super::{Metadata, MetadataEntry};
 use crate::{
-    Received, UnknownFields, Violations,
+    Text, UnknownFields, Violations,
     introspect::shape::Shape,
     options::ReadOptions,
-    read::{Collector, Path, Read, ReadError, Reader, Reported, list},
+    read::{
+        Collector, Path, Read, ReadError, Reader, Reported, list,
+        string::StringValue,
+    },
     rule::CountRule,
-    value::received,
+    violation::ViolationKind,
 };
 
 /// What a merchant noted on a checkout session, as a response says it: the
-/// entries of a [`Metadata`]. Read with [`ReadOptions::tolerant`], they may be
+/// entries of a [`Metadata`], for which no response states a length. Read with [`ReadOptions::tolerant`], they may be
 /// more than 50.
 ///
 /// `Debug` says how many entries there are and no more.
@@ -45,11 +48,11 @@ pub struct ReceivedMetadata(Vec<ReceivedMetadataEntry>);
 #[non_exhaustive]
 pub struct ReceivedMetadataEntry {
     /// What the entry is called.
-    #[field(required, keep_mismatch)]
-    pub key: Option<Received<MetadataKey>>,
+    #[field(never_null, keep_mismatch)]
+    pub key: Option<Text>,
     /// What it says.
-    #[field(required, keep_mismatch)]
-    pub value: Option<Received<MetadataValue>>,
+    #[field(never_null, keep_mismatch)]
+    pub value: Option<Text>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,
@@ -78,7 +81,7 @@ impl ReceivedMetadata {
 
     /// The value of the first entry with this key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.with_key(key)?.value.as_ref().map(Received::as_str)
+        self.with_key(key)?.value.as_ref().map(Text::as_str)
     }
 
     fn with_key(&self, key: &str) -> Option<&ReceivedMetadataEntry> {
@@ -98,8 +101,8 @@ impl From<Metadata> for ReceivedMetadata {
 impl From<MetadataEntry> for ReceivedMetadataEntry {
     fn from(entry: MetadataEntry) -> Self {
         Self {
-            key: Some(entry.key.into()),
-            value: Some(entry.value.into()),
+            key: Some(entry.key.as_str().into()),
+            value: Some(entry.value.as_str().into()),
             unknown_fields: entry.unknown_fields,
         }
     }
@@ -139,15 +142,26 @@ impl ReceivedMetadataEntry {
         collector: &mut Collector,
     ) -> Result<MetadataEntry, Reported> {
         let Self { key, value, unknown_fields } = self;
-        let key =
-            received::required(key.as_ref(), &path.field("key"), collector);
-        let value =
-            received::required(value.as_ref(), &path.field("value"), collector);
+        let key = required(key.as_ref(), &path.field("key"), collector);
+        let value = required(value.as_ref(), &path.field("value"), collector);
         Ok(MetadataEntry {
             key: key?,
             value: value?,
             unknown_fields: unknown_fields.clone(),
         })
+    }
+}
+
+/// The value of a member that is there and keeps its rule.
+fn required<T: StringValue>(
+    received: Option<&Text>,
+    path: &Path<'_>,
+    collector: &mut Collector,
+) -> Result<T, Reported> {
+    match received {
+        Some(text) => T::parse(text.as_str(), &ReadOptions::published())
+            .map_err(|kind| collector.report(path, kind)),
+        None => Err(collector.report(path, ViolationKind::Required)),
     }
 }
 

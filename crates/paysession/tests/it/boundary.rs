@@ -42,7 +42,13 @@ fn a_number_is_on_each_limit_a_step_beside_it_and_half_a_step() {
     has::<Request>("value", least.map(String::from));
     has::<Request>("value", most.map(String::from));
 
-    let least = ["0", "0.5", "1", "1.5", "2"];
+    let least = [
+        "-2147483649",
+        "-2147483648.5",
+        "-2147483648",
+        "-2147483647.5",
+        "-2147483647",
+    ];
     let most = ["86399", "86399.5", "86400", "86400.5", "86401"];
     has::<CreateSession>("expires_in_seconds", least.map(String::from));
     has::<CreateSession>("expires_in_seconds", most.map(String::from));

@@ -159,7 +159,7 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         let null = if is_value { "null" } else { ABSENT };
         cases.push((pointer, json!(null), expected("a string", null)));
     }
-    let seconds = "range: must be 1 to 86400";
+    let seconds = "range: must be -2147483648 to 86400";
     let payment_type = "choice: must be a payment type of KOMOJU";
     cases.extend([
         ("/mode", json!("Payment"), did_you_mean(MODE, "payment")),
@@ -169,7 +169,7 @@ fn bad() -> Vec<(&'static str, Value, String)> {
         ("/currency", json!("KWD"), CURRENCY.into()),
         ("/currency", json!("jpy"), did_you_mean(CURRENCY, "JPY")),
         ("/payment_data/currency", json!("SEK"), CURRENCY.into()),
-        ("/expires_in_seconds", json!(0), seconds.into()),
+        ("/expires_in_seconds", json!(-2_147_483_649_i64), seconds.into()),
         ("/expires_in_seconds", json!(86_401), seconds.into()),
         ("/expires_in_seconds", json!(1.5), WHOLE.into()),
         ("/line_items/0/quantity", json!(-2_147_483_649_i64), INT32.into()),
@@ -342,7 +342,7 @@ fn a_request_with_many_faults_gets_every_reason() {
             &format!("/currency {CURRENCY}"),
             &format!("/customer_id {ID}, found 0"),
             &format!("/email {EMAIL}"),
-            "/expires_in_seconds range: must be 1 to 86400",
+            "/expires_in_seconds range: must be -2147483648 to 86400",
             "/payment_types/1 choice: must be a payment type of KOMOJU",
             "/payment_types/2 type: must be a string, found a number",
             "/line_items/0/quantity step: must be a whole number",

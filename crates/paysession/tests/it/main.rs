@@ -40,6 +40,7 @@ mod session_mode;
 mod string;
 mod text;
 mod timestamp;
+mod tolerated;
 mod vendored;
 mod violation;
 mod violations;

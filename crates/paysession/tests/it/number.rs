@@ -75,7 +75,7 @@ fn a_whole_number_is_made_of_any_integer_that_keeps_its_rule() {
     );
     judge!(
         ExpiresInSeconds,
-        "must be 1 to 86400",
+        "must be -2147483648 to 86400",
         [i8, i16, i32, i64, isize, u8, u16, u32, u64, usize]
     );
     judge!(
@@ -124,7 +124,7 @@ fn a_number_becomes_each_wider_integer() {
 
 #[test]
 fn what_a_number_is_stands_in_constants() {
-    const DAY: u32 = ExpiresInSeconds::DEFAULT.get();
+    const DAY: i32 = ExpiresInSeconds::DEFAULT.get();
     const LIFETIME: std::time::Duration = ExpiresInSeconds::DEFAULT.lifetime();
     assert_eq!((DAY, LIFETIME.as_secs()), (86_400, 86_400));
 }

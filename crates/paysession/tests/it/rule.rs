@@ -42,7 +42,10 @@ fn a_rule_says_in_words_what_it_wants() {
             "an email address: one @ with something on both sides, no white \
              space",
         ),
-        (&komoju::ExpiresInSeconds::RULE, "a whole number, 1 to 86400"),
+        (
+            &komoju::ExpiresInSeconds::RULE,
+            "a whole number, -2147483648 to 86400",
+        ),
         (&komoju::Quantity::RULE, "a whole number, -2147483648 to 2147483647"),
         (
             &Rate::RULE,

@@ -136,6 +136,21 @@ pub(super) const KINDS: &[Row] = &[
         });
         of_schema(&json!({ "type": "object", "properties": parts }))
     }),
+    ("gaps of up to 5,000 characters, four times", |version| {
+        four_patterns(|n| {
+            let gap = version.of(5_000, 4_999) - n;
+            format!("^.{{0,{gap}}}x.{{0,{gap}}}$")
+        })
+    }),
+    ("three gaps of up to 900 characters, four times", |version| {
+        four_patterns(|n| {
+            let gap = version.of(900, 910) + n;
+            format!("^.{{0,{gap}}}x.{{0,900}}y.{{0,900}}$")
+        })
+    }),
+    ("four patterns of 2,500 literals", |version| {
+        four_patterns(|n| "a".repeat(version.of(2_500, 2_510) + n))
+    }),
     ("a pattern of counts in counts", |version| {
         let count = version.of(1_000, 999);
         of_schema(&json!({
@@ -174,4 +189,12 @@ fn nested_lists(version: Version, depth: usize, count: usize) -> String {
         json!({ "type": "array", "minItems": count, "items": schema })
     });
     of_schema(&schema)
+}
+
+/// Four members with a pattern each.
+fn four_patterns(pattern: impl Fn(usize) -> String) -> String {
+    let parts = members(4, |n| {
+        (format!("m{n}"), json!({ "type": "string", "pattern": pattern(n) }))
+    });
+    of_schema(&json!({ "type": "object", "properties": parts }))
 }

@@ -1,29 +1,30 @@
 //! What a `pattern` accepts, as a language: automata decide whether one set of
 //! texts lies within another, and find a shortest text that does not.
 
+mod automaton;
 mod ecma;
 mod weight;
 
 pub(crate) use ecma::literal;
 
 use crate::budget::{Budget, BudgetExhausted, Work};
-use regex_automata::dfa::{Automaton, StartKind, dense};
+use automaton::{Automata, Dfa};
+use regex_automata::Anchored;
+use regex_automata::dfa::Automaton;
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
-use regex_automata::{Anchored, MatchKind};
 use regex_syntax::hir::{Class, Hir, HirKind};
 use std::cell::RefCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// How many states of automata a search may come upon, in all.
 const MAX_STATES: usize = 800_000;
 
-/// How many bytes an automaton may take.
-const MAX_AUTOMATON: usize = 4 << 20;
-
-/// What it takes to make a byte of an automaton, in steps between states.
-const STEPS_PER_BYTE: usize = 3;
+/// What it takes to find a state in a set and to put it there, in steps between
+/// states.
+const SET_STEPS: usize = 3;
 
 /// How many patterns a search may be about: each is an automaton.
 const MAX_PATTERNS: usize = 32;
@@ -88,13 +89,12 @@ impl Pattern {
     }
 }
 
-type Dfa = dense::DFA<Vec<u32>>;
-
 /// What has been found already: documents say the same thing in many places.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     found: RefCell<HashMap<StringConstraints, ShortestString>>,
     weights: RefCell<HashMap<String, u64>>,
+    automata: Automata,
 }
 
 impl Cache {
@@ -150,34 +150,17 @@ fn shortest(
         let reason = "there are very many patterns";
         return Ok(ShortestString::Undecided(reason.into()));
     }
-    for pattern in texts.matches.iter().chain(&texts.excludes) {
-        budget.spend(Work::AutomatonStates(cache.weight(pattern)))?;
-    }
-    match Search::new(texts, budget)? {
+    match Search::new(texts, cache, budget)? {
         Ok(search) => search.run(texts.min_length, texts.max_length),
         Err(reason) => Ok(ShortestString::Undecided(reason)),
     }
-}
-
-/// The automaton of every text in which a translated pattern is found.
-fn automaton(pattern: &str) -> Result<Dfa, String> {
-    dense::Builder::new()
-        .configure(
-            dense::Config::new()
-                .start_kind(StartKind::Anchored)
-                .match_kind(MatchKind::All)
-                .dfa_size_limit(Some(MAX_AUTOMATON))
-                .determinize_size_limit(Some(2 * MAX_AUTOMATON)),
-        )
-        .build(&format!(r"\A(?s:.)*(?:{pattern})(?s:.)*\z"))
-        .map_err(|error| error.to_string())
 }
 
 type State = Vec<StateID>;
 
 /// A search in the product of automata.
 struct Search<'b> {
-    automata: Vec<Dfa>,
+    automata: Vec<Rc<Dfa>>,
     must_match: Vec<bool>,
     alphabet: Vec<char>,
     budget: &'b Budget,
@@ -187,25 +170,17 @@ impl<'b> Search<'b> {
     /// The automata of the patterns, or why there are none.
     fn new(
         texts: &StringConstraints,
+        cache: &Cache,
         budget: &'b Budget,
     ) -> Result<Result<Self, String>, BudgetExhausted> {
         let mut patterns = Vec::new();
         let mut automata = Vec::new();
         for pattern in texts.matches.iter().chain(&texts.excludes) {
-            let built = ecma::translated(pattern).and_then(|pattern| {
-                patterns.push(pattern);
-                automaton(patterns.last().map_or("", String::as_str))
-            });
-            let bytes = match &built {
-                Ok(automaton) => automaton.memory_usage(),
-                Err(_) => MAX_AUTOMATON,
-            };
-            let states = (bytes * STEPS_PER_BYTE) as u64;
-            budget.spend(Work::AutomatonStates(states))?;
-            match built {
+            match cache.automata.of(pattern, cache, budget)? {
                 Ok(automaton) => automata.push(automaton),
                 Err(reason) => return Ok(Err(reason)),
             }
+            patterns.extend(ecma::translated(pattern));
         }
         let must_match = texts
             .matches
@@ -237,7 +212,8 @@ impl<'b> Search<'b> {
             vec![HashMap::from([(start, None)])];
         let mut seen: HashSet<State> = HashSet::new();
         let mut visited = 0;
-        let steps = (self.alphabet.len() * self.automata.len()) as u64;
+        let steps = self.alphabet.len() * (self.automata.len() + SET_STEPS);
+        let steps = steps as u64;
         loop {
             let length = layers.len() as u64 - 1;
             let Some(layer) = layers.last() else {
@@ -326,10 +302,10 @@ impl<'b> Search<'b> {
             if dead {
                 continue;
             }
-            let came = Some((state.clone(), *character));
+            let came = || Some((state.clone(), *character));
             match next.entry(reached) {
                 Entry::Vacant(entry) => {
-                    entry.insert(came);
+                    entry.insert(came());
                 }
                 Entry::Occupied(mut entry) => {
                     let better =
@@ -338,7 +314,7 @@ impl<'b> Search<'b> {
                                 < (readability(*c), before)
                         });
                     if better {
-                        entry.insert(came);
+                        entry.insert(came());
                     }
                 }
             }

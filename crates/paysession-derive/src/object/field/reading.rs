@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::Field;
+use super::{Field, Mismatch};
 
 impl Field {
     /// The slot of the value while the object is read.
@@ -19,18 +19,25 @@ impl Field {
         unknown: Option<&Ident>,
     ) -> TokenStream {
         let Self { ident, wire, inner, nullable, .. } = self;
+        let keeps_only_empty = self.mismatch == Mismatch::KeptIfEmpty;
         let path = quote!(&path.field(#wire));
         if self.alias.is_some() {
-            return self.read_name(wire, &quote!(Own));
+            return self.read_name(wire, &quote!(Own), unknown);
         }
-        if let (true, Some(unknown)) = (self.keep_mismatch, unknown) {
+        if let (true, Some(unknown)) = (self.keeps_mismatch(), unknown) {
             quote! {{
                 partial.#ident = crate::read::option::read_or_keep(
                     reader,
                     #path,
                     #nullable,
+                    #keeps_only_empty,
                     (#wire, &mut partial.#unknown),
                 )?;
+            }}
+        } else if self.is_never_null() {
+            quote! {{
+                partial.#ident =
+                    crate::read::option::read_or_leave_out(reader, #path)?;
             }}
         } else if self.nullable {
             quote! {{
@@ -51,12 +58,20 @@ impl Field {
     }
 
     /// From the reader into the slot, under the other name of the field.
-    pub(in crate::object) fn read_alias(&self) -> Option<TokenStream> {
+    pub(in crate::object) fn read_alias(
+        &self,
+        unknown: Option<&Ident>,
+    ) -> Option<TokenStream> {
         let alias = self.alias.as_ref()?;
-        Some(self.read_name(alias, &quote!(Alias)))
+        Some(self.read_name(alias, &quote!(Alias), unknown))
     }
 
-    fn read_name(&self, name: &str, names: &TokenStream) -> TokenStream {
+    fn read_name(
+        &self,
+        name: &str,
+        names: &TokenStream,
+        unknown: Option<&Ident>,
+    ) -> TokenStream {
         let Self { ident, .. } = self;
         quote! {{
             crate::value::aliased::read(
@@ -64,6 +79,7 @@ impl Field {
                 crate::value::aliased::Names::#names,
                 reader,
                 &path.field(#name),
+                (#name, &mut partial.#unknown),
             )?;
         }}
     }

@@ -31,11 +31,11 @@ fn requests_for_a_checkout_session() {
     for country in ["co", "XK", "COL", "Colombia", ""] {
         judge::<Request>(REFUSED, &with(&body, "/country", json!(country)));
     }
-    for currency in ["ANG", "SLL", "ZWL", "CLF", "XCG"] {
+    for currency in ["ANG", "SLL", "ZWL", "CLF", "XCG", "XAU", "XXX", "XTS"] {
         let body = with(&body, "/amount/currency", json!(currency));
         judge::<Request>(TAKEN, &body);
     }
-    for currency in ["BGN", "HRK", "XXX", "usd"] {
+    for currency in ["BGN", "HRK", "XFO", "usd"] {
         let body = with(&body, "/amount/currency", json!(currency));
         judge::<Request>(REFUSED, &body);
     }
@@ -153,7 +153,7 @@ fn checkout_sessions() {
         ("/merchant_order_id", json!("7"), TOLERATED),
         ("/checkout_session", json!("cs_1"), TOLERATED),
         ("/checkout_id", json!("main"), TOLERATED),
-        ("/metadata/0/value", json!("x".repeat(513)), TOLERATED),
+        ("/metadata/0/value", json!("x".repeat(513)), TAKEN),
         ("/metadata/0/value", Value::Null, TOLERATED),
         ("/metadata/0/value", json!(28), TOLERATED),
         (
@@ -211,15 +211,16 @@ fn a_session_is_named_by_either_name_or_by_both() {
     }
     let other =
         with(&body, "/id", json!("02caeb08-45c0-4670-9736-5bdee1b311f8"));
-    for (body, line) in [
-        (&nameless, "/checkout_session: is required"),
-        (&other, "/id: must be the same under both names"),
+    for (verdict, body, line) in [
+        (REFUSED, &nameless, "/checkout_session: is required"),
+        (TOLERATED, &other, "/id: must be the same under both names"),
         (
+            REFUSED,
             &with(&body, "/id", json!(7)),
             "/id: must be a string, found a number",
         ),
     ] {
-        judge::<CheckoutSession>(REFUSED, body);
+        judge::<CheckoutSession>(verdict, body);
         let refused = CheckoutSession::from_json(body.to_string().as_bytes());
         assert_eq!(refused.unwrap_err().to_string(), line);
     }
@@ -318,7 +319,9 @@ fn other_responses() {
         ("/provider/provider_status", Value::Null, TAKEN),
         ("/verify/payment", json!({"id": 1}), TAKEN),
         ("/enrollment/x", json!(1), TAKEN),
-        ("/updated_at", json!("2024-06-06T13:14:18Z"), TOLERATED),
+        ("/updated_at", json!("2024-06-06T13:14:18Z"), TAKEN),
+        ("/updated_at", json!("yesterday"), REFUSED),
+        ("/updated_at", json!(""), TOLERATED),
         ("/country", json!("XK"), TOLERATED),
     ] {
         judge::<EnrolledPaymentMethod>(verdict, &with(&body, pointer, value));
@@ -376,9 +379,9 @@ fn what_a_tolerant_reading_let_through_can_be_asked_for() {
     assert!(session.check(&ReadOptions::tolerant()).is_ok());
     let report = session.check(&ReadOptions::published()).unwrap_err();
     let lines: Vec<_> = report.iter().map(ToString::to_string).collect();
-    assert_eq!(lines.len(), 56);
+    assert_eq!(lines.len(), 5);
     assert_eq!(
-        [&lines[0], &lines[1], &lines[3], &lines[55]],
+        [&lines[0], &lines[1], &lines[3], &lines[4]],
         [
             "/payment_description: is required",
             "/country: must be an ISO 3166-1 alpha-2 country code",

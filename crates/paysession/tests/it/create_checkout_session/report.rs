@@ -41,7 +41,7 @@ fn fifty_eight_faults_get_fifty_eight_reasons_in_one_report() {
     let entries = vec![json!({"key": long, "value": "x"}); 50];
     let body = json!({
         "account_id": null,
-        "amount": {"currency": "XXX", "value": -1},
+        "amount": {"currency": "XFO", "value": -1},
         "country": "",
         "installments": {"plan": [{"installment": 0, "rate": "1.5"}]},
         "merchant_order_id": [],

@@ -117,7 +117,7 @@ fn a_document_cannot_write_policies() {
                 add_policy("drift.toml", &table, finding, reason, until)
                     .unwrap();
             assert_eq!(added.table, format!("{table}{}", added.entry));
-            assert_shows_nothing_foreign(&added.entry, 9);
+            assert_shows_nothing_foreign(&added.entry, 11);
             assert_eq!(added.name, format!("{}{name}", finding.fingerprint));
             let config = Config::parse("drift.toml", &added.table).unwrap();
             let policy = config.policies.last().unwrap();

@@ -1,0 +1,97 @@
+//! Which message a record is, by the members that were found.
+
+use super::{Messages, Names, NotRecognized, Recognized};
+
+/// The members of a record that any message has.
+pub(super) struct Found<'r> {
+    names: &'r Names,
+    present: Vec<&'static str>,
+    possible: Messages,
+}
+
+impl<'r> Found<'r> {
+    pub(super) fn none(names: &'r Names) -> Self {
+        Self { names, present: Vec::new(), possible: 0 }
+    }
+
+    pub(super) fn add(&mut self, name: &str) {
+        let Some((name, messages)) = self.names.declared.get_key_value(name)
+        else {
+            return;
+        };
+        self.possible = if self.present.is_empty() {
+            *messages
+        } else {
+            self.possible & messages
+        };
+        // A name that stands twice tells no more; so there are no more than
+        // there are names.
+        if !self.present.contains(name) {
+            self.present.push(name);
+        }
+    }
+
+    pub(super) fn message(&self) -> Result<Recognized, NotRecognized> {
+        let all: Vec<Candidate> = self.candidates().collect();
+        let possible = || all.iter().filter(|one| one.is_possible);
+        let complete = || all.iter().filter(|one| one.is_complete());
+        let indices = |of: &mut dyn Iterator<Item = &Candidate>| -> Vec<usize> {
+            of.map(|one| one.message).collect()
+        };
+        let found = match (possible().next(), possible().nth(1)) {
+            // Any member may stand in any message: it may be another one that
+            // has all of its own.
+            (Some(only), None) => {
+                let is_it = only.lacks == 0 || complete().next().is_none();
+                is_it.then_some(only)
+            }
+            _ => {
+                let most = possible().filter(|one| one.is_complete());
+                let most = most.map(|one| one.needed).max();
+                let mut best = possible().filter(|one| {
+                    one.is_complete() && Some(one.needed) == most
+                });
+                best.next().filter(|_| best.next().is_none())
+            }
+        };
+        let Some(found) = found else {
+            let mut may_be =
+                all.iter().filter(|one| one.is_possible || one.is_complete());
+            let may_be = match possible().count() {
+                1 => indices(&mut may_be),
+                _ => indices(&mut possible()),
+            };
+            return Err(NotRecognized::Ambiguous(may_be));
+        };
+        let mut others = possible()
+            .filter(|one| one.lacks == 0 && one.message != found.message);
+        Ok(Recognized { message: found.message, others: indices(&mut others) })
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = Candidate> {
+        self.names.required.iter().map(|(message, names)| Candidate {
+            message: *message,
+            needed: names.len(),
+            lacks: names.iter().filter(|n| !self.present.contains(n)).count(),
+            is_possible: self.possible & (1 << message) != 0,
+        })
+    }
+}
+
+/// A message that a record may be.
+struct Candidate {
+    message: usize,
+    /// How many members it needs.
+    needed: usize,
+    /// How many of these the record lacks.
+    lacks: usize,
+    /// Whether it has every member that any message has.
+    is_possible: bool,
+}
+
+impl Candidate {
+    /// Whether the record has all that the message needs, which is something.
+    fn is_complete(&self) -> bool {
+        self.needed > 0 && self.lacks == 0
+    }
+}

@@ -1,0 +1,92 @@
+//! Judging a field's value, and writing it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+use super::Field;
+
+impl Field {
+    /// What the value breaks.
+    pub(in crate::object) fn check(
+        &self,
+        unknown: Option<&Ident>,
+    ) -> TokenStream {
+        let Self { ident, wire, .. } = self;
+        if let Some(alias) = &self.alias {
+            quote! {
+                self.#ident.check_as(
+                    (#wire, #alias),
+                    &self.#unknown,
+                    path,
+                    collector,
+                );
+            }
+        } else if let (true, Some(unknown)) =
+            (self.keeps_mismatch() || self.is_never_null(), unknown)
+        {
+            let is_needed = self.is_never_null();
+            quote! {
+                crate::read::option::check_or_kept(
+                    self.#ident.as_ref(),
+                    #is_needed,
+                    (#wire, &self.#unknown),
+                    path,
+                    collector,
+                );
+            }
+        } else if self.is_option() {
+            quote! {
+                if let Some(value) = &self.#ident {
+                    crate::read::Read::check(
+                        value,
+                        &path.field(#wire),
+                        collector,
+                    );
+                }
+            }
+        } else {
+            quote! {
+                crate::read::Read::check(
+                    &self.#ident,
+                    &path.field(#wire),
+                    collector,
+                );
+            }
+        }
+    }
+
+    /// From the struct into the output.
+    pub(in crate::object) fn write(
+        &self,
+        unknown: Option<&Ident>,
+    ) -> TokenStream {
+        let Self { ident, wire, .. } = self;
+        if let Some(alias) = &self.alias {
+            quote! {
+                for name in self.#ident.names().of(#wire, #alias) {
+                    members.serialize_entry(name, self.#ident.value())?;
+                }
+            }
+        } else if let (true, true, Some(unknown)) = (
+            self.is_required(),
+            self.keeps_mismatch() && self.nullable,
+            unknown,
+        ) {
+            // What is kept among the unknown members is written with them.
+            quote! {
+                if self.#ident.is_some() || !self.#unknown.contains_key(#wire) {
+                    members.serialize_entry(#wire, &self.#ident)?;
+                }
+            }
+        } else if self.is_required() && !self.is_never_null() {
+            quote!(members.serialize_entry(#wire, &self.#ident)?;)
+        } else {
+            quote! {
+                if let Some(value) = &self.#ident {
+                    members.serialize_entry(#wire, value)?;
+                }
+            }
+        }
+    }
+}
