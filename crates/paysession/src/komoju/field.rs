@@ -149,10 +149,10 @@ pub struct Quantity(i64);
 ///     Duration::from_secs(30 * 60)
 /// );
 /// assert_eq!(
-///     ExpiresInSeconds::try_from(86_401).unwrap_err().to_string(),
+///     ExpiresInSeconds::try_from(86_401_i64).unwrap_err().to_string(),
 ///     "must be -2147483648 to 86400"
 /// );
-/// assert_eq!(ExpiresInSeconds::try_from(-1)?.lifetime(), Duration::ZERO);
+/// assert_eq!(ExpiresInSeconds::try_from(-1_i64)?.lifetime(), Duration::ZERO);
 /// # Ok::<(), paysession::Violation>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
