@@ -182,6 +182,9 @@ pub(crate) struct RequestBody {
     pub(crate) media_types: Vec<MediaType>,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
+    /// The place that holds it, or the reference to it.
+    #[serde(skip)]
+    pub(crate) written_at: Pointer,
 }
 
 /// What an operation answers with one status.
@@ -200,6 +203,9 @@ pub(crate) struct Response {
     pub(crate) headers: Vec<Parameter>,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
+    /// The place that holds it, or the reference to it.
+    #[serde(skip)]
+    pub(crate) written_at: Pointer,
 }
 
 /// What a media type says of its body.

@@ -7,7 +7,7 @@ use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
 use crate::document::example::Example;
 use crate::document::load_error::LoadError;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::lint::Lint;
 use crate::report::finding::{
@@ -22,7 +22,9 @@ use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
-use difference::{impact, level, required_name, sentence};
+use difference::{
+    impact, is_declared_in_another_branch, level, required_name, sentence,
+};
 use serde_json::Value;
 
 /// A fault of the document by itself: the same whichever message meets it.
@@ -129,13 +131,21 @@ pub(crate) fn difference(
     let direction = comparison.body.direction;
     let source = (comparison.source_location)(&field)
         .or_else(|| (comparison.source_location)(""));
+    let moved = between
+        && direction == Direction::Request
+        && is_declared_in_another_branch(candidate, comparison.roots.theirs);
+    let impact = if moved {
+        Impact::NobodyMoreAccepted
+    } else {
+        impact(direction, relation, rule)
+    };
     let kind = FindingKind::Difference(Difference {
         relation,
         field,
         ours: candidate.ours.clone(),
         theirs: candidate.theirs.clone(),
         proof,
-        impact: between.then(|| impact(direction, relation, rule)),
+        impact: between.then_some(impact),
         phrase,
     });
     let pointer = candidate.pointer.clone();
@@ -143,6 +153,8 @@ pub(crate) fn difference(
         Finding { source, ..at(comparison, rule, pointer, message, kind) };
     if candidate.hidden {
         finding.message.push_str(" (in one alternative; another accepts it)");
+    } else if moved {
+        finding.message.push_str(" (in one alternative; another has it)");
     }
     if let Some(reason) = &candidate.undecided
         && rule == &rule::UNDECIDED
@@ -152,9 +164,8 @@ pub(crate) fn difference(
     if rule != &rule::UNDECIDED {
         finding.level = level(direction, relation, rule, comparison.kind);
         // A reader of what is gone from one answer misses it there.
-        let misses = between
-            && impact(direction, relation, rule) == Impact::ReaderOfMember;
-        if candidate.hidden && !misses {
+        let misses = between && impact == Impact::ReaderOfMember;
+        if moved || (candidate.hidden && !misses) {
             finding.level = finding.level.min(Level::Warning);
         }
     }

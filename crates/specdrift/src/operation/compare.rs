@@ -37,6 +37,8 @@ pub(crate) struct ObjectPair {
     pub(crate) after: Pointer,
     /// The members that are compared elsewhere.
     pub(crate) handled: Vec<&'static str>,
+    /// Whether all but extensions are compared elsewhere.
+    pub(crate) only_extensions: bool,
 }
 
 /// What the comparison of an operation comes to.
@@ -49,6 +51,7 @@ pub(crate) struct OperationComparison<'a> {
 
 const OPERATION: &[&str] =
     &["parameters", "requestBody", "responses", "callbacks", "deprecated"];
+const REFERENCE: &[&str] = &["$ref"];
 const PATH_ITEM: &[&str] = &[
     "$ref",
     "get",
@@ -82,6 +85,8 @@ pub(crate) fn operations<'a>(
     out.parameters(before, after);
     out.request_body(before, after);
     out.responses(before, after);
+    let responses = |of: &Operation| of.pointer.join("responses");
+    out.extensions(responses(before), responses(after));
     out.object(&before.pointer, &after.pointer, OPERATION);
     out.access_written_elsewhere(before, after);
     out.object(&before.path_item, &after.path_item, PATH_ITEM);
@@ -121,7 +126,34 @@ impl OperationComparison<'_> {
     ) {
         let (before, after) = (before.clone(), after.clone());
         let handled = handled.to_vec();
-        self.objects.push(ObjectPair { before, after, handled });
+        self.objects.push(ObjectPair {
+            before,
+            after,
+            handled,
+            only_extensions: false,
+        });
+    }
+
+    /// An object whose members are compared elsewhere, but for its extensions.
+    fn extensions(&mut self, before: Pointer, after: Pointer) {
+        self.objects.push(ObjectPair {
+            before,
+            after,
+            handled: Vec::new(),
+            only_extensions: true,
+        });
+    }
+
+    /// What a reference says beside where it leads ("Reference Object" of
+    /// OpenAPI 3.1).
+    fn reference(
+        &mut self,
+        (before, leads_from): (&Pointer, &Pointer),
+        (after, leads_to): (&Pointer, &Pointer),
+    ) {
+        if before != leads_from && after != leads_to {
+            self.object(before, after, REFERENCE);
+        }
     }
 
     fn change(

@@ -260,6 +260,12 @@ pub(crate) fn media_types<'a>(
     out
 }
 
+/// Whether one media type is a range that holds another, and more.
+pub(super) fn is_range_of(range: &str, media_type: &str) -> bool {
+    let (range, media_type) = (essence(range), essence(media_type));
+    range.ends_with('*') && range_holds(&range, &media_type)
+}
+
 /// Whether a range, such as `*/*` or `text/*`, holds a media type.
 fn range_holds(range: &str, media_type: &str) -> bool {
     let class = range.strip_suffix('*');

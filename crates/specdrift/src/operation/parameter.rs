@@ -83,6 +83,9 @@ pub(crate) struct Parameter {
     pub(crate) schema: Option<JsonText>,
     #[serde(skip)]
     pub(crate) pointer: Pointer,
+    /// The place that holds it, or the reference to it.
+    #[serde(skip)]
+    pub(crate) written_at: Pointer,
     #[serde(skip)]
     pub(crate) schema_pointer: Option<Pointer>,
 }

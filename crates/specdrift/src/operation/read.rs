@@ -255,8 +255,10 @@ impl<'a> Reader<'a> {
     }
 
     fn request_body(&mut self, operation: &Pointer) -> Option<RequestBody> {
-        let (_, pointer) = self.follow(operation.join("requestBody"))?;
+        let written_at = operation.join("requestBody");
+        let (_, pointer) = self.follow(written_at.clone())?;
         Some(RequestBody {
+            written_at,
             required: self.flag(&pointer, "required"),
             media_types: self.media_types(&pointer),
             pointer,
@@ -290,14 +292,15 @@ impl<'a> Reader<'a> {
     }
 
     fn parameter(&mut self, at: Pointer) -> Option<Parameter> {
-        let (held, pointer) = self.follow(at)?;
+        let (held, pointer) = self.follow(at.clone())?;
         let text = |key: &str| held.get(key).and_then(Value::as_str);
         let location = text("in").and_then(ParameterLocation::of);
         let Some((name, location)) = text("name").zip(location) else {
             self.refuse(pointer, Unresolved::NotAParameter);
             return None;
         };
-        Some(self.described(held, pointer, location, name))
+        let described = self.described(held, pointer, location, name);
+        Some(Parameter { written_at: at, ..described })
     }
 
     fn described(
@@ -332,6 +335,7 @@ impl<'a> Reader<'a> {
             deprecated: self.flag(&pointer, "deprecated"),
             serialization,
             schema: schema.map(JsonText),
+            written_at: pointer.clone(),
             pointer,
             schema_pointer,
         }
@@ -341,7 +345,8 @@ impl<'a> Reader<'a> {
         let at = operation.join("responses");
         let mut out = Vec::new();
         for status in self.keys(&at) {
-            let Some((_, pointer)) = self.follow(at.join(&status)) else {
+            let written_at = at.join(&status);
+            let Some((_, pointer)) = self.follow(written_at.clone()) else {
                 continue;
             };
             self.references(&pointer, "links");
@@ -350,6 +355,7 @@ impl<'a> Reader<'a> {
                 media_types: self.media_types(&pointer),
                 headers: self.headers(&pointer),
                 pointer,
+                written_at,
             });
         }
         out
@@ -360,9 +366,11 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         // Headers may be called `x-…`: they are no extensions there.
         for name in self.all_keys(&at) {
-            if let Some((held, pointer)) = self.follow(at.join(&name)) {
+            let written_at = at.join(&name);
+            if let Some((held, pointer)) = self.follow(written_at.clone()) {
                 let location = ParameterLocation::Header;
-                out.push(self.described(held, pointer, location, &name));
+                let header = self.described(held, pointer, location, &name);
+                out.push(Parameter { written_at, ..header });
             }
         }
         out

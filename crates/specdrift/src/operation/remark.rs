@@ -22,8 +22,14 @@ pub(crate) fn remarks(
     let mut remarks = Remarks::new(before, after);
     let old = pair.before.resolve(before).and_then(Value::as_object);
     let new = pair.after.resolve(after).and_then(Value::as_object);
-    if let (Some(old), Some(new)) = (old, new) {
-        remarks.members(&pair.after, (old, new), &pair.handled);
+    match (old, new) {
+        (Some(old), Some(new)) if pair.only_extensions => {
+            remarks.extensions(&pair.after, (old, new));
+        }
+        (Some(old), Some(new)) => {
+            remarks.members(&pair.after, (old, new), &pair.handled);
+        }
+        (None, _) | (_, None) => {}
     }
     remarks.out
 }
@@ -67,6 +73,18 @@ impl<'a> Remarks<'a> {
                 (was, is) => self.member(&at, name, (was, is)),
             }
         }
+    }
+
+    /// The extensions of an object whose other members are compared elsewhere.
+    fn extensions(
+        &mut self,
+        at: &Pointer,
+        (old, new): (&'a Map<String, Value>, &'a Map<String, Value>),
+    ) {
+        let names = old.keys().chain(new.keys()).map(String::as_str);
+        let others: Vec<&str> =
+            names.filter(|name| !name.starts_with("x-")).collect();
+        self.members(at, (old, new), &others);
     }
 
     fn member(
@@ -209,6 +227,14 @@ pub(crate) fn of_the_document(
             0 => {}
             1 => out.append(&mut remarks.out),
             _ => out.push(remark(at, name, a, b)),
+        }
+    }
+    for name in ["paths", "components"] {
+        let held = [old, new].map(|of| of.get(name).and_then(Value::as_object));
+        if let [Some(old), Some(new)] = held {
+            let mut remarks = Remarks::new(before, after);
+            remarks.extensions(&Pointer::root().join(name), (old, new));
+            out.append(&mut remarks.out);
         }
     }
     out.extend(unused_components(before, after));

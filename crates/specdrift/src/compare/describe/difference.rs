@@ -8,6 +8,8 @@ use crate::report::level::Level;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::schema::describe::{brief, describe};
+use crate::schema::node::SchemaGraph;
+use crate::schema::path::Segment;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -209,4 +211,28 @@ fn lists(
 
 fn listed(said: &Value) -> Option<&Vec<Value>> {
     said.get("enum").and_then(Value::as_array)
+}
+
+/// Whether a member that is gone from one branch is in another one, whose
+/// object is open: who sends it is still understood.
+pub(super) fn is_declared_in_another_branch(
+    candidate: &Candidate,
+    theirs: &SchemaGraph,
+) -> bool {
+    let member = match candidate.path.last() {
+        Some(Segment::Property(member)) => member,
+        Some(
+            Segment::Item | Segment::AdditionalProperty | Segment::PropertyName,
+        )
+        | None => return false,
+    };
+    let Some(branch) = candidate.branches.last() else { return false };
+    let (_, choice) = branch.choice;
+    let choice = theirs.node(choice).alternatives.iter();
+    let others = choice.flat_map(|it| &it.branches);
+    candidate.rule == &rule::MEMBER_OF_OURS
+        && branch.depth + 1 == candidate.path.len()
+        && others
+            .filter(|other| **other != branch.theirs)
+            .any(|other| theirs.node(*other).properties.contains_key(member))
 }

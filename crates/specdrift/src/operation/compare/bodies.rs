@@ -34,6 +34,10 @@ impl<'a> OperationComparison<'a> {
         self.presence(rule, &name, direction, &at, required);
         if let (Some(old), Some(new)) = (old, new) {
             self.object(&old.pointer, &new.pointer, REQUEST_BODY);
+            self.reference(
+                (&old.written_at, &old.pointer),
+                (&new.written_at, &new.pointer),
+            );
             let media_types = (&*old.media_types, &*new.media_types);
             self.media_types(&after.name, direction, &new.pointer, media_types);
         }
@@ -67,6 +71,10 @@ impl<'a> OperationComparison<'a> {
                 self.moved(new.pointer.clone(), &before, &name);
             }
             self.object(&old.pointer, &new.pointer, RESPONSE);
+            self.reference(
+                (&old.written_at, &old.pointer),
+                (&new.written_at, &new.pointer),
+            );
             self.headers(&name, direction, old, new);
             let media_types = (&*old.media_types, &*new.media_types);
             self.media_types(&name, direction, &new.pointer, media_types);
@@ -92,8 +100,16 @@ impl<'a> OperationComparison<'a> {
         }
         for (old, new) in matched.pairs {
             let id = format!("{of} {}", new.name);
-            if !matching::is_same_media_type(&old.name, &new.name) {
-                let before = format!("{of} {}", old.name);
+            let before = format!("{of} {}", old.name);
+            if direction == Direction::Request
+                && matching::is_range_of(&old.name, &new.name)
+            {
+                let message = format!("{before} is no longer taken, only {id}");
+                let impact = Effect::Tightened.impact(direction);
+                let rule = &rule::MESSAGE_ADDED_OR_REMOVED;
+                let facts = (before.into(), id.as_str().into());
+                self.change(rule, &new.pointer, message, impact, facts);
+            } else if !matching::is_same_media_type(&old.name, &new.name) {
                 self.moved(new.pointer.clone(), &before, &id);
             }
             self.object(&old.pointer, &new.pointer, MEDIA_TYPE);

@@ -145,6 +145,10 @@ impl<'a> OperationComparison<'a> {
             self.change(rule, &after.pointer, message, impact, facts);
         }
         self.object(&before.pointer, &after.pointer, PARAMETER);
+        self.reference(
+            (&before.written_at, &before.pointer),
+            (&after.written_at, &after.pointer),
+        );
         match (before.has_schema(), &after.schema_pointer) {
             (false, None) => {}
             (true, Some(at)) => self.schemas.push(SchemaPair {

@@ -118,6 +118,19 @@ fn who_is_concerned_and_by_what_is_said() {
                \"object\", now type \"object\", \"null\""],
         ),
         (
+            "both members, then either",
+            request(&json!({ "allOf": [paid(), open()] })),
+            request(&json!({ "anyOf": [paid(), open()] })),
+            &[
+                "D103 warning: /open is no longer required",
+                "D102 warning: /open is no longer a member (in one \
+                 alternative; another has it)",
+                "D103 warning: /paid is no longer required",
+                "D102 warning: /paid is no longer a member (in one \
+                 alternative; another has it)",
+            ],
+        ),
+        (
             "a member is gone from one answer",
             response(&two(amount(json!({ "value": {}, "paid": {} })))),
             response(&two(amount(json!({ "paid": {} })))),

@@ -115,6 +115,13 @@ fn what_is_served_or_answered_elsewhere_is_matched() {
             &[RANGE],
         ),
         (
+            "no range of media types any more",
+            content("*/*", "string"),
+            content("application/json", "string"),
+            &["D107 error: POST /v2/things */* is no longer taken, only \
+               POST /v2/things application/json"],
+        ),
+        (
             "another status of success, and what is inside",
             with_post("responses", answers("200", "string")),
             with_post("responses", answers("201", "integer")),
@@ -204,4 +211,44 @@ fn what_security_schemes_say_besides_is_a_note() {
         scheme("opaque"),
         &["D509 note: bearerFormat differs: before \"JWT\", now \"opaque\""],
     )]);
+}
+
+#[test]
+fn what_stands_beside_references_and_in_extensions_is_told() {
+    let with = |words: &str| {
+        let mut out = things();
+        let post = &mut out["paths"]["/v2/things"]["post"];
+        post["parameters"] = json!([
+            { "$ref": "#/components/parameters/Q", "description": words }
+        ]);
+        post["responses"]["404"] = json!(
+            { "$ref": "#/components/responses/R", "description": words });
+        post["responses"]["x-note"] = json!(words);
+        out["paths"]["x-note"] = json!(words);
+        out["components"] = json!({
+            "x-note": words,
+            "parameters": { "Q": {
+                "name": "q", "in": "query", "schema": { "type": "string" } } },
+            "responses": { "R": { "description": "None." } },
+        });
+        out
+    };
+    let rows: Vec<(&str, Value, Value, &[&str])> = vec![
+        ("the same", with("Old."), with("Old."), &[]),
+        (
+            "other words",
+            with("Old."),
+            with("New."),
+            &[
+                "D509 note: description differs: before \"Old.\", now \
+                 \"New.\"",
+                "D509 note: description differs: before \"Old.\", now \
+                 \"New.\"",
+                "D509 note: x-note differs: before \"Old.\", now \"New.\"",
+                "D509 note: x-note differs: before \"Old.\", now \"New.\"",
+                "D509 note: x-note differs: before \"Old.\", now \"New.\"",
+            ],
+        ),
+    ];
+    check(&rows);
 }
