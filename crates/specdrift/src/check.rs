@@ -2,10 +2,13 @@
 
 pub(crate) mod accept;
 mod bound_finding;
+mod implementation;
 mod judgement;
 mod lock;
 mod place;
 mod policies;
+
+pub use implementation::Implementation;
 
 use crate::budget::BudgetExhausted;
 use crate::compare::comparison::Comparison;
@@ -24,7 +27,7 @@ use crate::document::load_error::LoadError;
 use crate::document::openapi::{MessageBody, OpenApiVersion};
 use crate::document::pointer::Pointer;
 use crate::prose::reader::Grammar;
-use crate::report::{Report, SourceLocation};
+use crate::report::Report;
 use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
@@ -32,53 +35,9 @@ use bound_finding::BoundFinding;
 use judgement::Judgement;
 use place::Place;
 use policies::faults::Judged;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
-
-/// Our side of a binding: a schema, and a reader that keeps the same rules.
-#[non_exhaustive]
-pub struct Implementation<'a> {
-    /// The id of the type, as the table of bindings names it.
-    pub id: &'a str,
-    /// Its schema: 2020-12, self-contained.
-    pub schema: &'a Value,
-    /// Whether the reader accepts the bytes of a message.
-    pub accepts: &'a dyn Fn(&[u8]) -> bool,
-    /// The line of a field in Rust, by its path in a message: `/amount/value`;
-    /// the empty path is the type itself.
-    pub source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
-}
-
-impl<'a> Implementation<'a> {
-    /// Our side, without places in Rust.
-    pub fn new(
-        id: &'a str,
-        schema: &'a Value,
-        accepts: &'a dyn Fn(&[u8]) -> bool,
-    ) -> Self {
-        Self { id, schema, accepts, source_location: &|_| None }
-    }
-
-    /// Adds where the fields stand in Rust.
-    #[must_use]
-    pub fn with_source_location(
-        mut self,
-        source_location: &'a dyn Fn(&str) -> Option<SourceLocation>,
-    ) -> Self {
-        self.source_location = source_location;
-        self
-    }
-}
-
-impl std::fmt::Debug for Implementation<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Implementation")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
-    }
-}
 
 /// What a check may be told.
 #[derive(Debug, Clone)]

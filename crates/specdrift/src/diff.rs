@@ -6,6 +6,8 @@ mod example;
 mod faults;
 mod grouping;
 mod message;
+mod rest;
+mod schemas;
 mod unasserted;
 mod unread;
 
@@ -15,7 +17,7 @@ use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
-use crate::document::openapi::{self, Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{Unresolved, UnresolvedReference};
 use crate::operation::Operation;
@@ -23,11 +25,10 @@ use crate::operation::change::Change;
 use crate::operation::compare::{self, OperationComparison, SchemaBefore};
 use crate::operation::matching;
 use crate::operation::read::operations;
-use crate::operation::remark::{self, remarks};
+use crate::operation::remark::remarks;
 use crate::prose::reader::Grammar;
 use crate::report::Report;
 use crate::report::finding::Subject;
-use crate::report::rule;
 use crate::schema::description::DescriptionReader;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -286,99 +287,6 @@ impl DocumentDiff<'_> {
         }
         report.add(outcome);
     }
-
-    /// What differs outside the operations, where no finding says so.
-    fn rest_of_the_document(
-        &self,
-        (old, new): (&[Operation], &[Operation]),
-        report: &mut ReportBuilder,
-    ) {
-        if self.at.is_some() {
-            return;
-        }
-        let mut handled = Vec::new();
-        let pairs = matching::operations(old, new).pairs;
-        if pairs.iter().all(|(old, new)| old.has_same_security(new)) {
-            handled.push("security");
-        }
-        let has_servers = |of: &Document| of.value.get("servers").is_some();
-        if has_servers(self.before) != has_servers(self.after)
-            && pairs.iter().all(|(old, new)| old.addresses == new.addresses)
-        {
-            handled.push("servers");
-        }
-        let mut changes = remark::of_the_document(
-            &self.before.value,
-            &self.after.value,
-            &handled,
-        );
-        let is_told = |change: &Change| {
-            report.has_finding_below(&change.pointer)
-                || (report.has_finding_of(&rule::SECURITY_REQUIREMENT)
-                    && says_what_to_show(&change.pointer))
-        };
-        changes.retain(|change| !is_told(change));
-        let subject = Subject {
-            id: "the document".into(),
-            direction: Direction::Response,
-        };
-        for change in changes {
-            report.push(change.finding(self.after, subject.clone()));
-        }
-    }
-
-    /// Compares the schemas of documents without operations, or the one schema
-    /// that is asked for.
-    fn compare_schemas(&self, report: &mut ReportBuilder) {
-        let of = |document: &Document| -> Vec<MessageBody> {
-            openapi::message_bodies(&document.value)
-                .into_iter()
-                .filter(|body| self.is_asked_for(&body.pointer))
-                .collect()
-        };
-        let (mut old, mut new) = (of(self.before), of(self.after));
-        if let (Some(at), true, true) =
-            (self.at, old.is_empty(), new.is_empty())
-        {
-            let name = at.last().unwrap_or_default();
-            old.push(openapi::schema(name.clone(), at.clone()));
-            new.push(openapi::schema(name, at.clone()));
-        }
-        report.count_operations(new.len().max(old.len()));
-        let only = |body: &MessageBody, is_new: bool| {
-            let change =
-                compare::added_or_removed(&body.pointer, &body.id, is_new);
-            let mut outcome = ComparisonResult::default();
-            outcome.summary.comparisons += 1;
-            let subject = describe::subject(body);
-            outcome.findings.push(change.finding(self.after, subject));
-            outcome
-        };
-        for before in &old {
-            if !new.iter().any(|after| after.id == before.id) {
-                report.add(only(before, false));
-            }
-        }
-        for after in &new {
-            match old.iter().find(|before| before.id == after.id) {
-                Some(before) => {
-                    let same = self.rest_is_the_same
-                        && before.pointer.resolve(&self.before.value)
-                            == after.pointer.resolve(&self.after.value);
-                    report.add(self.compare_message(before, after, same));
-                }
-                None => report.add(only(after, true)),
-            }
-        }
-    }
-}
-
-/// Whether a place in a security scheme says what a caller must show.
-fn says_what_to_show(place: &Pointer) -> bool {
-    let schemes = Pointer::components("securitySchemes");
-    let in_words =
-        |name: String| name == "description" || name.starts_with("x-");
-    schemes.contains(place) && !place.last().is_some_and(in_words)
 }
 
 /// Whether a change is that an example of a message is new or gone, which is

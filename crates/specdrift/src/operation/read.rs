@@ -1,18 +1,14 @@
 //! Reads the operations of a document: those of its paths and webhooks, with
 //! their callbacks.
 
-use super::inlined::inlined;
-use super::json_text::JsonText;
-use super::parameter::{EXPLODED, Parameter, ParameterLocation};
-use super::{
-    Caller, MediaType, MediaTypeSchema, Operation, RequestBody, Response,
-    security, server,
-};
+mod bodies;
+mod parameters;
+
+use super::{Caller, Operation, security, server};
 use crate::budget::{Budget, Work};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{self, Unresolved, UnresolvedReference};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 
 const METHODS: [&str; 8] =
     ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -254,153 +250,6 @@ impl<'a> Reader<'a> {
         (Vec::new(), None)
     }
 
-    fn request_body(&mut self, operation: &Pointer) -> Option<RequestBody> {
-        let written_at = operation.join("requestBody");
-        let (_, pointer) = self.follow(written_at.clone())?;
-        Some(RequestBody {
-            written_at,
-            required: self.flag(&pointer, "required"),
-            media_types: self.media_types(&pointer),
-            pointer,
-        })
-    }
-
-    /// Those of the operation, and those of its path that it does not replace.
-    /// A path item may hold some beside its reference.
-    fn parameters(&mut self, operation: &Operation) -> Vec<Parameter> {
-        let mut out: Vec<Parameter> = Vec::new();
-        let mut known = HashSet::new();
-        let Operation { pointer, path_entry, path_item, .. } = operation;
-        let behind = Some(path_item).filter(|it| *it != path_entry);
-        for of in [pointer, path_entry].into_iter().chain(behind) {
-            let at = of.join("parameters");
-            let mut here = HashSet::new();
-            for index in 0..self.length(&at) {
-                let Some(found) = self.parameter(at.item(index)) else {
-                    continue;
-                };
-                if !here.insert(found.key()) {
-                    self.refuse(at.item(index), Unresolved::Repeated);
-                }
-                if known.insert(found.key()) {
-                    out.push(found);
-                }
-            }
-        }
-        out.sort_by(|a, b| (a.location, &a.name).cmp(&(b.location, &b.name)));
-        out
-    }
-
-    fn parameter(&mut self, at: Pointer) -> Option<Parameter> {
-        let (held, pointer) = self.follow(at.clone())?;
-        let text = |key: &str| held.get(key).and_then(Value::as_str);
-        let location = text("in").and_then(ParameterLocation::of);
-        let Some((name, location)) = text("name").zip(location) else {
-            self.refuse(pointer, Unresolved::NotAParameter);
-            return None;
-        };
-        let described = self.described(held, pointer, location, name);
-        Some(Parameter { written_at: at, ..described })
-    }
-
-    fn described(
-        &mut self,
-        held: &Value,
-        pointer: Pointer,
-        location: ParameterLocation,
-        name: &str,
-    ) -> Parameter {
-        self.references(&pointer, "examples");
-        let content = self.object(&pointer.join("content"));
-        let content = content.and_then(|map| map.keys().next());
-        let schema_pointer = match content {
-            Some(name) => pointer.join("content").join(name).join("schema"),
-            None => pointer.join("schema"),
-        };
-        let schema_pointer =
-            Some(schema_pointer).filter(|at| at.resolve(self.root).is_some());
-        let schema = schema_pointer
-            .as_ref()
-            .and_then(|at| at.resolve(self.root))
-            .and_then(|schema| inlined(self.root, schema, self.budget).ok())
-            .map(|schema| described_by(schema, held));
-        let serialization = match content {
-            Some(name) => name.clone(),
-            None => serialization(held, location, schema.as_ref()),
-        };
-        Parameter {
-            location,
-            name: name.to_owned(),
-            required: self.flag(&pointer, "required"),
-            deprecated: self.flag(&pointer, "deprecated"),
-            serialization,
-            schema: schema.map(JsonText),
-            written_at: pointer.clone(),
-            pointer,
-            schema_pointer,
-        }
-    }
-
-    fn responses(&mut self, operation: &Pointer) -> Vec<Response> {
-        let at = operation.join("responses");
-        let mut out = Vec::new();
-        for status in self.keys(&at) {
-            let written_at = at.join(&status);
-            let Some((_, pointer)) = self.follow(written_at.clone()) else {
-                continue;
-            };
-            self.references(&pointer, "links");
-            out.push(Response {
-                status,
-                media_types: self.media_types(&pointer),
-                headers: self.headers(&pointer),
-                pointer,
-                written_at,
-            });
-        }
-        out
-    }
-
-    fn headers(&mut self, response: &Pointer) -> Vec<Parameter> {
-        let at = response.join("headers");
-        let mut out = Vec::new();
-        // Headers may be called `x-…`: they are no extensions there.
-        for name in self.all_keys(&at) {
-            let written_at = at.join(&name);
-            if let Some((held, pointer)) = self.follow(written_at.clone()) {
-                let location = ParameterLocation::Header;
-                let header = self.described(held, pointer, location, &name);
-                out.push(Parameter { written_at, ..header });
-            }
-        }
-        out
-    }
-
-    fn media_types(&mut self, of: &Pointer) -> Vec<MediaType> {
-        let at = of.join("content");
-        let mut out = Vec::new();
-        for name in self.all_keys(&at) {
-            let pointer = at.join(&name);
-            let Some(held) = self.object(&pointer) else { continue };
-            let schema = match held.get("schema") {
-                None => MediaTypeSchema::Absent,
-                Some(Value::Bool(true)) => MediaTypeSchema::Any,
-                Some(Value::Object(map)) if map.is_empty() => {
-                    MediaTypeSchema::Any
-                }
-                Some(_) => MediaTypeSchema::Described,
-            };
-            self.references(&pointer, "examples");
-            out.push(MediaType {
-                name,
-                pointer,
-                schema: Some(schema),
-                ..MediaType::default()
-            });
-        }
-        out
-    }
-
     fn callbacks(&mut self, of: &Operation, depth: usize) -> Vec<Operation> {
         let at = of.pointer.join("callbacks");
         let mut out = Vec::new();
@@ -441,42 +290,4 @@ fn addresses(servers: &[String], path: &str) -> Vec<String> {
     out.sort();
     out.dedup();
     out
-}
-
-/// How a parameter is written as text: `form`, `form exploded`. What says how
-/// the parts of a value are written counts only where it has parts.
-fn serialization(
-    held: &Value,
-    location: ParameterLocation,
-    schema: Option<&Value>,
-) -> String {
-    let style = held.get("style").and_then(Value::as_str);
-    let style = style.unwrap_or(location.default_style());
-    let flag = |name: &str| held.get(name).and_then(Value::as_bool);
-    let types = schema.and_then(|schema| schema.get("type"));
-    let may_be = |kind: &str| match types {
-        Some(Value::String(one)) => one == kind,
-        Some(Value::Array(all)) => all.iter().any(|it| it == kind),
-        _ => true,
-    };
-    let has_parts = may_be("object") || (may_be("array") && style != "simple");
-    let mut text = style.to_owned();
-    if has_parts && flag("explode").unwrap_or(style == "form") {
-        text.push_str(EXPLODED);
-    }
-    if flag("allowReserved") == Some(true) {
-        text.push_str(" with reserved characters");
-    }
-    text
-}
-
-/// A schema with the description of the parameter that holds it, where it has
-/// none: limits may stand in either.
-fn described_by(mut schema: Value, parameter: &Value) -> Value {
-    let description = parameter.get("description");
-    if let (Value::Object(map), Some(description)) = (&mut schema, description)
-    {
-        map.entry("description").or_insert_with(|| description.clone());
-    }
-    schema
 }

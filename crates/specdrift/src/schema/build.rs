@@ -4,20 +4,25 @@
 
 mod alternatives;
 mod assertions;
+mod descriptions;
+mod references;
+mod size;
 mod subschemas;
 
 use super::assertion::{Assertion, Origin};
 use super::description::{DescriptionLimits, DescriptionReader, UnreadPhrase};
-use super::keyword::{JsonType, Keyword, Role};
+use super::keyword::{Keyword, Role};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
 use super::unread_reason::UnreadReason;
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::Document;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::document::reference::{SchemaResolver, Unresolved};
-use assertions::{assertion, constants, nothing, required};
+use crate::document::reference::SchemaResolver;
+use assertions::{assertion, required};
+use descriptions::holder;
 use serde_json::{Map, Value};
+use size::size;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -129,18 +134,6 @@ pub(crate) fn graph<'v>(
         unconstrained: Node::new(Pointer::root()),
         exact_numbers: Arc::default(),
     }
-}
-
-/// The parameter or header that holds the schema at `at`, where it describes
-/// the value and the schema does not.
-fn holder<'v>(root: &'v Value, at: &Pointer) -> Option<SchemaObject<'v>> {
-    let place =
-        at.parent().filter(|_| at.last().as_deref() == Some("schema"))?;
-    let map = place.resolve(root)?.as_object()?;
-    let schema = map.get("schema")?;
-    let is_described = map.get("description").is_some_and(Value::is_string)
-        && schema.get("description").is_none();
-    is_described.then_some(SchemaObject { at: place, map })
 }
 
 struct Builder<'v> {
@@ -264,161 +257,6 @@ impl<'v> Builder<'v> {
         Ok(())
     }
 
-    /// What the descriptions of one place say.
-    fn descriptions(
-        &mut self,
-        objects: &[SchemaObject<'v>],
-    ) -> Result<DescriptionLimits, BudgetExhausted> {
-        let mut said = DescriptionLimits::default();
-        let maps: Vec<_> = objects.iter().map(|object| object.map).collect();
-        let types: Vec<JsonType> = maps
-            .iter()
-            .filter_map(|map| map.get("type"))
-            .flat_map(JsonType::named)
-            .collect();
-        let holder = self.holder.take();
-        for object in objects.iter().chain(&holder) {
-            if let Some(descriptions) = self.descriptions {
-                let text = object.map.get("description");
-                let length = text.and_then(Value::as_str).map_or(0, str::len);
-                self.budget.spend(Work::DescriptionBytes(length as u64))?;
-                descriptions.read(object.map, &object.at, &types, &mut said);
-            }
-        }
-        Ok(said)
-    }
-
-    /// Every schema object that the value at one place must keep.
-    fn gather(
-        &mut self,
-        starts: Vec<Pointer>,
-        node: &mut Node,
-    ) -> Result<Vec<SchemaObject<'v>>, BudgetExhausted> {
-        let mut objects = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut queue: VecDeque<Pointer> = starts.into();
-        while let Some(at) = queue.pop_front() {
-            if !seen.insert(at.clone()) {
-                continue;
-            }
-            self.budget.spend(Work::Nodes(10))?;
-            match at.resolve(self.root) {
-                Some(Value::Object(map)) => {
-                    let only_reference =
-                        self.follow(map, &at, &mut queue, node);
-                    if !only_reference {
-                        objects.push(SchemaObject { at, map });
-                    }
-                }
-                Some(Value::Bool(true)) => {}
-                Some(Value::Bool(false)) => node.assertions.push(nothing(at)),
-                Some(_) => self.problem(at, "expected a schema"),
-                None => self.problem(at, "leads nowhere"),
-            }
-        }
-        Ok(objects)
-    }
-
-    /// Queues what a schema object refers to. True when nothing else in it
-    /// counts, as beside a `$ref` of OpenAPI 3.0.
-    fn follow(
-        &mut self,
-        map: &'v Map<String, Value>,
-        at: &Pointer,
-        queue: &mut VecDeque<Pointer>,
-        node: &mut Node,
-    ) -> bool {
-        let mut only_reference = false;
-        if map.contains_key("$ref") {
-            self.queue_reference(map, at, Keyword::Ref, queue);
-            only_reference = self.openapi_version == OpenApiVersion::V30;
-        }
-        if map.contains_key("$dynamicRef")
-            && self.openapi_version == OpenApiVersion::V31
-        {
-            self.queue_reference(map, at, Keyword::DynamicRef, queue);
-        }
-        if only_reference {
-            return true;
-        }
-        match map.get("allOf") {
-            Some(Value::Array(all)) => {
-                let base = at.join("allOf");
-                queue.extend((0..all.len()).map(|index| base.item(index)));
-            }
-            Some(_) => self.problem(at.join("allOf"), LIST_OF_SCHEMAS),
-            None => {}
-        }
-        let is_list = matches!(map.get("items"), Some(Value::Array(_)));
-        if is_list {
-            self.problem(at.join("items"), "expected a schema");
-        }
-        let properties = map.get("properties");
-        if properties.is_some_and(|it| !it.is_object()) {
-            self.problem(at.join("properties"), "expected an object");
-        }
-        for word in ["oneOf", "anyOf"] {
-            if let Some(Value::Array(branches)) = map.get(word)
-                && branches.len() == 1
-            {
-                queue.push_back(at.join(word).item(0));
-            }
-        }
-        if let Some(title) = map.get("title").and_then(Value::as_str) {
-            node.title.get_or_insert_with(|| title.into());
-        }
-        only_reference
-    }
-
-    fn queue_reference(
-        &mut self,
-        map: &Map<String, Value>,
-        at: &Pointer,
-        keyword: Keyword,
-        queue: &mut VecDeque<Pointer>,
-    ) {
-        let word = keyword.as_str();
-        let Some(reference) = map.get(word) else { return };
-        let target = if keyword == Keyword::DynamicRef {
-            self.resolver.dynamic_reference(at, reference)
-        } else {
-            self.resolver.reference(at, reference)
-        };
-        match target {
-            Ok(target) if self.leads_back(at, &target) => {
-                let reason = Unresolved::Cyclic.to_string();
-                self.problem(at.join(word), &reason);
-            }
-            Ok(target) => queue.push_back(target),
-            Err(reason) => self.problem(at.join(word), &reason.to_string()),
-        }
-    }
-
-    /// Whether schemas that are references lead from `target` back to `at`.
-    fn leads_back(&mut self, at: &Pointer, target: &Pointer) -> bool {
-        let (mut place, mut seen) = (target.clone(), BTreeSet::new());
-        while !self.straight.contains(&place) {
-            if place == *at {
-                return true;
-            }
-            // A circle that `at` is no part of.
-            if !seen.insert(place.clone()) {
-                return false;
-            }
-            let next = place
-                .resolve(self.root)
-                .and_then(|schema| schema.get("$ref"))
-                .and_then(|next| self.resolver.reference(&place, next).ok());
-            match next {
-                Some(next) => place = next,
-                None => break,
-            }
-        }
-        // Where the way ends, it ends for all that stand on it.
-        self.straight.append(&mut seen);
-        false
-    }
-
     fn keywords(&mut self, object: &SchemaObject<'v>, node: &mut Node) {
         for (word, value) in object.map {
             let at = object.at.join(word);
@@ -454,56 +292,6 @@ impl<'v> Builder<'v> {
     fn problem(&mut self, at: Pointer, reason: &str) {
         self.errors.push(BuildError { pointer: at, reason: reason.into() });
     }
-}
-
-/// The keywords whose parts are held against each other.
-const SUBSCHEMA_KEYWORDS: [Keyword; 7] = [
-    Keyword::AllOf,
-    Keyword::AnyOf,
-    Keyword::OneOf,
-    Keyword::PrefixItems,
-    Keyword::PatternProperties,
-    Keyword::DependentSchemas,
-    Keyword::DependentRequired,
-];
-
-/// How much the schemas of one place say: every one of them says something of
-/// every member that any names, and parts are held against each other, but for
-/// those of a choice that is made. No more than a `usize` holds, which a
-/// document's square may pass.
-fn size(objects: &[SchemaObject<'_>], chosen: &BTreeSet<Pointer>) -> usize {
-    let listed = |value: &Value| match value {
-        Value::Array(items) => items.len(),
-        Value::Object(members) => members.len(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
-    };
-    let word = |object: &SchemaObject<'_>, word: &str, value: &Value| {
-        let parts = listed(value);
-        let list = value.as_array().and_then(|items| constants(items));
-        let paired = Keyword::parse(word)
-            .is_some_and(|word| SUBSCHEMA_KEYWORDS.contains(&word));
-        if chosen.contains(&object.at.join(word)) {
-            1
-        } else if paired && list.is_none() {
-            parts.saturating_mul(parts).saturating_add(1)
-        } else {
-            parts.saturating_add(1)
-        }
-    };
-    let members = |object: &SchemaObject<'_>| {
-        object.map.get("properties").map_or(0, listed)
-    };
-    let named = objects.iter().map(members).fold(0, usize::saturating_add);
-    let again = named.saturating_mul(objects.len().saturating_sub(1));
-    objects
-        .iter()
-        .flat_map(|object| {
-            object
-                .map
-                .iter()
-                .map(move |(name, value)| word(object, name, value))
-        })
-        .fold(again, usize::saturating_add)
 }
 
 /// Of the schemas of one place, the one to look at: the last that says what is

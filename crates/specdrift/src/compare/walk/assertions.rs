@@ -1,18 +1,18 @@
 //! What both sides say of the value itself: every limit, applicator and format of
 //! one side held against all that the other says.
 
+use super::facts::{beside_the_others, facts};
 use super::{Candidate, NodePair, Side, Walker};
-use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::solver::{CompiledSchema, Subtraction};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::decimal::Decimal;
-use crate::report::rule::{self, RULES, Rule};
+use crate::report::rule::{self, Rule};
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::keyword::{JsonType, Keyword};
-use crate::schema::node::{Applicator, Node, SchemaGraph};
-use serde_json::{Map, Value, json};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use crate::schema::node::Node;
+use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 const UPPER_LIMITS: [Keyword; 2] =
@@ -120,7 +120,7 @@ impl Walker<'_> {
     }
 
     /// Values at the place, each judged there.
-    fn proofs(
+    pub(super) fn proofs(
         &self,
         pair: &NodePair,
         accepter: Side,
@@ -183,7 +183,7 @@ impl Walker<'_> {
 
     /// Where to look in the document: at the limit itself, at what the document
     /// says in its place, or at the schema that says nothing.
-    fn origin_of(
+    pub(super) fn origin_of(
         &self,
         pair: &NodePair,
         refuser: Side,
@@ -241,156 +241,6 @@ impl Walker<'_> {
         candidate
     }
 
-    pub(super) fn applicators(&mut self, pair: &NodePair, refuser: Side) {
-        let accepter = refuser.other();
-        let side = self.side(refuser);
-        let written = |side: &SchemaGraph, applicator: &Applicator| {
-            emit::applicator(side, applicator)
-        };
-        for applicator in &self.node(pair, refuser).applicators {
-            let alone = written(side, applicator);
-            let same = self
-                .node(pair, accepter)
-                .applicators
-                .iter()
-                .any(|other| written(self.side(accepter), other) == alone);
-            if same {
-                continue;
-            }
-            let said =
-                NodeRef::new(self.side(accepter), Self::id(pair, accepter));
-            let schema = emit::node_schema(
-                said.graph,
-                said.id,
-                UndeclaredProperties::AsWritten,
-            );
-            let schema = self.solver.schema(schema);
-            let alone = self.solver.schema(alone);
-            let difference = self.solver.subtract(&schema, &alone);
-            let Some((undecided, found)) = remaining(difference) else {
-                continue;
-            };
-            let assertion = Assertion {
-                keyword: applicator.keyword,
-                value: alone
-                    .value
-                    .get(applicator.keyword.as_str())
-                    .cloned()
-                    .unwrap_or_default(),
-                origin: applicator.origin.clone(),
-            };
-            let rule = rule::of_keyword(applicator.keyword);
-            let place = self.origin_of(pair, refuser, rule, &assertion);
-            let mut values =
-                self.proofs(pair, accepter, &assertion, &schema, &alone, found);
-            let members = self.pattern_members(side, applicator);
-            values.extend(members.into_iter().filter(|value| {
-                schema.accepts(value) == Some(true)
-                    && alone.accepts(value) == Some(false)
-            }));
-            let undecided = undecided.filter(|_| values.is_empty());
-            let mut candidate = Candidate {
-                values,
-                undecided,
-                ..self.candidate(pair, refuser, rule, place)
-            };
-            if self.kind == ComparisonKind::Versions {
-                let keyword = applicator.keyword;
-                candidate.ours = self.condition(pair, Side::Ours, keyword);
-                candidate.theirs = self.condition(pair, Side::Theirs, keyword);
-            }
-            match refuser {
-                Side::Ours => candidate.ours = (*alone.value).clone(),
-                Side::Theirs => candidate.theirs = (*alone.value).clone(),
-            }
-            candidate.refused = Some((schema, alone));
-            self.push(candidate);
-        }
-    }
-
-    /// What a side says with a keyword that holds schemas; null where it says
-    /// nothing, or says it more than once.
-    pub(super) fn condition(
-        &self,
-        pair: &NodePair,
-        who: Side,
-        keyword: Keyword,
-    ) -> Value {
-        let all = self.node(pair, who).applicators.iter();
-        let mut all = all.filter(|applicator| applicator.keyword == keyword);
-        match (all.next(), all.next()) {
-            (Some(one), None) => emit::applicator(self.side(who), one),
-            (None | Some(_), _) => Value::Null,
-        }
-    }
-
-    /// Limits that others make redundant, and lists that a limit cuts: what changes
-    /// in them changes nothing that is accepted, yet somebody
-    /// changed it.
-    pub(super) fn redundant_limits(&mut self, pair: &NodePair, before: usize) {
-        let (ours, theirs) =
-            (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
-        let lists = |node: &Node| node.assertions_of(Keyword::Enum).count() > 0;
-        let both_list = lists(ours) && lists(theirs);
-        // A list in the place of other limits says the same in another way.
-        if lists(ours) != lists(theirs) {
-            return;
-        }
-        for rule in RULES.iter().filter(|rule| may_be_redundant(rule)) {
-            let (was, is) = (
-                facts(self.ours, ours, rule.keywords),
-                facts(self.theirs, theirs, rule.keywords),
-            );
-            let told = |candidate: &Candidate| {
-                candidate.rule == rule
-                    && candidate.path == pair.path
-                    && candidate.nodes == (pair.ours, pair.theirs)
-            };
-            let found = self.out.candidates.get(before..).unwrap_or_default();
-            let is_idle = was != is
-                && !found.iter().any(told)
-                && (both_list || self.differ_alone(theirs, &was, &is));
-            if !is_idle {
-                continue;
-            }
-            let said = |node: &Node| {
-                let of = |a: &&Assertion| rule.keywords.contains(&a.keyword);
-                node.assertions.iter().find(of).map(|a| a.origin.clone())
-            };
-            let place = said(theirs).unwrap_or_else(|| {
-                Origin::keyword(pair.document_location.clone())
-            });
-            let candidate = Candidate {
-                ours: was,
-                theirs: is,
-                ..self.candidate(
-                    pair,
-                    Side::Ours,
-                    &rule::REDUNDANT_LIMIT,
-                    place,
-                )
-            };
-            self.push(candidate);
-        }
-    }
-
-    /// Whether two limits differ by themselves, for values of the types of a
-    /// node.
-    fn differ_alone(&self, node: &Node, was: &Value, is: &Value) -> bool {
-        let types = facts(self.theirs, node, &[Keyword::Type]);
-        let schema = |limits: &Value| {
-            let said =
-                [&types, limits].into_iter().filter_map(Value::as_object);
-            let said: Map<String, Value> =
-                said.flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
-            self.solver.schema(Value::Object(said))
-        };
-        let (was, is) = (schema(was), schema(is));
-        [self.solver.subtract(&was, &is), self.solver.subtract(&is, &was)]
-            .iter()
-            .any(|left| matches!(left, Subtraction::NonEmpty(_)))
-    }
-
     pub(super) fn formats(
         &mut self,
         pair: &NodePair,
@@ -422,24 +272,8 @@ impl Walker<'_> {
     }
 }
 
-/// Whether a list of values can make what a rule compares redundant, or be cut by it.
-fn may_be_redundant(rule: &Rule) -> bool {
-    rule.keywords.iter().any(|keyword| {
-        matches!(
-            keyword,
-            Keyword::Enum
-                | Keyword::MinLength
-                | Keyword::MaxLength
-                | Keyword::Pattern
-                | Keyword::Minimum
-                | Keyword::Maximum
-                | Keyword::MultipleOf
-        )
-    })
-}
-
 /// What is left of a difference to report: why it is undecided, and a value.
-fn remaining(
+pub(super) fn remaining(
     difference: Subtraction,
 ) -> Option<(Option<String>, Option<Value>)> {
     match difference {
@@ -447,71 +281,4 @@ fn remaining(
         Subtraction::NonEmpty(value) => Some((None, value)),
         Subtraction::Undecided(reason) => Some((Some(reason), None)),
     }
-}
-
-/// The assertions of a few keywords, as one schema; null where there are none. Of
-/// two assertions of one keyword, what both leave.
-pub(super) fn facts(
-    side: &SchemaGraph,
-    node: &Node,
-    keywords: &[Keyword],
-) -> Value {
-    let mut map = Map::new();
-    for assertion in
-        node.assertions.iter().filter(|l| keywords.contains(&l.keyword))
-    {
-        let word = assertion.keyword.as_str();
-        let said = side.exact_value(assertion);
-        let value = match map.remove(word) {
-            Some(before) => tighter(word, before, said),
-            None => said,
-        };
-        map.insert(word.into(), value);
-    }
-    if map.is_empty() { Value::Null } else { Value::Object(map) }
-}
-
-fn tighter(word: &str, a: Value, b: Value) -> Value {
-    let number =
-        |value: &Value| value.as_f64().or_else(|| value.as_str()?.parse().ok());
-    let less = number(&a) <= number(&b);
-    let first = match word {
-        "maxLength" | "maxItems" | "maxProperties" | "maximum"
-        | "exclusiveMaximum" => less,
-        "minLength" | "minItems" | "minProperties" | "minimum"
-        | "exclusiveMinimum" => !less,
-        _ => return both(a, b),
-    };
-    if first { a } else { b }
-}
-
-/// What two limits leave: of lists the values in both, of others both.
-fn both(a: Value, b: Value) -> Value {
-    match (a, b) {
-        (Value::Array(a), Value::Array(b)) => {
-            let b: HashSet<Value> = b.into_iter().collect();
-            a.into_iter().filter(|value| b.contains(value)).collect()
-        }
-        (Value::Array(mut several), one) => {
-            several.push(one);
-            Value::Array(several)
-        }
-        (a, b) => Value::Array(vec![a, b]),
-    }
-}
-
-/// What a branch says, where it is nothing but null: it stands beside branches
-/// that say what the other side says.
-fn beside_the_others(one: &Value, other: &Value) -> Value {
-    let types = |of: &Value| -> Vec<JsonType> {
-        let said = of.get("type").map(JsonType::named);
-        said.into_iter().flatten().collect()
-    };
-    let mut all = types(other);
-    if types(one) != [JsonType::Null] || all.contains(&JsonType::Null) {
-        return one.clone();
-    }
-    all.push(JsonType::Null);
-    let all: Vec<&str> = all.into_iter().map(JsonType::as_str).collect();
-    json!({ "type": all })
 }
