@@ -2,11 +2,11 @@
 //! version before stands where a type stands in a check.
 
 mod annotations;
+mod cause;
 mod example;
 mod faults;
-mod grouping;
 mod message;
-mod rest;
+mod outside_operations;
 mod schemas;
 mod unasserted;
 mod unread;
@@ -91,7 +91,7 @@ impl DocumentDiff<'_> {
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
             self.compare_operations(&old, &new, &hidden, &mut report);
-            self.rest_of_the_document((&old, &new), &mut report);
+            self.outside_operations((&old, &new), &mut report);
         } else {
             self.compare_schemas(&mut report);
         }
@@ -102,7 +102,7 @@ impl DocumentDiff<'_> {
             self.unresolved(self.after, &cut, &mut report);
         }
         let mut report = report.finish();
-        report.findings = grouping::by_cause(report.findings);
+        report.findings = cause::once_for_each(report.findings);
         report.summary.findings = report.findings.len();
         report
     }

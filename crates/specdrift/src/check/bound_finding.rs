@@ -104,7 +104,7 @@ impl<'a> BoundFinding<'a> {
     /// Whether it is an example that is refused for less than when it was
     /// accepted.
     fn is_better_example(&self, accepted: &AcceptedFinding) -> bool {
-        let FindingKind::Example { refusals, .. } = &self.finding.kind else {
+        let Some((_, refusals)) = self.finding.refused_example() else {
             return false;
         };
         let was = accepted.theirs.as_array();

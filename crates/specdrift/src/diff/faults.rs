@@ -57,34 +57,38 @@ impl DocumentDiff<'_> {
             |fault: &Finding| (fault.location.pointer.clone(), name(fault));
         // Those at the same place first, then those that stand elsewhere now.
         let (is, was) = multiset_difference(is, was, here);
-        let (is, was) = multiset_difference(is, was, name);
-        is.into_iter().filter_map(|fault| without_old(fault, &was)).collect()
+        let (is, mut was) = multiset_difference(is, was, name);
+        let is = is.into_iter();
+        is.filter_map(|fault| without_old(fault, &mut was)).collect()
     }
 }
 
-/// A fault without what an example was refused for before, at the same place
-/// or under the same name. `None` where nothing is left.
-fn without_old(mut fault: Finding, before: &[Finding]) -> Option<Finding> {
+/// A fault without what an example was refused for before: the one at the same
+/// place, of the same name, or that was refused for the same, which is taken
+/// from `before`. `None` where nothing is left.
+fn without_old(
+    mut fault: Finding,
+    before: &mut Vec<Finding>,
+) -> Option<Finding> {
     let place = fault.location.pointer.clone();
     let FindingKind::Example { relation, name, refusals, .. } = &mut fault.kind
     else {
         return Some(fault);
     };
-    let mut old: Vec<&String> = Vec::new();
-    for before in before {
-        if let FindingKind::Example { name: other, refusals: was, .. } =
-            &before.kind
-            && (other == name
-                || before.location.pointer == place
-                || was == refusals)
-        {
-            old.extend(was);
-        }
-    }
-    if old.is_empty() {
+    let position = |is_same: &dyn Fn(&Pointer, &str, &[String]) -> bool| {
+        before.iter().position(|old| match old.refused_example() {
+            Some((name, was)) => is_same(&old.location.pointer, name, was),
+            None => false,
+        })
+    };
+    let same = position(&|at, _, _| *at == place)
+        .or_else(|| position(&|_, other, _| other == name))
+        .or_else(|| position(&|_, _, was| was == refusals));
+    let Some(old) = same.map(|same| before.remove(same)) else {
         return Some(fault);
-    }
-    refusals.retain(|refusal| !old.contains(&refusal));
+    };
+    let was = old.refused_example().map_or(&[][..], |(_, was)| was);
+    refusals.retain(|refusal| !was.contains(refusal));
     if refusals.is_empty() {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::annotations::of_other_direction;
 use super::faults::is_told;
-use super::unread::limits_in_unread_phrases;
+use super::unread::move_limits_to_unread_phrases;
 use super::{DocumentDiff, example, unasserted};
 use crate::budget::BudgetExhausted;
 use crate::compare::comparison::Comparison;
@@ -115,7 +115,7 @@ impl DocumentDiff<'_> {
         outcome.summary.prose += judged.summary.prose;
         let mut faults = self.faults(&comparison, &ours, before, &old_at);
         faults.retain(|fault| !is_told(fault, &outcome.findings));
-        limits_in_unread_phrases(
+        move_limits_to_unread_phrases(
             &self.before.value,
             &ours,
             &mut outcome.findings,

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Takes out of the differences each limit of a description that now has a
 /// phrase which is not read: nobody knows whether the limit is gone. What the
 /// limit was is said beside the phrase.
-pub(super) fn limits_in_unread_phrases(
+pub(super) fn move_limits_to_unread_phrases(
     before: &Value,
     ours: &SchemaGraph,
     differences: &mut Vec<Finding>,

@@ -156,6 +156,15 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The name of an example that is refused, and each place at which it is.
+    pub(crate) fn refused_example(&self) -> Option<(&str, &[String])> {
+        if let FindingKind::Example { name, refusals, .. } = &self.kind {
+            Some((name, refusals))
+        } else {
+            None
+        }
+    }
+
     /// What kind of thing it is about.
     pub fn category(&self) -> Category {
         self.rule.category

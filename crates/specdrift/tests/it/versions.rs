@@ -3,8 +3,8 @@
 
 mod alternatives;
 mod annotations;
-mod causes;
 mod evaluated;
+mod one_cause;
 mod operations;
 mod schemas;
 mod wrong_types;

@@ -21,7 +21,8 @@ pub(super) fn of_field(
         one.1.pointer == other.1.pointer
     }));
     let (rest_old, rest_new) = (merged(&old), merged(&new));
-    let mut found = Found { field, told: BTreeSet::new(), out: Vec::new() };
+    let mut found =
+        FieldDifferences { field, told: BTreeSet::new(), out: Vec::new() };
     for (before, after) in pairs {
         found.place(before, after, (&rest_old, &rest_new));
     }
@@ -100,14 +101,14 @@ pub(super) fn side_by_side(
     }
 }
 
-struct Found<'a> {
+struct FieldDifferences<'a> {
     field: &'a Pointer,
     /// What was told: the same words may have changed in several alternatives.
     told: BTreeSet<(String, [Option<String>; 2])>,
     out: Vec<AnnotationChange>,
 }
 
-impl Found<'_> {
+impl FieldDifferences<'_> {
     /// Holds one alternative against the other. What `rest` says is not gone,
     /// or not new: it stands in an alternative without another half.
     fn place(&mut self, old: &Place, new: &Place, rest: (&Place, &Place)) {

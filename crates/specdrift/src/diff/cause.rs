@@ -4,13 +4,22 @@
 use crate::document::pointer::Pointer;
 use crate::report::finding::{Finding, FindingKind};
 use crate::report::impact::Impact;
+use crate::report::level::Level;
 use crate::report::relation::Relation;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// What makes two findings one: the rule, the place in the document, and what
-/// has changed there for whom.
-type Cause = (&'static str, Pointer, Value, Value, Option<(Relation, Impact)>);
+/// What makes two findings one: the rule and the place in the document, and
+/// what has changed there, for whom and how much it matters.
+#[derive(PartialEq, Eq, Hash)]
+struct Cause {
+    rule: &'static str,
+    place: Pointer,
+    before: Value,
+    after: Value,
+    who: Option<(Relation, Impact)>,
+    level: Level,
+}
 
 fn cause(finding: &Finding) -> Option<Cause> {
     let (before, after, who) = match &finding.kind {
@@ -29,13 +38,19 @@ fn cause(finding: &Finding) -> Option<Cause> {
     if before.is_null() && after.is_null() {
         return None;
     }
-    let (rule, place) = (finding.rule.id, finding.location.pointer.clone());
-    Some((rule, place, before.clone(), after.clone(), who))
+    Some(Cause {
+        rule: finding.rule.id,
+        place: finding.location.pointer.clone(),
+        before: before.clone(),
+        after: after.clone(),
+        who,
+        level: finding.level,
+    })
 }
 
 /// Keeps the first finding of each cause, which says in how many other places
 /// it is one.
-pub(super) fn by_cause(findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn once_for_each(findings: Vec<Finding>) -> Vec<Finding> {
     let mut first: HashMap<Cause, usize> = HashMap::new();
     let mut more: HashMap<usize, usize> = HashMap::new();
     let mut out: Vec<Finding> = Vec::new();

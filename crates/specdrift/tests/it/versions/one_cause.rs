@@ -90,6 +90,57 @@ fn a_shared_declaration_changes_once() {
 }
 
 #[test]
+fn what_breaks_somebody_is_never_one_with_what_breaks_nobody() {
+    let with = |codes: Value| {
+        let currency = json!({ "$ref": "#/components/schemas/Currency" });
+        let paid = |name: &str, price: &Value| {
+            json!({ "type": "object", "title": name, "required": [name],
+                "properties": { name: { "const": 1 }, "price": price } })
+        };
+        let mut out = request(&json!({ "type": "object", "properties": {
+            "a": { "anyOf": [
+                { "type": "object", "properties": { "price": currency } },
+                { "type": "object", "properties": {
+                    "price": { "type": "string" } } },
+            ] },
+            "b": paid("fee", &currency),
+        } }));
+        out["components"] = json!({ "schemas": { "Currency": {
+            "type": "string", "enum": codes
+        } } });
+        out
+    };
+    let found = found(&with(json!(["COP", "USD"])), &with(json!(["USD"])));
+    let error = "D301 error: /b/price: no longer lists \"COP\"";
+    assert!(found.iter().any(|it| it == error), "{found:#?}");
+}
+
+#[test]
+fn one_old_example_stands_for_one_new_one() {
+    let with = |names: &[&str]| {
+        let mut out = request(&json!({ "type": "object", "properties": {
+            "value": { "type": "number" },
+        } }));
+        let content = "/paths/~1v2~1things/post/requestBody/content";
+        let content = out.pointer_mut(content).unwrap();
+        for name in names {
+            content["application/json"]["examples"][name] =
+                json!({ "value": { "value": name } });
+        }
+        out
+    };
+    let found = found(&with(&["a"]), &with(&["b", "c"]));
+    let faults: Vec<_> =
+        found.iter().filter(|it| it.starts_with("E101")).collect();
+    assert_eq!(
+        faults,
+        ["E101 warning: example \"c\": the document's own schema refuses it \
+          at /value (type)"],
+        "{found:#?}"
+    );
+}
+
+#[test]
 fn who_is_concerned_and_by_what_is_said() {
     let amount =
         |members: Value| json!({ "type": "object", "properties": members });
