@@ -10,7 +10,7 @@ use serde::{
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use self::found::Found;
+use self::found::FoundMembers;
 use crate::message_types::MessageType;
 
 /// A set of messages, of which there are fewer than 64, as bits.
@@ -127,13 +127,13 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
 struct Members<'r>(&'r Recognizer);
 
 impl<'r> Members<'r> {
-    fn nothing(self) -> Found<'r> {
-        Found::none(&self.0.objects)
+    fn nothing(self) -> FoundMembers<'r> {
+        FoundMembers::none(&self.0.objects)
     }
 }
 
 impl<'r, 'de> Visitor<'de> for Members<'r> {
-    type Value = Found<'r>;
+    type Value = FoundMembers<'r>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
@@ -153,7 +153,7 @@ impl<'r, 'de> Visitor<'de> for Members<'r> {
         let arrays = &self.0.arrays;
         let first = entries.next_element_seed(Entry(arrays))?;
         while entries.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(first.unwrap_or_else(|| Found::none(arrays)))
+        Ok(first.unwrap_or_else(|| FoundMembers::none(arrays)))
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
@@ -185,7 +185,7 @@ impl<'r, 'de> Visitor<'de> for Members<'r> {
 struct Entry<'r>(&'r Names);
 
 impl<'r, 'de> serde::de::DeserializeSeed<'de> for Entry<'r> {
-    type Value = Found<'r>;
+    type Value = FoundMembers<'r>;
 
     fn deserialize<D: Deserializer<'de>>(
         self,
@@ -196,7 +196,7 @@ impl<'r, 'de> serde::de::DeserializeSeed<'de> for Entry<'r> {
 }
 
 impl<'r, 'de> Visitor<'de> for Entry<'r> {
-    type Value = Found<'r>;
+    type Value = FoundMembers<'r>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -213,8 +213,8 @@ impl<'r, 'de> Visitor<'de> for Entry<'r> {
 fn members<'r, 'de, A: MapAccess<'de>>(
     names: &'r Names,
     mut map: A,
-) -> Result<Found<'r>, A::Error> {
-    let mut found = Found::none(names);
+) -> Result<FoundMembers<'r>, A::Error> {
+    let mut found = FoundMembers::none(names);
     while let Some(name) = map.next_key::<Cow<'de, str>>()? {
         found.add(&name);
         map.next_value::<IgnoredAny>()?;

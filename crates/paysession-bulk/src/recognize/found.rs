@@ -3,13 +3,13 @@
 use super::{Messages, Names, NotRecognized, Recognized};
 
 /// The members of a record that any message has.
-pub(super) struct Found<'r> {
+pub(super) struct FoundMembers<'r> {
     names: &'r Names,
     present: Vec<&'static str>,
     possible: Messages,
 }
 
-impl<'r> Found<'r> {
+impl<'r> FoundMembers<'r> {
     pub(super) fn none(names: &'r Names) -> Self {
         Self { names, present: Vec::new(), possible: 0 }
     }

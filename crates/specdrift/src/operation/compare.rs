@@ -87,8 +87,8 @@ pub(crate) fn operations<'a>(
     out.responses(before, after);
     let responses = |of: &Operation| of.pointer.join("responses");
     out.extensions(responses(before), responses(after));
-    out.object(&before.pointer, &after.pointer, OPERATION);
-    out.access_written_elsewhere(before, after);
+    let handled = [OPERATION, &access::same_access(before, after)].concat();
+    out.object(&before.pointer, &after.pointer, &handled);
     out.object(&before.path_item, &after.path_item, PATH_ITEM);
     if after.path_entry != after.path_item {
         out.object(&before.path_entry, &after.path_entry, PATH_ITEM);
@@ -122,7 +122,7 @@ impl OperationComparison<'_> {
         &mut self,
         before: &Pointer,
         after: &Pointer,
-        handled: &'static [&'static str],
+        handled: &[&'static str],
     ) {
         let (before, after) = (before.clone(), after.clone());
         let handled = handled.to_vec();

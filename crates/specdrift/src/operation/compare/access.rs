@@ -1,7 +1,6 @@
 //! Compares where an operation is served, and what a caller must show.
 
 use super::OperationComparison;
-use crate::document::pointer::Pointer;
 use crate::operation::Operation;
 use crate::operation::change::Effect;
 use crate::operation::matching::template;
@@ -11,29 +10,6 @@ use crate::report::rule;
 use std::collections::HashSet;
 
 impl OperationComparison<'_> {
-    /// What means the same and is written at the operation in one version, and
-    /// for all operations in the other, is no difference.
-    pub(super) fn access_written_elsewhere(
-        &mut self,
-        before: &Operation,
-        after: &Operation,
-    ) {
-        let is_own = |of: &Operation, list: Option<&Pointer>| {
-            list.is_some_and(|list| of.pointer.contains(list))
-        };
-        let (old, new) = (
-            is_own(before, before.servers_pointer.as_ref()),
-            is_own(after, after.servers_pointer.as_ref()),
-        );
-        let Some(object) = self.objects.last_mut() else { return };
-        if before.has_same_security(after) {
-            object.handled.push("security");
-        }
-        if old != new && before.addresses == after.addresses {
-            object.handled.push("servers");
-        }
-    }
-
     pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
         let gone = missing(&before.addresses, &after.addresses);
         let new = missing(&after.addresses, &before.addresses);
@@ -82,6 +58,29 @@ impl OperationComparison<'_> {
         let facts = (was.into(), is.into());
         self.change(&rule::SECURITY_REQUIREMENT, at, message, impact, facts);
     }
+}
+
+/// The members of an operation that say in both versions who may call it and
+/// where, which may be written for all operations instead.
+pub(super) fn same_access(
+    before: &Operation,
+    after: &Operation,
+) -> Vec<&'static str> {
+    let has_own_servers = |of: &Operation| {
+        let servers = of.servers_pointer.as_ref();
+        servers.is_some_and(|servers| of.pointer.contains(servers))
+    };
+    let mut out = Vec::new();
+    if before.has_same_security(after) {
+        out.push("security");
+    }
+    // What else two lists of servers say is compared as they stand.
+    if has_own_servers(before) != has_own_servers(after)
+        && before.addresses == after.addresses
+    {
+        out.push("servers");
+    }
+    out
 }
 
 /// The addresses that the others have not, whatever the parameters are called.
