@@ -4,5 +4,6 @@
 pub(crate) mod language;
 mod refusal;
 pub(crate) mod solver;
+pub(crate) mod unsatisfiable;
 mod visits;
 pub(crate) mod witness;

@@ -14,6 +14,8 @@ use crate::compare::walk::{
     Candidate, CandidateKey, MAX_DIFFERENCES, Side, WalkResult,
 };
 use crate::decide::solver::{Solver, Subtraction};
+use crate::decide::unsatisfiable::Unsatisfiable;
+use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::Segment;
@@ -32,8 +34,16 @@ pub(crate) struct ProvedDifference {
     /// message is the other way round.
     pub(crate) both: bool,
     pub(crate) reverse: Option<Value>,
-    /// The schemas that judge a message which proves it.
+    /// The schemas that judge a message which proves it; none where no message
+    /// can.
     pub(crate) evidence: Vec<Evidence>,
+}
+
+impl ProvedDifference {
+    /// Whether there may be a message that proves it.
+    fn can_be_shown(&self) -> bool {
+        !self.evidence.is_empty()
+    }
 }
 
 /// What is left of a walk once everything has been judged.
@@ -57,8 +67,12 @@ pub(crate) fn verify(
     solver: &Solver,
 ) -> Verified {
     let mut out = Verified::default();
+    let unsatisfiable = [roots.ours, roots.theirs].map(|side| {
+        [UndeclaredProperties::Forbidden, UndeclaredProperties::AsWritten]
+            .map(|undeclared| Unsatisfiable::new(side, undeclared, solver))
+    });
     let subtracted = RefCell::default();
-    let verifier = Verifier { roots, solver, kind, subtracted };
+    let verifier = Verifier { roots, solver, kind, subtracted, unsatisfiable };
     let named = |who: Side, list: &[Candidate]| {
         list.iter().any(|candidate| {
             candidate.refuser == who && !candidate.rule.refuses_nothing()
@@ -117,6 +131,8 @@ struct Verifier<'a> {
     kind: ComparisonKind,
     /// What whole messages come to: many differences ask about the same two.
     subtracted: RefCell<BTreeMap<(Side, UndeclaredProperties), Subtraction>>,
+    /// What accepts nothing in ours and in theirs, closed and as written.
+    unsatisfiable: [[Unsatisfiable<'a>; 2]; 2],
 }
 
 impl Verifier<'_> {
@@ -155,21 +171,21 @@ impl Verifier<'_> {
     /// A candidate with its proof; `None` where it is refuted.
     fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
         let mut candidate = candidate;
-        let message = match self.message(&candidate) {
-            Counterexample::Here(message) => Some(message),
-            Counterexample::Elsewhere
-                if self.may_be_shown_as_written(&candidate) =>
-            {
-                let undeclared = UndeclaredProperties::AsWritten;
-                let written = Candidate { undeclared, ..candidate.clone() };
-                let message = self.message(&written).here();
-                if message.is_some() {
-                    candidate = written;
-                }
-                message
+        let found = self.message(&candidate);
+        let is_elsewhere = matches!(found, Counterexample::Elsewhere);
+        let mut message = found.here();
+        let may_be_elsewhere =
+            is_elsewhere && self.kind == ComparisonKind::Implementation;
+        if message.is_none()
+            && Self::may_be_shown_as_written(&candidate)
+            && (may_be_elsewhere || self.is_out_of_reach(&candidate))
+        {
+            let written = self.written(&candidate);
+            message = self.message(&written).here();
+            if message.is_some() || !is_elsewhere {
+                candidate = written;
             }
-            Counterexample::Elsewhere | Counterexample::Nowhere => None,
-        };
+        }
         let evidence = vec![self.roots.evidence(candidate.undeclared)];
         let found = ProvedDifference {
             candidate,
@@ -190,6 +206,10 @@ impl Verifier<'_> {
         let innermost = found.candidate.branches.last().copied();
         let outermost = found.candidate.branches.first().copied();
         match innermost.zip(outermost) {
+            // No message can show it, and so none can refute it.
+            None if self.is_out_of_reach(&found.candidate) => {
+                Some(ProvedDifference { evidence: Vec::new(), ..found })
+            }
             None => {
                 let refuser = found.candidate.refuser;
                 let undeclared = found.candidate.undeclared;
@@ -202,17 +222,58 @@ impl Verifier<'_> {
         }
     }
 
+    /// A candidate under what both sides write. Where the accepting side accepts
+    /// nothing while it is closed, its values are those that it accepts then.
+    fn written(&self, candidate: &Candidate) -> Candidate {
+        let undeclared = UndeclaredProperties::AsWritten;
+        let mut written = Candidate { undeclared, ..candidate.clone() };
+        if written.values.is_empty() {
+            let accepter = candidate.refuser.other();
+            let id = match accepter {
+                Side::Ours => candidate.nodes.0,
+                Side::Theirs => candidate.nodes.1,
+            };
+            let node = NodeRef::new(self.roots.graph(accepter), id);
+            let nodes = [node.read(undeclared)];
+            written.values = self.solver.candidates(&nodes, Goal::Satisfy);
+        }
+        written
+    }
+
     /// Whether messages with members that one side only names may show a
     /// difference: a type that does not name all that the document requires
     /// accepts no whole message of its own naming.
-    fn may_be_shown_as_written(&self, candidate: &Candidate) -> bool {
+    fn may_be_shown_as_written(candidate: &Candidate) -> bool {
         let of_members = [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT];
-        self.kind == ComparisonKind::Implementation
-            && candidate.undeclared == UndeclaredProperties::Forbidden
+        candidate.undeclared == UndeclaredProperties::Forbidden
             && !candidate.rule.refuses_nothing()
             && !candidate.beyond_floats
             && !of_members.contains(&candidate.rule)
             && candidate.rule != &rule::ADDITIONAL_PROPERTIES
+    }
+
+    /// Whether no message that the accepting side accepts has anything at the
+    /// place.
+    fn is_out_of_reach(&self, candidate: &Candidate) -> bool {
+        let accepter = candidate.refuser.other();
+        self.unsatisfiable(accepter, candidate.undeclared)
+            .blocks(&candidate.path)
+    }
+
+    fn unsatisfiable(
+        &self,
+        who: Side,
+        undeclared: UndeclaredProperties,
+    ) -> &Unsatisfiable<'_> {
+        let [ours, theirs] = &self.unsatisfiable;
+        let [closed, written] = match who {
+            Side::Ours => ours,
+            Side::Theirs => theirs,
+        };
+        match undeclared {
+            UndeclaredProperties::Forbidden => closed,
+            UndeclaredProperties::AsWritten => written,
+        }
     }
 
     fn subtract_roots(
@@ -221,10 +282,14 @@ impl Verifier<'_> {
         undeclared: UndeclaredProperties,
     ) -> Subtraction {
         let mut known = self.subtracted.borrow_mut();
+        let accepter = refuser.other();
         let subtract = || match self.any_message(refuser, undeclared) {
             Some(message) => Subtraction::NonEmpty(Some(message)),
+            None if self.unsatisfiable(accepter, undeclared).root() => {
+                Subtraction::Empty
+            }
             None => self.solver.subtract(
-                self.roots.schema(refuser.other(), undeclared),
+                self.roots.schema(accepter, undeclared),
                 self.roots.schema(refuser, undeclared),
             ),
         };

@@ -222,6 +222,21 @@ impl Solver {
         Self::by_canonical_form(accepts, refuses)
     }
 
+    /// Whether a schema is known to accept no value.
+    pub(crate) fn is_unsatisfiable(&self, schema: &CompiledSchema) -> bool {
+        if let Some(values) = enumerated(&schema.value) {
+            let refused = |value| schema.accepts(value) == Some(false);
+            return values.iter().all(refused);
+        }
+        let mut texts = StringConstraints::default();
+        if collect_string_constraints(&schema.value, &mut texts) == Some(true) {
+            let shortest = self.cache.shortest(&texts, &self.budget);
+            return matches!(shortest, ShortestString::Empty);
+        }
+        let form = schema.form();
+        form.is_ok_and(|form| form.satisfiability() == Satisfiability::No)
+    }
+
     /// Small values that keep what all of `nodes` say and reach the goal.
     pub(crate) fn candidates(
         &self,

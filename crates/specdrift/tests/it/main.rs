@@ -25,5 +25,6 @@ mod published_schemas;
 mod render;
 mod robustness;
 mod support;
+mod unsatisfiable;
 mod versions;
 mod work;

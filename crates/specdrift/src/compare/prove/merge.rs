@@ -12,24 +12,27 @@ use serde_json::Value;
 /// both sides or in several branches.
 pub(super) fn same(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
     let mut out: Vec<ProvedDifference> = Vec::new();
-    for ProvedDifference { candidate, message, evidence, .. } in found {
+    for difference in found {
         let same = |other: &&mut ProvedDifference| {
-            let other = &other.candidate;
+            let (other, candidate) = (&other.candidate, &difference.candidate);
             other.rule == candidate.rule
                 && other.path == candidate.path
                 && other.ours == candidate.ours
                 && other.theirs == candidate.theirs
         };
         let Some(before) = out.iter_mut().find(same) else {
-            out.push(ProvedDifference {
-                candidate,
-                message,
-                both: false,
-                reverse: None,
-                evidence,
-            });
+            out.push(difference);
             continue;
         };
+        // What no message can show says nothing beside what one shows.
+        if !difference.can_be_shown() {
+            continue;
+        }
+        if !before.can_be_shown() {
+            *before = difference;
+            continue;
+        }
+        let ProvedDifference { candidate, message, evidence, .. } = difference;
         before.evidence.extend(evidence);
         if before.candidate.refuser == candidate.refuser {
             before.candidate.hidden &= candidate.hidden;

@@ -109,6 +109,13 @@ impl Verifier<'_> {
         self.proof(made, path, candidate, (of_accepter, of_refuser))
     }
 
+    /// Whether the refusing side accepts nothing at the place of a difference
+    /// in a message: whatever stands there is refused for that.
+    fn refuses_all(&self, candidate: &Candidate) -> bool {
+        let nodes = self.unsatisfiable(candidate.refuser, candidate.undeclared);
+        !candidate.path.is_empty() && nodes.accepts_nothing_at(&candidate.path)
+    }
+
     /// A message that one schema accepts, and the other refuses for what the
     /// candidate names: what differs from it only there is accepted.
     pub(super) fn proof(
@@ -125,7 +132,9 @@ impl Verifier<'_> {
         };
         let mut other = None;
         for message in made.filter(told_apart) {
-            if cause.is_cause_of_refusal(&message, refuses) {
+            if cause.is_cause_of_refusal(&message, refuses)
+                || self.refuses_all(candidate)
+            {
                 return Counterexample::Here(message);
             }
             other.get_or_insert(message);
