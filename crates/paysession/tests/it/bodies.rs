@@ -100,7 +100,8 @@ struct Nested;
 
 impl MessageVisitor for Nested {
     fn visit<T: Message>(&mut self) {
-        for edge in paysession::testing::boundary_bodies::<T>() {
+        let edges = paysession::testing::boundary_bodies::<T>();
+        for edge in edges.into_iter().step_by(crate::step()) {
             readings_are_nested::<T>(&edge).unwrap();
         }
         let mut runner = runner();

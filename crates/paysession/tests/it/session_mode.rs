@@ -288,11 +288,8 @@ fn reasons(body: &str, options: &ReadOptions) -> Vec<String> {
 fn the_verdict_is_the_same_wherever_the_mode_stands() {
     let modes = ["payment", "customer", "customer_payment", "other"];
     let mut judged = 0;
-    // CI and the gate try each edge, and a person waits for one in eight.
-    let is_set = |name| std::env::var_os(name).is_some();
-    let step = if is_set("CI") || is_set("ALL_CASES") { 1 } else { 8 };
     let edges = testing::boundary_bodies::<CreateSession>();
-    for edge in edges.into_iter().step_by(step) {
+    for edge in edges.into_iter().step_by(crate::step()) {
         let Ok(Value::Object(mut members)) = serde_json::from_str(&edge) else {
             continue;
         };
