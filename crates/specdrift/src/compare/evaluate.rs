@@ -90,7 +90,12 @@ impl<'a> Evaluation<'a> {
         let rows = std::mem::take(&mut walked.rows);
         self.pairs = std::mem::take(&mut walked.pairs);
         let kind = self.comparison.kind;
-        self.differences(prove::verify(walked, roots, kind, self.solver));
+        let mut verified = prove::verify(walked, roots, kind, self.solver);
+        if kind == ComparisonKind::Versions {
+            let direction = self.comparison.body.direction;
+            prove::of_messages(&mut verified.proved, direction);
+        }
+        self.differences(verified);
         self.fields(rows);
     }
 

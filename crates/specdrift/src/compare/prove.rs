@@ -3,10 +3,12 @@
 
 mod branch;
 mod cause;
+mod direction;
 mod merge;
 mod message;
 mod root_schemas;
 
+pub(crate) use direction::of_messages;
 pub(crate) use root_schemas::{Evidence, RootSchemas};
 
 use crate::compare::comparison_kind::ComparisonKind;

@@ -65,6 +65,9 @@ pub(crate) enum Goal<'a> {
 /// How many values one place offers.
 const MAX_CANDIDATES: usize = 12;
 
+/// How many values one branch of a choice offers.
+const MAX_OF_BRANCH: usize = 4;
+
 /// How many values of a list are offered.
 const MAX_LISTED: usize = 1_000;
 
@@ -95,14 +98,16 @@ impl<'c> ValueGenerator<'c> {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
     ) -> Vec<Value> {
-        self.within(nodes, goal, MAX_DEPTH)
+        self.within(nodes, goal, MAX_DEPTH, MAX_CANDIDATES)
     }
 
+    /// At least as many values as are wanted, where there are so many.
     fn within(
         self,
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
         depth: usize,
+        wanted: usize,
     ) -> Vec<Value> {
         if let Goal::Contain([], value) = goal {
             return vec![value.clone()];
@@ -114,7 +119,7 @@ impl<'c> ValueGenerator<'c> {
             Some((index, *node, node.node().alternatives.as_ref()?))
         });
         let Some((index, node, alternatives)) = choosing else {
-            return self.plain(nodes, goal, depth);
+            return self.plain(nodes, goal, depth, wanted);
         };
         let mut out: Vec<Value> = alternatives
             .branches
@@ -124,7 +129,9 @@ impl<'c> ValueGenerator<'c> {
                 if let Some(place) = nodes.get_mut(index) {
                     *place = node.other(*branch);
                 }
-                self.within(&nodes, goal, depth - 1).into_iter().take(4)
+                let of_branch =
+                    self.within(&nodes, goal, depth - 1, MAX_OF_BRANCH);
+                of_branch.into_iter().take(MAX_OF_BRANCH)
             })
             .collect();
         out.sort_by_key(|value| value.to_string().len());
@@ -139,7 +146,7 @@ impl<'c> ValueGenerator<'c> {
         goal: Goal<'_>,
         depth: usize,
     ) -> Option<Value> {
-        self.within(nodes, goal, depth).into_iter().next()
+        self.within(nodes, goal, depth, 1).into_iter().next()
     }
 
     fn plain(
@@ -147,6 +154,7 @@ impl<'c> ValueGenerator<'c> {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
         depth: usize,
+        wanted: usize,
     ) -> Vec<Value> {
         let all: Vec<&Node> = nodes.iter().map(|node| node.node()).collect();
         let except = match goal {
@@ -192,8 +200,11 @@ impl<'c> ValueGenerator<'c> {
                 JsonType::Boolean => out.extend([json!(true), json!(false)]),
                 JsonType::Null => out.push(Value::Null),
             }
+            out.retain(|value| !constraints.excluded.contains(value));
+            if out.len() >= wanted {
+                break;
+            }
         }
-        out.retain(|value| !constraints.excluded.contains(value));
         out.truncate(MAX_CANDIDATES);
         out
     }
@@ -301,7 +312,7 @@ impl<'c> ValueGenerator<'c> {
             .filter_map(|node| Some(node.other(node.node().property_names?)))
             .collect();
         let offered = self
-            .within(&names, Goal::Satisfy, MAX_DEPTH / 2)
+            .within(&names, Goal::Satisfy, MAX_DEPTH / 2, MAX_CANDIDATES)
             .into_iter()
             .filter_map(|value| value.as_str().map(ToOwned::to_owned))
             .filter(|name| !names.is_empty() && !name.is_empty());
@@ -331,7 +342,8 @@ impl<'c> ValueGenerator<'c> {
             items.push(self.first(&below, goal, depth - 1)?);
         }
         if items.len() < least {
-            let offers = self.within(&below, Goal::Satisfy, depth - 1);
+            let offers =
+                self.within(&below, Goal::Satisfy, depth - 1, MAX_CANDIDATES);
             let first = offers.first()?.clone();
             if constraints.unique_items {
                 let more = offers.into_iter().filter(|v| !items.contains(v));

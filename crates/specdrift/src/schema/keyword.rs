@@ -244,6 +244,18 @@ impl JsonType {
         })
     }
 
+    /// The type of a value.
+    pub(crate) fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) => Self::Boolean,
+            Value::Number(_) => Self::Number,
+            Value::String(_) => Self::String,
+            Value::Array(_) => Self::Array,
+            Value::Object(_) => Self::Object,
+        }
+    }
+
     /// Whether `types` allows this one; an integer is a number.
     pub(crate) fn is_within(self, types: &[Self]) -> bool {
         types.contains(&self)

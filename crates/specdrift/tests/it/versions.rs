@@ -5,6 +5,7 @@ mod alternatives;
 mod annotations;
 mod evaluated;
 mod one_cause;
+mod one_of_several;
 mod operations;
 mod schemas;
 mod wrong_types;

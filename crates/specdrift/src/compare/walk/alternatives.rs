@@ -1,18 +1,25 @@
 //! Alternatives: which branch of one side stands for which of the other.
 
 use super::branch::{Branch, pairs};
+use super::facts::beside_the_others;
 use super::{BranchPair, Candidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::pointer::Pointer;
 use crate::report::rule;
-use crate::schema::assertion::Origin;
+use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::keyword::{JsonType, Keyword};
 use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
+use crate::schema::path::Segment;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 impl Walker<'_> {
-    /// Puts the branches of two choices in pairs; where one side has no choice,
-    /// all of it stands against every branch.
+    /// Puts the branches of two choices in pairs. Where one side has no choice,
+    /// all of it is one alternative: of two versions, the one that the nearest
+    /// branch was or has become. A type stands against every branch of the
+    /// document, as it reads them all.
     pub(super) fn alternatives(
         &mut self,
         pair: &NodePair,
@@ -28,7 +35,8 @@ impl Walker<'_> {
         let theirs_all = branches(theirs, pair.theirs);
         let one_sided =
             ours.alternatives.is_none() || theirs.alternatives.is_none();
-        let matched = if one_sided {
+        let reads_all = self.kind == ComparisonKind::Implementation;
+        let matched = if one_sided && reads_all {
             let all = |a: &NodeId| {
                 theirs_all.iter().map(move |b| (*a, *b)).collect::<Vec<_>>()
             };
@@ -89,6 +97,7 @@ impl Walker<'_> {
         pairs(&branches(self.ours, ours), &branches(self.theirs, theirs))
     }
 
+    /// Names an alternative that only one side has.
     fn alternative(
         &mut self,
         pair: &NodePair,
@@ -104,14 +113,24 @@ impl Walker<'_> {
             ),
         };
         let side = self.side(accepter);
-        let fact =
-            emit::value_schema(side, id, UndeclaredProperties::Forbidden);
+        let refuser = accepter.other();
+        let others = types_of(self.side(refuser), Self::id(pair, refuser));
+        let is_null = only_null(side.node(id));
+        let (rule, fact, other) = match others {
+            Some(others) if is_null => {
+                let fact = type_fact(&others);
+                (&rule::NULL, beside_the_others(&null_fact(), &fact), fact)
+            }
+            _ => {
+                let closed = UndeclaredProperties::Forbidden;
+                let fact = emit::value_schema(side, id, closed);
+                (&rule::ALTERNATIVE, fact, Value::Null)
+            }
+        };
         let mut candidate = Candidate {
-            values: self
-                .solver
-                .candidates(&[NodeRef::new(side, id)], Goal::Satisfy),
+            values: self.of_alternative(NodeRef::new(side, id)),
             alternative: name_of(side.node(id)),
-            ..self.candidate(pair, accepter.other(), &rule::ALTERNATIVE, place)
+            ..self.candidate(pair, refuser, rule, place)
         };
         let (ours, theirs) = match accepter {
             Side::Ours => (id, pair.theirs),
@@ -124,12 +143,74 @@ impl Walker<'_> {
             depth: pair.path.len(),
             paired: false,
         });
-        match accepter {
-            Side::Ours => candidate.ours = fact,
-            Side::Theirs => candidate.theirs = fact,
-        }
+        (candidate.ours, candidate.theirs) = match accepter {
+            Side::Ours => (fact, other),
+            Side::Theirs => (other, fact),
+        };
         self.push(candidate);
     }
+
+    /// Values of an alternative: small ones, and one with each of its members,
+    /// which another alternative may not have.
+    fn of_alternative(&self, node: NodeRef<'_>) -> Vec<Value> {
+        let nodes = [node];
+        let mut values = self.solver.candidates(&nodes, Goal::Satisfy);
+        let members = &node.graph.node(node.id).properties;
+        for (name, id) in members.iter().take(MAX_MEMBERS) {
+            let below = [NodeRef::new(node.graph, *id)];
+            let path = [Segment::Property(name.clone())];
+            let member = self.solver.candidates(&below, Goal::Satisfy);
+            for value in member.into_iter().take(1) {
+                let goal = Goal::Contain(&path, &value);
+                let made = self.solver.candidates(&nodes, goal);
+                values.extend(made.into_iter().take(1));
+            }
+        }
+        values
+    }
+}
+
+/// How many members of an alternative are tried one by one.
+const MAX_MEMBERS: usize = 40;
+
+/// Whether a branch accepts null and nothing else.
+fn only_null(branch: &Node) -> bool {
+    let listed = |list: &Assertion| {
+        let values = list.value.as_array();
+        values.is_some_and(|values| values.iter().all(Value::is_null))
+    };
+    branch.alternatives.is_none()
+        && (branch.types().is_some_and(|types| types == [JsonType::Null])
+            || branch.assertions_of(Keyword::Enum).any(listed))
+}
+
+/// The types that a node allows; `None` where it does not say.
+fn types_of(side: &SchemaGraph, id: NodeId) -> Option<BTreeSet<JsonType>> {
+    let node = side.node(id);
+    let branches = match &node.alternatives {
+        Some(choice) => &choice.branches[..],
+        None => &[id],
+    };
+    let types = branches.iter().map(|id| own_types(side.node(*id)));
+    let types: Option<Vec<Vec<JsonType>>> = types.collect();
+    Some(types?.into_iter().flatten().collect())
+}
+
+/// The types that a node names, or that its listed values have.
+fn own_types(node: &Node) -> Option<Vec<JsonType>> {
+    node.types().or_else(|| {
+        let list = node.assertions_of(Keyword::Enum).next()?;
+        Some(list.value.as_array()?.iter().map(JsonType::of).collect())
+    })
+}
+
+fn null_fact() -> Value {
+    type_fact(&BTreeSet::from([JsonType::Null]))
+}
+
+fn type_fact(types: &BTreeSet<JsonType>) -> Value {
+    let words: Vec<&str> = types.iter().map(|of| of.as_str()).collect();
+    json!({ "type": words })
 }
 
 /// What a branch is called: its title, or the name of its component.

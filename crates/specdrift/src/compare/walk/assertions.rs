@@ -178,7 +178,31 @@ impl Walker<'_> {
                 return &rule::NULL;
             }
         }
+        if assertion.keyword == Keyword::Enum && self.lists_differ_in_null(pair)
+        {
+            return &rule::NULL;
+        }
         rule::of_keyword(assertion.keyword)
+    }
+
+    /// Whether the lists of both sides, and their types, differ in null and in
+    /// nothing else.
+    pub(super) fn lists_differ_in_null(&self, pair: &NodePair) -> bool {
+        let [ours, theirs] =
+            [Side::Ours, Side::Theirs].map(|who| self.node(pair, who));
+        let allows_null = |node: &Node| {
+            node.types().map(|types| types.contains(&JsonType::Null))
+        };
+        let listed = |node: &Node| -> Option<BTreeSet<String>> {
+            let mut lists = node.assertions_of(Keyword::Enum);
+            let values = lists.next()?.value.as_array()?;
+            let others = values.iter().filter(|value| !value.is_null());
+            let others = others.map(Value::to_string).collect();
+            lists.next().is_none().then_some(others)
+        };
+        allows_null(ours).zip(allows_null(theirs)).is_some_and(|(a, b)| a != b)
+            && listed(ours).is_some()
+            && listed(ours) == listed(theirs)
     }
 
     /// Where to look in the document: at the limit itself, at what the document

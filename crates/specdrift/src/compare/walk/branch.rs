@@ -18,6 +18,7 @@ pub(super) struct Branch {
     title: Option<String>,
     location: Pointer,
     members: BTreeSet<String>,
+    formats: BTreeSet<String>,
     /// What the branch says, piece by piece.
     said: BTreeSet<String>,
 }
@@ -57,18 +58,26 @@ impl Branch {
             title: node.title.clone(),
             location: node.primary_location.clone(),
             members: node.properties.keys().cloned().collect(),
+            formats: node
+                .formats
+                .iter()
+                .map(|it| it.value.to_string())
+                .collect(),
             said,
         }
     }
 
-    /// Whether a member holds one constant here and another there, so that no
-    /// object is both.
+    /// Whether a member holds one constant here and another there, or each has a
+    /// format of its own, so that no value is meant to be both.
     pub(super) fn excludes(&self, other: &Self) -> bool {
         let differs = |(name, value): &(String, String)| {
             other.tags.iter().any(|(also, is)| name == also && value != is)
                 && [self, other].iter().all(|it| it.required.contains(name))
         };
-        self.tags.iter().any(differs)
+        let formats_differ = !self.formats.is_empty()
+            && !other.formats.is_empty()
+            && self.formats.is_disjoint(&other.formats);
+        formats_differ || self.tags.iter().any(differs)
     }
 
     /// How near another branch is; `None` where it is another alternative.

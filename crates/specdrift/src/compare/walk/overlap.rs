@@ -68,14 +68,17 @@ impl Walker<'_> {
     ) -> Vec<Value> {
         let accepter = refuser.other();
         let whole = NodeRef::new(self.side(accepter), Self::id(pair, accepter));
-        let other = whole.graph.node(whole.id).alternatives.as_ref();
-        let other = other.filter(|it| it.is_exclusive());
-        let others = other.map_or(&[][..], |it| &it.branches);
+        let (closed, written) =
+            (UndeclaredProperties::Forbidden, UndeclaredProperties::AsWritten);
+        let alone = [whole.id];
         // A branch that joins others is told by itself; an object that has the
         // members of two is no reason to call it a break.
-        let reading = match other {
-            Some(_) => UndeclaredProperties::Forbidden,
-            None => UndeclaredProperties::AsWritten,
+        let (others, reading) = match &whole.graph.node(whole.id).alternatives {
+            Some(choice) if choice.is_exclusive() => {
+                (&choice.branches[..], closed)
+            }
+            Some(_) => (&[][..], written),
+            None => (&alone[..], closed),
         };
         let whole = whole.read(reading);
         let all = self.overlap_branches(refuser, branches, others, reading);

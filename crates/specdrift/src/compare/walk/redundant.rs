@@ -33,7 +33,10 @@ impl Walker<'_> {
                     && candidate.nodes == (pair.ours, pair.theirs)
             };
             let found = self.out.candidates.get(before..).unwrap_or_default();
+            let of_null =
+                rule == &rule::ENUM && self.lists_differ_in_null(pair);
             let is_idle = was != is
+                && !of_null
                 && !found.iter().any(told)
                 && (both_list || self.differ_alone(theirs, &was, &is));
             if !is_idle {

@@ -173,11 +173,8 @@ fn who_is_concerned_and_by_what_is_said() {
             request(&json!({ "allOf": [paid(), open()] })),
             request(&json!({ "anyOf": [paid(), open()] })),
             &[
-                "D103 warning: /open is no longer required",
+                "D401 warning: the message has a new alternative: Open",
                 "D102 warning: /open is no longer a member (in one \
-                 alternative; another has it)",
-                "D103 warning: /paid is no longer required",
-                "D102 warning: /paid is no longer a member (in one \
                  alternative; another has it)",
             ],
         ),
