@@ -4,6 +4,7 @@
 
 mod batch;
 mod body;
+mod finding;
 mod generate;
 mod lines;
 mod message;
@@ -22,8 +23,9 @@ mod _core {
         batch::{
             python::ReportStream, python::Reports, python::validate_batch,
         },
+        finding::LineFinding,
         generate::{Faults, boundary_bodies},
-        lines::{LineFinding, LineFindings, validate_ndjson},
+        lines::{LineFindings, validate_ndjson},
         single::{example, messages, rules, schema, violations},
         violation::Violation,
     };
