@@ -6,6 +6,7 @@ mod batch;
 mod body;
 mod finding;
 mod generate;
+mod interrupt;
 mod lines;
 mod message;
 mod parallel;

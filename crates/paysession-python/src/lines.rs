@@ -17,7 +17,10 @@ use pyo3::{
     prelude::PyAnyMethods, pyclass, pyfunction, pymethods,
 };
 
-use crate::{finding::LineFinding, message::UnknownMessage, parallel, reading};
+use crate::{
+    finding::LineFinding, interrupt::Interruptible, message::UnknownMessage,
+    parallel, reading,
+};
 
 /// What is wrong with a file, in its order.
 #[pyfunction]
@@ -38,7 +41,8 @@ pub(crate) fn validate_ndjson(
         .map_err(|_| UnknownMessage)?
         .with_threads(parallel::threads(threads))?;
     // A pipe opens when somebody writes to it.
-    let findings = py.detach(|| validator.findings(File::open(&path)?));
+    let findings = py
+        .detach(|| validator.findings(Interruptible::new(File::open(&path)?)));
     Ok(LineFindings {
         findings: Mutex::new(
             findings.map_err(|error| named(py, error, &path))?,
@@ -67,7 +71,7 @@ fn named(py: Python<'_>, error: io::Error, path: &Path) -> PyErr {
 #[pyclass(frozen, module = "paysession")]
 #[derive(Debug)]
 pub(crate) struct LineFindings {
-    findings: Mutex<Findings<File>>,
+    findings: Mutex<Findings<Interruptible<File>>>,
     // Beside the lock: who asks need not wait for the next finding.
     bodies: AtomicU64,
     wrong: AtomicU64,

@@ -1,6 +1,15 @@
 //! Work for several threads.
 
-use std::{num::NonZero, panic, thread};
+use std::{
+    num::NonZero,
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+};
+
+use pyo3::PyResult;
+
+use crate::interrupt::Signals;
 
 /// As many as were asked for, or else as there are cores.
 pub(crate) fn threads(asked: Option<NonZero<usize>>) -> NonZero<usize> {
@@ -9,22 +18,48 @@ pub(crate) fn threads(asked: Option<NonZero<usize>>) -> NonZero<usize> {
     })
 }
 
+/// Tells one piece of work whether it is still wanted.
+#[derive(Debug)]
+pub(crate) struct Wanted<'w> {
+    stopped: &'w AtomicBool,
+    /// Of the thread that called. It asks for all.
+    signals: Option<Signals>,
+}
+
+impl Wanted<'_> {
+    /// Whether to go on: not after Ctrl-C.
+    pub(crate) fn check(&mut self) -> PyResult<bool> {
+        if let Some(signals) = &mut self.signals {
+            signals
+                .check()
+                .inspect_err(|_| self.stopped.store(true, Ordering::Relaxed))?;
+        }
+        Ok(!self.stopped.load(Ordering::Relaxed))
+    }
+}
+
 /// Does the same with every piece, each in a thread, and keeps their order.
 ///
 /// The threads live as long as the call: a pool that outlives it would hang in
 /// a process that forks, as those of Spark and of `multiprocessing` do.
 pub(crate) fn map<P: Sync, R: Send>(
     pieces: &[P],
-    work: impl Fn(&P) -> R + Sync,
+    work: impl Fn(&P, Wanted<'_>) -> R + Sync,
 ) -> Vec<R> {
     let [first, others @ ..] = pieces else { return Vec::new() };
+    let stopped = &AtomicBool::new(false);
     thread::scope(|scope| {
         let work = &work;
         let running: Vec<_> = others
             .iter()
-            .map(|piece| scope.spawn(move || work(piece)))
+            .map(|piece| {
+                scope.spawn(move || {
+                    work(piece, Wanted { stopped, signals: None })
+                })
+            })
             .collect();
-        let first = work(first);
+        let signals = Some(Signals::new());
+        let first = work(first, Wanted { stopped, signals });
         let others = running.into_iter().map(|thread| {
             thread
                 .join()

@@ -9,8 +9,8 @@ use std::{
 use arrow_array::ArrayRef;
 use arrow_schema::{ArrowError, FieldRef};
 use pyo3::{
-    Bound, IntoPyObject, PyAny, PyResult, Python,
-    exceptions::{PyTypeError, PyValueError},
+    Bound, IntoPyObject, PyAny, PyErr, PyResult, Python,
+    exceptions::{PyKeyboardInterrupt, PyTypeError, PyValueError},
     prelude::PyAnyMethods,
     pyclass, pyfunction, pymethods,
     types::{PyCapsule, PyTuple},
@@ -62,11 +62,20 @@ pub(crate) fn validate_batch(
     ))
 }
 
-fn refusal(error: ArrowError) -> pyo3::PyErr {
-    if let ArrowError::InvalidArgumentError(words) = error {
-        PyTypeError::new_err(words)
-    } else {
-        PyValueError::new_err(error.to_string())
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else goes wrong is said in its own words"
+)]
+fn refusal(error: ArrowError) -> PyErr {
+    match error {
+        ArrowError::InvalidArgumentError(words) => PyTypeError::new_err(words),
+        ArrowError::ExternalError(error) => {
+            error.downcast::<PyErr>().map_or_else(
+                |error| PyValueError::new_err(error.to_string()),
+                |raised| *raised,
+            )
+        }
+        other => PyValueError::new_err(other.to_string()),
     }
 }
 
@@ -145,11 +154,25 @@ impl Iterator for ReportReader {
     fn next(&mut self) -> Option<Self::Item> {
         // Whoever asks may hold the GIL, or not.
         Python::attach(|py| {
-            py.detach(|| {
+            let chunk = py.detach(|| {
                 let chunk = self.chunks.next()?;
                 Some(chunk.and_then(|chunk| reports(&chunk, &self.validation)))
-            })
+            });
+            chunk.map(|chunk| chunk.inspect_err(|error| raise_again(py, error)))
         })
+    }
+}
+
+/// A stream has words for an error, and no exception: Ctrl-C is raised again
+/// when its reader is back in Python.
+fn raise_again(py: Python<'_>, error: &ArrowError) {
+    let ArrowError::ExternalError(error) = error else { return };
+    let raised = error.downcast_ref::<PyErr>();
+    if raised.is_some_and(|it| it.is_instance_of::<PyKeyboardInterrupt>(py)) {
+        // It may not be there while Python ends, when nobody waits for it.
+        let _ = py
+            .import("_thread")
+            .and_then(|thread| thread.call_method0("interrupt_main"));
     }
 }
 
