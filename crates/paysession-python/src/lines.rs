@@ -3,7 +3,6 @@
 use std::{
     fs::File,
     io,
-    num::NonZero,
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -19,7 +18,7 @@ use pyo3::{
 
 use crate::{
     finding::LineFinding, interrupt::Interruptible, message::UnknownMessage,
-    parallel, reading,
+    parallel::Threads, reading,
 };
 
 /// What is wrong with a file, in its order.
@@ -34,12 +33,12 @@ pub(crate) fn validate_ndjson(
     message: &str,
     path: PathBuf,
     reading: &str,
-    threads: Option<NonZero<usize>>,
+    threads: Option<Threads>,
 ) -> PyResult<LineFindings> {
     let validator = Validator::new(reading::by_name(reading)?)
         .with_message(message)
         .map_err(|_| UnknownMessage)?
-        .with_threads(parallel::threads(threads))?;
+        .with_threads(Threads::or_cores(threads))?;
     // A pipe opens when somebody writes to it.
     let findings = py
         .detach(|| validator.findings(Interruptible::new(File::open(&path)?)));

@@ -7,15 +7,47 @@ use std::{
     thread,
 };
 
-use pyo3::PyResult;
+use pyo3::{
+    Borrowed, FromPyObject, PyAny, PyErr, PyResult,
+    exceptions::{PyTypeError, PyValueError},
+    prelude::PyAnyMethods,
+    types::PyInt,
+};
 
 use crate::interrupt::Signals;
 
-/// As many as were asked for, or else as there are cores.
-pub(crate) fn threads(asked: Option<NonZero<usize>>) -> NonZero<usize> {
-    asked.unwrap_or_else(|| {
-        thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
-    })
+/// How many threads read bodies at the same time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Threads(NonZero<usize>);
+
+impl Threads {
+    /// More are of no use, and a system may have no room for them.
+    const MOST: NonZero<usize> = NonZero::new(256).unwrap();
+
+    /// As many as were asked for, or else as there are cores.
+    pub(crate) fn or_cores(asked: Option<Self>) -> NonZero<usize> {
+        asked.map_or_else(
+            || thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
+            |Self(count)| count,
+        )
+    }
+}
+
+impl FromPyObject<'_, '_> for Threads {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let expected = "threads must be a whole number of 1 or more, or None";
+        if !object.is_instance_of::<PyInt>() {
+            return Err(PyTypeError::new_err(expected));
+        }
+        if !object.ge(1)? {
+            return Err(PyValueError::new_err(expected));
+        }
+        // What does not fit is more than enough.
+        let count = object.extract().unwrap_or(Self::MOST);
+        Ok(Self(count.min(Self::MOST)))
+    }
 }
 
 /// Tells one piece of work whether it is still wanted.

@@ -84,3 +84,30 @@ def test_pandas(files, in_a_loop):
     frame = pd.read_parquet(files / "bodies.parquet")
     reports = paysession.pandas.violations(frame["body"], MESSAGE).dropna()
     assert {row: list(report) for row, report in reports.items()} == in_a_loop
+
+
+@pytest.mark.parametrize(
+    "bodies", [[1, "4111"], ["4111", 1], [{"a": "4111"}, "x"], [["4111"]]], ids=str
+)
+def test_pandas_shows_no_value_that_is_no_text(bodies):
+    pd = pytest.importorskip("pandas")
+    import paysession.pandas
+
+    series = pd.Series(bodies, dtype=object)
+    with pytest.raises(TypeError) as raised:
+        paysession.pandas.violations(series, MESSAGE)
+    assert "4111" not in str(raised.value)
+    assert raised.value.__context__ is None
+
+
+def test_pandas_objects_may_be_texts_of_every_kind():
+    pd = pytest.importorskip("pandas")
+    import paysession.pandas
+
+    bodies = ["{", b"{", bytearray(b"{"), None, float("nan"), pd.NA, '"\ud800']
+    series = pd.Series(bodies, index=list("abcdefg"), dtype=object)
+    for each in (series, series[:-1]):
+        found = paysession.pandas.violations(each, MESSAGE)
+        assert list(found.isna()) == list(each.isna())
+        assert list(found.index) == list(each.index)
+        assert {one["code"] for one in found.dropna().explode()} == {"syntax"}

@@ -2,7 +2,6 @@
 
 use std::{
     fmt,
-    num::NonZero,
     sync::{Mutex, PoisonError},
 };
 
@@ -23,8 +22,12 @@ use pyo3_arrow::{
     },
 };
 
-use super::{column::Column, report, validate::reports};
-use crate::validation::Validation;
+use super::{
+    column::{Column, refused},
+    report,
+    validate::reports,
+};
+use crate::{parallel::Threads, validation::Validation};
 
 /// What a column of bodies becomes.
 #[derive(Debug, IntoPyObject)]
@@ -41,16 +44,17 @@ pub(crate) fn validate_batch(
     message: &str,
     column: &Bound<'_, PyAny>,
     reading: &str,
-    threads: Option<NonZero<usize>>,
+    threads: Option<Threads>,
 ) -> PyResult<Validated> {
     let validation = Validation::by_name(message, reading, threads)?;
     if column.hasattr("__arrow_c_array__")? {
-        let (array, _) = column.extract::<PyArray>()?.into_inner();
+        let (array, _) = foreign(py, column.extract::<PyArray>())?.into_inner();
         let reports = py.detach(|| reports(&array, &validation));
         return Ok(Validated::Whole(Reports(reports.map_err(refusal)?)));
     }
     if column.hasattr("__arrow_c_stream__")? {
-        let chunks = column.extract::<PyArrayReader>()?.into_reader()?;
+        let chunks =
+            foreign(py, column.extract::<PyArrayReader>())?.into_reader()?;
         Column::accept(chunks.field().data_type()).map_err(refusal)?;
         return Ok(Validated::ByChunk(ReportStream(Mutex::new(Some(
             ReportReader { chunks, validation },
@@ -60,6 +64,16 @@ pub(crate) fn validate_batch(
         "column must be an Arrow array or stream: an object with \
          __arrow_c_array__ or __arrow_c_stream__",
     ))
+}
+
+/// What another package gave. Where it says that it has no such column, it may
+/// show a value of it, as pyarrow does.
+fn foreign<T>(py: Python<'_>, given: PyResult<T>) -> PyResult<T> {
+    given.map_err(|error| {
+        let may_show = error.is_instance_of::<PyTypeError>(py)
+            || error.is_instance_of::<PyValueError>(py);
+        if may_show { refusal(refused()) } else { error }
+    })
 }
 
 #[expect(
