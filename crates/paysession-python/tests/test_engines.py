@@ -1,5 +1,7 @@
 """Each engine counts what a loop counts."""
 
+from types import SimpleNamespace
+
 import corpus
 import paysession
 import pytest
@@ -111,3 +113,41 @@ def test_pandas_objects_may_be_texts_of_every_kind():
         assert list(found.isna()) == list(each.isna())
         assert list(found.index) == list(each.index)
         assert {one["code"] for one in found.dropna().explode()} == {"syntax"}
+
+
+def test_polars_takes_every_type_that_holds_texts():
+    pl = pytest.importorskip("polars")
+    import paysession.polars
+
+    bodies = pl.DataFrame({"body": ["{", None, "["]})
+    types = [pl.String, pl.Binary, pl.Categorical, pl.Enum(["{", "["])]
+    for each in types:
+        found = bodies.select(
+            paysession.polars.violations(pl.col("body").cast(each), MESSAGE)
+        )
+        assert found["body"].is_null().to_list() == [False, True, False]
+    nothing = pl.DataFrame({"body": [None, None]})
+    found = nothing.select(paysession.polars.violations("body", MESSAGE))
+    assert found["body"].to_list() == [None, None]
+    assert found["body"].dtype == paysession.polars.REPORT
+
+
+@pytest.mark.parametrize(
+    ("body", "others", "reason"),
+    [
+        ("4111", [], "body must be the name of a column of strings or of binary"),
+        ("id", [], "body must be the name of a column of strings or of binary"),
+        ("body", ["violations"], "frame must have no column violations yet"),
+    ],
+)
+def test_spark_tells_a_wrong_column_before_it_starts(body, others, reason):
+    types = pytest.importorskip("pyspark.sql.types")
+    import paysession.spark
+
+    fields = [types.StructField("id", types.LongType())]
+    for name in ("body", *others):
+        fields.append(types.StructField(name, types.BinaryType()))
+    frame = SimpleNamespace(schema=types.StructType(fields))
+    with pytest.raises(ValueError) as raised:
+        paysession.spark.with_violations(frame, body, MESSAGE)
+    assert str(raised.value) == reason
