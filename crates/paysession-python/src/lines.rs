@@ -61,7 +61,9 @@ fn named(py: Python<'_>, error: io::Error, path: &Path) -> PyErr {
         .and_then(|os| os.call_method1("strerror", (number,)))
         .map(pyo3::Bound::unbind);
     match words {
-        Ok(words) => PyOSError::new_err((number, words, path.to_owned())),
+        Ok(words) => {
+            PyOSError::new_err((number, words, path.as_os_str().to_owned()))
+        }
         Err(raised) => raised,
     }
 }

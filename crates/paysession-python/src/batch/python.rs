@@ -9,7 +9,7 @@ use arrow_array::ArrayRef;
 use arrow_schema::{ArrowError, FieldRef};
 use pyo3::{
     Bound, IntoPyObject, PyAny, PyErr, PyResult, Python,
-    exceptions::{PyKeyboardInterrupt, PyTypeError, PyValueError},
+    exceptions::{PyTypeError, PyValueError},
     prelude::PyAnyMethods,
     pyclass, pyfunction, pymethods,
     types::{PyCapsule, PyTuple},
@@ -168,25 +168,11 @@ impl Iterator for ReportReader {
     fn next(&mut self) -> Option<Self::Item> {
         // Whoever asks may hold the GIL, or not.
         Python::attach(|py| {
-            let chunk = py.detach(|| {
+            py.detach(|| {
                 let chunk = self.chunks.next()?;
                 Some(chunk.and_then(|chunk| reports(&chunk, &self.validation)))
-            });
-            chunk.map(|chunk| chunk.inspect_err(|error| raise_again(py, error)))
+            })
         })
-    }
-}
-
-/// A stream has words for an error, and no exception: Ctrl-C is raised again
-/// when its reader is back in Python.
-fn raise_again(py: Python<'_>, error: &ArrowError) {
-    let ArrowError::ExternalError(error) = error else { return };
-    let raised = error.downcast_ref::<PyErr>();
-    if raised.is_some_and(|it| it.is_instance_of::<PyKeyboardInterrupt>(py)) {
-        // It may not be there while Python ends, when nobody waits for it.
-        let _ = py
-            .import("_thread")
-            .and_then(|thread| thread.call_method0("interrupt_main"));
     }
 }
 
