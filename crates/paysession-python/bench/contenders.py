@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -86,6 +87,8 @@ def spark(folder):
     import paysession.spark
     from pyspark.sql import SparkSession
 
+    # The workers need the wheel, and so the Python that has it.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     session = SparkSession.builder.master("local[2]").getOrCreate()
     bodies = session.read.parquet(str(folder / "bodies.parquet"))
     judged = paysession.spark.with_violations(bodies, "body", MESSAGE)

@@ -4,7 +4,9 @@
 
 mod batch;
 mod body;
+mod finding;
 mod generate;
+mod interrupt;
 mod lines;
 mod message;
 mod parallel;
@@ -22,8 +24,9 @@ mod _core {
         batch::{
             python::ReportStream, python::Reports, python::validate_batch,
         },
+        finding::LineFinding,
         generate::{Faults, boundary_bodies},
-        lines::{LineFinding, LineFindings, validate_ndjson},
+        lines::{LineFindings, validate_ndjson},
         single::{example, messages, rules, schema, violations},
         violation::Violation,
     };

@@ -2,41 +2,92 @@
 
 use std::{
     fs::File,
-    num::NonZero,
-    path::PathBuf,
-    sync::{Mutex, MutexGuard, PoisonError},
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use paysession_bulk::{Findings, Validator};
-use pyo3::{PyRef, PyResult, Python, pyclass, pyfunction, pymethods};
+use pyo3::{
+    PyErr, PyRef, PyResult, Python, exceptions::PyOSError,
+    prelude::PyAnyMethods, pyclass, pyfunction, pymethods,
+};
 
-use crate::{message::UnknownMessage, parallel, reading};
+use crate::{
+    finding::LineFinding, interrupt::Interruptible, message::UnknownMessage,
+    parallel::Threads, reading,
+};
 
 /// What is wrong with a file, in its order.
 #[pyfunction]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an argument from Python is extracted as a value"
+)]
 #[pyo3(signature = (message, path, reading = "published", threads = None))]
 pub(crate) fn validate_ndjson(
+    py: Python<'_>,
     message: &str,
     path: PathBuf,
     reading: &str,
-    threads: Option<NonZero<usize>>,
+    threads: Option<Threads>,
 ) -> PyResult<LineFindings> {
-    let findings = Validator::new(reading::by_name(reading)?)
+    let validator = Validator::new(reading::by_name(reading)?)
         .with_message(message)
         .map_err(|_| UnknownMessage)?
-        .with_threads(parallel::threads(threads))?
-        .findings(File::open(path)?)?;
-    Ok(LineFindings(Mutex::new(findings)))
+        .with_threads(Threads::or_cores(threads))?;
+    // A pipe opens when somebody writes to it.
+    let findings = py
+        .detach(|| validator.findings(Interruptible::new(File::open(&path)?)));
+    Ok(LineFindings {
+        findings: Mutex::new(
+            findings.map_err(|error| named(py, error, &path))?,
+        ),
+        bodies: AtomicU64::new(0),
+        wrong: AtomicU64::new(0),
+    })
+}
+
+/// The error of a file as Python has it, with its number and name.
+fn named(py: Python<'_>, error: io::Error, path: &Path) -> PyErr {
+    let Some(number) = error.raw_os_error().filter(|_| cfg!(unix)) else {
+        return error.into();
+    };
+    let words = py
+        .import("os")
+        .and_then(|os| os.call_method1("strerror", (number,)))
+        .map(pyo3::Bound::unbind);
+    match words {
+        Ok(words) => {
+            PyOSError::new_err((number, words, path.as_os_str().to_owned()))
+        }
+        Err(raised) => raised,
+    }
 }
 
 /// Reads a file piece by piece, as its findings are asked for.
 #[pyclass(frozen, module = "paysession")]
 #[derive(Debug)]
-pub(crate) struct LineFindings(Mutex<Findings<File>>);
+pub(crate) struct LineFindings {
+    findings: Mutex<Findings<Interruptible<File>>>,
+    // Beside the lock: who asks need not wait for the next finding.
+    bodies: AtomicU64,
+    wrong: AtomicU64,
+}
 
 impl LineFindings {
-    fn findings(&self) -> MutexGuard<'_, Findings<File>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn next(&self) -> io::Result<Option<paysession_bulk::Finding>> {
+        let mut findings =
+            self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = findings.next().transpose();
+        let summary = findings.summary();
+        let wrong = summary.invalid + summary.too_long;
+        self.bodies.store(summary.records, Ordering::Relaxed);
+        self.wrong.store(wrong, Ordering::Relaxed);
+        next
     }
 }
 
@@ -47,73 +98,19 @@ impl LineFindings {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<LineFinding>> {
-        let next = py.detach(|| self.findings().next().transpose());
-        Ok(next?.map(LineFinding))
+        let next = py.detach(|| self.next())?;
+        Ok(next.map(LineFinding::from))
     }
 
     /// How many bodies were read up to now.
     #[getter]
-    fn bodies(&self, py: Python<'_>) -> u64 {
-        py.detach(|| self.findings().summary().records)
+    fn bodies(&self) -> u64 {
+        self.bodies.load(Ordering::Relaxed)
     }
 
     /// How many of them are wrong.
     #[getter]
-    fn wrong(&self, py: Python<'_>) -> u64 {
-        let summary = py.detach(|| self.findings().summary());
-        summary.invalid + summary.too_long
-    }
-}
-
-/// A place in a file where a body breaks a rule.
-#[pyclass(frozen, eq, module = "paysession")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct LineFinding(paysession_bulk::Finding);
-
-#[pymethods]
-impl LineFinding {
-    /// From 1.
-    #[getter]
-    const fn line(&self) -> u64 {
-        self.0.line
-    }
-
-    /// In characters, from 1.
-    #[getter]
-    const fn column(&self) -> u64 {
-        self.0.column
-    }
-
-    #[getter]
-    fn pointer(&self) -> &str {
-        self.0.pointer.as_str()
-    }
-
-    #[getter]
-    const fn code(&self) -> &'static str {
-        self.0.code.as_str()
-    }
-
-    #[getter]
-    fn message(&self) -> &str {
-        &self.0.description
-    }
-
-    /// As the program writes it, but for the name of the file.
-    fn __str__(&self) -> String {
-        let paysession_bulk::Finding {
-            line,
-            column,
-            code,
-            pointer,
-            description,
-            ..
-        } = &self.0;
-        let separator = if pointer.is_root() { "" } else { ": " };
-        format!("{line}:{column}: {code}: {pointer}{separator}{description}")
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<LineFinding {}>", self.__str__())
+    fn wrong(&self) -> u64 {
+        self.wrong.load(Ordering::Relaxed)
     }
 }

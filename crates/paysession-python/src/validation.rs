@@ -5,7 +5,7 @@ use std::num::NonZero;
 use paysession::{ReadOptions, Violations};
 use pyo3::PyResult;
 
-use crate::{message::MessageType, parallel, reading};
+use crate::{message::MessageType, parallel::Threads, reading};
 
 /// What is asked of every body.
 #[derive(Clone)]
@@ -22,12 +22,12 @@ impl Validation {
     pub(crate) fn by_name(
         message: &str,
         reading: &str,
-        threads: Option<NonZero<usize>>,
+        threads: Option<Threads>,
     ) -> PyResult<Self> {
         Ok(Self {
             message: MessageType::by_id(message)?,
             options: reading::by_name(reading)?,
-            threads: parallel::threads(threads),
+            threads: Threads::or_cores(threads),
         })
     }
 

@@ -156,3 +156,52 @@ def test_other_threads_run_while_a_batch_is_read():
     other.join()
     during = [tick for tick in ticks if start < tick < end]
     assert len(during) > 5, f"{len(during)} ticks in {end - start} s"
+
+
+class Foreign:
+    """A column of another package, which says what it could not convert."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        raise self.error
+
+
+@pytest.mark.parametrize("kind", [pa.ArrowInvalid, TypeError, UnicodeError])
+def test_what_another_package_says_of_a_value_is_not_shown(kind):
+    column = Foreign(kind("could not convert 4111 to a text"))
+    with pytest.raises(TypeError, match="^column must be binary or string") as raised:
+        paysession.validate_batch(MESSAGE, column)
+    assert raised.value.__context__ is raised.value.__cause__ is None
+
+
+def test_what_another_package_fails_at_is_shown():
+    with pytest.raises(OSError, match="the disk is gone"):
+        paysession.validate_batch(MESSAGE, Foreign(OSError("the disk is gone")))
+
+
+@pytest.mark.parametrize(
+    ("threads", "kind"), [(0, ValueError), (-1, ValueError), ("4111", TypeError)]
+)
+def test_a_number_of_threads_that_is_none_is_refused(tmp_path, threads, kind):
+    (tmp_path / "bodies.ndjson").write_bytes(WRONG)
+    for call in (
+        lambda: paysession.validate_batch(MESSAGE, pa.array([WRONG]), threads=threads),
+        lambda: paysession.validate_ndjson(
+            MESSAGE, tmp_path / "bodies.ndjson", threads=threads
+        ),
+    ):
+        with pytest.raises(kind) as raised:
+            call()
+        reason = "threads must be a whole number of 1 or more, or None"
+        assert str(raised.value).endswith(reason)
+
+
+def test_more_threads_than_are_of_use_are_not_started(tmp_path):
+    file = tmp_path / "bodies.ndjson"
+    file.write_bytes(WRONG)
+    for many in (10**6, 10**30):
+        reports = paysession.validate_batch(MESSAGE, pa.array([WRONG]), threads=many)
+        assert pa.array(reports).to_pylist() == expected([WRONG])
+        assert len(list(paysession.validate_ndjson(MESSAGE, file, threads=many))) == 3

@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 
@@ -71,9 +72,31 @@ def test_a_line_without_an_end_is_not_held(tmp_path):
     assert second.line == 2
 
 
-def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        paysession.validate_ndjson(MESSAGE, tmp_path / "missing")
+def test_a_name_of_a_member_begins_no_line(tmp_path):
+    file = tmp_path / "bodies.ndjson"
+    file.write_bytes(FINE.rstrip()[:-1] + b', "a\\n2:1: choice: /b": 1}')
+    (finding,) = paysession.validate_ndjson(MESSAGE, file, "strict")
+    assert finding.pointer == "/a\n2:1: choice: ~1b"
+    for text in (str(finding), repr(finding)):
+        assert text.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number"),
+    [
+        ("missing", FileNotFoundError, errno.ENOENT),
+        ("", IsADirectoryError, errno.EISDIR),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_an_error_with_its_name(
+    tmp_path, name, kind, number
+):
+    path = tmp_path / name
+    with pytest.raises(kind) as raised:
+        paysession.validate_ndjson(MESSAGE, path)
+    error = raised.value
+    assert (error.errno, error.filename) == (number, os.fspath(path))
+    assert error.strerror == os.strerror(number)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,23 @@ def test_every_fault_is_found_where_it_is_and_called_what_it_is(message):
             assert [first.pointer, first.code] == expected
 
 
+def test_a_fault_of_a_field_that_is_there_under_its_other_name_is_alone():
+    body = {
+        "id": "0" * 36,
+        "merchant_order_id": "000",
+        "payment_description": "000",
+        "country": "AD",
+        "created_at": "2000-01-01T00:00:00.000000Z",
+    }
+    message = "yuno.checkout-session"
+    assert paysession.violations(message, json.dumps(body)) == []
+    faults = Faults(message)
+    for index in range(len(faults)):
+        broken, *expected = faults.broken(index, json.dumps(body))
+        first = paysession.violations(message, broken)[0]
+        assert [first.pointer, first.code] == expected
+
+
 def test_faults_are_in_every_field_and_of_every_kind():
     faults = Faults(CHECKOUT)
     told = [faults.broken(index)[1:] for index in range(len(faults))]

@@ -22,6 +22,8 @@ __all__ = [
 
 @final
 class Violation:
+    def __new__(cls, pointer: str, code: str, message: str) -> Violation: ...
+    def __reduce__(self) -> tuple[type[Violation], tuple[str, str, str]]: ...
     @property
     def pointer(self) -> str: ...
     @property
@@ -33,6 +35,12 @@ class Violation:
 
 @final
 class LineFinding:
+    def __new__(
+        cls, line: int, column: int, pointer: str, code: str, message: str
+    ) -> LineFinding: ...
+    def __reduce__(
+        self,
+    ) -> tuple[type[LineFinding], tuple[int, int, str, str, str]]: ...
     @property
     def line(self) -> int: ...
     @property
@@ -44,6 +52,7 @@ class LineFinding:
     @property
     def message(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 @final
 class LineFindings:

@@ -13,8 +13,8 @@ class ValidationError(ValueError):
     violations: list[Violation]
 
     def __init__(self, violations: Iterable[Violation]) -> None:
-        super().__init__(violations)
         self.violations = list(violations)
+        super().__init__(self.violations)
 
     def __str__(self) -> str:
         return "\n".join(str(violation) for violation in self.violations)

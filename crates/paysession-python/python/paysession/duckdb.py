@@ -30,7 +30,12 @@ def register(
 
     violations(pa.array([], pa.binary()))  # wrong names are told at once
     connection.create_function(
-        name, violations, [body], _REPORT, type="arrow", null_handling="special"
+        name,
+        violations,
+        [connection.sqltype(body)],  # older versions take no JSON in words
+        _REPORT,
+        type="arrow",
+        null_handling="special",
     )
 
 

@@ -23,10 +23,11 @@ def violations(
     """
     validate_batch(message, pl.Series([], dtype=pl.Binary), reading)
     column = pl.col(body) if isinstance(body, str) else body
-    return column.map_batches(
-        lambda bodies: pl.Series(
-            bodies.name, validate_batch(message, bodies, reading), dtype=REPORT
-        ),
-        return_dtype=REPORT,
-        is_elementwise=True,
-    )
+
+    def validate(bodies: pl.Series) -> pl.Series:
+        if bodies.dtype == pl.Null:  # which Arrow has without the buffer of Polars
+            return pl.Series(bodies.name, bodies, dtype=REPORT)
+        reports = validate_batch(message, bodies, reading)
+        return pl.Series(bodies.name, reports, dtype=REPORT)
+
+    return column.map_batches(validate, return_dtype=REPORT, is_elementwise=True)

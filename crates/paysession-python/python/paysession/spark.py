@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
-from pyspark.sql.types import ArrayType, StringType, StructField, StructType
+from pyspark.sql.types import ArrayType, BinaryType, StringType, StructField, StructType
 
 from ._core import validate_batch
 
@@ -28,7 +28,13 @@ def with_violations(
 
     ``body`` is the name of a column of strings or of binary.
     """
+    # What is wrong with a name is told here, not by a worker.
     validate_batch(message, pa.array([], pa.binary()), reading)
+    types = {field.name: field.dataType for field in frame.schema.fields}
+    if not isinstance(types.get(body), (StringType, BinaryType)):
+        raise ValueError("body must be the name of a column of strings or of binary")
+    if "violations" in types:
+        raise ValueError("frame must have no column violations yet")
 
     def validate(batches: Iterable[Any]) -> Iterator[Any]:
         for batch in batches:

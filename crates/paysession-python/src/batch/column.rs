@@ -114,6 +114,6 @@ fn sole_column(array: &dyn Array) -> Result<ArrayRef, ArrowError> {
     }
 }
 
-fn refused() -> ArrowError {
+pub(super) fn refused() -> ArrowError {
     ArrowError::InvalidArgumentError(EXPECTED.to_owned())
 }

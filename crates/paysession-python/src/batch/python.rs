@@ -2,14 +2,13 @@
 
 use std::{
     fmt,
-    num::NonZero,
     sync::{Mutex, PoisonError},
 };
 
 use arrow_array::ArrayRef;
 use arrow_schema::{ArrowError, FieldRef};
 use pyo3::{
-    Bound, IntoPyObject, PyAny, PyResult, Python,
+    Bound, IntoPyObject, PyAny, PyErr, PyResult, Python,
     exceptions::{PyTypeError, PyValueError},
     prelude::PyAnyMethods,
     pyclass, pyfunction, pymethods,
@@ -23,8 +22,12 @@ use pyo3_arrow::{
     },
 };
 
-use super::{column::Column, report, validate::reports};
-use crate::validation::Validation;
+use super::{
+    column::{Column, refused},
+    report,
+    validate::reports,
+};
+use crate::{parallel::Threads, validation::Validation};
 
 /// What a column of bodies becomes.
 #[derive(Debug, IntoPyObject)]
@@ -41,16 +44,17 @@ pub(crate) fn validate_batch(
     message: &str,
     column: &Bound<'_, PyAny>,
     reading: &str,
-    threads: Option<NonZero<usize>>,
+    threads: Option<Threads>,
 ) -> PyResult<Validated> {
     let validation = Validation::by_name(message, reading, threads)?;
     if column.hasattr("__arrow_c_array__")? {
-        let (array, _) = column.extract::<PyArray>()?.into_inner();
+        let (array, _) = foreign(py, column.extract::<PyArray>())?.into_inner();
         let reports = py.detach(|| reports(&array, &validation));
         return Ok(Validated::Whole(Reports(reports.map_err(refusal)?)));
     }
     if column.hasattr("__arrow_c_stream__")? {
-        let chunks = column.extract::<PyArrayReader>()?.into_reader()?;
+        let chunks =
+            foreign(py, column.extract::<PyArrayReader>())?.into_reader()?;
         Column::accept(chunks.field().data_type()).map_err(refusal)?;
         return Ok(Validated::ByChunk(ReportStream(Mutex::new(Some(
             ReportReader { chunks, validation },
@@ -62,11 +66,30 @@ pub(crate) fn validate_batch(
     ))
 }
 
-fn refusal(error: ArrowError) -> pyo3::PyErr {
-    if let ArrowError::InvalidArgumentError(words) = error {
-        PyTypeError::new_err(words)
-    } else {
-        PyValueError::new_err(error.to_string())
+/// What another package gave. Where it says that it has no such column, it may
+/// show a value of it, as pyarrow does.
+fn foreign<T>(py: Python<'_>, given: PyResult<T>) -> PyResult<T> {
+    given.map_err(|error| {
+        let may_show = error.is_instance_of::<PyTypeError>(py)
+            || error.is_instance_of::<PyValueError>(py);
+        if may_show { refusal(refused()) } else { error }
+    })
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else goes wrong is said in its own words"
+)]
+fn refusal(error: ArrowError) -> PyErr {
+    match error {
+        ArrowError::InvalidArgumentError(words) => PyTypeError::new_err(words),
+        ArrowError::ExternalError(error) => {
+            error.downcast::<PyErr>().map_or_else(
+                |error| PyValueError::new_err(error.to_string()),
+                |raised| *raised,
+            )
+        }
+        other => PyValueError::new_err(other.to_string()),
     }
 }
 

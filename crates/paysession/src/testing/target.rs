@@ -26,8 +26,8 @@ type Tag = Option<(&'static str, &'static str)>;
 pub(super) struct Member {
     pub(super) required: bool,
     pub(super) nullable: bool,
-    /// The field's own name, where the member has its other one.
-    alias_of: Option<&'static str>,
+    /// The field's other name, under which it must not be there as well.
+    other_name: Option<&'static str>,
 }
 
 /// Every place of a message, in bodies that have every field.
@@ -105,12 +105,15 @@ impl Walk<'_> {
     fn members(&mut self, body: &Body, object: &ObjectShape) {
         for field in object.fields {
             let Field { name, required, nullable, alias, shape, .. } = *field;
-            let member = Member { required, nullable, alias_of: None };
+            let member = Member { required, nullable, other_name: alias };
             self.value(&step(body, name), &shape, Some(member));
             if let Some(alias) = alias {
                 // Without both names, it is the field's own that is missing.
-                let member =
-                    Member { required: false, nullable, alias_of: Some(name) };
+                let member = Member {
+                    required: false,
+                    nullable,
+                    other_name: Some(name),
+                };
                 let body = step(body, alias).renamed_from(name);
                 self.value(&body, &shape, Some(member));
             }
@@ -131,7 +134,7 @@ impl Target {
     /// the same variant.
     pub(super) fn inside(&self, whole: Value) -> Self {
         let mut body = Body { whole, pointer: self.body.pointer.clone() };
-        if let Some(name) = self.member.and_then(|member| member.alias_of) {
+        if let Some(name) = self.member.and_then(|member| member.other_name) {
             body = body.renamed_from(name);
         }
         let same = self.tag.is_none_or(|(tag, value)| {
