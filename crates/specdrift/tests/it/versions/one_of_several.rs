@@ -129,19 +129,20 @@ fn an_alternative_joins_others_that_nothing_tells_apart() {
     check(&rows);
 }
 
+const NEW: &str = "D105 warning: the message: null differs: before type \
+                   \"string\", now type \"string\", \"null\"";
+const WRITTEN: &str = "D105 error: the message: null differs: before type \
+                       \"string\", now type \"string\", \"null\"";
+const GONE: &str = "D105 error: the message: null differs: before type \
+            \"string\", \"null\", now type \"string\"";
+const SORTED: &str = "D105 error: the message: null differs: before type \
+              \"string\", now type \"null\", \"string\"";
+
 #[test]
 fn null_beside_a_list_is_one_difference() {
     let list = |values: Value| json!({ "type": "string", "enum": values });
     let or_null = |of: Value| json!({ "oneOf": [{ "type": "null" }, of] });
     let typed = json!({ "type": ["string", "null"], "enum": ["a", "b", null] });
-    const NEW: &str = "D105 warning: the message: null differs: before type \
-                       \"string\", now type \"string\", \"null\"";
-    const WRITTEN: &str = "D105 error: the message: null differs: before type \
-                           \"string\", now type \"string\", \"null\"";
-    const GONE: &str = "D105 error: the message: null differs: before type \
-                \"string\", \"null\", now type \"string\"";
-    const SORTED: &str = "D105 error: the message: null differs: before type \
-                  \"string\", now type \"null\", \"string\"";
     let all = || list(json!(["a", "b"]));
     let rows: Vec<(&str, Value, Value, &[&str])> = vec![
         ("a request", request(&all()), request(&or_null(all())), &[NEW]),
