@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod assertions;
+mod circles;
 mod descriptions;
 mod references;
 mod size;
@@ -20,6 +21,7 @@ use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::SchemaResolver;
 use assertions::{assertion, required};
+use circles::Straight;
 use descriptions::holder;
 use serde_json::{Map, Value};
 use size::size;
@@ -103,7 +105,7 @@ pub(crate) fn graph<'v>(
         said_so_far: 0,
         errors: Vec::new(),
         schemas: Vec::new(),
-        straight: BTreeSet::new(),
+        straight: Straight::default(),
         holder: holder(root, at),
         budget,
     };
@@ -152,8 +154,7 @@ struct Builder<'v> {
     said_so_far: usize,
     errors: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
-    /// References from which no way leads back to them.
-    straight: BTreeSet<Pointer>,
+    straight: Straight,
     /// The parameter or header whose schema the root is, until it is read.
     holder: Option<SchemaObject<'v>>,
     budget: &'v Budget,

@@ -117,29 +117,4 @@ impl<'v> Builder<'v> {
             Err(reason) => self.problem(at.join(word), &reason.to_string()),
         }
     }
-
-    /// Whether schemas that are references lead from `target` back to `at`.
-    fn leads_back(&mut self, at: &Pointer, target: &Pointer) -> bool {
-        let (mut place, mut seen) = (target.clone(), BTreeSet::new());
-        while !self.straight.contains(&place) {
-            if place == *at {
-                return true;
-            }
-            // A circle that `at` is no part of.
-            if !seen.insert(place.clone()) {
-                return false;
-            }
-            let next = place
-                .resolve(self.root)
-                .and_then(|schema| schema.get("$ref"))
-                .and_then(|next| self.resolver.reference(&place, next).ok());
-            match next {
-                Some(next) => place = next,
-                None => break,
-            }
-        }
-        // Where the way ends, it ends for all that stand on it.
-        self.straight.append(&mut seen);
-        false
-    }
 }

@@ -239,6 +239,64 @@ fn what_a_schema_cannot_follow_is_said_on_either_side() {
 }
 
 #[test]
+fn a_schema_that_needs_itself_is_not_judged() {
+    let text = json!({ "type": "string" });
+    let (a, b) = (
+        json!({ "$ref": "#/components/schemas/A" }),
+        json!({ "$ref": "#/components/schemas/B" }),
+    );
+    let reason = "the reference is a cycle";
+    for (schema, other) in [
+        (json!({ "allOf": [a] }), json!({})),
+        (json!({ "allOf": [b] }), json!({ "allOf": [a, text] })),
+        (json!({ "anyOf": [text, a] }), json!({})),
+        (json!({ "oneOf": [text, b] }), json!({ "oneOf": [text, a] })),
+        (json!({ "not": a }), json!({})),
+        (json!({ "if": a }), json!({})),
+    ] {
+        let components = json!({ "schemas": { "A": schema, "B": other } });
+        let broken = with_schema("3.1.0", &a, &components);
+        let whole = with_schema("3.1.0", &text, &Value::Null);
+        let report = diff(&whole, &broken);
+        let said = messages(&report, "D997");
+        assert!(
+            !said.is_empty() && said.iter().all(|m| m.ends_with(reason)),
+            "{schema}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn a_kind_that_names_its_parent_is_read_as_one_of_its_kinds() {
+    let component =
+        |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let pets = |most: u32| {
+        let kind = |name: &str| {
+            let own = json!({
+                "type": "object",
+                "properties": { name: { "type": "string", "maxLength": most } },
+                "required": [name],
+            });
+            json!({ "allOf": [component("Pet"), own] })
+        };
+        let components = json!({ "schemas": {
+            "Pet": { "type": "object", "oneOf": [component("Cat"), component("Dog")] },
+            "Cat": kind("claws"),
+            "Dog": kind("tricks"),
+        } });
+        with_schema("3.1.0", &component("Pet"), &components)
+    };
+    let report = diff(&pets(9), &pets(8));
+    let said: Vec<&str> =
+        report.findings.iter().map(|it| it.message.as_str()).collect();
+    let shorter = "longest text differs: before maxLength 9, now maxLength 8";
+    assert_eq!(
+        said,
+        [format!("/claws: {shorter}"), format!("/tricks: {shorter}")]
+    );
+}
+
+#[test]
 fn a_reference_that_is_reached_through_a_member_may_come_back() {
     let tree = |word: &str| {
         let schema = json!({ "$ref": "#/components/schemas/Tree" });
