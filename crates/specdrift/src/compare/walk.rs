@@ -7,6 +7,7 @@ mod applicators;
 mod assertions;
 mod branch;
 mod candidate;
+mod conditions;
 mod evaluated;
 mod facts;
 mod overlap;

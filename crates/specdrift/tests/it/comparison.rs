@@ -301,3 +301,28 @@ fn of_two_proofs_the_first_shows_what_breaks() {
         }
     }
 }
+
+#[test]
+fn conditions_of_lists_and_objects_are_proved() {
+    let list = |least: u64| {
+        json!({ "type": "array", "items": { "type": "string" },
+            "contains": { "const": "a" }, "minContains": least })
+    };
+    let named = |needs: &[&str]| {
+        let mut schema = object(
+            &json!({ "name": { "type": "string" },
+                "email": { "type": "string" } }),
+            &[],
+        );
+        schema["dependentRequired"] = json!({ "name": needs });
+        schema
+    };
+    for (old, new, proof) in [
+        (list(1), list(2), json!(["a"])),
+        (named(&[]), named(&["email"]), json!({ "name": "" })),
+    ] {
+        let report = compared("3.1.0", false, &old, &new);
+        gives("a condition", &report, &[("error", "D402", "")]);
+        assert_eq!(report.findings[0].counterexample(), Some(&proof));
+    }
+}

@@ -54,8 +54,8 @@ impl Walker<'_> {
             let place = self.origin_of(pair, refuser, rule, &assertion);
             let mut values =
                 self.proofs(pair, accepter, &assertion, &schema, &alone, found);
-            let members = self.pattern_members(side, applicator);
-            values.extend(members.into_iter().filter(|value| {
+            let made = self.refused_by_condition(refuser, applicator);
+            values.extend(made.into_iter().filter(|value| {
                 schema.accepts(value) == Some(true)
                     && alone.accepts(value) == Some(false)
             }));

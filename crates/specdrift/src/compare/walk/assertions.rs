@@ -130,9 +130,11 @@ impl Walker<'_> {
         found: Option<Value>,
     ) -> Vec<Value> {
         let beside = accepter.other();
-        let one = [NodeRef::new(self.side(accepter), Self::id(pair, accepter))];
+        let accepting =
+            NodeRef::new(self.side(accepter), Self::id(pair, accepter));
+        let one = [accepting];
         let both = [
-            NodeRef::new(self.side(accepter), Self::id(pair, accepter)),
+            accepting,
             NodeRef::new(self.side(beside), Self::id(pair, beside)),
         ];
         // An object that lacks one member may have others that one side only
@@ -150,6 +152,7 @@ impl Walker<'_> {
             .into_iter()
             .chain(open.into_iter().flatten())
             .chain(self.solver.candidates(&one, Goal::Violate(assertion)))
+            .chain(self.without_dependents(accepting, assertion))
             .chain(found)
             .filter(|value| {
                 accepts.accepts(value) == Some(true)
