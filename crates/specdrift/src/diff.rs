@@ -30,6 +30,7 @@ use crate::prose::reader::Grammar;
 use crate::report::Report;
 use crate::report::finding::Subject;
 use crate::schema::description::DescriptionReader;
+use message::MessagePair;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -196,12 +197,12 @@ impl DocumentDiff<'_> {
                 continue;
             }
             let new = &pair.after;
-            let (old, same) = match pair.before {
+            let (old, same, is_text) = match pair.before {
                 SchemaBefore::Body(body, _) => {
                     let same = same(&body.pointer, &new.pointer);
-                    (body, same)
+                    (body, same, false)
                 }
-                SchemaBefore::Parameter(parameter) => {
+                SchemaBefore::Parameter { parameter, is_text } => {
                     let pointer = parameter.schema_pointer.clone();
                     let pointer = pointer.unwrap_or_default();
                     // Its description may limit the value, too.
@@ -213,10 +214,13 @@ impl DocumentDiff<'_> {
                                 .unwrap_or_default()
                                 .join("description"),
                         );
-                    (MessageBody { pointer, ..new.clone() }, same)
+                    let old = MessageBody { pointer, ..new.clone() };
+                    (old, same, is_text)
                 }
             };
-            report.add(self.compare_message(&old, &pair.after, same));
+            let (before, after) = (&old, &pair.after);
+            let pair = MessagePair { before, after, same, is_text };
+            report.add(self.compare_message(pair));
         }
         // An example that has changed is told pointer by pointer.
         let mut all: Vec<Vec<Change>> = Vec::new();

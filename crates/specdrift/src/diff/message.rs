@@ -20,7 +20,19 @@ use crate::report::finding::{Finding, FindingKind};
 use crate::schema::build;
 use crate::schema::direction;
 use crate::schema::node::SchemaGraph;
+use crate::schema::texts::read_as_texts;
 use serde_json::Value;
+
+/// Both versions of what is compared as one message.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MessagePair<'a> {
+    pub(super) before: &'a MessageBody,
+    pub(super) after: &'a MessageBody,
+    /// Whether both are written the same, and mean the same.
+    pub(super) same: bool,
+    /// Whether the value is sent as text, and not as JSON.
+    pub(super) is_text: bool,
+}
 
 impl DocumentDiff<'_> {
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
@@ -52,11 +64,10 @@ impl DocumentDiff<'_> {
     /// the report may take.
     pub(super) fn compare_message(
         &self,
-        before: &MessageBody,
-        after: &MessageBody,
-        same: bool,
+        pair: MessagePair<'_>,
     ) -> ComparisonResult {
-        let judge = || self.judge_message(before, after, same);
+        let MessagePair { after, .. } = pair;
+        let judge = || self.judge_message(pair);
         let (mut outcome, is_cut) = self.solver.at_place(judge);
         if is_cut {
             let position = self.after.position(&after.pointer);
@@ -72,9 +83,7 @@ impl DocumentDiff<'_> {
 
     fn judge_message(
         &self,
-        before: &MessageBody,
-        after: &MessageBody,
-        same: bool,
+        MessagePair { before, after, same, is_text }: MessagePair<'_>,
     ) -> ComparisonResult {
         let old_at = openapi::schema_of(&self.before.value, &before.pointer);
         let new_at = openapi::schema_of(&self.after.value, &after.pointer);
@@ -90,6 +99,9 @@ impl DocumentDiff<'_> {
         let mut ours = self.side(self.before, &old_at);
         direction::keep_requirements(&mut ours, self.before, direction);
         Self::report_unresolved(self.before, before, &ours, &mut outcome);
+        if is_text {
+            read_as_texts(&mut ours, &mut theirs);
+        }
         let comparison = Comparison {
             body: after,
             document: self.after,

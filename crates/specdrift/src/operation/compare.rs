@@ -26,8 +26,9 @@ pub(crate) struct SchemaPair<'a> {
 pub(crate) enum SchemaBefore<'a> {
     /// The body of a message.
     Body(MessageBody, &'a MediaType),
-    /// The value of a parameter or header.
-    Parameter(&'a Parameter),
+    /// The value of a parameter or header, and whether both versions send it
+    /// as text, and not as JSON.
+    Parameter { parameter: &'a Parameter, is_text: bool },
 }
 
 /// An object that is the same in both versions.

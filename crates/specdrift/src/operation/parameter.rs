@@ -4,6 +4,7 @@ use super::is_false;
 use super::json_text::JsonText;
 use crate::document::pointer::Pointer;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Where a parameter is sent.
 #[derive(
@@ -90,10 +91,31 @@ pub(crate) struct Parameter {
     pub(crate) schema_pointer: Option<Pointer>,
 }
 
+/// Whether a schema leaves a type to its values.
+pub(crate) fn may_be(schema: Option<&Value>, kind: &str) -> bool {
+    match schema.and_then(|schema| schema.get("type")) {
+        Some(Value::String(one)) => one == kind,
+        Some(Value::Array(all)) => all.iter().any(|it| it == kind),
+        _ => true,
+    }
+}
+
 impl Parameter {
     /// Whether a schema describes its value.
     pub(crate) fn has_schema(&self) -> bool {
         self.schema.is_some() || self.schema_pointer.is_some()
+    }
+
+    /// Whether its value is sent as text, in one of the styles, and not in a
+    /// media type.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.serialization.contains('/')
+    }
+
+    /// Whether its value may be an array or an object.
+    pub(crate) fn may_have_parts(&self) -> bool {
+        let schema = self.schema.as_ref().map(|schema| &schema.0);
+        ["array", "object"].iter().any(|kind| may_be(schema, kind))
     }
 
     /// What the parameter is known by. Names of headers have no case (RFC

@@ -7,6 +7,7 @@ mod evaluated;
 mod one_cause;
 mod one_of_several;
 mod operations;
+mod parameters;
 mod schemas;
 mod wrong_types;
 

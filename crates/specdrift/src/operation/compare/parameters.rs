@@ -127,10 +127,13 @@ impl<'a> OperationComparison<'a> {
         let whole = format!("{of}: {name}");
         let both = (before.deprecated, after.deprecated);
         self.deprecated(both, &after.pointer, &whole);
-        // Without a schema nobody knows whether the value has parts.
-        let is_known = before.schema.is_some() == after.schema.is_some();
+        // How parts are written concerns who sends parts, before and now.
+        // Without a schema nobody knows whether there are any.
+        let has_parts = before.schema.is_some() == after.schema.is_some()
+            && before.may_have_parts()
+            && after.may_have_parts();
         let written = |it: &Parameter| {
-            let ignored = if is_known { "" } else { EXPLODED };
+            let ignored = if has_parts { "" } else { EXPLODED };
             it.serialization.replace(ignored, "")
         };
         let (was, is) = (written(before), written(after));
@@ -152,7 +155,10 @@ impl<'a> OperationComparison<'a> {
         match (before.has_schema(), &after.schema_pointer) {
             (false, None) => {}
             (true, Some(at)) => self.schemas.push(SchemaPair {
-                before: SchemaBefore::Parameter(before),
+                before: SchemaBefore::Parameter {
+                    parameter: before,
+                    is_text: before.is_text() && after.is_text(),
+                },
                 after: MessageBody {
                     id: format!("{of} {name}"),
                     pointer: at.clone(),
