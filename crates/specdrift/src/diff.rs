@@ -20,15 +20,16 @@ use crate::document::Document;
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{Unresolved, UnresolvedReference};
-use crate::operation::Operation;
 use crate::operation::change::Change;
 use crate::operation::compare::{self, OperationComparison, SchemaBefore};
 use crate::operation::matching;
 use crate::operation::read::operations;
 use crate::operation::remark::remarks;
+use crate::operation::{Caller, Operation};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::Subject;
+use crate::report::finding::{Finding, Subject};
+use crate::report::level::Level;
 use crate::schema::description::DescriptionReader;
 use message::MessagePair;
 use serde_json::Value;
@@ -92,10 +93,10 @@ impl DocumentDiff<'_> {
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
             self.compare_operations(&old, &new, &hidden, &mut report);
-            self.outside_operations((&old, &new), &mut report);
         } else {
             self.compare_schemas(&mut report);
         }
+        self.outside_operations((&old, &new), &mut report);
         if self.solver.budget().has_refused() {
             let at = self.at.cloned().unwrap_or_default();
             let reason = Unresolved::OverBudget;
@@ -129,7 +130,13 @@ impl DocumentDiff<'_> {
             direction: Direction::Response,
         };
         let error = reference.in_document(document);
-        into.fail(describe::failed(&body, &document.id, &error));
+        let mut finding = describe::failed(&body, &document.id, &error);
+        if self.is_same_fault(at) {
+            finding.level = Level::Warning;
+            into.push(finding);
+        } else {
+            into.fail(finding);
+        }
     }
 
     /// Compares the operations of both versions. One that only one version has
@@ -188,8 +195,19 @@ impl DocumentDiff<'_> {
         let is_told = |change: &Change| {
             !(is_partial && (change.before.is_null() || change.after.is_null()))
         };
-        let changes = changes.into_iter().filter(is_told);
-        self.report_changes(after, changes.collect(), report);
+        let changes: Vec<Change> =
+            changes.into_iter().filter(is_told).collect();
+        // Each place that one cause has is counted; what we are called with
+        // follows from what we call.
+        let is_counted = |change: &Change| {
+            after.caller == Caller::Client
+                && !(change.before.is_null() && change.after.is_null())
+        };
+        let (counted, others) = changes.into_iter().partition(is_counted);
+        for finding in self.findings(after, counted) {
+            report.push(finding);
+        }
+        self.report_changes(after, others, report);
         let compared: HashSet<Pointer> =
             schemas.iter().map(|pair| pair.after.pointer.clone()).collect();
         for pair in schemas {
@@ -278,6 +296,17 @@ impl DocumentDiff<'_> {
     ) {
         let mut outcome = ComparisonResult::default();
         outcome.summary.comparisons += 1;
+        outcome.findings = self.findings(operation, changes);
+        report.add(outcome);
+    }
+
+    /// What has changed in an operation, where it was asked for.
+    fn findings(
+        &self,
+        operation: &Operation,
+        changes: Vec<Change>,
+    ) -> Vec<Finding> {
+        let mut out = Vec::new();
         for change in changes {
             if self.at.is_none_or(|at| at.contains(&change.pointer))
                 && self.spend_for_finding(&change).is_ok()
@@ -286,10 +315,10 @@ impl DocumentDiff<'_> {
                     id: operation.name.clone(),
                     direction: operation.caller.request(),
                 };
-                outcome.findings.push(change.finding(self.after, subject));
+                out.push(change.finding(self.after, subject));
             }
         }
-        report.add(outcome);
+        out
     }
 }
 

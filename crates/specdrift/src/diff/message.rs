@@ -17,8 +17,10 @@ use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::operation::annotation::Annotations;
 use crate::report::finding::{Finding, FindingKind};
+use crate::report::level::Level;
 use crate::schema::build;
 use crate::schema::direction;
+use crate::schema::keyword::Keyword;
 use crate::schema::node::SchemaGraph;
 use crate::schema::texts::read_as_texts;
 use serde_json::Value;
@@ -40,8 +42,10 @@ impl DocumentDiff<'_> {
         build::document_graph(document, at, self.grammar, budget)
     }
 
-    /// What could not be followed on one side.
+    /// What could not be followed on one side. What is no schema, and was the
+    /// same before, says as little as it did.
     fn report_unresolved(
+        &self,
         document: &Document,
         body: &MessageBody,
         graph: &SchemaGraph,
@@ -55,9 +59,28 @@ impl DocumentDiff<'_> {
                 pointer: problem.pointer.clone(),
                 ..body.clone()
             };
-            into.findings.push(describe::failed(&body, "", &failure));
-            into.summary.undecided += 1;
+            let mut finding = describe::failed(&body, "", &failure);
+            if self.is_same_fault(&problem.pointer) {
+                finding.level = Level::Warning;
+            } else {
+                into.summary.undecided += 1;
+            }
+            into.findings.push(finding);
         }
+    }
+
+    /// Whether a place holds the same in both versions, which is neither a
+    /// reference nor anything that others could be found in.
+    pub(super) fn is_same_fault(&self, at: &Pointer) -> bool {
+        let (was, is) =
+            (at.resolve(&self.before.value), at.resolve(&self.after.value));
+        let is_value = |value: &Value| {
+            !(value.is_object() || value.is_array() || value.is_string())
+        };
+        let word = at.last().and_then(|word| Keyword::parse(&word));
+        let is_reference =
+            matches!(word, Some(Keyword::Ref | Keyword::DynamicRef));
+        !is_reference && was == is && is.is_some_and(is_value)
     }
 
     /// Compares one message in both versions, with its share of the work that
@@ -91,14 +114,14 @@ impl DocumentDiff<'_> {
         let mut theirs = self.side(self.after, &new_at);
         direction::keep_requirements(&mut theirs, self.after, direction);
         let mut outcome = ComparisonResult::default();
-        Self::report_unresolved(self.after, after, &theirs, &mut outcome);
+        self.report_unresolved(self.after, after, &theirs, &mut outcome);
         if same {
             outcome.summary.comparisons += 2 * theirs.nodes.len();
             return outcome;
         }
         let mut ours = self.side(self.before, &old_at);
         direction::keep_requirements(&mut ours, self.before, direction);
-        Self::report_unresolved(self.before, before, &ours, &mut outcome);
+        self.report_unresolved(self.before, before, &ours, &mut outcome);
         if is_text {
             read_as_texts(&mut ours, &mut theirs);
         }

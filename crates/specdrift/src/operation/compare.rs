@@ -113,6 +113,7 @@ pub(crate) fn added_or_removed(
         pointer: at.clone(),
         message: format!("{name} {what}"),
         impact: Some(impact),
+        stood_at: None,
         before: Value::Null,
         after: Value::Null,
     }
@@ -172,6 +173,7 @@ impl OperationComparison<'_> {
             pointer,
             message,
             impact,
+            stood_at: None,
             before,
             after,
         });
@@ -183,6 +185,7 @@ impl OperationComparison<'_> {
             pointer,
             message: format!("{before} has moved to {after}"),
             impact: None,
+            stood_at: None,
             before: before.into(),
             after: after.into(),
         });

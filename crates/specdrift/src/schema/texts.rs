@@ -71,10 +71,13 @@ fn forget_null(graph: &mut SchemaGraph) {
             }
         }
         let Some(choice) = &mut node.alternatives else { continue };
+        let count = choice.branches.len();
         if !choice.branches.iter().all(|branch| null.contains(branch)) {
             choice.branches.retain(|branch| !null.contains(branch));
         }
-        if let [branch] = *choice.branches {
+        if let [branch] = *choice.branches
+            && count > 1
+        {
             only.push((place, branch));
         }
     }

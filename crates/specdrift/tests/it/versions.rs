@@ -1,6 +1,7 @@
 //! Two versions of one small document, for each kind of difference that tools
 //! are known to misjudge: exactly the findings, with their level and words.
 
+mod access;
 mod alternatives;
 mod annotations;
 mod evaluated;

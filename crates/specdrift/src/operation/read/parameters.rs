@@ -7,7 +7,7 @@ use crate::operation::Operation;
 use crate::operation::inlined::inlined;
 use crate::operation::json_text::JsonText;
 use crate::operation::parameter::{
-    EXPLODED, Parameter, ParameterLocation, may_be,
+    EMPTY, EXPLODED, Parameter, ParameterLocation, RESERVED, may_be,
 };
 use serde_json::Value;
 use std::collections::HashSet;
@@ -84,6 +84,7 @@ impl Reader<'_> {
             name: name.to_owned(),
             required: self.flag(&pointer, "required"),
             deprecated: self.flag(&pointer, "deprecated"),
+            may_be_empty: self.flag(&pointer, EMPTY),
             serialization,
             schema: schema.map(JsonText),
             written_at: pointer.clone(),
@@ -125,7 +126,7 @@ fn serialization(
         text.push_str(EXPLODED);
     }
     if flag("allowReserved") == Some(true) {
-        text.push_str(" with reserved characters");
+        text.push_str(RESERVED);
     }
     text
 }

@@ -104,7 +104,8 @@ fn a_text_is_compared_with_what_it_is_understood_as() {
             "what said nothing",
             sent(json!({})),
             sent(json!({ "type": ["string", "null"] })),
-            &[],
+            &["D509 note: POST /v2/things: query parameter q is written as \
+               form, before as form exploded"],
         ),
         (
             "JSON in a parameter",
@@ -134,6 +135,86 @@ fn nobody_sends_null_as_text() {
             sent(listed(json!(["a", null]))),
             sent(listed(json!(["a"]))),
             &[],
+        ),
+    ];
+    check(&rows);
+}
+
+#[test]
+fn how_a_value_is_written_breaks_who_writes_it_otherwise() {
+    let sent = |more: Value| {
+        let mut parameter = json!({
+            "name": "q", "in": "query", "schema": { "type": "string" }
+        });
+        let more = more.as_object().unwrap().clone();
+        parameter.as_object_mut().unwrap().extend(more);
+        with("/v2/things", json!([parameter]))
+    };
+    let plain = || sent(json!({}));
+    let reserved = || sent(json!({ "allowReserved": true }));
+    let empty = || sent(json!({ "allowEmptyValue": true }));
+    let rows: Vec<(&str, Value, Value, &[&str])> = vec![
+        (
+            "reserved characters may be sent as they are",
+            plain(),
+            reserved(),
+            &["D501 warning: POST /v2/things: query parameter q is written \
+               as form with reserved characters, before as form"],
+        ),
+        (
+            "and must be escaped",
+            reserved(),
+            plain(),
+            &["D501 error: POST /v2/things: query parameter q is written as \
+               form, before as form with reserved characters"],
+        ),
+        (
+            "a value may be left out",
+            plain(),
+            empty(),
+            &["D501 warning: POST /v2/things: query parameter q may be empty \
+               now"],
+        ),
+        (
+            "and may not",
+            empty(),
+            plain(),
+            &["D501 error: POST /v2/things: query parameter q may no longer \
+               be empty"],
+        ),
+    ];
+    check(&rows);
+}
+
+#[test]
+fn a_part_of_the_path_needs_no_declaration() {
+    let id = json!({
+        "name": "id", "in": "path", "required": true,
+        "schema": { "type": "string" }
+    });
+    let declared = || with("/v2/{id}", json!([id]));
+    let bare = || with("/v2/{id}", json!([]));
+    let rows: Vec<(&str, Value, Value, &[&str])> = vec![
+        (
+            "declared",
+            bare(),
+            declared(),
+            &["D509 note: POST /v2/{id}: path parameter id is new: \
+               {\"required\":true,\"schema\":{\"type\":\"string\"}}"],
+        ),
+        (
+            "undeclared",
+            declared(),
+            bare(),
+            &["D509 note: POST /v2/{id}: path parameter id is gone: \
+               {\"required\":true,\"schema\":{\"type\":\"string\"}}"],
+        ),
+        (
+            "no part of the path",
+            with("/v2/things", json!([])),
+            with("/v2/things", json!([id])),
+            &["D501 error: POST /v2/things: path parameter id is new and \
+               required"],
         ),
     ];
     check(&rows);
