@@ -195,19 +195,20 @@ impl DocumentDiff<'_> {
         let is_told = |change: &Change| {
             !(is_partial && (change.before.is_null() || change.after.is_null()))
         };
-        let changes: Vec<Change> =
-            changes.into_iter().filter(is_told).collect();
-        // Each place that one cause has is counted; what we are called with
-        // follows from what we call.
-        let is_counted = |change: &Change| {
-            after.caller == Caller::Client
-                && !(change.before.is_null() && change.after.is_null())
-        };
-        let (counted, others) = changes.into_iter().partition(is_counted);
-        for finding in self.findings(after, counted) {
-            report.push(finding);
+        report.count_comparisons(1);
+        let changes = changes.into_iter().filter(is_told).collect();
+        for finding in self.findings(after, changes) {
+            // Each place that one cause has is counted; what we are called
+            // with follows from what we call.
+            let (was, is) = finding.facts();
+            let is_counted = after.caller == Caller::Client
+                && !(was.is_null() && is.is_null());
+            if is_counted {
+                report.push(finding);
+            } else {
+                report.push_new(finding);
+            }
         }
-        self.report_changes(after, others, report);
         let compared: HashSet<Pointer> =
             schemas.iter().map(|pair| pair.after.pointer.clone()).collect();
         for pair in schemas {

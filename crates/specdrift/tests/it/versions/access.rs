@@ -141,7 +141,7 @@ fn a_class_of_errors_that_nothing_describes_any_more_is_told() {
             "one class",
             with(&["200", "default"]),
             with(&["200", "4XX"]),
-            &[MOVED, "D107 error: GET /a 5XX is no longer described"],
+            &["D107 error: GET /a 5XX is no longer described", MOVED],
         ),
         (
             "one by one",
