@@ -3,6 +3,7 @@
 
 mod annotations;
 mod cause;
+mod changes;
 mod example;
 mod faults;
 mod message;
@@ -11,24 +12,22 @@ mod schemas;
 mod unasserted;
 mod unread;
 
-use crate::budget::{BudgetExhausted, Size, Work};
+use crate::budget::{Size, Work};
 use crate::compare::describe;
-use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{Unresolved, UnresolvedReference};
+use crate::operation::Operation;
 use crate::operation::change::Change;
 use crate::operation::compare::{self, OperationComparison, SchemaBefore};
 use crate::operation::matching;
 use crate::operation::read::operations;
 use crate::operation::remark::remarks;
-use crate::operation::{Caller, Operation};
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::{Finding, Subject};
 use crate::report::level::Level;
 use crate::schema::description::DescriptionReader;
 use message::MessagePair;
@@ -54,12 +53,6 @@ pub fn diff(
     };
     differ.run()
 }
-
-/// What a finding takes besides its texts and values, in bytes.
-const PER_FINDING: u64 = 1_000;
-
-/// What it takes to find, to keep and to write a finding, in nodes.
-const NODES_PER_FINDING: u64 = 100;
 
 struct DocumentDiff<'a> {
     before: &'a Document,
@@ -195,20 +188,11 @@ impl DocumentDiff<'_> {
         let is_told = |change: &Change| {
             !(is_partial && (change.before.is_null() || change.after.is_null()))
         };
-        report.count_comparisons(1);
-        let changes = changes.into_iter().filter(is_told).collect();
-        for finding in self.findings(after, changes) {
-            // Each place that one cause has is counted; what we are called
-            // with follows from what we call.
-            let (was, is) = finding.facts();
-            let is_counted = after.caller == Caller::Client
-                && !(was.is_null() && is.is_null());
-            if is_counted {
-                report.push(finding);
-            } else {
-                report.push_new(finding);
-            }
-        }
+        self.report_counted(
+            after,
+            changes.into_iter().filter(is_told).collect(),
+            report,
+        );
         let compared: HashSet<Pointer> =
             schemas.iter().map(|pair| pair.after.pointer.clone()).collect();
         for pair in schemas {
@@ -272,54 +256,6 @@ impl DocumentDiff<'_> {
             hidden,
             report,
         );
-    }
-
-    /// Asks for the work that a finding about a change takes.
-    fn spend_for_finding(
-        &self,
-        change: &Change,
-    ) -> Result<(), BudgetExhausted> {
-        let Change { pointer, message, before, after, .. } = change;
-        let texts = pointer.as_str().len() + 3 * message.len();
-        let values = Size::of(before).bytes + Size::of(after).bytes;
-        let bytes = PER_FINDING + texts as u64 + values;
-        let budget = self.solver.budget();
-        budget.spend(Work::ReportBytes(bytes))?;
-        budget.spend(Work::Nodes(NODES_PER_FINDING))
-    }
-
-    /// Adds what has changed in an operation, where it was asked for.
-    fn report_changes(
-        &self,
-        operation: &Operation,
-        changes: Vec<Change>,
-        report: &mut ReportBuilder,
-    ) {
-        let mut outcome = ComparisonResult::default();
-        outcome.summary.comparisons += 1;
-        outcome.findings = self.findings(operation, changes);
-        report.add(outcome);
-    }
-
-    /// What has changed in an operation, where it was asked for.
-    fn findings(
-        &self,
-        operation: &Operation,
-        changes: Vec<Change>,
-    ) -> Vec<Finding> {
-        let mut out = Vec::new();
-        for change in changes {
-            if self.at.is_none_or(|at| at.contains(&change.pointer))
-                && self.spend_for_finding(&change).is_ok()
-            {
-                let subject = Subject {
-                    id: operation.name.clone(),
-                    direction: operation.caller.request(),
-                };
-                out.push(change.finding(self.after, subject));
-            }
-        }
-        out
     }
 }
 
