@@ -3,6 +3,7 @@
 
 mod annotations;
 mod cause;
+mod changes;
 mod example;
 mod faults;
 mod message;
@@ -11,9 +12,8 @@ mod schemas;
 mod unasserted;
 mod unread;
 
-use crate::budget::{BudgetExhausted, Size, Work};
+use crate::budget::{Size, Work};
 use crate::compare::describe;
-use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
@@ -28,8 +28,9 @@ use crate::operation::read::operations;
 use crate::operation::remark::remarks;
 use crate::prose::reader::Grammar;
 use crate::report::Report;
-use crate::report::finding::Subject;
+use crate::report::level::Level;
 use crate::schema::description::DescriptionReader;
+use message::MessagePair;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -52,12 +53,6 @@ pub fn diff(
     };
     differ.run()
 }
-
-/// What a finding takes besides its texts and values, in bytes.
-const PER_FINDING: u64 = 1_000;
-
-/// What it takes to find, to keep and to write a finding, in nodes.
-const NODES_PER_FINDING: u64 = 100;
 
 struct DocumentDiff<'a> {
     before: &'a Document,
@@ -91,10 +86,10 @@ impl DocumentDiff<'_> {
         let all = || old.iter().chain(&new);
         if all().any(|operation| self.is_asked_for(&operation.pointer)) {
             self.compare_operations(&old, &new, &hidden, &mut report);
-            self.outside_operations((&old, &new), &mut report);
         } else {
             self.compare_schemas(&mut report);
         }
+        self.outside_operations((&old, &new), &mut report);
         if self.solver.budget().has_refused() {
             let at = self.at.cloned().unwrap_or_default();
             let reason = Unresolved::OverBudget;
@@ -128,7 +123,13 @@ impl DocumentDiff<'_> {
             direction: Direction::Response,
         };
         let error = reference.in_document(document);
-        into.fail(describe::failed(&body, &document.id, &error));
+        let mut finding = describe::failed(&body, &document.id, &error);
+        if self.is_same_fault(at) {
+            finding.level = Level::Warning;
+            into.push(finding);
+        } else {
+            into.fail(finding);
+        }
     }
 
     /// Compares the operations of both versions. One that only one version has
@@ -187,8 +188,11 @@ impl DocumentDiff<'_> {
         let is_told = |change: &Change| {
             !(is_partial && (change.before.is_null() || change.after.is_null()))
         };
-        let changes = changes.into_iter().filter(is_told);
-        self.report_changes(after, changes.collect(), report);
+        self.report_counted(
+            after,
+            changes.into_iter().filter(is_told).collect(),
+            report,
+        );
         let compared: HashSet<Pointer> =
             schemas.iter().map(|pair| pair.after.pointer.clone()).collect();
         for pair in schemas {
@@ -196,12 +200,12 @@ impl DocumentDiff<'_> {
                 continue;
             }
             let new = &pair.after;
-            let (old, same) = match pair.before {
+            let (old, same, is_text) = match pair.before {
                 SchemaBefore::Body(body, _) => {
                     let same = same(&body.pointer, &new.pointer);
-                    (body, same)
+                    (body, same, false)
                 }
-                SchemaBefore::Parameter(parameter) => {
+                SchemaBefore::Parameter { parameter, is_text } => {
                     let pointer = parameter.schema_pointer.clone();
                     let pointer = pointer.unwrap_or_default();
                     // Its description may limit the value, too.
@@ -213,10 +217,13 @@ impl DocumentDiff<'_> {
                                 .unwrap_or_default()
                                 .join("description"),
                         );
-                    (MessageBody { pointer, ..new.clone() }, same)
+                    let old = MessageBody { pointer, ..new.clone() };
+                    (old, same, is_text)
                 }
             };
-            report.add(self.compare_message(&old, &pair.after, same));
+            let (before, after) = (&old, &pair.after);
+            let pair = MessagePair { before, after, same, is_text };
+            report.add(self.compare_message(pair));
         }
         // An example that has changed is told pointer by pointer.
         let mut all: Vec<Vec<Change>> = Vec::new();
@@ -249,43 +256,6 @@ impl DocumentDiff<'_> {
             hidden,
             report,
         );
-    }
-
-    /// Asks for the work that a finding about a change takes.
-    fn spend_for_finding(
-        &self,
-        change: &Change,
-    ) -> Result<(), BudgetExhausted> {
-        let Change { pointer, message, before, after, .. } = change;
-        let texts = pointer.as_str().len() + 3 * message.len();
-        let values = Size::of(before).bytes + Size::of(after).bytes;
-        let bytes = PER_FINDING + texts as u64 + values;
-        let budget = self.solver.budget();
-        budget.spend(Work::ReportBytes(bytes))?;
-        budget.spend(Work::Nodes(NODES_PER_FINDING))
-    }
-
-    /// Adds what has changed in an operation, where it was asked for.
-    fn report_changes(
-        &self,
-        operation: &Operation,
-        changes: Vec<Change>,
-        report: &mut ReportBuilder,
-    ) {
-        let mut outcome = ComparisonResult::default();
-        outcome.summary.comparisons += 1;
-        for change in changes {
-            if self.at.is_none_or(|at| at.contains(&change.pointer))
-                && self.spend_for_finding(&change).is_ok()
-            {
-                let subject = Subject {
-                    id: operation.name.clone(),
-                    direction: operation.caller.request(),
-                };
-                outcome.findings.push(change.finding(self.after, subject));
-            }
-        }
-        report.add(outcome);
     }
 }
 

@@ -123,8 +123,10 @@ impl Operation {
 
     /// Whether a caller must show the same.
     pub(crate) fn has_same_security(&self, other: &Self) -> bool {
-        security::change(&self.security, &other.security)
-            == SecurityChange::None
+        match security::change(&self.security, &other.security) {
+            SecurityChange::None | SecurityChange::Reworded => true,
+            SecurityChange::Narrowed | SecurityChange::Widened => false,
+        }
     }
 
     /// An operation of the lock file, with the method and the path that its

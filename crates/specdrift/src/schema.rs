@@ -10,4 +10,5 @@ pub(crate) mod keyword;
 pub(crate) mod locations;
 pub(crate) mod node;
 pub(crate) mod path;
+pub(crate) mod texts;
 pub(crate) mod unread_reason;

@@ -147,6 +147,7 @@ pub(crate) fn difference(
         proof,
         impact: between.then_some(impact),
         phrase,
+        stood_at: None,
     });
     let pointer = candidate.pointer.clone();
     let mut finding =

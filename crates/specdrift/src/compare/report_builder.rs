@@ -36,6 +36,11 @@ impl ReportBuilder {
         self.report.summary.operations += more;
     }
 
+    /// Counts comparisons that were made.
+    pub(crate) fn count_comparisons(&mut self, more: usize) {
+        self.report.summary.comparisons += more;
+    }
+
     /// Adds what could not be judged.
     pub(crate) fn fail(&mut self, finding: Finding) {
         self.push(finding);
@@ -48,13 +53,18 @@ impl ReportBuilder {
         self.report.findings.push(finding);
     }
 
+    /// Adds a finding, where there is none like it.
+    pub(crate) fn push_new(&mut self, finding: Finding) {
+        if self.remember(&finding) {
+            self.report.findings.push(finding);
+        }
+    }
+
     /// Adds what the judging of one place came to. A fault of a document is
     /// found once, whoever meets it.
     pub(crate) fn add(&mut self, outcome: ComparisonResult) {
         for finding in outcome.findings {
-            if self.remember(&finding) {
-                self.report.findings.push(finding);
-            }
+            self.push_new(finding);
         }
         self.report.fields.extend(outcome.fields);
         let (all, one) = (&mut self.report.summary, outcome.summary);

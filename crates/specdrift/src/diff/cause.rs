@@ -22,13 +22,20 @@ struct Cause {
 }
 
 fn cause(finding: &Finding) -> Option<Cause> {
+    let mut place = &finding.location.pointer;
     let (before, after, who) = match &finding.kind {
         FindingKind::Difference(it) => {
-            (&it.ours, &it.theirs, Some((it.relation, it.impact?)))
+            place = it.stood_at.as_ref().unwrap_or(place);
+            let who = Some((it.relation, it.impact?));
+            (it.ours.clone(), it.theirs.clone(), who)
         }
-        FindingKind::Change { before, after } => (before, after, None),
+        FindingKind::Change { before, after } => {
+            (before.clone(), after.clone(), None)
+        }
+        FindingKind::UnreadPhrase { .. } => {
+            (Value::Null, finding.message.as_str().into(), None)
+        }
         FindingKind::Unjudged
-        | FindingKind::UnreadPhrase { .. }
         | FindingKind::ReaderAgainstSchema { .. }
         | FindingKind::Example { .. }
         | FindingKind::Lint { .. }
@@ -40,9 +47,9 @@ fn cause(finding: &Finding) -> Option<Cause> {
     }
     Some(Cause {
         rule: finding.rule.id,
-        place: finding.location.pointer.clone(),
-        before: before.clone(),
-        after: after.clone(),
+        place: place.clone(),
+        before,
+        after,
         who,
         level: finding.level,
     })

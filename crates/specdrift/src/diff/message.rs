@@ -17,10 +17,24 @@ use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::operation::annotation::Annotations;
 use crate::report::finding::{Finding, FindingKind};
+use crate::report::level::Level;
 use crate::schema::build;
 use crate::schema::direction;
+use crate::schema::keyword::Keyword;
 use crate::schema::node::SchemaGraph;
+use crate::schema::texts::read_as_texts;
 use serde_json::Value;
+
+/// Both versions of what is compared as one message.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MessagePair<'a> {
+    pub(super) before: &'a MessageBody,
+    pub(super) after: &'a MessageBody,
+    /// Whether both are written the same, and mean the same.
+    pub(super) same: bool,
+    /// Whether the value is sent as text, and not as JSON.
+    pub(super) is_text: bool,
+}
 
 impl DocumentDiff<'_> {
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
@@ -28,8 +42,10 @@ impl DocumentDiff<'_> {
         build::document_graph(document, at, self.grammar, budget)
     }
 
-    /// What could not be followed on one side.
+    /// What could not be followed on one side. What is no schema, and was the
+    /// same before, says as little as it did.
     fn report_unresolved(
+        &self,
         document: &Document,
         body: &MessageBody,
         graph: &SchemaGraph,
@@ -43,20 +59,38 @@ impl DocumentDiff<'_> {
                 pointer: problem.pointer.clone(),
                 ..body.clone()
             };
-            into.findings.push(describe::failed(&body, "", &failure));
-            into.summary.undecided += 1;
+            let mut finding = describe::failed(&body, "", &failure);
+            if self.is_same_fault(&problem.pointer) {
+                finding.level = Level::Warning;
+            } else {
+                into.summary.undecided += 1;
+            }
+            into.findings.push(finding);
         }
+    }
+
+    /// Whether a place holds the same in both versions, which is neither a
+    /// reference nor anything that others could be found in.
+    pub(super) fn is_same_fault(&self, at: &Pointer) -> bool {
+        let (was, is) =
+            (at.resolve(&self.before.value), at.resolve(&self.after.value));
+        let is_value = |value: &Value| {
+            !(value.is_object() || value.is_array() || value.is_string())
+        };
+        let word = at.last().and_then(|word| Keyword::parse(&word));
+        let is_reference =
+            matches!(word, Some(Keyword::Ref | Keyword::DynamicRef));
+        !is_reference && was == is && is.is_some_and(is_value)
     }
 
     /// Compares one message in both versions, with its share of the work that
     /// the report may take.
     pub(super) fn compare_message(
         &self,
-        before: &MessageBody,
-        after: &MessageBody,
-        same: bool,
+        pair: MessagePair<'_>,
     ) -> ComparisonResult {
-        let judge = || self.judge_message(before, after, same);
+        let MessagePair { after, .. } = pair;
+        let judge = || self.judge_message(pair);
         let (mut outcome, is_cut) = self.solver.at_place(judge);
         if is_cut {
             let position = self.after.position(&after.pointer);
@@ -72,9 +106,7 @@ impl DocumentDiff<'_> {
 
     fn judge_message(
         &self,
-        before: &MessageBody,
-        after: &MessageBody,
-        same: bool,
+        MessagePair { before, after, same, is_text }: MessagePair<'_>,
     ) -> ComparisonResult {
         let old_at = openapi::schema_of(&self.before.value, &before.pointer);
         let new_at = openapi::schema_of(&self.after.value, &after.pointer);
@@ -82,14 +114,17 @@ impl DocumentDiff<'_> {
         let mut theirs = self.side(self.after, &new_at);
         direction::keep_requirements(&mut theirs, self.after, direction);
         let mut outcome = ComparisonResult::default();
-        Self::report_unresolved(self.after, after, &theirs, &mut outcome);
+        self.report_unresolved(self.after, after, &theirs, &mut outcome);
         if same {
             outcome.summary.comparisons += 2 * theirs.nodes.len();
             return outcome;
         }
         let mut ours = self.side(self.before, &old_at);
         direction::keep_requirements(&mut ours, self.before, direction);
-        Self::report_unresolved(self.before, before, &ours, &mut outcome);
+        self.report_unresolved(self.before, before, &ours, &mut outcome);
+        if is_text {
+            read_as_texts(&mut ours, &mut theirs);
+        }
         let comparison = Comparison {
             body: after,
             document: self.after,

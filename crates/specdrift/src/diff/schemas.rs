@@ -1,6 +1,7 @@
 //! Documents without operations, and one schema that is asked for.
 
 use super::DocumentDiff;
+use super::message::MessagePair;
 use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
@@ -47,7 +48,9 @@ impl DocumentDiff<'_> {
                     let same = self.rest_is_the_same
                         && before.pointer.resolve(&self.before.value)
                             == after.pointer.resolve(&self.after.value);
-                    report.add(self.compare_message(before, after, same));
+                    let is_text = false;
+                    let pair = MessagePair { before, after, same, is_text };
+                    report.add(self.compare_message(pair));
                 }
                 None => report.add(only(after, true)),
             }

@@ -23,6 +23,8 @@ pub(crate) struct Change {
     pub(crate) message: String,
     /// Who breaks; none where nobody is concerned.
     pub(crate) impact: Option<Impact>,
+    /// Where what is gone stood.
+    pub(crate) stood_at: Option<Pointer>,
     pub(crate) before: Value,
     pub(crate) after: Value,
 }
@@ -79,6 +81,7 @@ impl Change {
                 ours: self.before,
                 theirs: self.after,
                 impact: Some(impact),
+                stood_at: self.stood_at,
                 ..Difference::of_the_message(relation(impact))
             }),
             None => {
@@ -171,6 +174,7 @@ pub(crate) fn remark(
         pointer,
         message,
         impact: None,
+        stood_at: None,
         before: before.cloned().unwrap_or_default(),
         after: after.cloned().unwrap_or_default(),
     }

@@ -26,8 +26,9 @@ pub(crate) struct SchemaPair<'a> {
 pub(crate) enum SchemaBefore<'a> {
     /// The body of a message.
     Body(MessageBody, &'a MediaType),
-    /// The value of a parameter or header.
-    Parameter(&'a Parameter),
+    /// The value of a parameter or header, and whether both versions send it
+    /// as text, and not as JSON.
+    Parameter { parameter: &'a Parameter, is_text: bool },
 }
 
 /// An object that is the same in both versions.
@@ -112,6 +113,7 @@ pub(crate) fn added_or_removed(
         pointer: at.clone(),
         message: format!("{name} {what}"),
         impact: Some(impact),
+        stood_at: None,
         before: Value::Null,
         after: Value::Null,
     }
@@ -171,6 +173,7 @@ impl OperationComparison<'_> {
             pointer,
             message,
             impact,
+            stood_at: None,
             before,
             after,
         });
@@ -182,6 +185,7 @@ impl OperationComparison<'_> {
             pointer,
             message: format!("{before} has moved to {after}"),
             impact: None,
+            stood_at: None,
             before: before.into(),
             after: after.into(),
         });

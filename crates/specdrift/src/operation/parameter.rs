@@ -4,6 +4,7 @@ use super::is_false;
 use super::json_text::JsonText;
 use crate::document::pointer::Pointer;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Where a parameter is sent.
 #[derive(
@@ -62,6 +63,12 @@ impl ParameterLocation {
 /// What is said of a value whose parts are written one by one.
 pub(crate) const EXPLODED: &str = " exploded";
 
+/// What is said of a value whose reserved characters need not be escaped.
+pub(crate) const RESERVED: &str = " with reserved characters";
+
+/// The member that says whether a parameter may be sent without a value.
+pub(crate) const EMPTY: &str = "allowEmptyValue";
+
 /// What tells a parameter from the others: where it is sent, and its name.
 pub(crate) type ParameterKey = (ParameterLocation, String);
 
@@ -76,6 +83,8 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) deprecated: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) may_be_empty: bool,
     /// How its value is written as text.
     pub(crate) serialization: String,
     /// Its schema, with what its references lead to.
@@ -90,10 +99,42 @@ pub(crate) struct Parameter {
     pub(crate) schema_pointer: Option<Pointer>,
 }
 
+/// Whether a schema leaves a type to its values.
+pub(crate) fn may_be(schema: Option<&Value>, kind: &str) -> bool {
+    match schema.and_then(|schema| schema.get("type")) {
+        Some(Value::String(one)) => one == kind,
+        Some(Value::Array(all)) => all.iter().any(|it| it == kind),
+        _ => true,
+    }
+}
+
+fn has_parts(schema: &Value) -> Option<bool> {
+    if schema.get("type").is_some() {
+        let kinds = ["array", "object"];
+        return Some(kinds.iter().any(|kind| may_be(Some(schema), kind)));
+    }
+    let choice = ["anyOf", "oneOf"].iter().find_map(|it| schema.get(it));
+    let branches = choice?.as_array()?.iter().map(has_parts);
+    let branches: Vec<bool> = branches.collect::<Option<_>>()?;
+    Some(branches.contains(&true))
+}
+
 impl Parameter {
     /// Whether a schema describes its value.
     pub(crate) fn has_schema(&self) -> bool {
         self.schema.is_some() || self.schema_pointer.is_some()
+    }
+
+    /// Whether its value is sent as text, in one of the styles, and not in a
+    /// media type.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.serialization.contains('/')
+    }
+
+    /// Whether its value may be an array or an object; `None` where its schema
+    /// does not say what it is.
+    pub(crate) fn has_parts(&self) -> Option<bool> {
+        has_parts(&self.schema.as_ref()?.0)
     }
 
     /// What the parameter is known by. Names of headers have no case (RFC

@@ -3,6 +3,9 @@
 
 mod bodies;
 mod parameters;
+mod webhooks;
+
+pub(super) use webhooks::{EARLY_WEBHOOKS, has_early_webhooks};
 
 use super::{Caller, Operation, security, server};
 use crate::budget::{Budget, Work};
@@ -31,9 +34,7 @@ pub(crate) struct Operations {
 pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
     let mut reader = Reader { root, budget, unresolved: Vec::new() };
     let mut operations = Vec::new();
-    for (of, caller) in
-        [("paths", Caller::Client), ("webhooks", Caller::Provider)]
-    {
+    for (of, caller) in webhooks::holders(root) {
         let at = Pointer::root().join(of);
         // Whatever a webhook is called, it is none of the extensions.
         let keys = match caller {

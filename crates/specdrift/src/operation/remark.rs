@@ -3,6 +3,7 @@
 
 use super::change::{Change, remark};
 use super::compare::ObjectPair;
+use super::read::{EARLY_WEBHOOKS, has_early_webhooks};
 use crate::document::equality::{equal, with_plain_numbers};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
@@ -208,7 +209,10 @@ pub(crate) fn of_the_document(
         let is_compared = ["paths", "webhooks", "components"]
             .iter()
             .chain(handled)
-            .any(|handled| handled == name);
+            .any(|handled| handled == name)
+            || (name == EARLY_WEBHOOKS
+                && has_early_webhooks(before)
+                && has_early_webhooks(after));
         if is_compared {
             continue;
         }

@@ -160,6 +160,8 @@ pub(super) fn read(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SecurityChange {
     None,
+    /// The same is enough as before, and is not all that may be shown.
+    Reworded,
     /// Somebody who showed enough before is refused now.
     Narrowed,
     /// Everybody who showed enough still does, and others do now.
@@ -181,10 +183,23 @@ pub(super) fn change(
             .all(|shown| these.iter().any(|asked| asked.is_met_by(shown)))
     };
     match (covers(after, before), covers(before, after)) {
-        (true, true) => SecurityChange::None,
+        (true, true) if is_said(before, after) && is_said(after, before) => {
+            SecurityChange::None
+        }
+        (true, true) => SecurityChange::Reworded,
         (true, false) => SecurityChange::Widened,
         (false, _) => SecurityChange::Narrowed,
     }
+}
+
+/// Whether all of these alternatives are among the others.
+fn is_said(
+    these: &[SecurityAlternative],
+    others: &[SecurityAlternative],
+) -> bool {
+    these.iter().all(|one| {
+        others.iter().any(|it| it.is_met_by(one) && one.is_met_by(it))
+    })
 }
 
 /// The alternatives in words: `header X-Key and http bearer, or nothing`.

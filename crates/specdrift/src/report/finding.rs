@@ -54,6 +54,8 @@ pub struct Difference {
     pub impact: Option<Impact>,
     /// The phrase of a description that the document's limit was read from.
     pub phrase: Option<String>,
+    /// Between two versions of a document: where what is gone stood.
+    pub stood_at: Option<Pointer>,
 }
 
 impl Difference {
@@ -67,6 +69,7 @@ impl Difference {
             proof: None,
             impact: None,
             phrase: None,
+            stood_at: None,
         }
     }
 }

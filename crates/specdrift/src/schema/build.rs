@@ -135,6 +135,7 @@ pub(crate) fn graph<'v>(
         unread: builder.said.unread,
         unconstrained: Node::new(Pointer::root()),
         exact_numbers: Arc::default(),
+        written: BTreeMap::new(),
     }
 }
 

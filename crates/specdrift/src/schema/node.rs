@@ -203,6 +203,9 @@ pub(crate) struct SchemaGraph {
     pub(crate) unconstrained: Node,
     /// The numbers that the document's value only comes near to.
     pub(crate) exact_numbers: Arc<BTreeMap<Pointer, Decimal>>,
+    /// What assertions say as the document writes them, where they are read as
+    /// something else.
+    pub(crate) written: BTreeMap<Pointer, Value>,
 }
 
 /// Names the node of no place: it limits nothing.
@@ -230,9 +233,13 @@ impl SchemaGraph {
         exact.or_else(|| Decimal::parse(&assertion.value.to_string()))
     }
 
-    /// The value of an assertion; a number that it only comes near to is the
-    /// text of its digits.
+    /// The value of an assertion as it is written; a number that it only comes
+    /// near to is the text of its digits.
     pub(crate) fn exact_value(&self, assertion: &Assertion) -> Value {
+        let written = self.written.get(&assertion.origin.pointer);
+        if let Some(written) = written {
+            return written.clone();
+        }
         let mut exact = self.exact_numbers(assertion);
         let mut exactly = |value: &Value| {
             let of = |exact: &&Decimal| {

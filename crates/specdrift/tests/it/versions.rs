@@ -1,12 +1,14 @@
 //! Two versions of one small document, for each kind of difference that tools
 //! are known to misjudge: exactly the findings, with their level and words.
 
+mod access;
 mod alternatives;
 mod annotations;
 mod evaluated;
 mod one_cause;
 mod one_of_several;
 mod operations;
+mod parameters;
 mod schemas;
 mod wrong_types;
 

@@ -21,6 +21,7 @@ use crate::operation::matching;
 use crate::operation::{MediaType, Operation};
 use crate::prose::reader::Grammar;
 use crate::schema::build;
+use crate::schema::texts::read_as_texts;
 
 /// What records are held against.
 #[derive(Clone, Copy)]
@@ -41,9 +42,9 @@ impl LockedComparison<'_> {
         self.report_changes(after, compared.changes, report);
         for SchemaPair { before, after: body } in compared.schemas {
             match before {
-                SchemaBefore::Parameter(parameter) => {
+                SchemaBefore::Parameter { parameter, is_text } => {
                     let schema = parameter.schema.as_ref();
-                    report.add(self.schema(schema, &body));
+                    report.add(self.schema(schema, &body, is_text));
                 }
                 SchemaBefore::Body(_, media_type) => {
                     self.body(media_type, &body, after, report);
@@ -102,7 +103,7 @@ impl LockedComparison<'_> {
         let recorded = before.recorded_schema.as_ref();
         if recorded.is_some() && at.resolve(root).is_some() {
             let body = MessageBody { pointer: at, ..after.clone() };
-            report.add(self.schema(recorded, &body));
+            report.add(self.schema(recorded, &body, false));
         }
     }
 
@@ -111,8 +112,9 @@ impl LockedComparison<'_> {
         self,
         recorded: Option<&JsonText>,
         after: &MessageBody,
+        is_text: bool,
     ) -> ComparisonResult {
-        let compare = || self.compare_schema(recorded, after);
+        let compare = || self.compare_schema(recorded, after, is_text);
         let (mut result, is_cut) = self.solver.at_place(compare);
         if is_cut {
             self.fail(
@@ -129,6 +131,7 @@ impl LockedComparison<'_> {
         self,
         recorded: Option<&JsonText>,
         after: &MessageBody,
+        is_text: bool,
     ) -> ComparisonResult {
         let Some(JsonText(recorded)) = recorded else {
             let mut result = ComparisonResult::default();
@@ -140,10 +143,13 @@ impl LockedComparison<'_> {
         let budget = self.solver.budget();
         let grammar = Some(Grammar::get() as _);
         let root = Pointer::root();
-        let ours = build::graph(recorded, &root, version, grammar, budget);
+        let mut ours = build::graph(recorded, &root, version, grammar, budget);
         let value = &self.document.value;
         let at = &after.pointer;
-        let theirs = build::graph(value, at, version, grammar, budget);
+        let mut theirs = build::graph(value, at, version, grammar, budget);
+        if is_text {
+            read_as_texts(&mut ours, &mut theirs);
+        }
         let comparison = Comparison {
             body: after,
             document: self.document,

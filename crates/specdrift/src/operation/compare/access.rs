@@ -1,36 +1,53 @@
 //! Compares where an operation is served, and what a caller must show.
 
 use super::OperationComparison;
+use crate::document::pointer::Pointer;
 use crate::operation::Operation;
-use crate::operation::change::Effect;
+use crate::operation::change::{Effect, remark};
 use crate::operation::matching::template;
 use crate::operation::security::{self, SecurityChange};
 use crate::report::impact::Impact;
 use crate::report::rule;
+use serde_json::Value;
 use std::collections::HashSet;
 
 impl OperationComparison<'_> {
     pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
-        let gone = missing(&before.addresses, &after.addresses);
-        let new = missing(&after.addresses, &before.addresses);
-        // A document without servers does not say where it is served.
+        // Who stops naming servers serves at `/` (OpenAPI, "OpenAPI Object");
+        // who has named none may have been served at the new ones.
+        let at_root = [after.path.clone()];
+        let unnamed =
+            after.addresses.is_empty() && !before.addresses.is_empty();
+        let now = if unnamed { &at_root[..] } else { &after.addresses };
+        let gone = missing(&before.addresses, now);
+        let new = missing(now, &before.addresses);
         let impact = match (gone.is_empty(), new.is_empty()) {
             (true, true) => return,
-            _ if before.addresses.is_empty() || after.addresses.is_empty() => {
-                Impact::NobodyMoreAccepted
-            }
+            _ if before.addresses.is_empty() => Impact::NobodyMoreAccepted,
             (true, false) => Impact::NobodyNew,
             (false, _) => Impact::SenderAndReader,
         };
         let server = |addresses: Vec<String>, path: &str| {
             let each = addresses.iter().map(|address| {
-                address.strip_suffix(path).unwrap_or(address).to_owned()
+                match address.strip_suffix(path) {
+                    Some("") => "/".to_owned(),
+                    server => server.unwrap_or(address).to_owned(),
+                }
             });
             each.collect::<Vec<_>>()
         };
         let gone = server(gone, &before.path);
         let new = server(new, &after.path);
-        let at = after.servers_pointer.as_ref().unwrap_or(&after.pointer);
+        let root = Pointer::root();
+        let is_of_document =
+            |servers: &Pointer| *servers == root.join("servers");
+        let held_at =
+            if before.servers_pointer.as_ref().is_some_and(is_of_document) {
+                &root
+            } else {
+                &after.pointer
+            };
+        let at = after.servers_pointer.as_ref().unwrap_or(held_at);
         let message = match (gone.as_slice(), new.as_slice()) {
             (gone, []) => format!("no longer served at {}", gone.join(", ")),
             ([], new) => format!("also served at {}", new.join(", ")),
@@ -46,13 +63,21 @@ impl OperationComparison<'_> {
 
     pub(super) fn security(&mut self, before: &Operation, after: &Operation) {
         let (was, is) = (&before.security, &after.security);
-        let effect = match security::change(was, is) {
+        let change = security::change(was, is);
+        let (was, is) = (security::words(was), security::words(is));
+        let at = after.security_pointer.as_ref().unwrap_or(&after.pointer);
+        let effect = match change {
             SecurityChange::None => return,
+            SecurityChange::Reworded => {
+                let (was, is) = (Value::from(was), Value::from(is));
+                let name = "security";
+                let told = remark(at.clone(), name, Some(&was), Some(&is));
+                self.changes.push(told);
+                return;
+            }
             SecurityChange::Narrowed => Effect::Tightened,
             SecurityChange::Widened => Effect::Loosened,
         };
-        let (was, is) = (security::words(was), security::words(is));
-        let at = after.security_pointer.as_ref().unwrap_or(&after.pointer);
         let message = format!("security differs: before {was}, now {is}");
         let impact = effect.impact(after.caller.request());
         let facts = (was.into(), is.into());

@@ -5,7 +5,7 @@ use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
 use crate::operation::change::Effect;
 use crate::operation::matching;
-use crate::operation::{MediaType, MediaTypeSchema, Operation};
+use crate::operation::{MediaType, MediaTypeSchema, Operation, Response};
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
 
@@ -58,6 +58,16 @@ impl<'a> OperationComparison<'a> {
         for new in matched.added {
             let name = format!("{} {}", after.name, new.status);
             self.changes.push(added_or_removed(&new.pointer, &name, true));
+        }
+        // Where all of `default` is gone, that is told by itself.
+        let stays = |(old, _): &(&Response, _)| old.status == "default";
+        if matched.pairs.iter().any(stays) {
+            let (old, new) = (&before.responses, &after.responses);
+            for class in matching::undescribed(old, new) {
+                let name = format!("{} {class}", after.name);
+                let at = after.pointer.join("responses").join(class);
+                self.changes.push(added_or_removed(&at, &name, false));
+            }
         }
         for (old, new) in matched.pairs {
             let name = format!("{} {}", after.name, new.status);

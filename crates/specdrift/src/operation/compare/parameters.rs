@@ -3,10 +3,10 @@
 use super::{OperationComparison, SchemaBefore, SchemaPair};
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::operation::change::remark;
+use crate::operation::change::{Change, Effect, remark};
 use crate::operation::matching::template_names;
 use crate::operation::parameter::{
-    EXPLODED, Parameter, ParameterKey, ParameterLocation,
+    EMPTY, EXPLODED, Parameter, ParameterKey, ParameterLocation, RESERVED,
 };
 use crate::operation::{Operation, Response};
 use crate::report::impact::Impact;
@@ -22,6 +22,7 @@ const PARAMETER: &[&str] = &[
     "style",
     "explode",
     "allowReserved",
+    EMPTY,
     "schema",
     "content",
 ];
@@ -55,7 +56,17 @@ impl<'a> OperationComparison<'a> {
         let direction = after.caller.request();
         let at = after.pointer.join("parameters");
         for pair in pairs(&before.parameters, &after.parameters, renamed) {
-            if pair.has_name_of(&IGNORED_IN_REQUESTS) {
+            // A part of the path is sent whether or not a parameter says so.
+            let is_known = |it: &Parameter| {
+                let name = it.name.as_str();
+                it.location == ParameterLocation::Path
+                    && names.iter().any(|(was, is)| [*was, *is].contains(&name))
+            };
+            let is_undeclared = match (pair.before, pair.after) {
+                (Some(one), None) | (None, Some(one)) => is_known(one),
+                (Some(_), Some(_)) | (None, None) => false,
+            };
+            if is_undeclared || pair.has_name_of(&IGNORED_IN_REQUESTS) {
                 self.ignored(&after.name, &at, &pair);
             } else {
                 self.parameter(&after.name, direction, &at, pair);
@@ -80,7 +91,8 @@ impl<'a> OperationComparison<'a> {
         }
     }
 
-    /// A header that is not described by a parameter, whatever one says.
+    /// A header that is not described by a parameter, or a part of the path
+    /// that is one without it, whatever it says.
     fn ignored(
         &mut self,
         of: &str,
@@ -96,7 +108,8 @@ impl<'a> OperationComparison<'a> {
         };
         let (before, after) = (fact(pair.before), fact(pair.after));
         if before != after {
-            let name = format!("{of}: header {}", named.name);
+            let kind = named.location.parameter();
+            let name = format!("{of}: {kind} {}", named.name);
             let at = pair.after.map_or(held_at, |after| &after.pointer);
             let (before, after) = (before.as_ref(), after.as_ref());
             self.changes.push(remark(at.clone(), &name, before, after));
@@ -123,27 +136,17 @@ impl<'a> OperationComparison<'a> {
             at,
             (required(before), required(after)),
         );
+        if let (Some(gone), None, Some(told)) =
+            (before, after, self.changes.last_mut())
+        {
+            told.stood_at = Some(gone.pointer.clone());
+        }
         let (Some(before), Some(after)) = (before, after) else { return };
         let whole = format!("{of}: {name}");
         let both = (before.deprecated, after.deprecated);
         self.deprecated(both, &after.pointer, &whole);
-        // Without a schema nobody knows whether the value has parts.
-        let is_known = before.schema.is_some() == after.schema.is_some();
-        let written = |it: &Parameter| {
-            let ignored = if is_known { "" } else { EXPLODED };
-            it.serialization.replace(ignored, "")
-        };
-        let (was, is) = (written(before), written(after));
-        if was != is {
-            let message =
-                format!("{whole} is written as {is}, before as {was}");
-            let impact = match direction {
-                Direction::Request => Impact::Sender,
-                Direction::Response => Impact::Reader,
-            };
-            let facts = (was.as_str().into(), is.as_str().into());
-            self.change(rule, &after.pointer, message, impact, facts);
-        }
+        self.serialization(direction, (before, after), &whole);
+        self.empty(direction, (before, after), &whole);
         self.object(&before.pointer, &after.pointer, PARAMETER);
         self.reference(
             (&before.written_at, &before.pointer),
@@ -152,7 +155,10 @@ impl<'a> OperationComparison<'a> {
         match (before.has_schema(), &after.schema_pointer) {
             (false, None) => {}
             (true, Some(at)) => self.schemas.push(SchemaPair {
-                before: SchemaBefore::Parameter(before),
+                before: SchemaBefore::Parameter {
+                    parameter: before,
+                    is_text: before.is_text() && after.is_text(),
+                },
                 after: MessageBody {
                     id: format!("{of} {name}"),
                     pointer: at.clone(),
@@ -167,6 +173,80 @@ impl<'a> OperationComparison<'a> {
                 self.schema_presence(rule, &whole, direction, at, false);
             }
         }
+    }
+}
+
+impl OperationComparison<'_> {
+    /// How a value is written as text.
+    fn serialization(
+        &mut self,
+        direction: Direction,
+        (before, after): (&Parameter, &Parameter),
+        name: &str,
+    ) {
+        // Without a schema nobody knows whether the value has parts. How they
+        // are written concerns who may send some, before and now.
+        let is_known = before.schema.is_some() == after.schema.is_some();
+        let has_none = [before, after].map(Parameter::has_parts);
+        let has_none = has_none.contains(&Some(false));
+        let written = |it: &Parameter| {
+            let ignored = if is_known && !has_none { "" } else { EXPLODED };
+            it.serialization.replace(ignored, "")
+        };
+        let (was, is) = (written(before), written(after));
+        let message = |was: &str, is: &str| {
+            format!("{name} is written as {is}, before as {was}")
+        };
+        if was != is {
+            // Who escapes reserved characters may go on.
+            let impact = match direction {
+                _ if is == format!("{was}{RESERVED}") => {
+                    Effect::Loosened.impact(direction)
+                }
+                Direction::Request => Impact::Sender,
+                Direction::Response => Impact::Reader,
+            };
+            let facts = (was.as_str().into(), is.as_str().into());
+            let message = message(&was, &is);
+            self.change(
+                &rule::PARAMETER,
+                &after.pointer,
+                message,
+                impact,
+                facts,
+            );
+            return;
+        }
+        // Where a schema says no type, no difference in it tells of parts.
+        let (was, is) = (&before.serialization, &after.serialization);
+        let says_all = [before, after].map(Parameter::has_parts);
+        if is_known && was != is && says_all.contains(&None) {
+            let (old, new) = (was.as_str().into(), is.as_str().into());
+            let told =
+                remark(after.pointer.clone(), name, Some(&old), Some(&new));
+            let message = message(was, is);
+            self.changes.push(Change { message, ..told });
+        }
+    }
+
+    /// Whether a parameter may be sent without a value.
+    fn empty(
+        &mut self,
+        direction: Direction,
+        (before, after): (&Parameter, &Parameter),
+        name: &str,
+    ) {
+        let (was, is) = (before.may_be_empty, after.may_be_empty);
+        let (what, effect) = match (was, is) {
+            (true, false) => ("no longer be empty", Effect::Tightened),
+            (false, true) => ("be empty now", Effect::Loosened),
+            (true, true) | (false, false) => return,
+        };
+        let message = format!("{name} may {what}");
+        let impact = effect.impact(direction);
+        let at = after.pointer.join(EMPTY);
+        let facts = (was.into(), is.into());
+        self.change(&rule::PARAMETER, &at, message, impact, facts);
     }
 }
 

@@ -6,7 +6,9 @@ use crate::document::reference::Unresolved;
 use crate::operation::Operation;
 use crate::operation::inlined::inlined;
 use crate::operation::json_text::JsonText;
-use crate::operation::parameter::{EXPLODED, Parameter, ParameterLocation};
+use crate::operation::parameter::{
+    EMPTY, EXPLODED, Parameter, ParameterLocation, RESERVED, may_be,
+};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -82,6 +84,7 @@ impl Reader<'_> {
             name: name.to_owned(),
             required: self.flag(&pointer, "required"),
             deprecated: self.flag(&pointer, "deprecated"),
+            may_be_empty: self.flag(&pointer, EMPTY),
             serialization,
             schema: schema.map(JsonText),
             written_at: pointer.clone(),
@@ -116,19 +119,14 @@ fn serialization(
     let style = held.get("style").and_then(Value::as_str);
     let style = style.unwrap_or(location.default_style());
     let flag = |name: &str| held.get(name).and_then(Value::as_bool);
-    let types = schema.and_then(|schema| schema.get("type"));
-    let may_be = |kind: &str| match types {
-        Some(Value::String(one)) => one == kind,
-        Some(Value::Array(all)) => all.iter().any(|it| it == kind),
-        _ => true,
-    };
-    let has_parts = may_be("object") || (may_be("array") && style != "simple");
+    let has_parts = may_be(schema, "object")
+        || (may_be(schema, "array") && style != "simple");
     let mut text = style.to_owned();
     if has_parts && flag("explode").unwrap_or(style == "form") {
         text.push_str(EXPLODED);
     }
     if flag("allowReserved") == Some(true) {
-        text.push_str(" with reserved characters");
+        text.push_str(RESERVED);
     }
     text
 }
