@@ -17,7 +17,7 @@ use crate::document::pointer::Pointer;
 use crate::report::impact::Impact;
 use crate::report::rule;
 use crate::schema::keyword::{Keyword, Role};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// How deep a message is read.
@@ -164,7 +164,9 @@ impl Reader<'_> {
         above.push(at.clone());
         let said: Vec<_> = map
             .iter()
-            .flat_map(|(keyword, value)| self.annotations(keyword, value, at))
+            .flat_map(|(keyword, value)| {
+                self.annotations(map, keyword, value, at)
+            })
             .collect();
         let places = self.out.fields.entry(field.clone()).or_default();
         let place = places.entry(alternatives.clone());
@@ -188,9 +190,11 @@ impl Reader<'_> {
 
     /// The annotations that one member of a schema holds. `examples` of a schema
     /// are what `example` was before OpenAPI 3.1, where `nullable` only looks as
-    /// if it said something. An empty text says nothing.
+    /// if it said something, as it does before where no `type` stands beside it.
+    /// An empty text says nothing.
     fn annotations<'v>(
         &self,
+        schema: &Map<String, Value>,
         keyword: &'v str,
         value: &'v Value,
         at: &Pointer,
@@ -198,7 +202,8 @@ impl Reader<'_> {
         let place = at.join(keyword);
         match (Keyword::parse(keyword), value) {
             (Some(Keyword::Nullable), Value::Bool(true))
-                if self.version == Some(OpenApiVersion::V31) =>
+                if self.version == Some(OpenApiVersion::V31)
+                    || !schema.contains_key(Keyword::Type.as_str()) =>
             {
                 vec![(keyword, value, place)]
             }

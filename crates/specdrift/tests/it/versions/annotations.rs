@@ -103,3 +103,20 @@ fn what_says_nothing_is_no_difference() {
     ];
     check(&rows);
 }
+
+#[test]
+fn nullable_without_a_type_is_told() {
+    let of = |word: &str, nullable: bool| {
+        let mut schema = json!({ word: [{ "type": "string" }] });
+        if nullable {
+            schema["nullable"] = true.into();
+        }
+        document("3.0.3", &schema, &json!({}))
+    };
+    let told: &[&str] = &["D509 note: the message: nullable is new: true"];
+    let rows = [
+        ("oneOf", of("oneOf", false), of("oneOf", true), told),
+        ("allOf", of("allOf", false), of("allOf", true), told),
+    ];
+    check(&rows);
+}
