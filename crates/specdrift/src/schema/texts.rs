@@ -176,10 +176,13 @@ fn take_texts(graph: &mut SchemaGraph, id: NodeId, kinds: &BTreeSet<Kind>) {
     if said.contains(&Kind::Any) {
         if !kinds.contains(&Kind::Parts) {
             let taken = if is_free { &ANY_TEXT[..] } else { &ANY_TEXT[2..] };
+            let origin = Origin::keyword(node.at.clone());
+            // The document does not say so.
+            graph.written.insert(origin.pointer.clone(), Value::Null);
             node.assertions.push(Assertion {
                 keyword: Keyword::Type,
                 value: list(taken.iter().copied()),
-                origin: Origin::keyword(node.at.clone()),
+                origin,
             });
         }
         return;

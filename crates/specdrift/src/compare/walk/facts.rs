@@ -18,6 +18,10 @@ pub(super) fn facts(
     {
         let word = assertion.keyword.as_str();
         let said = side.exact_value(assertion);
+        // What the document leaves unsaid is no fact.
+        if said.is_null() {
+            continue;
+        }
         let value = match map.remove(word) {
             Some(before) => tighter(word, before, said),
             None => said,

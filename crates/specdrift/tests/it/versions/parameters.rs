@@ -108,6 +108,17 @@ fn a_text_is_compared_with_what_it_is_understood_as() {
                form, before as form exploded"],
         ),
         (
+            "what said nothing, and is a number now",
+            sent(json!({})),
+            sent(typed("integer")),
+            &[
+                "D509 note: POST /v2/things: query parameter q is written \
+                 as form, before as form exploded",
+                "D104 error: the message: type differs: before nothing, now \
+                 type \"integer\"",
+            ],
+        ),
+        (
             "JSON in a parameter",
             content("integer"),
             content("string"),
