@@ -59,13 +59,21 @@ impl<'a> Remarks<'a> {
         (old, new): (&'a Map<String, Value>, &'a Map<String, Value>),
         handled: &[&str],
     ) {
+        self.members_if(at, (old, new), |name| !handled.contains(&name));
+    }
+
+    fn members_if(
+        &mut self,
+        at: &Pointer,
+        (old, new): (&'a Map<String, Value>, &'a Map<String, Value>),
+        is_compared: impl Fn(&str) -> bool,
+    ) {
         let may_refer =
             at.last().is_some_and(|name| HOLDERS.contains(&name.as_str()));
-        let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let names = old.keys().chain(new.keys());
+        let names: BTreeSet<&String> =
+            names.filter(|name| is_compared(name)).collect();
         for name in names {
-            if handled.contains(&name.as_str()) {
-                continue;
-            }
             let at = at.join(name);
             match (old.get(name), new.get(name)) {
                 (Some(was), Some(is)) if may_refer => {
@@ -82,10 +90,7 @@ impl<'a> Remarks<'a> {
         at: &Pointer,
         (old, new): (&'a Map<String, Value>, &'a Map<String, Value>),
     ) {
-        let names = old.keys().chain(new.keys()).map(String::as_str);
-        let others: Vec<&str> =
-            names.filter(|name| !name.starts_with("x-")).collect();
-        self.members(at, (old, new), &others);
+        self.members_if(at, (old, new), |name| name.starts_with("x-"));
     }
 
     fn member(

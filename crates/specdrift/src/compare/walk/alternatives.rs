@@ -2,6 +2,7 @@
 
 use super::branch::{Branch, pairs};
 use super::facts::beside_the_others;
+use super::pattern_members::one_of_each_type;
 use super::{BranchPair, Candidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
@@ -26,6 +27,9 @@ impl Walker<'_> {
         ours: &Node,
         theirs: &Node,
     ) {
+        if self.one_says_nothing(pair, theirs) {
+            return;
+        }
         let branches = |node: &Node, id| {
             node.alternatives
                 .as_ref()
@@ -76,6 +80,47 @@ impl Walker<'_> {
                 NodePair { ours, theirs, document_location, path, branches };
             self.queue.push_back(pair);
         }
+    }
+
+    /// Where one version says nothing of a place, what the other's alternatives
+    /// have in common says enough: their types.
+    fn one_says_nothing(&mut self, pair: &NodePair, theirs: &Node) -> bool {
+        let (refuser, choice) = match (pair.ours, pair.theirs) {
+            (UNCONSTRAINED, id) => (Side::Theirs, id),
+            (id, UNCONSTRAINED) => (Side::Ours, id),
+            _ => return false,
+        };
+        if self.kind == ComparisonKind::Implementation {
+            return false;
+        }
+        let Some(types) = types_of(self.side(refuser), choice) else {
+            return false;
+        };
+        let values: Vec<Value> = one_of_each_type()
+            .into_iter()
+            .filter(|value| {
+                let of = JsonType::of(value);
+                let whole = value.is_i64().then_some(JsonType::Integer);
+                !whole.into_iter().chain([of]).any(|of| types.contains(&of))
+            })
+            .collect();
+        if values.is_empty() {
+            return false;
+        }
+        let place = theirs.alternatives.as_ref().map_or_else(
+            || Origin::keyword(pair.document_location.clone()),
+            |choice| choice.origin.clone(),
+        );
+        let mut candidate = Candidate {
+            values,
+            ..self.candidate(pair, refuser, &rule::TYPE, place)
+        };
+        match refuser {
+            Side::Ours => candidate.ours = type_fact(&types),
+            Side::Theirs => candidate.theirs = type_fact(&types),
+        }
+        self.push(candidate);
+        true
     }
 
     fn branch_at(&self, id: NodeId, document_location: &Pointer) -> Pointer {

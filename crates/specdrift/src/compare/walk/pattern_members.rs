@@ -50,6 +50,6 @@ impl Walker<'_> {
     }
 }
 
-fn one_of_each_type() -> [Value; 6] {
+pub(super) fn one_of_each_type() -> [Value; 6] {
     [json!("a"), json!(0), json!(true), json!([]), json!({}), Value::Null]
 }

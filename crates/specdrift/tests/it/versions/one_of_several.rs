@@ -190,3 +190,31 @@ fn a_member_that_is_new_and_required_is_one_difference() {
     ];
     check(&rows);
 }
+
+#[test]
+fn a_place_that_becomes_one_of_many_is_one_difference() {
+    let kinds: Vec<Value> = (0..61)
+        .map(|at| {
+            let mut kind = model("", &["type", "value"]);
+            kind["properties"]["type"] = json!({ "const": format!("k{at}") });
+            kind
+        })
+        .collect();
+    let mut details = model("Payment", &["details"]);
+    details["properties"]["details"] = json!({ "oneOf": kinds });
+    let any = json!({ "type": "object" });
+    let rows: [(&str, Value, Value, &[&str]); 1] = [(
+        "of an answer",
+        response(&any),
+        response(&details),
+        &[
+            "D103 warning: /details is now required",
+            "D106 warning: the message: members that are not named differs: \
+             before additionalProperties true, now additionalProperties false",
+            "D104 warning: /details: type differs: before nothing, now type \
+             \"object\"",
+            "D509 note: the message: title is new: \"Payment\"",
+        ],
+    )];
+    check(&rows);
+}
