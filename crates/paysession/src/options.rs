@@ -60,7 +60,8 @@ impl ReadOptions {
 
     /// Unknown members are violations, and a URL that a customer is sent to
     /// (`callback_url`, `management_url`, `return_url`) must be an absolute
-    /// `https` URL with a host and no user information.
+    /// `https` URL with a host and no user information; a host in another
+    /// script is written in its `xn--` form.
     pub const fn strict() -> Self {
         Self {
             deny_unknown_fields: true,

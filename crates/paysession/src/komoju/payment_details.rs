@@ -138,7 +138,7 @@ pub struct PaymentDetails {
     /// The customer's carrier.
     #[field(source = of!("PaymentDetailsMobileJapan/allOf/0", "brand"))]
     pub brand: Option<Carrier>,
-    /// What the customer allowed the merchant at PayPay.
+    /// What the customer allowed the merchant to do.
     #[field(source = of!("PaymentDetailsPayPay/allOf/0", "user_authorization_id"))]
     pub user_authorization_id: Option<Text>,
     /// The code that was scanned from the customer's screen.

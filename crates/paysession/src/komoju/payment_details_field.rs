@@ -67,7 +67,7 @@ pub enum Carrier {
     /// Docomo.
     #[choice("docomo")]
     Docomo,
-    /// SoftBank.
+    /// Softbank.
     #[choice("softbank")]
     Softbank,
 }
