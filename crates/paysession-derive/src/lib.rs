@@ -23,12 +23,13 @@ use syn::{DeriveInput, parse_macro_input};
 /// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
 /// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
 /// `name` (as it is sent), `source`, `nullable`, `never_null`, `required`,
-/// `unknown_fields`,
+/// `unknown_fields`, `identifies` (without it, the response says nothing),
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
-/// A field of type `Option` is optional unless it is `required`. In a
-/// response, a value of another type than a `keep_mismatch` field has, or an
-/// empty text in the place of a `keep_empty` one, is kept
-/// among the unknown fields where the reading is tolerant.
+/// A field of type `Option` is optional unless it is `required`. Where a
+/// response is read tolerantly, every member may be missing but those that
+/// have an `alias` or are `identifies`; a value of another kind is kept among
+/// the unknown fields; and what stands in its place is the `StandIn` of the
+/// type, or `None`.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the
 /// member that tells them apart) and `superset` (the struct that has every

@@ -62,7 +62,8 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
         return tagged::expand(input, &settings, &tag, data);
     }
     settings.tag = tag.of_struct(&input.ident)?;
-    let fields = fields(input, settings.response)?;
+    let mut fields = fields(input, settings.response)?;
+    number(&mut fields, settings.tag.is_some());
     let name = &input.ident;
     let reader = reader::expand(input, &settings, &fields);
     let constructors = constructor::expand(name, &settings, &fields)?;
@@ -90,16 +91,23 @@ fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
     }
 }
 
+/// Gives their bits to the fields of which is remembered that they are missing.
+fn number(fields: &mut [Field], has_tag: bool) {
+    let members = fields.iter_mut().filter(|field| field.is_member());
+    for (index, field) in (u32::from(has_tag)..).zip(members) {
+        if field.is_remembered() {
+            field.missing_bit = 1_u64.checked_shl(index).unwrap_or(0);
+        }
+    }
+}
+
 fn named(ident: &Ident) -> syn::Error {
     syn::Error::new_spanned(ident, "must be a struct with named fields")
 }
 
 /// The fields that have a row in the table.
 fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| match field.role {
-        Role::Required | Role::Optional => true,
-        Role::UnknownFields | Role::TagLeftOut => false,
-    })
+    fields.iter().filter(|field| field.is_member())
 }
 
 fn unknown_fields(fields: &[Field]) -> Option<&Field> {

@@ -55,7 +55,7 @@ impl Reading for Strict {
     const OPTIONS: ReadOptions = ReadOptions::strict();
 }
 
-/// Everything of the right JSON types: [`ReadOptions::tolerant`]. For a webhook
+/// Whatever names what it is about: [`ReadOptions::tolerant`]. For a webhook
 /// that takes what the provider sends.
 #[derive(Debug)]
 #[non_exhaustive]

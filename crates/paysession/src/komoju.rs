@@ -26,6 +26,8 @@ mod metadata;
 mod money;
 mod pay;
 mod payment_data;
+mod payment_details;
+mod payment_details_field;
 mod payment_method;
 mod payment_type;
 mod received_payment;
@@ -46,13 +48,15 @@ pub use self::{
     line_item::{LineItem, ReceivedLineItem},
     metadata::{Metadata, MetadataEntries, MetadataKey, MetadataValue},
     money::{Money, MoneyError},
-    pay::{
-        CardMonth, CardNumber, CardYear, FraudDetails, PaySession,
-        PaySessionResponse, PaymentDetails, VerificationValue,
-    },
+    pay::{FraudDetails, PaySession, PaySessionResponse},
     payment_data::{
         Address, Capture, Intent, PaymentData, PlatformDetails, PlatformFee,
         StatementDescriptor, Submerchant,
+    },
+    payment_details::{CardNumber, PaymentDetails, VerificationValue},
+    payment_details_field::{
+        CardInstallments, CardMonth, CardUsage, CardYear, Carrier,
+        ConvenienceStore, CustomerFigure, ExpiryDays, Initiator,
     },
     payment_method::{InstallmentAmount, OfferedInstallment, PaymentMethod},
     payment_type::PaymentType,

@@ -60,7 +60,8 @@ impl ReadOptions {
 
     /// Unknown members are violations, and a URL that a customer is sent to
     /// (`callback_url`, `management_url`, `return_url`) must be an absolute
-    /// `https` URL with a host and no user information.
+    /// `https` URL with a host and no user information; a host in another
+    /// script is written in its `xn--` form.
     pub const fn strict() -> Self {
         Self {
             deny_unknown_fields: true,
@@ -69,11 +70,15 @@ impl ReadOptions {
         }
     }
 
-    /// For responses of the live provider: every value of the right JSON type
-    /// is read.
+    /// For responses of the live provider: a response needs only what names it,
+    /// such as the `id` of a session.
     ///
-    /// In responses, no length, count, format, choice or range refuses, and a
-    /// member may be missing that not every published example has. In requests,
+    /// In responses, no length, count, format, choice or range refuses. Every
+    /// other member may be missing, `null`, empty or of another kind. What its
+    /// field cannot hold is kept in the `unknown_fields` of its object and
+    /// written again; the field is then `None`, or what stands for nothing: an
+    /// empty text, list or object. [`check`](crate::Message::check) says what
+    /// is missing and what is wrong. In requests,
     /// `null` and an empty text that the member's rule refuses are read as if
     /// an optional member had been left out.
     pub const fn tolerant() -> Self {

@@ -6,6 +6,8 @@
 
 mod collector;
 pub(crate) mod deserialize;
+pub(crate) mod field_set;
+pub(crate) mod kept;
 pub(crate) mod list;
 pub(crate) mod map;
 mod names;

@@ -15,7 +15,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     let session = client.create(&request)?;
     let id = session.checkout_session().as_str();
-    println!("session {id}, to be paid by {}", session.expiry().expires_at());
+    let expiry = session.expiry().ok_or("must say when it was created")?;
+    println!("session {id}, to be paid by {}", expiry.expires_at());
 
     client.pay(id)?;
     println!("paid");

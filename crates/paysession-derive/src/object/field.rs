@@ -21,14 +21,6 @@ pub(super) enum Role {
     TagLeftOut,
 }
 
-/// Which values of another type than a field's are kept.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mismatch {
-    Refused,
-    KeptIfEmpty,
-    Kept,
-}
-
 /// What the `with_…` of a field takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SetterArgument {
@@ -48,17 +40,17 @@ pub(super) struct Field {
     pub(super) inner: Type,
     pub(super) role: Role,
     nullable: bool,
-    /// Whether it may be missing where a response is read tolerantly.
+    /// Whether it may be missing, or have a value of another kind, where a
+    /// response is read tolerantly.
     may_be_missing: bool,
-    /// Which values of another type are kept among the unknown members where
-    /// a response is read tolerantly.
-    mismatch: Mismatch,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
     pub(super) alias: Option<String>,
     source: Option<Expr>,
     pub(super) doc: String,
+    /// Its bit, where it is remembered that it is missing.
+    pub(super) missing_bit: u64,
 }
 
 impl Field {
@@ -77,7 +69,7 @@ impl Field {
         let mut nullable = response && is_option;
         let mut says_nullable = false;
         let mut never_null = false;
-        let mut mismatch = Mismatch::Refused;
+        let mut identifies = false;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -93,10 +85,8 @@ impl Field {
                 never_null = true;
             } else if path.is_ident("required") {
                 role = Role::Required;
-            } else if path.is_ident("keep_mismatch") {
-                mismatch = Mismatch::Kept;
-            } else if path.is_ident("keep_empty") {
-                mismatch = Mismatch::KeptIfEmpty;
+            } else if path.is_ident("identifies") {
+                identifies = true;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -110,16 +100,8 @@ impl Field {
             }
             Ok(true)
         })?;
-        let keep_mismatch = mismatch != Mismatch::Refused;
-        if keep_mismatch && !(response && is_option) {
-            return Err(syn::Error::new_spanned(
-                &field.ty,
-                "must be an `Option` of a response to keep a mismatch",
-            ));
-        }
-        // A member that keeps a mismatch and is required is there by default,
-        // and is no `null`, unless it says so.
-        nullable &= says_nullable || !(keep_mismatch && role == Role::Required);
+        // A required member is no `null`, unless it says so.
+        nullable &= says_nullable || role != Role::Required;
         nullable &= !never_null;
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
@@ -127,7 +109,7 @@ impl Field {
                 "must be an `Option` where null is taken",
             ));
         }
-        let may_be_missing = response && is_option;
+        let may_be_missing = response && !identifies && alias.is_none();
         let doc = attribute::doc(&field.attrs);
         let declared_type = field.ty.clone();
         let inner = inner.unwrap_or_else(|| declared_type.clone());
@@ -139,20 +121,37 @@ impl Field {
             role,
             nullable,
             may_be_missing,
-            mismatch,
             argument,
             alias,
             source,
             doc,
+            missing_bit: 0,
         })
+    }
+
+    /// Whether it has a row in the table.
+    pub(super) fn is_member(&self) -> bool {
+        match self.role {
+            Role::Required | Role::Optional => true,
+            Role::UnknownFields | Role::TagLeftOut => false,
+        }
     }
 
     pub(in crate::object) fn is_option(&self) -> bool {
         within("Option", &self.declared_type).is_some()
     }
 
-    fn keeps_mismatch(&self) -> bool {
-        self.mismatch != Mismatch::Refused
+    /// Whether its type has a value that stands for what was not sent.
+    fn has_stand_in(&self) -> bool {
+        self.may_be_missing && !self.is_option()
+    }
+
+    /// Whether it is remembered that it is missing, since it would be written
+    /// where it holds nothing.
+    pub(super) fn is_remembered(&self) -> bool {
+        self.may_be_missing
+            && self.is_required()
+            && (self.has_stand_in() || self.nullable)
     }
 
     fn is_required(&self) -> bool {

@@ -24,6 +24,12 @@ pub(super) fn expand(
     let partial_struct = partial_struct(&partial, fields);
     let table = table(input, settings, fields);
     let lookup = lookup(settings.tag.as_ref(), fields);
+    let names = usize::from(settings.tag.is_some())
+        + rows(fields).count()
+        + rows(fields).filter(|field| field.alias.is_some()).count();
+    let field_set = if names > 64 { quote!(u128) } else { quote!(u64) };
+    let remembered =
+        fields.iter().fold(0_u64, |bits, field| bits | field.missing_bit);
     let read_field = read_field(&partial, settings.tag.as_ref(), fields);
     let unknown = unknown_fields(&partial, fields);
     let build = build(&partial, fields);
@@ -34,7 +40,9 @@ pub(super) fn expand(
 
             impl crate::read::object::Object for #name {
                 type Partial = #partial;
+                type Fields = #field_set;
                 #table
+                const REMEMBERED: u64 = #remembered;
                 #lookup
                 #read_field
                 #unknown

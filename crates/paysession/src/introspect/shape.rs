@@ -147,12 +147,12 @@ pub struct Field {
 }
 
 impl ObjectShape {
-    /// The reader keeps the set of fields that it has seen in one word, and
+    /// The reader keeps the set of fields that it has seen in two words, and
     /// writes their names into pointers as they are.
     pub(crate) const fn checked(self) -> Self {
         assert!(
-            self.fields.len() + self.aliases() <= 64,
-            "at most 64 names of fields"
+            self.fields.len() + self.aliases() <= 128,
+            "at most 128 names of fields"
         );
         let mut rest = self.fields;
         while let [field, others @ ..] = rest {
@@ -192,22 +192,11 @@ impl ObjectShape {
         self.fields.get(index).is_none_or(|field| field.alias.is_some())
     }
 
-    /// A set of bits, of which those that follow the fields' are for their
-    /// other names, with every field that was seen under any name.
-    pub(crate) fn seen_under_any_name(&self, seen: u64) -> u64 {
-        let fields = self.fields.iter().enumerate();
-        fields
-            .filter(|(_, field)| field.alias.is_some())
-            .zip(self.fields.len()..)
-            .filter(|(_, alias)| seen & (1 << alias) != 0)
-            .fold(seen, |all, ((field, _), _)| all | (1 << field))
-    }
-
     /// The fields that must be there, as a set of bits.
-    pub(crate) const fn required(&self, is_tolerant: bool) -> u64 {
+    pub(crate) const fn required(&self, is_tolerant: bool) -> u128 {
         let mut set = 0;
         let mut rest = self.fields;
-        let mut bit = 1_u64;
+        let mut bit = 1_u128;
         while let [field, others @ ..] = rest {
             if field.required && !(is_tolerant && field.may_be_missing) {
                 set |= bit;

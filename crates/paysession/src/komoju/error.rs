@@ -56,7 +56,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ErrorBody {
     /// The reason: always there, unless the reading is tolerant.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub error: Option<ErrorDetail>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -73,17 +73,15 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// What went wrong, for programs: always there, unless the reading is
     /// tolerant.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub code: Option<KnownOr<ErrorCode>>,
     /// What went wrong, for people: always there, unless the reading is
     /// tolerant.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub message: Option<Text>,
     /// The parameter that is at fault, where one is.
-    #[field(keep_mismatch)]
     pub param: Option<Text>,
     /// More, as sent.
-    #[field(keep_mismatch)]
     pub details: Option<RawObject>,
     /// Members that are not published.
     #[field(unknown_fields)]

@@ -51,6 +51,7 @@ use crate::{DateTime, KnownOr, Received, Text, UnknownFields};
 #[non_exhaustive]
 pub struct Event {
     /// The event.
+    #[field(identifies)]
     pub id: Received<EventId>,
     /// What happened.
     #[field(name = "type")]
@@ -58,12 +59,13 @@ pub struct Event {
     /// What the object is.
     pub resource: KnownOr<EventResource>,
     /// When it happened.
-    pub created_at: DateTime,
-    /// Why it happened.
     #[field(required)]
+    pub created_at: Option<DateTime>,
+    /// Why it happened.
+    #[field(required, nullable)]
     pub reason: Option<Text>,
     /// What it happened to.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub data: Option<EventData>,
     /// Members that are not published.
     #[field(unknown_fields)]
@@ -88,7 +90,6 @@ impl Event {
 pub struct EventData {
     /// The session of the payment; none where the payment was made without
     /// one, or where this is no payment.
-    #[field(keep_mismatch)]
     pub session: Option<Received<SessionId>>,
     /// All other members.
     #[field(unknown_fields)]

@@ -1,12 +1,9 @@
 //! Paying for a session with what the customer typed.
 
-use std::fmt;
+use paysession_derive::Object;
 
-use compact_str::CompactString;
-use paysession_derive::{NumberNewtype, Object, StringNewtype};
-
-use super::{Capture, Email, Payment, PaymentType, SessionStatus};
-use crate::{KnownOr, RawObject, Text, UnknownFields, rule::StringRule};
+use super::{Capture, Email, Payment, PaymentDetails, SessionStatus};
+use crate::{KnownOr, RawObject, Text, UnknownFields};
 
 /// The request that pays for a session: `POST /sessions/{id}/pay`.
 ///
@@ -73,84 +70,6 @@ pub struct PaySession {
     pub unknown_fields: UnknownFields,
 }
 
-/// How the customer pays: the type, and what that type asks for.
-///
-/// The provider publishes some sixty types. The members that most of them
-/// share are fields; the others are kept as they are sent, whatever the type
-/// is. No rule is published for a card's number, which is why none is checked
-/// here.
-///
-/// `Debug` says the type, and nothing of what the customer typed.
-#[derive(Clone, PartialEq, Eq, Hash, Object)]
-#[object(
-    request,
-    source = "komoju/sessions.2026-06#/components/schemas/PaymentDetailsCreditCard/allOf/0"
-)]
-#[non_exhaustive]
-pub struct PaymentDetails {
-    /// The way to pay.
-    #[field(name = "type")]
-    pub payment_type: KnownOr<PaymentType>,
-    /// The number of the card.
-    pub number: Option<CardNumber>,
-    /// The month in which the card expires.
-    pub month: Option<CardMonth>,
-    /// The year in which the card expires.
-    pub year: Option<CardYear>,
-    /// The number that is printed on the card, and nowhere stored.
-    pub verification_value: Option<VerificationValue>,
-    /// The customer's name.
-    pub name: Option<Text>,
-    /// The customer's given name.
-    pub given_name: Option<Text>,
-    /// The customer's family name.
-    pub family_name: Option<Text>,
-    /// The customer's email address.
-    pub email: Option<Email>,
-    /// The customer's telephone number.
-    #[field(
-        source = "komoju/sessions.2026-06#/components/schemas/PaymentDetailsKonbini/allOf/0/properties/phone"
-    )]
-    pub phone: Option<Text>,
-    /// What else the type asks for.
-    #[field(unknown_fields)]
-    pub unknown_fields: UnknownFields,
-}
-
-impl fmt::Debug for PaymentDetails {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = self.payment_type.known().copied();
-        let name = known.map_or("another type", PaymentType::as_str);
-        write!(f, "PaymentDetails({name})")
-    }
-}
-
-/// The number of a card.
-///
-/// `Debug` says how long it is and no more; no report has it.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = StringRule::ANY, infallible)]
-pub struct CardNumber(CompactString);
-
-/// The number that is printed on a card beside its own: CVC2, CVV2.
-///
-/// `Debug` says how long it is and no more; no report has it.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
-#[string(rule = StringRule::ANY, infallible)]
-pub struct VerificationValue(CompactString);
-
-/// The month in which a card expires: a whole number of 32 bits. No range is
-/// published.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(any = i32)]
-pub struct CardMonth(i64);
-
-/// The year in which a card expires: a whole number of 32 bits. Less than 100
-/// is a year of this century.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(any = i32)]
-pub struct CardYear(i64);
-
 /// What helps to tell fraud.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Object)]
 #[object(
@@ -196,7 +115,7 @@ pub struct FraudDetails {
 #[non_exhaustive]
 pub struct PaySessionResponse {
     /// Where to send the customer next.
-    #[field(required)]
+    #[field(required, nullable)]
     pub redirect_url: Option<Text>,
     /// How far the session is.
     pub status: KnownOr<SessionStatus>,

@@ -19,10 +19,8 @@ use crate::{DateTime, KnownOr, RawObject, Received, Text, UnknownFields};
 #[non_exhaustive]
 pub struct Payment {
     /// The payment.
-    #[field(keep_mismatch)]
     pub id: Option<Text>,
     /// How far the payment is.
-    #[field(keep_mismatch)]
     pub status: Option<KnownOr<PaymentStatus>>,
     /// All other members.
     #[field(unknown_fields)]
@@ -145,13 +143,13 @@ pub struct SecureTokenId(CompactString);
 #[non_exhaustive]
 pub struct SecureToken {
     /// The token.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub id: Option<Received<SecureTokenId>>,
     /// When the token was created.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub created_at: Option<DateTime>,
     /// How far the check is.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub verification_status: Option<KnownOr<VerificationStatus>>,
     /// Where the customer proves who they are, while the check waits for that.
     pub authentication_url: Option<Text>,

@@ -31,8 +31,8 @@ use crate::{
 ///         .into();
 /// let session = Session::from_json(Session::EXAMPLE.as_bytes())?;
 ///
-/// let expiry = session.expiry(request.lifetime());
-/// let now = session.created_at.to_offset_date_time() + Duration::from_secs(1_000);
+/// let expiry = session.expiry(request.lifetime()).ok_or("when it was created")?;
+/// let now = expiry.created_at() + Duration::from_secs(1_000);
 /// assert_eq!(expiry.remaining(now), Duration::from_secs(800));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -108,6 +108,7 @@ use crate::{
 #[non_exhaustive]
 pub struct Session {
     /// The session.
+    #[field(identifies)]
     pub id: Received<SessionId>,
     /// What the object is.
     pub resource: KnownOr<Resource>,
@@ -118,34 +119,35 @@ pub struct Session {
     /// The currency.
     pub currency: KnownOr<Currency>,
     /// The page to send the customer to.
-    pub session_url: Text,
-    /// Where the customer goes after completing or aborting the session.
     #[field(required)]
+    pub session_url: Option<Text>,
+    /// Where the customer goes after completing or aborting the session.
+    #[field(required, nullable)]
     pub return_url: Option<Received<ReturnUrl>>,
     /// The language of the session's page.
     pub default_locale: KnownOr<Locale>,
     /// The ways to pay on offer.
     pub payment_methods: Vec<PaymentMethod>,
     /// When the session was created.
-    pub created_at: DateTime,
+    #[field(required)]
+    pub created_at: Option<DateTime>,
     /// When the session was cancelled.
-    #[field(required, nullable, keep_empty)]
+    #[field(required, nullable)]
     pub cancelled_at: Option<DateTime>,
     /// When the session was completed.
-    #[field(required, nullable, keep_empty)]
+    #[field(required, nullable)]
     pub completed_at: Option<DateTime>,
     /// How far the session is.
     pub status: KnownOr<SessionStatus>,
     /// Whether the session has expired; an answer that does not say so is read
     /// by [`ReadOptions::tolerant`](crate::ReadOptions::tolerant) only.
-    #[field(required, never_null)]
+    #[field(required)]
     pub expired: Option<bool>,
     /// What the merchant keeps with the session, as sent.
     pub metadata: RawObject,
     /// The merchant whose session it is.
     pub merchant: Option<Merchant>,
     /// The payment, once there is one.
-    #[field(keep_mismatch)]
     pub payment: Option<Payment>,
     /// What the request said of the payment.
     pub payment_data: Option<ReceivedPaymentData>,
@@ -167,9 +169,13 @@ pub struct Session {
 
 impl Session {
     /// When the session expires, if it lives so long: the
-    /// [`lifetime`](super::CreateSession::lifetime) of its request.
-    pub const fn expiry(&self, lifetime: Duration) -> Expiry {
-        Expiry::new(self.created_at.to_offset_date_time(), lifetime)
+    /// [`lifetime`](super::CreateSession::lifetime) of its request. None where a
+    /// tolerant reading found no time of its creation.
+    pub const fn expiry(&self, lifetime: Duration) -> Option<Expiry> {
+        match &self.created_at {
+            Some(at) => Some(Expiry::new(at.to_offset_date_time(), lifetime)),
+            None => None,
+        }
     }
 }
 

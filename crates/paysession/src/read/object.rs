@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Collector, Path, ReadError, Reader, Reported, names::SeenNames, raw, skip,
-    skip::remember_violation,
+    Collector, Path, ReadError, Reader, Reported, field_set::FieldSet,
+    names::SeenNames, raw, skip, skip::remember_violation,
 };
 use crate::{
     introspect::shape::ObjectShape,
@@ -19,8 +19,14 @@ pub(crate) trait Object: Sized {
     /// The struct with every member optional, to be filled in any order.
     type Partial: Default;
 
+    /// A set of its fields, with a bit for each name.
+    type Fields: FieldSet;
+
     /// The table of fields.
     const OBJECT: ObjectShape;
+
+    /// Fields of which is remembered that they are missing, as a set of bits.
+    const REMEMBERED: u64 = 0;
 
     /// The field with this name: its index, and its name from the table. Other
     /// names of fields have the indices that follow those of the fields.
@@ -75,8 +81,8 @@ pub(crate) fn read<T: Object>(
     }
     let mut members = Members::of(&mut reader.parser)?;
     let mut partial = T::Partial::default();
-    let mut seen = 0_u64;
-    let mut empty = 0_u64;
+    let mut seen = T::Fields::NONE;
+    let mut empty = T::Fields::NONE;
     let mut refused = None;
     let mut unknown = SeenNames::default();
     let mut expected = 0;
@@ -84,11 +90,13 @@ pub(crate) fn read<T: Object>(
         next_name::<T>(&mut members, &mut reader.parser, expected)?
     {
         let read = match name {
-            Name::Field(index, _) if seen & (1 << index) == 0 => {
-                seen |= 1 << index;
+            Name::Field(index, _) if !seen.has(index) => {
+                seen = seen.with(index);
                 expected = index + 1;
-                if const { T::OBJECT.has_aliases() } {
-                    empty |= left_empty::<T>(reader, index);
+                if const { T::OBJECT.has_aliases() }
+                    && is_left_empty::<T>(reader, index)
+                {
+                    empty = empty.with(index);
                 }
                 T::read_field(&mut partial, index, reader, path)
             }
@@ -104,31 +112,48 @@ pub(crate) fn read<T: Object>(
         remember_violation(read, &mut refused)?;
     }
     if const { T::OBJECT.has_aliases() } {
-        seen = T::OBJECT.seen_under_any_name(seen & !empty);
+        seen = seen_under_any_name(&T::OBJECT, seen.without(empty));
     }
     let required = if reader.collector.options().is_tolerant() {
         const { T::OBJECT.required(true) }
     } else {
         const { T::OBJECT.required(false) }
     };
-    if required & !seen != 0 {
-        missing(reader, path, &T::OBJECT, required & !seen, &mut refused);
+    let lacking = T::Fields::of(required).without(seen);
+    if lacking != T::Fields::NONE {
+        missing(reader, path, &T::OBJECT, lacking, &mut refused);
     }
     if let Some(reported) = refused {
         return Err(reported.into());
+    }
+    let lacking = seen.lacks(T::REMEMBERED);
+    if lacking != 0
+        && let Some(unknown) = T::unknown_fields(&mut partial)
+    {
+        unknown.leave_out(lacking);
     }
     T::build(partial).map_err(|name| {
         reader.report(&path.field(name), ViolationKind::Required).into()
     })
 }
 
-/// The bit of a field that has two names, where its value is `null` under this
-/// one and a reading tolerates that: the value may stand under the other.
-fn left_empty<T: Object>(reader: &mut Reader<'_>, index: usize) -> u64 {
-    let is_empty = T::OBJECT.has_two_names(index)
+/// A set of names, of which those that follow the fields' are their other names,
+/// with every field that was seen under any name.
+fn seen_under_any_name<F: FieldSet>(object: &ObjectShape, seen: F) -> F {
+    let fields = object.fields.iter().enumerate();
+    fields
+        .filter(|(_, field)| field.alias.is_some())
+        .zip(object.fields.len()..)
+        .filter(|(_, alias)| seen.has(*alias))
+        .fold(seen, |all, ((field, _), _)| all.with(field))
+}
+
+/// Whether a field that has two names is `null` under this one and a reading
+/// tolerates that: the value may stand under the other.
+fn is_left_empty<T: Object>(reader: &mut Reader<'_>, index: usize) -> bool {
+    T::OBJECT.has_two_names(index)
         && reader.collector.options().is_tolerant()
-        && reader.parser.peek() == Some(b'n');
-    if is_empty { 1 << index } else { 0 }
+        && reader.parser.peek() == Some(b'n')
 }
 
 /// The name of a member.
@@ -239,15 +264,15 @@ pub(crate) fn check_unknown_fields<T: Object>(
 /// Reports every member of a set of bits, in the order of the table.
 #[cold]
 #[inline(never)]
-fn missing(
+fn missing<F: FieldSet>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     object: &ObjectShape,
-    missing: u64,
+    missing: F,
     refused: &mut Option<Reported>,
 ) {
     for (index, field) in object.fields.iter().enumerate() {
-        if missing & (1 << index) != 0 {
+        if missing.has(index) {
             let path = path.field(field.name);
             *refused = Some(reader.report(&path, ViolationKind::Required));
         }

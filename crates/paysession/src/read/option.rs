@@ -4,7 +4,6 @@
 use super::{self as read, Collector, Path, Read, ReadError, Reader};
 use crate::{
     introspect::shape::Shape,
-    value::unknown_fields::UnknownFields,
     violation::{JsonType, ViolationKind},
 };
 
@@ -70,87 +69,6 @@ fn read_tolerantly<T: Read>(
         return Ok(None);
     }
     read_nullable(reader, path)
-}
-
-/// Reads a value of a response that is no `null`, for which only a tolerant
-/// reading takes it to be left out.
-pub(crate) fn read_or_leave_out<T: Read>(
-    reader: &mut Reader<'_>,
-    path: &Path<'_>,
-) -> Result<Option<T>, ReadError> {
-    if reader.collector.options().is_tolerant() {
-        read_nullable(reader, path)
-    } else {
-        T::read(reader, path).map(Some)
-    }
-}
-
-/// Reads a value of a response. A tolerant reading takes any value in its
-/// place, or only an empty text, and keeps one of another kind as it came,
-/// under its name among the unknown members.
-pub(crate) fn read_or_keep<T: Read>(
-    reader: &mut Reader<'_>,
-    path: &Path<'_>,
-    is_nullable: bool,
-    keeps_only_empty: bool,
-    (name, unknown): (&'static str, &mut UnknownFields),
-) -> Result<Option<T>, ReadError> {
-    if !reader.collector.options().is_tolerant() {
-        return if is_nullable {
-            read_nullable(reader, path)
-        } else {
-            T::read(reader, path).map(Some)
-        };
-    }
-    reader.parser.peek();
-    if keeps_only_empty && !reader.parser.rest().starts_with(EMPTY) {
-        return read_nullable(reader, path);
-    }
-    let value = read::raw::read(reader, path)?;
-    if value.as_json() == "null" {
-        return Ok(None);
-    }
-    match read::from_text(value.as_json(), reader.collector.options()) {
-        Ok(value) => Ok(Some(value)),
-        Err(_) => {
-            unknown.push(name.into(), value);
-            Ok(None)
-        }
-    }
-}
-
-/// Reports what a value breaks that a tolerant reading may leave empty, since
-/// it keeps a value of another kind among the unknown members: of that, what
-/// another reading would say.
-pub(crate) fn check_or_kept<T: Read>(
-    value: Option<&T>,
-    is_needed: bool,
-    (name, unknown): (&'static str, &UnknownFields),
-    path: &Path<'_>,
-    collector: &mut Collector,
-) {
-    let path = path.field(name);
-    if let Some(value) = value {
-        value.check(&path, collector);
-        return;
-    }
-    if collector.options().is_tolerant() {
-        return;
-    }
-    let kept = unknown.get(name);
-    let refused =
-        kept.map(|json| read::from_text::<T>(json, collector.options()));
-    match refused {
-        Some(Err(violations)) => {
-            for violation in violations {
-                collector.report_within(&path, violation);
-            }
-        }
-        Some(Ok(_)) | None if is_needed => {
-            collector.report(&path, ViolationKind::Required);
-        }
-        Some(Ok(_)) | None => {}
-    }
 }
 
 /// A large value that is rarely there, so that a message without it has no

@@ -159,6 +159,7 @@ struct Undecided<T>(Infallible, PhantomData<T>);
 
 impl<T: Tagged> Object for Undecided<T> {
     type Partial = <T::Superset as Object>::Partial;
+    type Fields = <T::Superset as Object>::Fields;
 
     const OBJECT: ObjectShape = T::Superset::OBJECT;
 

@@ -13,7 +13,8 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::{
-        self, Collector, Path, Read, ReadError, Reader, string::StringValue,
+        self, Collector, Path, Read, ReadError, Reader, kept::StandIn,
+        string::StringValue,
     },
     rule::ChoiceRule,
     value::text,
@@ -72,6 +73,10 @@ impl<T> fmt::Debug for UnknownValue<T> {
 /// assert_eq!((krona.known(), krona.as_str()), (None, "SEK"));
 /// assert_eq!(format!("{krona:?}"), "Unknown(UnknownValue(3 characters))");
 /// ```
+///
+/// It is an empty text where the response was read with
+/// [`ReadOptions::tolerant`] and does not have the member, or has a value of
+/// another kind.
 ///
 /// An unknown value of one set does not fit into another, where it may be
 /// known:
@@ -145,6 +150,12 @@ impl<T: ClosedSet> Read for KnownOr<T> {
 
     /// Any text is one.
     fn check(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
+impl<T: ClosedSet + PartialEq> StandIn for KnownOr<T> {
+    fn stand_in() -> Self {
+        Self::Unknown(UnknownValue::new(""))
+    }
 }
 
 impl<T> From<T> for KnownOr<T> {

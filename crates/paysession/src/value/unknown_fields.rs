@@ -15,6 +15,10 @@ use crate::{
 /// place of an optional one, and how a request's number was written. To forward
 /// a body as it came, forward the bytes that you received.
 ///
+/// Of a response that was read with [`ReadOptions::tolerant`], the member of a
+/// field is here, too, where the field cannot hold what was sent; and it is
+/// known here which of the required members were missing, which are not written.
+///
 /// Members can be looked at and taken out. None can be put in: a name that the
 /// message has would then be written twice.
 ///
@@ -35,19 +39,38 @@ use crate::{
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct UnknownFields(Vec<Member>);
+pub struct UnknownFields(
+    // Most objects have none, and are quick to move without room for them.
+    Option<Box<Kept>>,
+);
+
+/// What is kept of an object, which is something.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+struct Kept {
+    members: Vec<Member>,
+    /// The required fields of the object that were missing, as a set of bits.
+    missing: u64,
+}
 
 type Member = (Box<str>, RawJson);
 
 impl UnknownFields {
+    fn kept(&mut self) -> &mut Kept {
+        self.0.get_or_insert_default()
+    }
+
+    fn as_slice(&self) -> &[Member] {
+        self.0.as_ref().map_or(&[], |kept| &kept.members)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.as_slice().is_empty()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.as_slice().len()
     }
 
     /// Whether there is a member called `name`.
@@ -62,18 +85,33 @@ impl UnknownFields {
 
     /// Takes out the member called `name`; the others stay in their order.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
-        let (_, value) = self.0.remove(self.position(name)?);
+        let position = self.position(name)?;
+        let kept = self.0.as_mut()?;
+        let (_, value) = kept.members.remove(position);
+        if *kept.as_ref() == Kept::default() {
+            self.0 = None;
+        }
         Some(value)
     }
 
     /// Names and the texts, in JSON, of their values, in the order in which
     /// they came.
     pub fn iter(&self) -> RawMembers<'_> {
-        RawMembers(self.0.iter())
+        RawMembers(self.as_slice().iter())
     }
 
     fn position(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|(known, _)| **known == *name)
+        self.as_slice().iter().position(|(known, _)| **known == *name)
+    }
+
+    /// Remembers that required fields of the object are missing.
+    pub(crate) fn leave_out(&mut self, fields: u64) {
+        self.kept().missing |= fields;
+    }
+
+    /// Whether one of these fields is missing.
+    pub(crate) fn lacks(&self, fields: u64) -> bool {
+        self.0.as_ref().is_some_and(|kept| kept.missing & fields != 0)
     }
 
     /// Puts in a member, in the place of the one that has its name, or last.
@@ -82,17 +120,18 @@ impl UnknownFields {
         name: &str,
         value: RawJson,
     ) -> Option<RawJson> {
-        match self.0.iter_mut().find(|(known, _)| **known == *name) {
+        let members = &mut self.kept().members;
+        match members.iter_mut().find(|(known, _)| **known == *name) {
             Some((_, place)) => Some(mem::replace(place, value)),
             None => {
-                self.push(name.into(), value);
+                members.push((name.into(), value));
                 None
             }
         }
     }
 
     pub(crate) fn push(&mut self, name: Box<str>, value: RawJson) {
-        self.0.push((name, value));
+        self.kept().members.push((name, value));
     }
 
     /// The member of this name, where it is of this type.
@@ -101,7 +140,7 @@ impl UnknownFields {
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = (&str, &RawJson)> {
-        self.0.iter().map(|(name, value)| (&**name, value))
+        self.as_slice().iter().map(|(name, value)| (&**name, value))
     }
 }
 
@@ -125,7 +164,7 @@ impl IntoIterator for UnknownFields {
     type IntoIter = IntoRawMembers;
 
     fn into_iter(self) -> IntoRawMembers {
-        IntoRawMembers(self.0.into_iter())
+        IntoRawMembers(self.0.unwrap_or_default().members.into_iter())
     }
 }
 

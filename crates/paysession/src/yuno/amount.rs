@@ -62,10 +62,10 @@ impl From<Amount> for PaymentAmount {
 #[non_exhaustive]
 pub struct ReceivedAmount {
     /// The currency.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub currency: Option<Received<Currency>>,
     /// The value, in major units of the currency.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub value: Option<Received<AmountValue>>,
     /// Members that are not published.
     #[field(unknown_fields)]

@@ -156,8 +156,9 @@ pub struct CreateCheckoutSession {
 /// )?;
 /// assert_eq!(session.metadata, None);
 /// assert_eq!(session.unknown_fields.get("status"), Some("\"ACTIVE\""));
-/// assert_eq!(session.expiry().expires_at().hour(), 15);
-/// # Ok::<(), paysession::Violations>(())
+/// let expiry = session.expiry().ok_or("when it was created")?;
+/// assert_eq!(expiry.expires_at().hour(), 15);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [`payable_at`](Self::payable_at) makes the
@@ -196,21 +197,20 @@ pub struct CheckoutSession {
     /// The order's number at the merchant.
     pub merchant_order_id: Received<MerchantOrderId>,
     /// What the payment is for.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub payment_description: Option<Received<PaymentDescription>>,
     /// The country in which the payment is processed.
     pub country: Received<Country>,
     /// When the session was created.
-    created_at: ReceivedTimestamp,
+    #[field(required)]
+    created_at: Option<ReceivedTimestamp>,
     /// The customer who will pay.
     pub customer_id: Option<Received<ReceivedCustomerId>>,
     /// Where the customer lands after paying.
-    #[field(keep_mismatch)]
     pub callback_url: Option<Received<CallbackUrl>>,
     /// The amount of the payment.
     pub amount: Option<ReceivedAmount>,
     /// What the merchant noted on the session: what a request may hold.
-    #[field(keep_mismatch)]
     pub metadata: Option<ReceivedMetadata>,
     /// How the checkout is driven.
     #[field(
@@ -256,9 +256,11 @@ impl CheckoutSession {
     ///
     /// let session =
     ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-    /// let expiry = session.expiry_with(Duration::from_hours(5));
+    /// let expiry = session
+    ///     .expiry_with(Duration::from_hours(5))
+    ///     .ok_or("when it was created")?;
     /// assert_eq!(expiry.expires_at().hour(), 18);
-    /// # Ok::<(), paysession::Violations>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub const LIFETIME: Duration = Duration::from_hours(2);
 
@@ -267,13 +269,14 @@ impl CheckoutSession {
         self.session.value()
     }
 
-    /// When the session was created.
-    pub const fn created_at(&self) -> &ReceivedTimestamp {
-        &self.created_at
+    /// When the session was created; none where a tolerant reading found no
+    /// time.
+    pub const fn created_at(&self) -> Option<&ReceivedTimestamp> {
+        self.created_at.as_ref()
     }
 
-    /// When the session expires.
-    pub const fn expiry(&self) -> Expiry {
+    /// When the session expires, where it says when it was created.
+    pub const fn expiry(&self) -> Option<Expiry> {
         self.expiry_with(Self::LIFETIME)
     }
 
@@ -281,7 +284,10 @@ impl CheckoutSession {
     /// below [`LIFETIME`](Self::LIFETIME), or with what the provider agreed to.
     ///
     /// A payment goes by [`expiry`](Self::expiry) alone.
-    pub const fn expiry_with(&self, lifetime: Duration) -> Expiry {
-        Expiry::new(self.created_at.to_offset_date_time(), lifetime)
+    pub const fn expiry_with(&self, lifetime: Duration) -> Option<Expiry> {
+        match &self.created_at {
+            Some(at) => Some(Expiry::new(at.to_offset_date_time(), lifetime)),
+            None => None,
+        }
     }
 }

@@ -81,9 +81,10 @@ pub struct CreateCustomerSession {
 ///         "status": "ACTIVE"
 ///     }"#,
 /// )?;
-/// assert_eq!(session.created_at.to_offset_date_time().year(), 2025);
+/// let created = session.created_at.ok_or("when it was created")?;
+/// assert_eq!(created.to_offset_date_time().year(), 2025);
 /// assert_eq!(session.unknown_fields.get("status"), Some("\"ACTIVE\""));
-/// # Ok::<(), paysession::Violations>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[object(
@@ -102,6 +103,7 @@ pub struct CreateCustomerSession {
 #[non_exhaustive]
 pub struct CustomerSession {
     /// The session.
+    #[field(identifies)]
     pub customer_session: Received<CustomerSessionId>,
     /// The customer who will enroll a payment method.
     pub customer_id: Received<ReceivedCustomerId>,
@@ -110,7 +112,8 @@ pub struct CustomerSession {
     /// Where the customer lands after enrolling.
     pub callback_url: Option<Received<CallbackUrl>>,
     /// When the session was created.
-    pub created_at: ReceivedTimestamp,
+    #[field(required)]
+    pub created_at: Option<ReceivedTimestamp>,
     /// The checkout of the dashboard that is used; published since 2026-07.
     #[field(
         source = "yuno/create-customer-session.2026-08#/paths/~1customers~1sessions/post/responses/201/content/application~1json/schema/properties/checkout_id"

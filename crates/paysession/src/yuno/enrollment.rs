@@ -199,10 +199,8 @@ pub struct EnrolledPaymentMethod {
     /// How far the enrollment is: `READY_TO_ENROLL`.
     pub status: Option<Text>,
     /// When the payment method was created; no form is published.
-    #[field(keep_empty)]
     pub created_at: Option<DateTime>,
     /// When it was last changed; no form is published.
-    #[field(keep_empty)]
     pub updated_at: Option<DateTime>,
     /// The customer session.
     pub enrollment: Option<Enrollment>,

@@ -58,10 +58,10 @@ use crate::{KnownOr, RawJson, Text, UnknownFields, Violations};
 #[non_exhaustive]
 pub struct ErrorBody {
     /// What went wrong, for programs.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub code: Option<KnownOr<ErrorCode>>,
     /// What went wrong, for people.
-    #[field(required, keep_mismatch)]
+    #[field(required)]
     pub messages: Option<Vec<Text>>,
     /// Members that are not published.
     #[field(unknown_fields)]

@@ -65,7 +65,10 @@ use crate::{Expiry, Timestamp, UnknownFields};
 /// of it, and writes the paid one back only where the state is still the
 /// unpaid one (compare and swap); who loses that race has not paid.
 #[derive(Debug, PartialEq, Eq)]
-pub struct PayableSession(CheckoutSession);
+pub struct PayableSession {
+    session: CheckoutSession,
+    expiry: Expiry,
+}
 
 /// A checkout session that was paid before it expired.
 ///
@@ -84,7 +87,7 @@ pub struct PaidSession {
 ///
 /// let session =
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-/// let late = session.expiry().expires_at();
+/// let late = session.expiry().ok_or("when it was created")?.expires_at();
 ///
 /// let refused = session.payable_at(late).unwrap_err();
 /// assert_eq!(refused.to_string(), "expired at 2024-06-06T15:39:10.932297Z");
@@ -108,6 +111,9 @@ pub struct NotPayable<S> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotPayableReason {
+    /// It does not say when it was created, as only a tolerant reading takes
+    /// it, so that nobody knows when it expires.
+    Undated,
     /// Its lifetime is over.
     Expired {
         /// The first moment at which it had expired.
@@ -160,7 +166,7 @@ impl CheckoutSession {
     ///
     /// let session =
     ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-    /// let expiry = session.expiry();
+    /// let expiry = session.expiry().ok_or("when it was created")?;
     ///
     /// let open = session.payable_at(expiry.created_at())?;
     /// let paid = open.pay(expiry.created_at() + CheckoutSession::LIFETIME / 2)?;
@@ -176,28 +182,34 @@ impl CheckoutSession {
     ///
     /// # Errors
     ///
-    /// The session itself, with [`NotPayableReason::Expired`], from the moment
-    /// on at which it expires.
+    /// The session itself: with [`NotPayableReason::Expired`] from the moment on
+    /// at which it expires, and with [`NotPayableReason::Undated`] where it does
+    /// not say when it was created.
     pub fn payable_at(
         self,
         now: OffsetDateTime,
     ) -> Result<PayableSession, NotPayable<Self>> {
-        match self.expiry_reason(now) {
+        let Some(expiry) = self.expiry() else {
+            return Err(NotPayable::new(self, NotPayableReason::Undated));
+        };
+        match expiry_reason(expiry, now) {
             Some(reason) => Err(NotPayable::new(self, reason)),
-            None => Ok(PayableSession(self)),
+            None => Ok(PayableSession { session: self, expiry }),
         }
     }
+}
 
-    fn expiry_reason(&self, now: OffsetDateTime) -> Option<NotPayableReason> {
-        let expiry = self.expiry();
-        let at = Timestamp::saturating_floor(expiry.expires_at());
-        expiry.is_expired(now).then_some(NotPayableReason::Expired { at })
-    }
+fn expiry_reason(
+    expiry: Expiry,
+    now: OffsetDateTime,
+) -> Option<NotPayableReason> {
+    let at = Timestamp::saturating_floor(expiry.expires_at());
+    expiry.is_expired(now).then_some(NotPayableReason::Expired { at })
+}
 
-    /// The microsecond in which the session was created.
-    fn created(&self) -> Timestamp {
-        Timestamp::saturating_floor(self.created_at().to_offset_date_time())
-    }
+/// The microsecond in which a session was created.
+fn created(expiry: Expiry) -> Timestamp {
+    Timestamp::saturating_floor(expiry.created_at())
 }
 
 impl PayableSession {
@@ -212,28 +224,28 @@ impl PayableSession {
         self,
         now: OffsetDateTime,
     ) -> Result<PaidSession, NotPayable<Self>> {
-        match self.0.expiry_reason(now) {
+        match expiry_reason(self.expiry, now) {
             Some(reason) => Err(NotPayable::new(self, reason)),
             None => {
-                let paid_at = moment(self.0.created(), now);
-                Ok(PaidSession { session: self.0, paid_at })
+                let paid_at = moment(created(self.expiry), now);
+                Ok(PaidSession { session: self.session, paid_at })
             }
         }
     }
 
     /// When the session expires.
     pub const fn expiry(&self) -> Expiry {
-        self.0.expiry()
+        self.expiry
     }
 
     /// The session.
     pub const fn session(&self) -> &CheckoutSession {
-        &self.0
+        &self.session
     }
 
     /// The session, which was not paid.
     pub fn into_session(self) -> CheckoutSession {
-        self.0
+        self.session
     }
 }
 
@@ -243,8 +255,9 @@ impl PaidSession {
         session: CheckoutSession,
         paid_at: Timestamp,
     ) -> Option<Self> {
-        let begun = session.created() <= paid_at;
-        let over = session.expiry().is_expired(paid_at.to_offset_date_time());
+        let expiry = session.expiry()?;
+        let begun = created(expiry) <= paid_at;
+        let over = expiry.is_expired(paid_at.to_offset_date_time());
         (begun && !over).then_some(Self { session, paid_at })
     }
 
@@ -270,6 +283,7 @@ fn moment(created: Timestamp, now: OffsetDateTime) -> Timestamp {
 impl fmt::Display for NotPayableReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Undated => f.write_str("does not say when it was created"),
             Self::Expired { at } => write!(f, "expired at {at}"),
             Self::Paid { at } => write!(f, "was paid at {at}"),
         }

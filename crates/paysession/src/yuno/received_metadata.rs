@@ -48,10 +48,10 @@ pub struct ReceivedMetadata(Vec<ReceivedMetadataEntry>);
 #[non_exhaustive]
 pub struct ReceivedMetadataEntry {
     /// What the entry is called.
-    #[field(never_null, keep_mismatch)]
+    #[field(never_null)]
     pub key: Option<Text>,
     /// What it says.
-    #[field(never_null, keep_mismatch)]
+    #[field(never_null)]
     pub value: Option<Text>,
     /// Members that are not published.
     #[field(unknown_fields)]

@@ -32,7 +32,7 @@ use crate::{
 ///
 /// let session =
 ///     CheckoutSession::from_json(CheckoutSession::EXAMPLE.as_bytes())?;
-/// let now = session.created_at().to_offset_date_time();
+/// let now = session.expiry().ok_or("when it was created")?.created_at();
 /// let paid = session.payable_at(now)?.pay(now)?;
 ///
 /// let stored = serde_json::to_string(&SessionState::from(paid))?;
@@ -218,8 +218,8 @@ impl proptest::arbitrary::Arbitrary for SessionState {
                 };
                 let after = CheckoutSession::LIFETIME.mul_f64(part);
                 let now = session
+                    .expiry()?
                     .created_at()
-                    .to_offset_date_time()
                     .checked_add(after.try_into().ok()?)?;
                 Some(Self::Paid(session.payable_at(now).ok()?.pay(now).ok()?))
             })

@@ -20,11 +20,11 @@ fn session() -> CheckoutSession {
 }
 
 fn created() -> OffsetDateTime {
-    session().expiry().created_at()
+    session().expiry().unwrap().created_at()
 }
 
 fn expires() -> OffsetDateTime {
-    session().expiry().expires_at()
+    session().expiry().unwrap().expires_at()
 }
 
 const MICRO: Duration = Duration::from_micros(1);
@@ -32,16 +32,16 @@ const NANO: Duration = Duration::from_nanos(1);
 
 #[test]
 fn a_session_lives_two_hours() {
-    let expiry = session().expiry();
+    let expiry = session().expiry().unwrap();
     assert_eq!(
         expiry.created_at(),
-        session().created_at().to_offset_date_time()
+        session().created_at().unwrap().to_offset_date_time()
     );
     assert_eq!(expiry.lifetime(), Duration::from_hours(2));
     assert_eq!(expires() - created(), time::Duration::hours(2));
 
     let margin = Duration::from_mins(115);
-    let expiry = session().expiry_with(margin);
+    let expiry = session().expiry_with(margin).unwrap();
     assert_eq!(expiry.created_at(), created());
     assert_eq!(expiry.lifetime(), margin);
 }
@@ -106,7 +106,7 @@ fn a_session_of_the_last_day_expires_with_the_last_timestamp() {
         json!("9999-12-31T23:00:00.000000Z"),
     );
     let session: CheckoutSession = serde_json::from_value(body).unwrap();
-    let last = session.expiry().expires_at();
+    let last = session.expiry().unwrap().expires_at();
     let refused = session.payable_at(last).unwrap_err();
     assert_eq!(refused.to_string(), "expired at 9999-12-31T23:59:59.999999Z");
 }

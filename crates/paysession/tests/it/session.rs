@@ -185,8 +185,8 @@ fn a_session_expires_when_its_request_says() {
     let session = accepts::<Session>(&example::<Session>());
     let request = accepts::<CreateSession>(&example::<CreateSession>());
     assert_eq!(request.lifetime(), Duration::from_hours(24));
-    let expiry = session.expiry(request.lifetime());
-    let created = session.created_at.to_offset_date_time();
+    let expiry = session.expiry(request.lifetime()).unwrap();
+    let created = session.created_at.unwrap().to_offset_date_time();
     assert_eq!(expiry.expires_at() - created, Duration::from_hours(24));
     let last = expiry.expires_at() - Duration::from_nanos(1);
     assert!(!expiry.is_expired(last));

@@ -2,9 +2,13 @@
 //! and what both readings refuse; in words.
 
 use paysession::{
-    Message, ReadOptions,
-    komoju::Session,
-    yuno::{CheckoutSession, EnrolledPaymentMethod},
+    Direction, Message, ReadOptions,
+    introspect::{MessageVisitor, for_each_message},
+    komoju::{Event, PaySessionResponse, Session},
+    yuno::{
+        CheckoutSession, CustomerSession, EnrolledPaymentMethod,
+        PaymentMethodsToEnroll,
+    },
 };
 use serde_json::{Value, json};
 
@@ -44,17 +48,15 @@ fn a_session_without_a_name_is_told_with_all_else() {
     for (body, tolerant) in [
         (
             r#"{"checkout_session":null,"merchant_order_id":"1","country":"US","payment_description":"abc","created_at":5}"#.to_owned(),
-            "/created_at: must be a string, found a number\n/checkout_session: is required",
+            "/checkout_session: is required",
         ),
         (
             r#"{"id":null,"checkout_session":null}"#.to_owned(),
-            "/checkout_session: is required\n/merchant_order_id: is required\n\
-             /country: is required\n/created_at: is required",
+            "/checkout_session: is required",
         ),
         (
             r#"{"id":null}"#.to_owned(),
-            "/checkout_session: is required\n/merchant_order_id: is required\n\
-             /country: is required\n/created_at: is required",
+            "/checkout_session: is required",
         ),
         (format!(r#"{{"id":null,{REST}}}"#), "/checkout_session: is required"),
         (
@@ -139,18 +141,65 @@ fn a_member_of_another_kind_is_kept() {
         ),
         ("/cancelled_at", json!(""), format!("/cancelled_at: {MOMENT}")),
         ("/completed_at", Value::Null, String::new()),
+        (
+            "/metadata",
+            json!([]),
+            "/metadata: must be an object, found an array".to_owned(),
+        ),
+        (
+            "/metadata",
+            Value::Null,
+            "/metadata: must be an object, found null".to_owned(),
+        ),
+        (
+            "/payment_methods",
+            Value::Null,
+            "/payment_methods: must be an array, found null".to_owned(),
+        ),
+        (
+            "/payment_methods/0/installments",
+            json!({}),
+            "/payment_methods/0/installments: must be an array, found an object"
+                .to_owned(),
+        ),
+        ("/created_at", json!(""), format!("/created_at: {MOMENT}")),
+        (
+            "/amount",
+            json!("1200"),
+            "/amount: must be a number, found a string".to_owned(),
+        ),
+        (
+            "/status",
+            json!(3),
+            "/status: must be a string, found a number".to_owned(),
+        ),
+        ("/completed_at", json!("soon"), format!("/completed_at: {MOMENT}")),
+        (
+            "/completed_at",
+            json!(5),
+            "/completed_at: must be a string, found a number".to_owned(),
+        ),
+        (
+            "/expired",
+            json!("no"),
+            "/expired: must be a boolean, found a string".to_owned(),
+        ),
     ] {
         keeps::<Session>(&with(&session, pointer, value), &check);
     }
     keeps::<Session>(&without(&session, "/expired"), "/expired: is required");
-    for (pointer, value, tolerant) in [
-        ("/completed_at", json!("soon"), MOMENT),
-        ("/completed_at", json!(5), "must be a string, found a number"),
-        ("/expired", json!("no"), "must be a boolean, found a string"),
-    ] {
-        let body = with(&session, pointer, value).to_string();
-        refuses::<Session>(&body, &format!("{pointer}: {tolerant}"));
-    }
+    keeps::<PaySessionResponse>(
+        &with(&example::<PaySessionResponse>(), "/payment", json!("7e8c")),
+        "/payment: must be an object, found a string",
+    );
+    keeps::<CustomerSession>(
+        &with(&example::<CustomerSession>(), "/callback_url", json!([])),
+        "/callback_url: must be a string, found an array",
+    );
+    keeps::<Event>(
+        &with(&example::<Event>(), "/created_at", json!("")),
+        &format!("/created_at: {MOMENT}"),
+    );
     let method = example::<EnrolledPaymentMethod>();
     for pointer in ["/created_at", "/updated_at"] {
         let body = with(&method, pointer, json!(""));
@@ -187,4 +236,166 @@ fn what_one_publication_leaves_open_is_taken_by_default() {
         &with(&session, "/metadata", Value::from(entries)),
         "/metadata: must have at most 50 entries, found 51",
     );
+}
+
+/// What names a message; without it, an answer says nothing.
+const NAMES: [&str; 3] = ["/id", "/checkout_session", "/customer_session"];
+
+/// The pointers of every member of a value but those that name it, at any
+/// depth.
+fn members(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members_of) => {
+            for (name, value) in members_of {
+                let pointer = format!("{at}/{name}");
+                members(value, &pointer, found);
+                if !NAMES.contains(&&*pointer) {
+                    found.push(pointer);
+                }
+            }
+        }
+        Value::Array(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                members(value, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Each member of each answer: missing, and of every other kind.
+struct AnyAnswer;
+
+impl MessageVisitor for AnyAnswer {
+    fn visit<T: Message>(&mut self) {
+        if T::DIRECTION == Direction::Request {
+            return;
+        }
+        let body = example::<T>();
+        let mut found = Vec::new();
+        members(&body, "", &mut found);
+        for pointer in found {
+            answers_the_same::<T>(&without(&body, &pointer), &pointer);
+            for value in [
+                json!(null),
+                json!(""),
+                json!([]),
+                json!({}),
+                json!("x"),
+                json!(7),
+            ] {
+                answers_the_same::<T>(&with(&body, &pointer, value), &pointer);
+            }
+        }
+    }
+}
+
+/// Read, and written as it came, but for an optional `null`; `check` says what
+/// the published reading says, wherever nothing was given up.
+#[track_caller]
+fn answers_the_same<T: Message>(body: &Value, pointer: &str) {
+    let text = body.to_string();
+    let tolerant = ReadOptions::tolerant();
+    let read = T::from_json_with(text.as_bytes(), &tolerant).unwrap();
+    let written = serde_json::to_value(&read).unwrap();
+    let is_null = body.pointer(pointer).is_some_and(Value::is_null);
+    if is_null && written.pointer(pointer).is_none() {
+        assert_eq!(written, without(body, pointer), "{}", T::ID);
+    } else {
+        assert_eq!(written, *body, "{}", T::ID);
+    }
+    let again = T::from_json_with(written.to_string().as_bytes(), &tolerant);
+    assert_eq!(again.as_ref(), Ok(&read), "{}: {pointer}", T::ID);
+    let published = T::from_json(text.as_bytes()).is_ok();
+    let checked = read.check(&ReadOptions::published());
+    assert!(!published || checked.is_ok(), "{checked:?}");
+    if let Err(report) = checked {
+        let told = report.first().pointer().as_str().to_owned();
+        assert!(told.starts_with(pointer), "{told} for {pointer}");
+    } else if !published {
+        assert!(is_null, "{}: {pointer} of {body}", T::ID);
+    }
+}
+
+#[test]
+fn nothing_but_its_name_is_needed_of_an_answer() {
+    for_each_message(&mut AnyAnswer);
+}
+
+#[test]
+fn an_answer_of_nothing_but_its_name_says_what_is_missing() {
+    const ID: &str = "7dd71f21-9e4c-439a-9c6d-58f240bd28df";
+    keeps::<CustomerSession>(
+        &json!({"customer_session": ID}),
+        "/customer_id: is required\n/country: is required\n\
+         /created_at: is required",
+    );
+    keeps::<CheckoutSession>(
+        &json!({"checkout_session": ID}),
+        "/merchant_order_id: is required\n/payment_description: is required\n\
+         /country: is required\n/created_at: is required",
+    );
+    keeps::<PaySessionResponse>(
+        &json!({}),
+        "/redirect_url: is required\n/status: is required",
+    );
+    keeps::<PaymentMethodsToEnroll>(
+        &json!({}),
+        "/payment_methods: is required",
+    );
+    keeps::<Event>(
+        &json!({"id": "evnt14ur4hvws08idzacf6et8"}),
+        "/type: is required\n/resource: is required\n\
+         /created_at: is required\n/reason: is required\n/data: is required",
+    );
+    keeps::<Session>(
+        &json!({"id": "e9x5mvx3jkpkofzcg7umfael6"}),
+        "/resource: is required\n/mode: is required\n/amount: is required\n\
+         /currency: is required\n/session_url: is required\n\
+         /return_url: is required\n/default_locale: is required\n\
+         /payment_methods: is required\n/created_at: is required\n\
+         /cancelled_at: is required\n/completed_at: is required\n\
+         /status: is required\n/expired: is required\n\
+         /metadata: is required",
+    );
+}
+
+#[test]
+fn what_stands_for_what_was_not_sent_says_so() {
+    let body = br#"{"id": "e9x5mvx3jkpkofzcg7umfael6", "mode": 5}"#;
+    let mut session =
+        Session::from_json_with(body, &ReadOptions::tolerant()).unwrap();
+    assert_eq!((session.amount.as_str(), session.mode.as_str()), ("", ""));
+    assert_eq!(session.amount.to_decimal(), None);
+    assert_eq!(session.amount.get().unwrap_err().to_string(), "is required");
+    assert_eq!(session.mode.known(), None);
+    assert!(session.metadata.is_empty());
+    assert!(session.payment_methods.is_empty());
+    assert_eq!(session.unknown_fields.get("mode"), Some("5"));
+    // What is put in its place is written.
+    session.amount = paysession::komoju::MinorUnits::ZERO.into();
+    let written = serde_json::to_value(&session).unwrap();
+    let id = "e9x5mvx3jkpkofzcg7umfael6";
+    assert_eq!(written, json!({"id": id, "amount": 0, "mode": 5}));
+}
+
+#[test]
+fn a_session_without_a_time_is_never_paid() {
+    let id = "d313047b-4f96-44ef-bbad-caf1d7ba4c2b";
+    for body in [
+        json!({"id": id}),
+        json!({"id": id, "created_at": ""}),
+        json!({"id": id, "created_at": 1_717_681_150}),
+    ] {
+        let text = body.to_string();
+        let tolerant = ReadOptions::tolerant();
+        let session =
+            CheckoutSession::from_json_with(text.as_bytes(), &tolerant)
+                .unwrap();
+        assert_eq!((session.created_at(), session.expiry()), (None, None));
+        let refused =
+            session.payable_at(time::OffsetDateTime::UNIX_EPOCH).unwrap_err();
+        assert_eq!(refused.to_string(), "does not say when it was created");
+        assert_eq!(serde_json::to_value(refused.session()).unwrap(), body);
+    }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::{Field, Mismatch};
+use super::Field;
 
 impl Field {
     /// The slot of the value while the object is read.
@@ -19,25 +19,26 @@ impl Field {
         unknown: Option<&Ident>,
     ) -> TokenStream {
         let Self { ident, wire, inner, nullable, .. } = self;
-        let keeps_only_empty = self.mismatch == Mismatch::KeptIfEmpty;
         let path = quote!(&path.field(#wire));
         if self.alias.is_some() {
             return self.read_name(wire, &quote!(Own), unknown);
         }
-        if let (true, Some(unknown)) = (self.keeps_mismatch(), unknown) {
+        if let (true, Some(unknown)) = (self.has_stand_in(), unknown) {
             quote! {{
-                partial.#ident = crate::read::option::read_or_keep(
+                partial.#ident = Some(crate::read::kept::read_value(
+                    reader,
+                    #path,
+                    (#wire, &mut partial.#unknown),
+                )?);
+            }}
+        } else if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
+            quote! {{
+                partial.#ident = crate::read::kept::read_option(
                     reader,
                     #path,
                     #nullable,
-                    #keeps_only_empty,
                     (#wire, &mut partial.#unknown),
                 )?;
-            }}
-        } else if self.is_never_null() {
-            quote! {{
-                partial.#ident =
-                    crate::read::option::read_or_leave_out(reader, #path)?;
             }}
         } else if self.nullable {
             quote! {{
@@ -89,6 +90,12 @@ impl Field {
         let Self { ident, wire, .. } = self;
         if self.is_option() {
             quote!(#ident: partial.#ident)
+        } else if self.has_stand_in() {
+            quote! {
+                #ident: partial
+                    .#ident
+                    .unwrap_or_else(crate::read::kept::StandIn::stand_in)
+            }
         } else {
             quote!(#ident: partial.#ident.ok_or(#wire)?)
         }

@@ -22,19 +22,11 @@ impl Field {
                     collector,
                 );
             }
-        } else if let (true, Some(unknown)) =
-            (self.keeps_mismatch() || self.is_never_null(), unknown)
-        {
+        } else if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
+            let member = self.member(unknown);
             let is_needed = self.is_never_null();
-            quote! {
-                crate::read::option::check_or_kept(
-                    self.#ident.as_ref(),
-                    #is_needed,
-                    (#wire, &self.#unknown),
-                    path,
-                    collector,
-                );
-            }
+            let value = self.held(&member);
+            quote!(#member.check(#value, #is_needed, path, collector);)
         } else if self.is_option() {
             quote! {
                 if let Some(value) = &self.#ident {
@@ -68,14 +60,18 @@ impl Field {
                     members.serialize_entry(name, self.#ident.value())?;
                 }
             }
-        } else if let (true, true, Some(unknown)) = (
-            self.is_required(),
-            self.keeps_mismatch() && self.nullable,
-            unknown,
-        ) {
-            // What is kept among the unknown members is written with them.
+        } else if let (true, Some(unknown)) = (self.has_stand_in(), unknown) {
+            let value = self.held(&self.member(unknown));
             quote! {
-                if self.#ident.is_some() || !self.#unknown.contains_key(#wire) {
+                if let Some(value) = #value {
+                    members.serialize_entry(#wire, value)?;
+                }
+            }
+        } else if let (true, Some(unknown)) = (self.is_remembered(), unknown) {
+            // What is kept among the unknown members is written with them.
+            let member = self.member(unknown);
+            quote! {
+                if self.#ident.is_some() || #member.is_sent() {
                     members.serialize_entry(#wire, &self.#ident)?;
                 }
             }
@@ -87,6 +83,28 @@ impl Field {
                     members.serialize_entry(#wire, value)?;
                 }
             }
+        }
+    }
+
+    /// What the object knows of the field beside its value.
+    fn member(&self, unknown: &Ident) -> TokenStream {
+        let Self { wire, missing_bit, .. } = self;
+        quote! {
+            crate::read::kept::Member::new(
+                #wire,
+                #missing_bit,
+                &self.#unknown,
+            )
+        }
+    }
+
+    /// The value, where the field holds one that was sent.
+    fn held(&self, member: &TokenStream) -> TokenStream {
+        let Self { ident, .. } = self;
+        if self.has_stand_in() {
+            quote!(#member.held(&self.#ident))
+        } else {
+            quote!(self.#ident.as_ref())
         }
     }
 }
