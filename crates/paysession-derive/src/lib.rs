@@ -21,7 +21,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// On the struct, `#[object(…)]`: `id`, `request` or `response`, `source`
 /// (`document#pointer`), `example` (JSON). A request has `new` and `with_…`,
-/// unless it is a `literal`; a response has neither. On a field, `#[field(…)]`:
+/// unless it is a `literal`; a response has neither. A `partial` object has a
+/// part of what the provider publishes. On a field, `#[field(…)]`:
 /// `name` (as it is sent), `source`, `nullable`, `never_null`, `required`,
 /// `unknown_fields`, `identifies` (without it, the response says nothing),
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).

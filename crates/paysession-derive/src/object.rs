@@ -25,6 +25,7 @@ struct Settings {
     id: Option<Expr>,
     response: bool,
     literal: bool,
+    partial: bool,
     source: Option<Expr>,
     example: Option<Expr>,
     tag: Option<Tag>,
@@ -46,6 +47,8 @@ impl Settings {
                 settings.response = true;
             } else if path.is_ident("literal") {
                 settings.literal = true;
+            } else if path.is_ident("partial") {
+                settings.partial = true;
             } else {
                 return Ok(path.is_ident("request") || tag.take(part)?);
             }

@@ -7,7 +7,7 @@ use crate::rule::CountRule;
 /// | | [`published`](Self::published) | [`strict`](Self::strict) | [`tolerant`](Self::tolerant) |
 /// | --- | --- | --- | --- |
 /// | for | the default | clients that you control, and tests | the live provider's responses |
-/// | unknown members | kept | refused | kept |
+/// | unknown members | kept | refused, but for those of a payment in a response | kept |
 /// | URLs that a customer is sent to | any text | absolute `https` | as published |
 /// | a response that breaks a published limit | refused | refused | read; [`check`](crate::Message::check) reports it |
 /// | `null` or an empty text for an optional member of a request | as published | as published | left out |

@@ -68,7 +68,7 @@ fn table(
     let tag = settings.tag.as_ref();
     let tag_row = tag.map(|tag| tag.row(name, tag_left_out(fields)));
     let rows = tag_row.into_iter().chain(rows(fields).map(Field::row));
-    let keeps = super::unknown_fields(fields).is_some();
+    let is_partial = settings.partial;
     quote! {
         const OBJECT: crate::introspect::shape::ObjectShape =
             crate::introspect::shape::ObjectShape {
@@ -76,7 +76,7 @@ fn table(
                 doc: #doc,
                 source: #source,
                 fields: &[#(#rows),*],
-                keeps_unknown_fields: #keeps,
+                is_partial: #is_partial,
                 line: #line,
             }
             .checked();

@@ -98,8 +98,9 @@ pub struct ObjectShape {
     pub source: Option<&'static str>,
     /// The fields, in the order of the struct.
     pub fields: &'static [Field],
-    /// Whether members that are not in the table are kept, as in responses.
-    pub keeps_unknown_fields: bool,
+    /// Whether the provider publishes more members than the table has, so that
+    /// a strict reading takes them, too.
+    pub is_partial: bool,
     /// Where the type is declared.
     pub line: SourceLine,
 }

@@ -85,7 +85,11 @@ impl Event {
 /// What an event is about: the session of a payment, and all else as it was
 /// sent.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
-#[object(response, source = "komoju/webhooks#/components/schemas/EventPayment")]
+#[object(
+    response,
+    partial,
+    source = "komoju/webhooks#/components/schemas/EventPayment"
+)]
 #[non_exhaustive]
 pub struct EventData {
     /// The session of the payment; none where the payment was made without

@@ -14,6 +14,7 @@ use crate::{DateTime, KnownOr, RawObject, Received, Text, UnknownFields};
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 #[object(
     response,
+    partial,
     source = "komoju/sessions.2026-06#/components/schemas/Payment"
 )]
 #[non_exhaustive]

@@ -217,7 +217,7 @@ fn unknown_field<'t, T: Object>(
     if seen.contains(&name) {
         return skip::duplicate(reader, &path);
     }
-    let read = if reader.collector.options().denies_unknown_fields() {
+    let read = if denies_unknown_fields::<T>(&reader.collector) {
         let reported = deny(&mut reader.collector, &path, &name, &T::OBJECT);
         skip::value(reader, &path).and(Err(reported.into()))
     } else if let Some(fields) = T::unknown_fields(partial) {
@@ -227,6 +227,10 @@ fn unknown_field<'t, T: Object>(
     };
     seen.insert(name);
     read
+}
+
+fn denies_unknown_fields<T: Object>(collector: &Collector) -> bool {
+    !T::OBJECT.is_partial && collector.options().denies_unknown_fields()
 }
 
 /// Reports an unknown member, with the name that was probably meant.
@@ -251,7 +255,7 @@ pub(crate) fn check_unknown_fields<T: Object>(
     path: &Path<'_>,
     collector: &mut Collector,
 ) {
-    if !collector.options().denies_unknown_fields() {
+    if !denies_unknown_fields::<T>(collector) {
         return;
     }
     // A field that was no value of its type is missing, and is reported so.
