@@ -1,25 +1,51 @@
 //! Which fields of an object were seen.
 
+use std::ops::{BitAnd, BitOr, Not};
+
 /// A set of fields, by their index: a word, or two for an object with more than
 /// 64 names.
-pub(crate) trait FieldSet: Copy + PartialEq {
+pub(crate) trait FieldSet:
+    Copy
+    + PartialEq
+    + BitAnd<Output = Self>
+    + BitOr<Output = Self>
+    + Not<Output = Self>
+{
     /// No field.
     const NONE: Self;
 
     /// These fields, of which each has an index that the set has room for.
     fn of(fields: u128) -> Self;
 
+    /// This field alone.
+    fn one(index: usize) -> Self;
+
+    /// The first 64 fields.
+    fn first_64(self) -> u64;
+
     /// Whether this field is among them.
-    fn has(self, index: usize) -> bool;
+    #[inline]
+    fn has(self, index: usize) -> bool {
+        self & Self::one(index) != Self::NONE
+    }
 
     /// The same, and this field.
-    fn with(self, index: usize) -> Self;
+    #[inline]
+    fn with(self, index: usize) -> Self {
+        self | Self::one(index)
+    }
 
     /// Those that are not among others.
-    fn without(self, others: Self) -> Self;
+    #[inline]
+    fn without(self, others: Self) -> Self {
+        self & !others
+    }
 
     /// Which of these fields, of the first 64, are not among them.
-    fn lacks(self, fields: u64) -> u64;
+    #[inline]
+    fn lacks(self, fields: u64) -> u64 {
+        fields & !self.first_64()
+    }
 }
 
 impl FieldSet for u64 {
@@ -27,27 +53,17 @@ impl FieldSet for u64 {
 
     #[inline]
     fn of(fields: u128) -> Self {
-        low(fields)
+        fields.first_64()
     }
 
     #[inline]
-    fn has(self, index: usize) -> bool {
-        self & (1 << index) != 0
+    fn one(index: usize) -> Self {
+        1 << index
     }
 
     #[inline]
-    fn with(self, index: usize) -> Self {
-        self | (1 << index)
-    }
-
-    #[inline]
-    fn without(self, others: Self) -> Self {
-        self & !others
-    }
-
-    #[inline]
-    fn lacks(self, fields: u64) -> u64 {
-        fields & !self
+    fn first_64(self) -> u64 {
+        self
     }
 }
 
@@ -60,29 +76,13 @@ impl FieldSet for u128 {
     }
 
     #[inline]
-    fn has(self, index: usize) -> bool {
-        self & (1 << index) != 0
+    fn one(index: usize) -> Self {
+        1 << index
     }
 
     #[inline]
-    fn with(self, index: usize) -> Self {
-        self | (1 << index)
+    #[expect(clippy::cast_possible_truncation, reason = "as it says")]
+    fn first_64(self) -> u64 {
+        self as u64
     }
-
-    #[inline]
-    fn without(self, others: Self) -> Self {
-        self & !others
-    }
-
-    #[inline]
-    fn lacks(self, fields: u64) -> u64 {
-        fields & !low(self)
-    }
-}
-
-/// The first 64 fields.
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "as it says")]
-const fn low(fields: u128) -> u64 {
-    fields as u64
 }

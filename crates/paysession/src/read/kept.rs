@@ -76,14 +76,14 @@ fn read_or_keep<T: Read>(
 
 /// What an object knows of one of its fields beside the value.
 #[derive(Clone, Copy)]
-pub(crate) struct Member<'o> {
+pub(crate) struct FieldState<'o> {
     name: &'static str,
     /// The field's bit, where it is remembered that it is missing.
     bit: u64,
     unknown: &'o UnknownFields,
 }
 
-impl<'o> Member<'o> {
+impl<'o> FieldState<'o> {
     pub(crate) const fn new(
         name: &'static str,
         bit: u64,
@@ -94,7 +94,8 @@ impl<'o> Member<'o> {
 
     /// Whether it was sent, and as it is published.
     pub(crate) fn is_sent(self) -> bool {
-        !self.unknown.lacks(self.bit) && !self.unknown.contains_key(self.name)
+        !self.unknown.is_any_missing(self.bit)
+            && !self.unknown.contains_key(self.name)
     }
 
     /// The value, where it does not stand for what was not sent.
@@ -128,7 +129,7 @@ impl<'o> Member<'o> {
             for violation in violations {
                 collector.report_within(&path, violation);
             }
-        } else if is_needed || self.unknown.lacks(self.bit) {
+        } else if is_needed || self.unknown.is_any_missing(self.bit) {
             collector.report(&path, ViolationKind::Required);
         }
     }

@@ -130,7 +130,7 @@ pub(crate) fn read<T: Object>(
     if lacking != 0
         && let Some(unknown) = T::unknown_fields(&mut partial)
     {
-        unknown.leave_out(lacking);
+        unknown.mark_missing(lacking);
     }
     T::build(partial).map_err(|name| {
         reader.report(&path.field(name), ViolationKind::Required).into()

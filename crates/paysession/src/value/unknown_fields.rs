@@ -105,12 +105,12 @@ impl UnknownFields {
     }
 
     /// Remembers that required fields of the object are missing.
-    pub(crate) fn leave_out(&mut self, fields: u64) {
+    pub(crate) fn mark_missing(&mut self, fields: u64) {
         self.kept().missing |= fields;
     }
 
     /// Whether one of these fields is missing.
-    pub(crate) fn lacks(&self, fields: u64) -> bool {
+    pub(crate) fn is_any_missing(&self, fields: u64) -> bool {
         self.0.as_ref().is_some_and(|kept| kept.missing & fields != 0)
     }
 

@@ -4,7 +4,7 @@
 
 mod alternatives;
 mod assertions;
-mod circles;
+mod cycles;
 mod descriptions;
 mod references;
 mod size;
@@ -21,7 +21,7 @@ use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::SchemaResolver;
 use assertions::{assertion, required};
-use circles::Straight;
+use cycles::Acyclic;
 use descriptions::holder;
 use serde_json::{Map, Value};
 use size::size;
@@ -105,7 +105,7 @@ pub(crate) fn graph<'v>(
         said_so_far: 0,
         errors: Vec::new(),
         schemas: Vec::new(),
-        straight: Straight::default(),
+        acyclic: Acyclic::default(),
         holder: holder(root, at),
         budget,
     };
@@ -155,7 +155,7 @@ struct Builder<'v> {
     said_so_far: usize,
     errors: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
-    straight: Straight,
+    acyclic: Acyclic,
     /// The parameter or header whose schema the root is, until it is read.
     holder: Option<SchemaObject<'v>>,
     budget: &'v Budget,

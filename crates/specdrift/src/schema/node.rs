@@ -158,6 +158,15 @@ impl Node {
             .reduce(|left, said: Vec<JsonType>| in_both(&left, &said))
     }
 
+    /// The types that the assertions leave, or those of the values that are
+    /// listed where none names a type.
+    pub(crate) fn types_of_values(&self) -> Option<Vec<JsonType>> {
+        self.types().or_else(|| {
+            let list = self.assertions_of(Keyword::Enum).next()?;
+            Some(list.value.as_array()?.iter().map(JsonType::of).collect())
+        })
+    }
+
     /// Whether a value of this type may stand at the place.
     pub(crate) fn may_be(&self, of: JsonType) -> bool {
         self.types().is_none_or(|types| types.contains(&of))

@@ -131,28 +131,12 @@ fn node_kinds(node: &Node) -> BTreeSet<Kind> {
         JsonType::Array | JsonType::Object => Some(Kind::Parts),
         JsonType::Null => None,
     };
-    let types = node.types().or_else(|| {
-        let listed = node.assertions_of(Keyword::Enum).next()?.value.as_array();
-        Some(listed?.iter().map(type_of).collect())
-    });
     let has_parts = node.is_declared() || node.items.is_some();
-    match types {
+    match node.types_of_values() {
         Some(types) => types.into_iter().filter_map(of_type).collect(),
         None if node.alternatives.is_some() => BTreeSet::new(),
         None if has_parts => BTreeSet::from([Kind::Parts]),
         None => BTreeSet::from([Kind::Any]),
-    }
-}
-
-fn type_of(value: &Value) -> JsonType {
-    match value {
-        Value::Null => JsonType::Null,
-        Value::Bool(_) => JsonType::Boolean,
-        Value::Number(number) if number.is_f64() => JsonType::Number,
-        Value::Number(_) => JsonType::Integer,
-        Value::String(_) => JsonType::String,
-        Value::Array(_) => JsonType::Array,
-        Value::Object(_) => JsonType::Object,
     }
 }
 
@@ -191,7 +175,7 @@ fn take_texts(graph: &mut SchemaGraph, id: NodeId, kinds: &BTreeSet<Kind>) {
         .assertions_of(Keyword::Enum)
         .filter_map(|assertion| assertion.value.as_array())
         .flatten()
-        .map(|value| type_of(&understood(value)))
+        .map(|value| JsonType::of(&understood(value)))
         .collect();
     for Assertion { keyword, value, origin } in &mut node.assertions {
         let Value::Array(values) = value else { continue };

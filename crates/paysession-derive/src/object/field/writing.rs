@@ -90,7 +90,7 @@ impl Field {
     fn member(&self, unknown: &Ident) -> TokenStream {
         let Self { wire, missing_bit, .. } = self;
         quote! {
-            crate::read::kept::Member::new(
+            crate::read::kept::FieldState::new(
                 #wire,
                 #missing_bit,
                 &self.#unknown,

@@ -236,17 +236,9 @@ fn types_of(side: &SchemaGraph, id: NodeId) -> Option<BTreeSet<JsonType>> {
         Some(choice) => &choice.branches[..],
         None => &[id],
     };
-    let types = branches.iter().map(|id| own_types(side.node(*id)));
+    let types = branches.iter().map(|id| side.node(*id).types_of_values());
     let types: Option<Vec<Vec<JsonType>>> = types.collect();
     Some(types?.into_iter().flatten().collect())
-}
-
-/// The types that a node names, or that its listed values have.
-fn own_types(node: &Node) -> Option<Vec<JsonType>> {
-    node.types().or_else(|| {
-        let list = node.assertions_of(Keyword::Enum).next()?;
-        Some(list.value.as_array()?.iter().map(JsonType::of).collect())
-    })
 }
 
 fn null_fact() -> Value {

@@ -19,12 +19,12 @@ pub(super) enum Way {
 
 /// The places from which no way leads back to them.
 #[derive(Debug, Default)]
-pub(super) struct Straight {
+pub(super) struct Acyclic {
     all_of: BTreeSet<Pointer>,
     bare: BTreeSet<Pointer>,
 }
 
-impl Straight {
+impl Acyclic {
     fn of(&mut self, way: Way) -> &mut BTreeSet<Pointer> {
         match way {
             Way::AllOf => &mut self.all_of,
@@ -52,7 +52,7 @@ impl Builder<'_> {
 
     fn leads(&mut self, at: &Pointer, target: &Pointer, way: Way) -> bool {
         let (mut on_the_way, mut left) = (BTreeSet::new(), BTreeSet::new());
-        let mut is_straight = true;
+        let mut is_acyclic = true;
         let mut open = vec![Step::Enter(target.clone())];
         while let Some(step) = open.pop() {
             let place = match step {
@@ -66,13 +66,13 @@ impl Builder<'_> {
             if place == *at {
                 return true;
             }
-            let is_known = self.straight.of(way).contains(&place);
+            let is_known = self.acyclic.of(way).contains(&place);
             if is_known || left.contains(&place) {
                 continue;
             }
-            // A circle that `at` is no part of.
+            // A cycle that `at` is no part of.
             if !on_the_way.insert(place.clone()) {
-                is_straight = false;
+                is_acyclic = false;
                 continue;
             }
             let next = self.next(&place, way);
@@ -80,8 +80,8 @@ impl Builder<'_> {
             open.extend(next.into_iter().map(Step::Enter));
         }
         // Where every way ends, it ends for all that stand on it.
-        if is_straight {
-            self.straight.of(way).append(&mut left);
+        if is_acyclic {
+            self.acyclic.of(way).append(&mut left);
         }
         false
     }
