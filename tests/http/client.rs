@@ -84,9 +84,10 @@ pub(crate) fn post(
 
 fn write_chunks(stream: &mut TcpStream, chunks: &[Vec<u8>]) {
     for chunk in chunks {
-        stream.write_all(format!("{:x}\r\n", chunk.len()).as_bytes()).unwrap();
-        stream.write_all(chunk).unwrap();
-        stream.write_all(b"\r\n").unwrap();
+        let size = format!("{:x}\r\n", chunk.len());
+        // One write: after the chunk that is too much, the server may close.
+        let segment = [size.as_bytes(), chunk, b"\r\n"].concat();
+        stream.write_all(&segment).unwrap();
         thread::sleep(Duration::from_millis(2));
     }
 }

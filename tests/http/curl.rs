@@ -49,15 +49,18 @@ const CHUNKED: &[&str] = &[
 #[test]
 fn curl_is_answered_as_documented() {
     let customer = r#"{"account_id":"8beac4de-5f6f-11ed-9b6a-0242ac120002","customer_id":"ae106483-65ee-463b-8782-9794022b3112","country":"US"}"#;
-    let too_long = " ".repeat(300_000);
+    // Small enough to be sent in one piece: a server may close the connection
+    // while the rest of a longer body is still on its way (RFC 9112, 9.6), and
+    // curl then says that it could not send.
+    let too_long = " ".repeat(1_000);
     let table: &[(&str, &[&str], &str, &str)] = &[
         ("/problem", JSON, customer, "200 application/json"),
         ("/problem", CHUNKED, customer, "200 application/json"),
         ("/problem", JSON, "{}", "422 application/problem+json"),
         ("/problem", CHUNKED, "", "400 application/problem+json"),
         ("/problem", &[], customer, "415 application/problem+json"),
-        ("/problem", JSON, &too_long, "413 application/problem+json"),
-        ("/problem", CHUNKED, &too_long, "413 application/problem+json"),
+        ("/small", JSON, &too_long, "413 application/problem+json"),
+        ("/small", CHUNKED, &too_long, "413 application/problem+json"),
         ("/yuno", JSON, "{}", "400 application/json"),
         ("/komoju", JSON, "{}", "422 application/json"),
     ];
