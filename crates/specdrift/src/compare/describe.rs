@@ -1,58 +1,33 @@
 //! Puts findings into words: one line each, lower case, no full stop.
 
 mod difference;
+mod document;
+mod example;
+
+pub(crate) use document::{change, lint};
+pub(crate) use example::{example, field_example, refused_example};
 
 use crate::compare::comparison::Comparison;
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{Candidate, Side};
-use crate::document::example::Example;
 use crate::document::load_error::LoadError;
 use crate::document::openapi::{Direction, MessageBody};
 use crate::document::pointer::Pointer;
-use crate::lint::Lint;
 use crate::report::finding::{
     Difference, Finding, FindingKind, Location, Subject,
 };
 use crate::report::fingerprint;
 use crate::report::impact::Impact;
 use crate::report::level::Level;
-use crate::report::proof::{Proof, Verdicts};
+use crate::report::proof::Proof;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::schema::description::UnreadPhrase;
-use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::field_path;
 use difference::{
     impact, is_declared_in_another_branch, level, required_name, sentence,
 };
 use serde_json::Value;
-
-/// A fault of the document by itself: the same whichever message meets it.
-pub(crate) fn lint(comparison: &Comparison<'_>, lint: Lint) -> Finding {
-    let Lint { rule, pointer, message, value } = lint;
-    let kind = FindingKind::Lint { proof: value.map(Proof::unjudged) };
-    of_the_document(at(comparison, rule, pointer, message, kind))
-}
-
-/// Something of a document that judges no value and has changed.
-pub(crate) fn change(
-    comparison: &Comparison<'_>,
-    rule: &'static Rule,
-    pointer: Pointer,
-    message: String,
-    (before, after): (Value, Value),
-) -> Finding {
-    let kind = FindingKind::Change { before, after };
-    of_the_document(at(comparison, rule, pointer, message, kind))
-}
-
-/// Names a finding by its place in the document.
-fn of_the_document(mut finding: Finding) -> Finding {
-    let location = &finding.location;
-    let parts = [location.document.as_str(), location.pointer.as_str()];
-    finding.fingerprint = fingerprint::of(finding.rule.id, &parts, &[]);
-    finding
-}
 
 pub(crate) fn subject(body: &MessageBody) -> Subject {
     Subject { id: body.id.clone(), direction: body.direction }
@@ -287,73 +262,4 @@ pub(crate) fn reader(
         (&rule::READER_AGAINST_SCHEMA, comparison.schema_pointer.clone());
     let finding = at(comparison, rule, pointer, message.into(), kind);
     named(finding, comparison, &[&value.to_string()])
-}
-
-/// An example of a field that our schema of the field refuses.
-pub(crate) fn field_example(
-    comparison: &Comparison<'_>,
-    place: Pointer,
-    value: &Value,
-) -> Finding {
-    let rule = &rule::EXAMPLE_AGAINST_READER;
-    let kind = FindingKind::Example {
-        relation: Relation::Stricter,
-        name: place.last().unwrap_or_default(),
-        refusals: Vec::new(),
-        proof: Proof::unjudged(value.clone()),
-    };
-    let message = "our schema of the field refuses it".to_owned();
-    let pointer = place.to_string();
-    let finding = at(comparison, rule, place, message, kind);
-    named(finding, comparison, &[&pointer])
-}
-
-/// An example that somebody refuses.
-pub(crate) fn example(
-    comparison: &Comparison<'_>,
-    rule: &'static Rule,
-    example: &Example,
-    verdicts: Verdicts,
-) -> Finding {
-    let (relation, side) = if rule == &rule::EXAMPLE_AGAINST_READER {
-        (Relation::Stricter, Side::Ours)
-    } else {
-        (Relation::Other, Side::Theirs)
-    };
-    let undeclared = UndeclaredProperties::AsWritten;
-    let schema = comparison.roots.schema(side, undeclared);
-    let refusals: Vec<String> = schema
-        .refusals(&example.value)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let all = refusals.join(", ");
-    let message = refused_example(relation, &example.name, &refusals);
-    let kind = FindingKind::Example {
-        relation,
-        name: example.name.clone(),
-        refusals,
-        proof: Proof {
-            verdicts: Some(verdicts),
-            ..Proof::unjudged(example.value.clone())
-        },
-    };
-    let finding = at(comparison, rule, example.at.clone(), message, kind);
-    named(finding, comparison, &[&example.name, &all])
-}
-
-/// The words for an example that somebody refuses, at each place.
-pub(crate) fn refused_example(
-    relation: Relation,
-    name: &str,
-    refusals: &[String],
-) -> String {
-    let who = match relation {
-        Relation::Stricter => "our Rust type refuses it",
-        Relation::Looser | Relation::Other => {
-            "the document's own schema refuses it"
-        }
-    };
-    let place = if refusals.is_empty() { "" } else { " at " };
-    format!("example {name:?}: {who}{place}{}", refusals.join(", "))
 }

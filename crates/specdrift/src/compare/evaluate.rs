@@ -1,26 +1,26 @@
 //! One place at which two sides are compared: the judging itself, whichever
 //! table or pair of documents it comes from.
 
+mod values;
+mod verdicts;
+
 use crate::budget::{Size, Work};
 use crate::compare::comparison::Comparison;
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::field_examples;
 use crate::compare::prove::{self, Evidence, ProvedDifference, Verified};
-use crate::compare::walk::{self, Candidate, ComparedNode, Side};
+use crate::compare::walk::{self, ComparedNode, Side};
 use crate::decide::solver::Solver;
-use crate::document::example;
 use crate::lint;
 use crate::report::finding::Finding;
-use crate::report::proof::{Proof, UndeclaredMembers, Verdicts};
+use crate::report::proof::Proof;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use crate::report::{FieldComparison, Summary};
 use crate::schema::assertion::Origin;
-use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::NodeId;
 use crate::schema::path::field_path;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What the judging of one place comes to.
@@ -228,115 +228,6 @@ impl<'a> Evaluation<'a> {
             reading: self.reading(candidate, message),
         });
         describe::difference(self.comparison, candidate, rule, relation, proof)
-    }
-
-    fn proof_verdicts(
-        &self,
-        candidate: &Candidate,
-        message: &Value,
-    ) -> Verdicts {
-        let verdicts = self.verdicts(candidate.undeclared, message);
-        match (candidate.overlap, candidate.refuser) {
-            (false, _) => verdicts,
-            (true, Side::Ours) => Verdicts { ours: Some(false), ..verdicts },
-            (true, Side::Theirs) => {
-                Verdicts { document: Some(false), ..verdicts }
-            }
-        }
-    }
-
-    /// The reading of objects under which a message tells the sides apart.
-    fn reading(
-        &self,
-        candidate: &Candidate,
-        message: &Value,
-    ) -> UndeclaredMembers {
-        let written = UndeclaredProperties::AsWritten;
-        let ours = self.judged(Side::Ours, written, message);
-        let theirs = self.judged(Side::Theirs, written, message);
-        let is_closed = match (ours, theirs) {
-            (Some(ours), Some(theirs)) => ours == theirs && !candidate.overlap,
-            // It was proved under the reading of the candidate.
-            (None, _) | (_, None) => {
-                candidate.undeclared == UndeclaredProperties::Forbidden
-            }
-        };
-        if is_closed {
-            UndeclaredMembers::Closed
-        } else {
-            UndeclaredMembers::AsWritten
-        }
-    }
-
-    fn judged(
-        &self,
-        who: Side,
-        undeclared: UndeclaredProperties,
-        value: &Value,
-    ) -> Option<bool> {
-        self.comparison.roots.accepts(who, undeclared, value)
-    }
-
-    fn verdicts(
-        &self,
-        undeclared: UndeclaredProperties,
-        value: &Value,
-    ) -> Verdicts {
-        Verdicts {
-            document: self.judged(Side::Theirs, undeclared, value),
-            ours: self.judged(Side::Ours, undeclared, value),
-            reader: self
-                .comparison
-                .reader_accepts
-                .map(|accepts| accepts(value.to_string().as_bytes())),
-        }
-    }
-
-    /// Our reader must say of a value what our schema says.
-    fn reader(&mut self, value: &Value, field: &str) {
-        let written = UndeclaredProperties::AsWritten;
-        let verdicts = self.verdicts(written, value);
-        // Where our schema cannot judge the value, that is said of the place.
-        let (Some(ours), Some(reader)) = (verdicts.ours, verdicts.reader)
-        else {
-            return;
-        };
-        if ours != reader {
-            let finding =
-                describe::reader(self.comparison, value, field, reader);
-            self.add(finding);
-        }
-    }
-
-    fn examples(&mut self) {
-        let found = example::examples(
-            &self.comparison.document.value,
-            &self.comparison.body.pointer,
-            &self.comparison.schema_pointer,
-            self.solver.budget(),
-        );
-        for example in found {
-            self.reader(&example.value, "");
-            // Nobody wrote what was put together from the fields' examples.
-            if example.assembled {
-                continue;
-            }
-            self.out.summary.examples += 1;
-            let verdicts =
-                self.verdicts(UndeclaredProperties::AsWritten, &example.value);
-            let rule = match (verdicts.document, verdicts.reader) {
-                (Some(false), _) => &rule::EXAMPLE_AGAINST_DOCUMENT,
-                (Some(true) | None, Some(false)) => {
-                    &rule::EXAMPLE_AGAINST_READER
-                }
-                // Where the document's schema cannot judge the example, that
-                // is said of the place.
-                (Some(true) | None, Some(true) | None) => continue,
-            };
-            let finding =
-                describe::example(self.comparison, rule, &example, verdicts);
-            self.out.findings.push(finding);
-        }
     }
 }
 

@@ -4,7 +4,8 @@
 use crate::budget::Work;
 use crate::compare::comparison::Comparison;
 use crate::compare::describe;
-use crate::decide::solver::{CompiledSchema, Solver};
+use crate::decide::compiled_schema::CompiledSchema;
+use crate::decide::solver::Solver;
 use crate::document::example::of_schema;
 use crate::report::finding::Finding;
 use crate::schema::emit::{self, UndeclaredProperties};

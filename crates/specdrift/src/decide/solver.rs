@@ -3,99 +3,15 @@
 //! decided by automata, everything else by `jsonschema::canonical`.
 
 use crate::budget::{Budget, BudgetExhausted, Size, Work};
-use crate::decide::language::{self, Cache, ShortestString, StringConstraints};
-use crate::decide::refusal::{Refusal, refusals};
-use crate::decide::visits;
+use crate::decide::compiled_schema::CompiledSchema;
+use crate::decide::language::{Cache, ShortestString, StringConstraints};
+use crate::decide::string_constraints;
 use crate::decide::witness::{Goal, NodeRef, ValueGenerator};
-use jsonschema::canonical::{CanonicalSchema, Satisfiability};
-use jsonschema::{Draft, Validator};
+use jsonschema::canonical::Satisfiability;
 use serde_json::{Map, Value};
-use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
-
-/// A schema, with what has been worked out about it when it was first asked.
-#[derive(Debug)]
-pub(crate) struct CompiledSchema {
-    pub(crate) value: Rc<Value>,
-    /// How many schemas it is made of, patterns counted by what they take.
-    size: u64,
-    budget: Rc<Budget>,
-    validator: OnceCell<Option<Validator>>,
-    form: OnceCell<Result<CanonicalSchema, String>>,
-}
-
-impl CompiledSchema {
-    fn new(value: Rc<Value>, size: u64, budget: Rc<Budget>) -> Self {
-        Self {
-            value,
-            size,
-            budget,
-            validator: OnceCell::new(),
-            form: OnceCell::new(),
-        }
-    }
-
-    /// Whether the schema accepts a value; `None` where it is no schema, or
-    /// where that cannot be afforded.
-    pub(crate) fn accepts(&self, value: &Value) -> Option<bool> {
-        self.judge(value).map(|validator| validator.is_valid(value))
-    }
-
-    /// Where the schema refuses a value, and by which keywords.
-    pub(crate) fn refusals(&self, value: &Value) -> BTreeSet<Refusal> {
-        self.judge(value)
-            .map(|validator| refusals(validator, value))
-            .unwrap_or_default()
-    }
-
-    /// Whether all that the schema refuses in a value is the value itself, and
-    /// nothing in it.
-    pub(crate) fn refuses_only_the_root(&self, value: &Value) -> bool {
-        self.judge(value).is_some_and(|validator| {
-            validator
-                .iter_errors(value)
-                .all(|error| error.instance_path().as_str().is_empty())
-        })
-    }
-
-    /// The validator, where what it has to do with a value can be afforded.
-    fn judge(&self, value: &Value) -> Option<&Validator> {
-        let most = self.budget.visits_left();
-        let visits = visits::count(&self.value, value, most);
-        self.budget.spend(Work::Visits(visits)).ok()?;
-        self.validator()
-    }
-
-    fn validator(&self) -> Option<&Validator> {
-        if self.validator.get().is_none() {
-            self.budget.spend(Work::CompiledSchemas(self.size)).ok()?;
-        }
-        let build = || {
-            jsonschema::options()
-                .with_draft(Draft::Draft202012)
-                .should_validate_formats(false)
-                .build(&self.value)
-                .ok()
-        };
-        self.validator.get_or_init(build).as_ref()
-    }
-
-    fn form(&self) -> Result<&CanonicalSchema, String> {
-        if self.form.get().is_none() {
-            let work = Work::CompiledSchemas(self.size);
-            self.budget.spend(work).map_err(|spent| spent.to_string())?;
-        }
-        let build = || {
-            jsonschema::canonical::options()
-                .offline()
-                .with_draft(Draft::Draft202012)
-                .canonicalize(&self.value)
-                .map_err(|error| error.to_string())
-        };
-        self.form.get_or_init(build).as_ref().map_err(Clone::clone)
-    }
-}
 
 /// What one schema accepts and another refuses.
 #[derive(Debug, Clone, PartialEq)]
@@ -229,7 +145,8 @@ impl Solver {
             return values.iter().all(refused);
         }
         let mut texts = StringConstraints::default();
-        if collect_string_constraints(&schema.value, &mut texts) == Some(true) {
+        if string_constraints::collect(&schema.value, &mut texts) == Some(true)
+        {
             let shortest = self.cache.shortest(&texts, &self.budget);
             return matches!(shortest, ShortestString::Empty);
         }
@@ -300,7 +217,7 @@ impl Solver {
         accepts: &Value,
         refuses: &Value,
     ) -> Option<Subtraction> {
-        let texts = difference_of_texts(accepts, refuses)?;
+        let texts = string_constraints::difference(accepts, refuses)?;
         Some(match self.cache.shortest(&texts, &self.budget) {
             ShortestString::Found(text) => {
                 Subtraction::NonEmpty(Some(Value::String(text)))
@@ -347,74 +264,4 @@ fn enumerated(schema: &Value) -> Option<&Vec<Value>> {
     map.get("enum")
         .and_then(Value::as_array)
         .or_else(|| map.get("allOf")?.as_array()?.iter().find_map(enumerated))
-}
-
-/// The texts that a plain text schema accepts and one limit refuses; `None`
-/// where automata do not express what is said.
-fn difference_of_texts(
-    accepts: &Value,
-    refuses: &Value,
-) -> Option<StringConstraints> {
-    let mut texts = StringConstraints::default();
-    let only_texts = collect_string_constraints(accepts, &mut texts)?;
-    let assertion = refuses.as_object().filter(|map| map.len() == 1)?;
-    let (word, value) = assertion.iter().next()?;
-    match word.as_str() {
-        "pattern" => texts.excludes.push(value.as_str()?.into()),
-        "minLength" => {
-            let most = value.as_u64()?.checked_sub(1)?;
-            texts.max_length =
-                Some(texts.max_length.map_or(most, |l| l.min(most)));
-        }
-        "maxLength" => {
-            texts.min_length = texts.min_length.max(value.as_u64()? + 1);
-        }
-        "enum" if only_texts => {
-            let values = value.as_array()?;
-            let literal: Option<Vec<String>> = values
-                .iter()
-                .filter(|value| value.is_string())
-                .map(|value| value.as_str().map(language::literal))
-                .collect();
-            texts.excludes.push(format!("^(?:{})$", literal?.join("|")));
-        }
-        _ => return None,
-    }
-    Some(texts)
-}
-
-/// Adds what a schema says of texts; `None` where it says more than automata
-/// express. The answer is whether it accepts nothing but texts.
-fn collect_string_constraints(
-    schema: &Value,
-    texts: &mut StringConstraints,
-) -> Option<bool> {
-    let mut only_texts = false;
-    for (word, value) in schema.as_object()? {
-        match word.as_str() {
-            "type" => {
-                let types = value.as_array()?;
-                if !types.iter().any(|name| name == "string") {
-                    return None;
-                }
-                only_texts |= types.len() == 1;
-            }
-            "minLength" => {
-                texts.min_length = texts.min_length.max(value.as_u64()?);
-            }
-            "maxLength" => {
-                let value = value.as_u64()?;
-                texts.max_length =
-                    Some(texts.max_length.map_or(value, |l| l.min(value)));
-            }
-            "pattern" => texts.matches.push(value.as_str()?.into()),
-            "allOf" => {
-                for schema in value.as_array()? {
-                    only_texts |= collect_string_constraints(schema, texts)?;
-                }
-            }
-            _ => return None,
-        }
-    }
-    Some(only_texts)
 }

@@ -3,51 +3,21 @@
 //! place. What it makes is a guess; whoever asks has it judged.
 
 mod constraints;
+mod node_ref;
 mod number;
+mod object;
+
+pub(crate) use node_ref::NodeRef;
 
 use crate::budget::{Budget, Size, Work};
 use crate::decide::language::Cache;
 use crate::schema::assertion::Assertion;
-use crate::schema::emit::UndeclaredProperties;
 use crate::schema::keyword::JsonType;
-use crate::schema::node::{AdditionalProperties, Node, NodeId, SchemaGraph};
+use crate::schema::node::Node;
 use crate::schema::path::Segment;
 use constraints::Constraints;
-use serde_json::{Map, Value, json};
-
-/// A node together with its graph.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NodeRef<'g> {
-    pub(crate) graph: &'g SchemaGraph,
-    pub(crate) id: NodeId,
-    /// What it says of members that it does not name.
-    undeclared: UndeclaredProperties,
-}
-
-impl<'g> NodeRef<'g> {
-    /// A node that refuses members which it does not name.
-    pub(crate) fn new(graph: &'g SchemaGraph, id: NodeId) -> Self {
-        Self { graph, id, undeclared: UndeclaredProperties::Forbidden }
-    }
-
-    /// The node under another reading of its objects.
-    pub(crate) fn read(self, undeclared: UndeclaredProperties) -> Self {
-        Self { undeclared, ..self }
-    }
-
-    pub(crate) fn root(graph: &'g SchemaGraph) -> Self {
-        Self::new(graph, graph.root)
-    }
-
-    fn node(self) -> &'g Node {
-        self.graph.node(self.id)
-    }
-
-    /// Another node of the same graph.
-    fn other(self, id: NodeId) -> Self {
-        Self { id, ..self }
-    }
-}
+use node_ref::size;
+use serde_json::{Value, json};
 
 /// What the values must do besides keeping what the nodes say.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +43,6 @@ const MAX_LISTED: usize = 1_000;
 
 /// How deep values go.
 const MAX_DEPTH: usize = 24;
-
-/// How many properties are made up to reach a least number of them.
-const MAX_INVENTED_PROPERTIES: usize = 4096;
 
 /// How many items are made to reach a least number of them.
 const MAX_ITEMS: u64 = 100_000;
@@ -209,120 +176,6 @@ impl<'c> ValueGenerator<'c> {
         out
     }
 
-    fn object(
-        self,
-        nodes: &[NodeRef<'_>],
-        constraints: &Constraints<'_>,
-        goal: Goal<'_>,
-        depth: usize,
-    ) -> Option<Value> {
-        let mut map = Map::new();
-        if let Goal::Contain([segment, rest @ ..], value) = goal {
-            let (name, held) =
-                self.containing(nodes, segment, rest, value, depth)?;
-            map.insert(name, held);
-        }
-        if matches!(goal, Goal::UndeclaredProperty) {
-            map.insert(self.undeclared_name(nodes), json!("a"));
-        }
-        for name in &constraints.required {
-            if map.contains_key(name) || constraints.without.contains(name) {
-                continue;
-            }
-            let below = property(nodes, name)?;
-            let value = self.first(&below, Goal::Satisfy, depth - 1)?;
-            self.budget.spend(of_member(name, &value)).ok()?;
-            map.insert(name.clone(), value);
-        }
-        self.fill(nodes, constraints, &mut map, depth);
-        Some(Value::Object(map))
-    }
-
-    /// Adds properties until there are as many as are required.
-    fn fill(
-        self,
-        nodes: &[NodeRef<'_>],
-        constraints: &Constraints<'_>,
-        map: &mut Map<String, Value>,
-        depth: usize,
-    ) {
-        let least =
-            usize::try_from(constraints.min_properties).unwrap_or(usize::MAX);
-        let declared = nodes
-            .iter()
-            .flat_map(|node| node.node().properties.keys().cloned());
-        let invented = (1..=least.min(MAX_INVENTED_PROPERTIES))
-            .map(|number| format!("k{number}"));
-        for name in declared.chain(invented) {
-            if map.len() >= least {
-                return;
-            }
-            if map.contains_key(&name) || constraints.without.contains(&name) {
-                continue;
-            }
-            let value = property(nodes, &name)
-                .and_then(|below| self.first(&below, Goal::Satisfy, depth - 1));
-            if let Some(value) = value {
-                if self.budget.spend(of_member(&name, &value)).is_err() {
-                    return;
-                }
-                map.insert(name, value);
-            }
-        }
-    }
-
-    /// A property that is the value asked for, or leads to it.
-    fn containing(
-        self,
-        nodes: &[NodeRef<'_>],
-        segment: &Segment,
-        rest: &[Segment],
-        value: &Value,
-        depth: usize,
-    ) -> Option<(String, Value)> {
-        let name = match segment {
-            Segment::Property(name) => name.clone(),
-            Segment::AdditionalProperty => self.undeclared_name(nodes),
-            Segment::PropertyName => {
-                let name = value.as_str()?.to_owned();
-                let below = property(nodes, &name).unwrap_or_default();
-                let held = self.first(&below, Goal::Satisfy, depth - 1)?;
-                return Some((name, held));
-            }
-            Segment::Item => return None,
-        };
-        // Where one side refuses the property, the other side alone says what
-        // is in it.
-        let below = property(nodes, &name).unwrap_or_else(|| {
-            let each =
-                nodes.iter().filter_map(|node| property(&[*node], &name));
-            each.flatten().collect()
-        });
-        let held = self.first(&below, Goal::Contain(rest, value), depth - 1)?;
-        Some((name, held))
-    }
-
-    /// A short name that no node declares.
-    fn undeclared_name(self, nodes: &[NodeRef<'_>]) -> String {
-        let known = |name: &str| {
-            nodes.iter().any(|node| node.node().properties.contains_key(name))
-        };
-        let names: Vec<NodeRef<'_>> = nodes
-            .iter()
-            .filter_map(|node| Some(node.other(node.node().property_names?)))
-            .collect();
-        let offered = self
-            .within(&names, Goal::Satisfy, MAX_DEPTH / 2, MAX_CANDIDATES)
-            .into_iter()
-            .filter_map(|value| value.as_str().map(ToOwned::to_owned))
-            .filter(|name| !names.is_empty() && !name.is_empty());
-        let invented = ["a", "other", "unknown_member"].map(ToOwned::to_owned);
-        offered
-            .chain(invented)
-            .find(|name| !known(name))
-            .unwrap_or_else(|| "zz_unknown".into())
-    }
-
     fn array(
         self,
         nodes: &[NodeRef<'_>],
@@ -363,54 +216,4 @@ impl<'c> ValueGenerator<'c> {
         }
         Some(Value::Array(items))
     }
-}
-
-/// What it takes to make any value, in nodes.
-const NODES_PER_VALUE: u64 = 8;
-
-/// How much nodes say of one value.
-fn size(nodes: &[NodeRef<'_>]) -> u64 {
-    let sizes = nodes.iter().map(|node| {
-        let Node { assertions, properties, .. } = node.node();
-        1 + assertions.len() as u64 + properties.len() as u64 / 8
-    });
-    sizes.fold(NODES_PER_VALUE, u64::saturating_add)
-}
-
-/// What a member takes. What it holds has been counted where it was made, and
-/// is held once more for each value that holds it.
-fn of_member(name: &str, value: &Value) -> Work {
-    let below = match value {
-        Value::Object(members) => members.len(),
-        Value::Array(items) => items.len(),
-        Value::String(text) => text.len() / 64,
-        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
-    };
-    Work::HeldBytes((name.len() + 128 + 64 * below) as u64)
-}
-
-/// What all nodes say of the property `name`; `None` where one of them refuses
-/// it.
-fn property<'g>(nodes: &[NodeRef<'g>], name: &str) -> Option<Vec<NodeRef<'g>>> {
-    let mut out = Vec::new();
-    for node in nodes {
-        let said = node.node();
-        match (said.properties.get(name), &said.additional_properties) {
-            (Some(child), _) | (None, AdditionalProperties::Schema(child)) => {
-                out.push(node.other(*child));
-            }
-            (None, AdditionalProperties::Forbidden(_)) => return None,
-            (
-                None,
-                AdditionalProperties::Unspecified
-                | AdditionalProperties::Allowed(_),
-            ) => {
-                let closed = node.undeclared == UndeclaredProperties::Forbidden;
-                if closed && said.is_closed() {
-                    return None;
-                }
-            }
-        }
-    }
-    Some(out)
 }

@@ -4,7 +4,8 @@
 use super::RootSchemas;
 use crate::budget::{Size, Work};
 use crate::compare::walk::{BranchPair, Candidate, Side};
-use crate::decide::solver::{CompiledSchema, Solver};
+use crate::decide::compiled_schema::CompiledSchema;
+use crate::decide::solver::Solver;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::path::Segment;

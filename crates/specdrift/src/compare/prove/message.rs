@@ -3,7 +3,7 @@
 use super::Verifier;
 use super::cause::Cause;
 use crate::compare::walk::{Candidate, Side};
-use crate::decide::solver::CompiledSchema;
+use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::node::NodeId;

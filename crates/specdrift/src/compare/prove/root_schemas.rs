@@ -1,7 +1,8 @@
 //! Both sides of a comparison as judges of messages.
 
 use crate::compare::walk::Side;
-use crate::decide::solver::{CompiledSchema, Solver};
+use crate::decide::compiled_schema::CompiledSchema;
+use crate::decide::solver::Solver;
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::{NodeId, SchemaGraph};
 use serde_json::Value;

@@ -3,7 +3,8 @@
 
 use super::facts::{beside_the_others, facts};
 use super::{Candidate, NodePair, Side, Walker};
-use crate::decide::solver::{CompiledSchema, Subtraction};
+use crate::decide::compiled_schema::CompiledSchema;
+use crate::decide::solver::Subtraction;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::decimal::Decimal;
 use crate::report::rule::{self, Rule};

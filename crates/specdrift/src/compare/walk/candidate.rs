@@ -1,7 +1,7 @@
 //! A difference that the walk has named, before it is proved.
 
 use super::Side;
-use crate::decide::solver::CompiledSchema;
+use crate::decide::compiled_schema::CompiledSchema;
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;
 use crate::schema::assertion::{Origin, PhraseOrigin};

@@ -4,7 +4,7 @@
 use super::branch::Branch;
 use super::{Candidate, NodePair, Side, Walker};
 use crate::budget::Work;
-use crate::decide::solver::CompiledSchema;
+use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
