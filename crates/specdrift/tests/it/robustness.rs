@@ -29,6 +29,7 @@ fn a_document_cut_anywhere_is_not_agreement() {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn a_document_with_a_byte_flipped_never_panics() {
     let text = vendored(DOCUMENT);
     let mut state = 0x9e37_79b9_u32;
@@ -141,6 +142,7 @@ fn deep_nesting_and_long_chains_are_followed_or_refused() {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn a_reference_to_everything_does_not_grow() {
     // Every level refers twice to the next: written out, 2 to the 40th schemas.
     let mut schemas = serde_json::Map::new();
@@ -169,6 +171,7 @@ fn a_reference_to_everything_does_not_grow() {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn yaml_that_multiplies_itself_is_refused() {
     let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for n in 1..12 {
@@ -196,6 +199,7 @@ fn yaml_that_multiplies_itself_is_refused() {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn ten_megabytes_are_read() {
     let mut document: Value =
         serde_json::from_str(&vendored(DOCUMENT)).unwrap();
@@ -246,6 +250,7 @@ fn large(count: usize) -> Vec<(&'static str, Value)> {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn what_says_too_much_is_not_judged() {
     for (name, schema) in large(150_000) {
         let mut document: Value =
@@ -259,6 +264,7 @@ fn what_says_too_much_is_not_judged() {
 }
 
 #[test]
+#[ignore = "takes long; the gate runs it"]
 fn of_many_differences_the_first_are_named() {
     for (name, schema) in large(350) {
         let mut document: Value =
