@@ -182,12 +182,12 @@ impl Validator {
 
     fn batch(&self, lines: &[u8]) -> Batch {
         let mut batch = Batch::default();
-        let mut start = 0;
-        let ends = memchr::memchr_iter(b'\n', lines).map(|at| at + 1);
-        let last = (!lines.ends_with(b"\n")).then_some(lines.len());
-        for end in ends.chain(last) {
-            let line = lines.get(start..end).unwrap_or_default();
-            start = end;
+        let mut rest = lines;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest);
+            let (line, after) =
+                rest.split_at(end.map_or(rest.len(), |at| at + 1));
+            rest = after;
             // What a truncated record lacks, it lacks on this line.
             batch.add_line(line.trim_ascii_end(), |record, place| {
                 if record.len() > self.max_record_bytes {

@@ -66,7 +66,7 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     }
     settings.tag = tag.of_struct(&input.ident)?;
     let mut fields = fields(input, settings.response)?;
-    number(&mut fields, settings.tag.is_some());
+    number(&mut fields, settings.tag.is_some())?;
     let name = &input.ident;
     let reader = reader::expand(input, &settings, &fields);
     let constructors = constructor::expand(name, &settings, &fields)?;
@@ -95,13 +95,21 @@ fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
 }
 
 /// Gives their bits to the fields of which is remembered that they are missing.
-fn number(fields: &mut [Field], has_tag: bool) {
+///
+/// # Errors
+///
+/// There are more members than bits.
+fn number(fields: &mut [Field], has_tag: bool) -> syn::Result<()> {
     let members = fields.iter_mut().filter(|field| field.is_member());
     for (index, field) in (u32::from(has_tag)..).zip(members) {
         if field.is_remembered() {
-            field.missing_bit = 1_u64.checked_shl(index).unwrap_or(0);
+            field.missing_bit = 1_u64.checked_shl(index).ok_or_else(|| {
+                let words = "must be among the first 64 members";
+                syn::Error::new_spanned(&field.ident, words)
+            })?;
         }
     }
+    Ok(())
 }
 
 fn named(ident: &Ident) -> syn::Error {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{BodyError, Status};
+use crate::{BodyError, ProblemDetails, Status};
 
 /// The body of an answer to a body that is refused: a service may have its own.
 ///
@@ -49,19 +49,40 @@ pub struct ErrorResponse {
     pub content_type: &'static str,
     /// One more header, name and value.
     pub accept_header: Option<(&'static str, &'static str)>,
-    /// JSON; nothing where the format's body cannot be written as JSON, which
-    /// each of this crate's can.
+    /// JSON.
     pub body: Vec<u8>,
 }
 
 impl ErrorResponse {
-    /// The answer to an error in a format.
+    /// The answer to an error in a format. Where the format's body cannot be
+    /// written as JSON, which each of this crate's can, it is problem details
+    /// of the status alone.
+    ///
+    /// ```
+    /// # use std::collections::HashMap;
+    /// # use paysession_http::{BodyError, ErrorFormat, ErrorResponse};
+    /// # #[derive(serde::Serialize)]
+    /// # #[serde(transparent)]
+    /// # struct NotJson(HashMap<(), ()>);
+    /// # impl ErrorFormat for NotJson {
+    /// #     fn of(_: &BodyError) -> Self {
+    /// #         Self(HashMap::from([((), ())]))
+    /// #     }
+    /// # }
+    /// let response = ErrorResponse::new::<NotJson>(&BodyError::Incomplete);
+    /// assert_eq!(response.content_type, "application/problem+json");
+    /// assert_eq!(response.body, br#"{"status":400}"#);
+    /// ```
     pub fn new<E: ErrorFormat>(error: &BodyError) -> Self {
-        Self {
-            status: E::status(error),
-            content_type: E::CONTENT_TYPE,
-            accept_header: error.accept_header(),
-            body: serde_json::to_vec(&E::of(error)).unwrap_or_default(),
-        }
+        let status = E::status(error);
+        let (content_type, body) = match serde_json::to_vec(&E::of(error)) {
+            Ok(body) => (E::CONTENT_TYPE, body),
+            Err(_) => {
+                let body = format!(r#"{{"status":{}}}"#, status.as_u16());
+                (ProblemDetails::CONTENT_TYPE, body.into_bytes())
+            }
+        };
+        let accept_header = error.accept_header();
+        Self { status, content_type, accept_header, body }
     }
 }

@@ -14,8 +14,9 @@ use crate::{
 
 /// A JSON body that one provider's API reads or writes.
 ///
-/// A value that exists keeps every rule: it was read, or made of parts that
-/// were checked.
+/// A request that exists keeps every rule: it was read, or made of parts that
+/// were checked. A response keeps those of the reading that it was read with:
+/// what a tolerant one let through, [`Message::check`] tells.
 ///
 /// ```
 /// use paysession::{Message, yuno::CreateCustomerSession};

@@ -220,6 +220,8 @@ impl PartialOrd for Amount {
 
 /// For a person: `23.56 USD`, `1000 JPY`, `23.5676 USD`. It has as many decimal
 /// places as the currency's minor unit, or more where the value needs them.
+/// A precision changes nothing, since it would cut the amount; a width pads it
+/// as it pads numbers.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut value = self.decimal();
@@ -227,7 +229,9 @@ impl fmt::Display for Amount {
         if value.scale() < places {
             value.rescale(places); // Adds zeros.
         }
-        f.pad(&format!("{value} {}", self.currency))
+        let negative = value.is_sign_negative();
+        let text = format!("{} {}", value.abs(), self.currency);
+        f.pad_integral(!negative, "", &text)
     }
 }
 

@@ -49,6 +49,13 @@ fn an_amount_shows_as_many_places_as_its_currency_has_or_more() {
     }
     let price = amount(C::USD, "9.99");
     assert_eq!(format!("{price:>10}|{price:<10}|"), "  9.99 USD|9.99 USD  |");
+    // As it shows a number: on the right, and never cut.
+    assert_eq!(format!("{price:10}|{price:.1}|"), "  9.99 USD|9.99 USD|");
+    let yen = amount(C::JPY, "1000");
+    assert_eq!(
+        format!("{yen:.2}|{yen:.0}|{yen:10.1}|"),
+        "1000 JPY|1000 JPY|  1000 JPY|"
+    );
     assert_eq!(
         format!("{price:?}"),
         "Amount { currency: USD, value: AmountValue(9.99) }"
