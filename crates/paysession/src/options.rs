@@ -70,7 +70,7 @@ impl ReadOptions {
         }
     }
 
-    /// For responses of the live provider: a response needs only what names it,
+    /// For responses of the live provider: a response needs only its identifier,
     /// such as the `id` of a session.
     ///
     /// In responses, no length, count, format, choice or range refuses. Every
