@@ -28,9 +28,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
 /// A field of type `Option` is optional unless it is `required`. Where a
 /// response is read tolerantly, every member may be missing but those that
-/// have an `alias` or are `identifies`; a value of another kind is kept among
-/// the unknown fields; and what stands in its place is the `StandIn` of the
-/// type, or `None`.
+/// have an `alias` or are `identifies`, and is an `Option`; a value of another
+/// kind is kept among the unknown fields.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the
 /// member that tells them apart) and `superset` (the struct that has every

@@ -76,11 +76,10 @@ impl ReadOptions {
     /// In responses, no length, count, format, choice or range refuses. Every
     /// other member may be missing, `null`, empty or of another kind. What its
     /// field cannot hold is kept in the `unknown_fields` of its object and
-    /// written again; the field is then `None`, or what stands for nothing: an
-    /// empty text, list or object. [`check`](crate::Message::check) says what
-    /// is missing and what is wrong. In requests,
-    /// `null` and an empty text that the member's rule refuses are read as if
-    /// an optional member had been left out.
+    /// written again; the field is then `None`.
+    /// [`check`](crate::Message::check) says what is missing and what is wrong.
+    /// In requests, `null` and an empty text that the member's rule refuses are
+    /// read as if an optional member had been left out.
     pub const fn tolerant() -> Self {
         Self { is_tolerant: true, ..Self::published() }
     }

@@ -109,7 +109,16 @@ impl Field {
                 "must be an `Option` where null is taken",
             ));
         }
-        let may_be_missing = response && !identifies && alias.is_none();
+        let is_member = matches!(role, Role::Required | Role::Optional);
+        let may_be_missing =
+            response && is_member && !identifies && alias.is_none();
+        if may_be_missing && !is_option {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "must be an `Option`, since a response may be read tolerantly, \
+                 or a field that `identifies` the response",
+            ));
+        }
         let doc = attribute::doc(&field.attrs);
         let declared_type = field.ty.clone();
         let inner = inner.unwrap_or_else(|| declared_type.clone());
@@ -141,17 +150,10 @@ impl Field {
         within("Option", &self.declared_type).is_some()
     }
 
-    /// Whether its type has a value that stands for what was not sent.
-    fn has_stand_in(&self) -> bool {
-        self.may_be_missing && !self.is_option()
-    }
-
     /// Whether it is remembered that it is missing, since it would be written
-    /// where it holds nothing.
+    /// as `null` otherwise.
     pub(super) fn is_remembered(&self) -> bool {
-        self.may_be_missing
-            && self.is_required()
-            && (self.has_stand_in() || self.nullable)
+        self.may_be_missing && self.is_required() && self.nullable
     }
 
     fn is_required(&self) -> bool {

@@ -97,7 +97,7 @@ pub struct PaidSession {
 ///       \"messages\":[\"expired at 2024-06-06T15:39:10.932297Z\"]}"
 /// );
 /// let session = refused.into_session();
-/// assert_eq!(session.merchant_order_id, "1717681150");
+/// assert_eq!(session.merchant_order_id.ok_or("an order")?, "1717681150");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
