@@ -62,6 +62,7 @@ impl Recognizer {
                 Shape::String(_)
                 | Shape::Choice(_)
                 | Shape::Number(_)
+                | Shape::AnyNumber
                 | Shape::Boolean
                 | Shape::Any
                 | Shape::Map { .. }
@@ -116,6 +117,7 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any
         | Shape::Array { .. }

@@ -1,5 +1,9 @@
 //! Numbers, as they are written.
 
+use std::hash::{Hash, Hasher};
+
+use rust_decimal::Decimal;
+
 use super::{InvalidJson, Parser};
 use crate::violation::SyntaxErrorKind;
 
@@ -40,9 +44,26 @@ pub(crate) fn is_number(text: &str) -> bool {
     parser.number().is_ok() && parser.rest.is_empty()
 }
 
+/// A number in JSON's grammar, exactly, where it is one that a `Decimal` has
+/// room for.
+pub(crate) fn to_decimal(text: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(text)
+        .or_else(|_| Decimal::from_scientific(text))
+        .ok()
+}
+
 /// Whether two numbers in JSON's grammar are the same number.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    normalized(one).is_some_and(|one| normalized(other) == Some(one))
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    one == other
+        || normalized(one).is_some_and(|one| normalized(other) == Some(one))
+}
+
+/// Hashes a number in JSON's grammar, the same number alike.
+pub(crate) fn hash(text: &str, state: &mut impl Hasher) {
+    match normalized(text) {
+        Some(number) => number.hash(state),
+        None => text.hash(state),
+    }
 }
 
 /// A number as its sign, its digits from the first to the last that is not

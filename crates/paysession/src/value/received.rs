@@ -83,9 +83,7 @@ impl<T: Receivable> Received<T> {
     /// The number, exactly, where it is one that a `Decimal` has room for.
     pub fn to_decimal(&self) -> Option<Decimal> {
         match T::WRITTEN_AS {
-            WrittenAs::Number => Decimal::from_str_exact(&self.text)
-                .or_else(|_| Decimal::from_scientific(&self.text))
-                .ok(),
+            WrittenAs::Number => json::to_decimal(&self.text),
             WrittenAs::String => None,
         }
     }
