@@ -43,6 +43,9 @@ pub(super) struct Field {
     /// Whether it may be missing, or have a value of another kind, where a
     /// response is read tolerantly.
     may_be_missing: bool,
+    /// Whether a tolerant reading keeps a text of digits in the place of the
+    /// number.
+    or_digits: bool,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
@@ -70,6 +73,7 @@ impl Field {
         let mut says_nullable = false;
         let mut never_null = false;
         let mut identifies = false;
+        let mut or_digits = false;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -87,6 +91,8 @@ impl Field {
                 role = Role::Required;
             } else if path.is_ident("identifies") {
                 identifies = true;
+            } else if path.is_ident("or_digits") {
+                or_digits = true;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -130,6 +136,7 @@ impl Field {
             role,
             nullable,
             may_be_missing,
+            or_digits,
             argument,
             alias,
             source,
@@ -148,6 +155,12 @@ impl Field {
 
     pub(in crate::object) fn is_option(&self) -> bool {
         within("Option", &self.declared_type).is_some()
+    }
+
+    /// Whether a tolerant reading may keep what was sent among the unknown
+    /// members.
+    fn may_be_kept(&self) -> bool {
+        self.may_be_missing || self.or_digits
     }
 
     /// Whether it is remembered that it is missing, since it would be written

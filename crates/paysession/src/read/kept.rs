@@ -1,10 +1,11 @@
-//! What a tolerant reading of a response goes without: a value that its field
-//! cannot hold stands under its name among the unknown members, and that a
-//! required member is missing is remembered there.
+//! What a tolerant reading goes without: a value that its field cannot hold
+//! stands under its name among the unknown members, and that a required member
+//! of a response is missing is remembered there.
 
 use super::{self as read, Collector, Path, Read, ReadError, Reader, raw};
 use crate::{
-    read::option::read_nullable, value::unknown_fields::UnknownFields,
+    read::option::{read_nullable, read_optional},
+    value::unknown_fields::UnknownFields,
     violation::ViolationKind,
 };
 
@@ -27,6 +28,29 @@ pub(crate) fn read_option<T: Read>(
     } else {
         T::read(reader, path).map(Some)
     }
+}
+
+/// Reads a number of a request, which may be left out. A tolerant reading keeps
+/// a text of digits in its place.
+pub(crate) fn read_number_or_digits<T: Read>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    (name, unknown): (&'static str, &mut UnknownFields),
+) -> Result<Option<T>, ReadError> {
+    if reader.collector.options().is_tolerant()
+        && reader.parser.peek() == Some(b'"')
+    {
+        let start = reader.checkpoint();
+        let text = reader.parser.string()?;
+        let is_kept =
+            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        reader.rewind(start);
+        if is_kept {
+            unknown.push(name.into(), raw::read(reader, path)?);
+            return Ok(None);
+        }
+    }
+    read_optional(reader, path)
 }
 
 fn read_or_keep<T: Read>(

@@ -32,6 +32,14 @@ impl Field {
                     (#wire, &mut partial.#unknown),
                 )?;
             }}
+        } else if let (true, Some(unknown)) = (self.or_digits, unknown) {
+            quote! {{
+                partial.#ident = crate::read::kept::read_number_or_digits(
+                    reader,
+                    #path,
+                    (#wire, &mut partial.#unknown),
+                )?;
+            }}
         } else if self.nullable {
             quote! {{
                 partial.#ident =

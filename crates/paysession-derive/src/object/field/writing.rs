@@ -22,7 +22,7 @@ impl Field {
                     collector,
                 );
             }
-        } else if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
+        } else if let (true, Some(unknown)) = (self.may_be_kept(), unknown) {
             let member = self.member(unknown);
             let is_needed = self.is_never_null();
             quote! {
@@ -89,7 +89,7 @@ impl Field {
     /// and the field holds a value.
     pub(in crate::object) fn is_given(&self) -> Option<TokenStream> {
         let Self { ident, wire, .. } = self;
-        self.may_be_missing.then(|| quote!(#wire if self.#ident.is_some()))
+        self.may_be_kept().then(|| quote!(#wire if self.#ident.is_some()))
     }
 
     /// What the object knows of the field beside its value.
