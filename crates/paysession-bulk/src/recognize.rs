@@ -20,7 +20,8 @@ type Messages = u64;
 ///
 /// A message is possible where it has every member that any message has. Of
 /// several, it is the complete one that needs the most members, and any. The
-/// only one is it where it is complete, or no other one is.
+/// only one is it where it is complete; or where no other one is, and the record
+/// has most of what it needs or a member that no other message has.
 #[derive(Clone, Debug)]
 pub(crate) struct Recognizer {
     objects: Names,
