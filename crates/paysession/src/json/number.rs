@@ -25,15 +25,42 @@ impl<'t> Parser<'t> {
         Ok(self.consumed_since(before))
     }
 
+    /// The number that begins here, where it is no more than a few digits.
+    ///
+    /// Most are, and then a digit is looked at once.
+    #[inline]
+    pub(crate) fn short_integer(&mut self) -> Option<i64> {
+        const MOST: usize = 15;
+        let mut number = 0;
+        let mut count = 0;
+        for byte in self.rest.bytes() {
+            match byte {
+                b'0'..=b'9' => number = number * 10 + i64::from(byte - b'0'),
+                b'.' | b'e' | b'E' => return None,
+                _ => break,
+            }
+            count += 1;
+            if count > MOST {
+                return None;
+            }
+        }
+        // Nothing, or a zero before other digits.
+        if count == 0 || count > 1 && self.rest.starts_with('0') {
+            return None;
+        }
+        self.rest = self.rest.split_at(count).1;
+        Some(number)
+    }
+
     /// One digit or more.
     #[inline]
     fn digits(&mut self) -> Result<(), InvalidJson> {
-        let is_digit = |c: char| c.is_ascii_digit();
-        self.rest = self
-            .rest
-            .strip_prefix(is_digit)
-            .ok_or_else(|| self.invalid(SyntaxErrorKind::ExpectedDigit))?
-            .trim_start_matches(is_digit);
+        let is_digit = |byte: &u8| byte.is_ascii_digit();
+        let count = self.rest.bytes().take_while(is_digit).count();
+        if count == 0 {
+            return Err(self.invalid(SyntaxErrorKind::ExpectedDigit));
+        }
+        self.rest = self.rest.split_at(count).1;
         Ok(())
     }
 }
