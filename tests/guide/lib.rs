@@ -15,6 +15,7 @@ pages! {
     guide: "../../docs/README.md",
     validate_requests: "../../docs/validate-requests.md",
     read_answers: "../../docs/read-answers.md",
+    accepted_bodies: "../../docs/accepted-bodies.md",
     amounts: "../../docs/amounts.md",
     expiry_and_payment: "../../docs/expiry-and-payment.md",
     errors: "../../docs/errors.md",

@@ -20,7 +20,8 @@ type Messages = u64;
 ///
 /// A message is possible where it has every member that any message has. Of
 /// several, it is the complete one that needs the most members, and any. The
-/// only one is it where it is complete, or no other one is.
+/// only one is it where it is complete; or where no other one is, and the record
+/// has most of what it needs or a member that no other message has.
 #[derive(Clone, Debug)]
 pub(crate) struct Recognizer {
     objects: Names,
@@ -62,6 +63,7 @@ impl Recognizer {
                 Shape::String(_)
                 | Shape::Choice(_)
                 | Shape::Number(_)
+                | Shape::AnyNumber
                 | Shape::Boolean
                 | Shape::Any
                 | Shape::Map { .. }
@@ -116,6 +118,7 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any
         | Shape::Array { .. }

@@ -164,7 +164,8 @@ fn subset(
     }
 }
 
-/// What `KnownOr` needs, `Display` and `Arbitrary`.
+/// What `KnownOr` needs, comparing with a field that may hold one, `Display`
+/// and `Arbitrary`.
 fn traits(name: &Ident) -> TokenStream {
     quote! {
         impl crate::value::known_or::ClosedSet for #name {
@@ -172,6 +173,13 @@ fn traits(name: &Ident) -> TokenStream {
 
             fn as_sent(&self) -> &'static str {
                 self.as_str()
+            }
+        }
+
+        impl PartialEq<#name> for Option<crate::KnownOr<#name>> {
+            /// Whether there is a value, and it is this one.
+            fn eq(&self, other: &#name) -> bool {
+                self.as_ref().is_some_and(|value| value == other)
             }
         }
 

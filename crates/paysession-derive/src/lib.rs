@@ -25,12 +25,12 @@ use syn::{DeriveInput, parse_macro_input};
 /// part of what the provider publishes. On a field, `#[field(…)]`:
 /// `name` (as it is sent), `source`, `nullable`, `never_null`, `required`,
 /// `unknown_fields`, `identifies` (without it, the response says nothing),
-/// `alias` (another name for an `Aliased`), `into` (its `with_…` converts).
+/// `alias` (another name for an `Aliased`), `into` (its `with_…` converts),
+/// `or_digits` (a tolerant reading keeps a text of digits for the number).
 /// A field of type `Option` is optional unless it is `required`. Where a
 /// response is read tolerantly, every member may be missing but those that
-/// have an `alias` or are `identifies`; a value of another kind is kept among
-/// the unknown fields; and what stands in its place is the `StandIn` of the
-/// type, or `None`.
+/// have an `alias` or are `identifies`, and is an `Option`; a value of another
+/// kind is kept among the unknown fields.
 ///
 /// On an enum, one of several objects, each a struct: `tag` (the name of the
 /// member that tells them apart) and `superset` (the struct that has every

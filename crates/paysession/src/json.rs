@@ -15,7 +15,7 @@ mod value;
 
 pub(crate) use self::{
     error::{InvalidJson, SyntaxError},
-    number::is_number,
+    number::{hash, is_number, is_same, to_decimal},
     parser::{MAX_DEPTH, Parser},
     serialize::{is_serde_json, serialize},
     value::{Elements, Members},

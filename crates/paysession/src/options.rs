@@ -11,6 +11,7 @@ use crate::rule::CountRule;
 /// | URLs that a customer is sent to | any text | absolute `https` | as published |
 /// | a response that breaks a published limit | refused | refused | read; [`check`](crate::Message::check) reports it |
 /// | `null` or an empty text for an optional member of a request | as published | as published | left out |
+/// | the month and year of a card as texts of digits | refused | refused | kept as they were sent |
 ///
 /// ```
 /// use paysession::{Message, ReadOptions, yuno::CreateCustomerSession};
@@ -76,11 +77,12 @@ impl ReadOptions {
     /// In responses, no length, count, format, choice or range refuses. Every
     /// other member may be missing, `null`, empty or of another kind. What its
     /// field cannot hold is kept in the `unknown_fields` of its object and
-    /// written again; the field is then `None`, or what stands for nothing: an
-    /// empty text, list or object. [`check`](crate::Message::check) says what
-    /// is missing and what is wrong. In requests,
-    /// `null` and an empty text that the member's rule refuses are read as if
-    /// an optional member had been left out.
+    /// written again; the field is then `None`.
+    /// [`check`](crate::Message::check) says what is missing and what is wrong.
+    /// In requests, `null` and an empty text that the member's rule refuses are
+    /// read as if an optional member had been left out, and the month and the
+    /// year of a card may be texts of digits, as the provider's own web fields
+    /// send them.
     pub const fn tolerant() -> Self {
         Self { is_tolerant: true, ..Self::published() }
     }

@@ -77,14 +77,19 @@ pub(crate) fn from_text<T: Read>(
 ) -> Result<T, Violations> {
     let mut reader = Reader::new(text, options);
     let read = T::read(&mut reader, &Path::ROOT);
-    match (is_whole(&read, &mut reader), read) {
-        (Err(invalid), _) | (_, Err(ReadError::Syntax(invalid))) => {
+    if let Err(invalid) = is_whole(&read, &mut reader) {
+        let error = reader.parser.error(invalid);
+        return Err(not_json(reader, error));
+    }
+    match read {
+        Ok(value) if reader.collector.is_empty() => Ok(value),
+        Ok(value) => reader.collector.finish(Ok(value)),
+        Err(ReadError::Rule(reported)) => {
+            Err(reader.collector.violations(reported))
+        }
+        Err(ReadError::Syntax(invalid)) => {
             let error = reader.parser.error(invalid);
             Err(not_json(reader, error))
-        }
-        (Ok(()), Ok(value)) => reader.collector.finish(Ok(value)),
-        (Ok(()), Err(ReadError::Rule(reported))) => {
-            reader.collector.finish(Err(reported))
         }
     }
 }

@@ -30,6 +30,7 @@ mod installment;
 mod metadata;
 mod payment;
 mod payment_method;
+mod rate;
 mod received_metadata;
 mod recurring_payment;
 mod session_state;
@@ -55,12 +56,13 @@ pub use self::{
         PaymentDescription, PaymentMethodType, ReceivedAccountId,
         ReceivedCustomerId,
     },
-    installment::{Installment, InstallmentCount, Installments, PlanId, Rate},
+    installment::{Installment, InstallmentCount, Installments, PlanId},
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
     payment::{NotPayable, NotPayableReason, PaidSession, PayableSession},
     payment_method::{
         CheckoutPaymentMethod, CheckoutPaymentMethods, PaymentMethodCheckout,
     },
+    rate::Rate,
     received_metadata::{ReceivedMetadata, ReceivedMetadataEntry},
     recurring_payment::{
         Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,

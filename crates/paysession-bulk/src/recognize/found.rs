@@ -42,7 +42,8 @@ impl<'r> FoundMembers<'r> {
             // Any member may stand in any message: it may be another one that
             // has all of its own.
             (Some(only), None) => {
-                let is_it = only.lacks == 0 || complete().next().is_none();
+                let is_it = only.lacks == 0
+                    || only.is_certain() && complete().next().is_none();
                 is_it.then_some(only)
             }
             _ => {
@@ -74,7 +75,14 @@ impl<'r> FoundMembers<'r> {
             needed: names.len(),
             lacks: names.iter().filter(|n| !self.present.contains(n)).count(),
             is_possible: self.possible & (1 << message) != 0,
+            has_own_name: self.has_name_of(1 << message),
         })
+    }
+
+    /// Whether there is a member that no other message has.
+    fn has_name_of(&self, message: Messages) -> bool {
+        let declared = &self.names.declared;
+        self.present.iter().any(|name| declared.get(name) == Some(&message))
     }
 }
 
@@ -87,9 +95,18 @@ struct Candidate {
     lacks: usize,
     /// Whether it has every member that any message has.
     is_possible: bool,
+    /// Whether the record has a member that no other message has.
+    has_own_name: bool,
 }
 
 impl Candidate {
+    /// Whether the record is this message, although it lacks some of what it
+    /// needs, and no other: names such as `id` and `status` stand in much that
+    /// is none of the messages.
+    fn is_certain(&self) -> bool {
+        self.has_own_name || 2 * self.lacks < self.needed
+    }
+
     /// Whether the record has all that the message needs, which is something.
     fn is_complete(&self) -> bool {
         self.needed > 0 && self.lacks == 0

@@ -207,6 +207,19 @@ fn what_is_recognized_is_told_and_what_is_not_is_asked_for() {
         ("1", "-: unrecognized"),
         (r#"{"unknown": 1}"#, "-: unrecognized"),
         (r#"{"country": "US"}"#, "-: unrecognized"),
+        // Names that only one message has together, and each of them many:
+        // an answer of the other provider has them, too.
+        (
+            r#"{"id": "7dd71f21-9e4c-439a-9c6d-58f240bd28df",
+                "customer_id": "ae106483-65ee-463b-8782-9794022b3112",
+                "status": "ACTIVE", "created_at": "2025-05-07T20:00:18Z"}"#,
+            "-: unrecognized: it may be komoju.session",
+        ),
+        // One that no other message has.
+        (
+            r#"{"id": "x", "session_url": "https://komoju.example/s"}"#,
+            "komoju.session: length",
+        ),
         // Complete as another message than the one that has all its names.
         (
             r#"{"amount": 1, "currency": "JPY", "return_url": "https://shop.example/",

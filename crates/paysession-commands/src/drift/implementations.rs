@@ -92,6 +92,7 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
         Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any => Vec::new(),
     }

@@ -163,6 +163,7 @@ fn first_sentence(message: &MessageInfo) -> String {
         Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any
         | Shape::Array { .. }

@@ -43,6 +43,9 @@ pub(super) struct Field {
     /// Whether it may be missing, or have a value of another kind, where a
     /// response is read tolerantly.
     may_be_missing: bool,
+    /// Whether a tolerant reading keeps a text of digits in the place of the
+    /// number.
+    or_digits: bool,
     /// What its `with_…` takes.
     pub(super) argument: SetterArgument,
     /// Another name under which it may be sent.
@@ -70,6 +73,7 @@ impl Field {
         let mut says_nullable = false;
         let mut never_null = false;
         let mut identifies = false;
+        let mut or_digits = false;
         let mut argument = SetterArgument::Exact;
         let mut alias = None;
         attribute::each(&field.attrs, "field", |part| {
@@ -87,6 +91,8 @@ impl Field {
                 role = Role::Required;
             } else if path.is_ident("identifies") {
                 identifies = true;
+            } else if path.is_ident("or_digits") {
+                or_digits = true;
             } else if path.is_ident("into") {
                 argument = SetterArgument::Into;
             } else if path.is_ident("alias") {
@@ -109,7 +115,16 @@ impl Field {
                 "must be an `Option` where null is taken",
             ));
         }
-        let may_be_missing = response && !identifies && alias.is_none();
+        let is_member = matches!(role, Role::Required | Role::Optional);
+        let may_be_missing =
+            response && is_member && !identifies && alias.is_none();
+        if may_be_missing && !is_option {
+            return Err(syn::Error::new_spanned(
+                &field.ty,
+                "must be an `Option`, since a response may be read tolerantly, \
+                 or a field that `identifies` the response",
+            ));
+        }
         let doc = attribute::doc(&field.attrs);
         let declared_type = field.ty.clone();
         let inner = inner.unwrap_or_else(|| declared_type.clone());
@@ -121,6 +136,7 @@ impl Field {
             role,
             nullable,
             may_be_missing,
+            or_digits,
             argument,
             alias,
             source,
@@ -141,17 +157,16 @@ impl Field {
         within("Option", &self.declared_type).is_some()
     }
 
-    /// Whether its type has a value that stands for what was not sent.
-    fn has_stand_in(&self) -> bool {
-        self.may_be_missing && !self.is_option()
+    /// Whether a tolerant reading may keep what was sent among the unknown
+    /// members.
+    fn may_be_kept(&self) -> bool {
+        self.may_be_missing || self.or_digits
     }
 
     /// Whether it is remembered that it is missing, since it would be written
-    /// where it holds nothing.
+    /// as `null` otherwise.
     pub(super) fn is_remembered(&self) -> bool {
-        self.may_be_missing
-            && self.is_required()
-            && (self.has_stand_in() || self.nullable)
+        self.may_be_missing && self.is_required() && self.nullable
     }
 
     fn is_required(&self) -> bool {

@@ -1,5 +1,7 @@
 //! From a struct to its table of fields and its reader.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{DeriveInput, Ident};
@@ -177,6 +179,22 @@ fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
     let index: Vec<_> = (0..names.len()).collect();
     let tokens: Vec<_> =
         names.iter().map(|name| format!("\"{name}\":")).collect();
+    // The first letter tells most names apart.
+    let letters: BTreeSet<u8> =
+        names.iter().filter_map(|name| name.bytes().next()).collect();
+    let by_letter = letters.into_iter().map(|letter| {
+        let alike = names.iter().zip(&tokens).enumerate();
+        let tries = alike
+            .filter(|(_, (name, _))| name.bytes().next() == Some(letter))
+            .map(|(index, (name, token))| {
+                quote! {
+                    if let Some(after) = text.strip_prefix(#token) {
+                        return Some((#index, #name, after));
+                    }
+                }
+            });
+        quote!(#letter => { #(#tries)* })
+    });
     let later = index.get(1..).unwrap_or_default();
     let later_names = names.get(1..).unwrap_or_default();
     let later_tokens = tokens.get(1..).unwrap_or_default();
@@ -205,9 +223,10 @@ fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
         #[inline]
         #[allow(unused_variables, reason = "an object may have no fields")]
         fn field_at(text: &str) -> Option<(usize, &'static str, &str)> {
-            #(if let Some(after) = text.strip_prefix(#tokens) {
-                return Some((#index, #names, after));
-            })*
+            match *text.as_bytes().get(1)? {
+                #(#by_letter)*
+                _ => {}
+            }
             None
         }
     }

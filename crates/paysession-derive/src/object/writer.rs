@@ -16,9 +16,15 @@ pub(super) fn expand(
     let members = rows(fields).map(|field| field.write(kept));
     let unknown = unknown_fields(fields).map(|field| {
         let ident = &field.ident;
+        // What was kept in the place of a field's value, where the field has
+        // been given one since.
+        let replaced = rows(fields).filter_map(Field::is_given);
         quote! {
             for (name, value) in self.#ident.members() {
-                members.serialize_entry(name, value)?;
+                match name {
+                    #(#replaced => {})*
+                    _ => members.serialize_entry(name, value)?,
+                }
             }
         }
     });

@@ -21,6 +21,12 @@ impl NumberRule {
         }
     }
 
+    /// A whole number in steps.
+    #[inline]
+    pub(crate) fn steps_of(&self, integer: i64) -> Option<i64> {
+        integer.checked_mul(10_i64.checked_pow(self.scale)?)
+    }
+
     /// The same for a number of steps.
     pub(crate) fn bound(&self, steps: i64) -> Result<i64, ViolationKind> {
         if self.min <= steps && steps <= self.max {

@@ -65,6 +65,7 @@ impl Walk {
             Shape::String(_)
             | Shape::Choice(_)
             | Shape::Number(_)
+            | Shape::AnyNumber
             | Shape::Boolean
             | Shape::Any => {}
         }

@@ -63,6 +63,7 @@ pub(crate) fn is_component<T: Read>() -> bool {
         Shape::Choice(rule) => component_name(rule).is_some(),
         Shape::String(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any
         | Shape::Array { .. }

@@ -23,6 +23,8 @@ pub enum Shape {
     Choice(&'static ChoiceRule),
     /// A number.
     Number(NumberRule),
+    /// A number of any size and any number of digits.
+    AnyNumber,
     /// `true` or `false`.
     Boolean,
     /// Any value, kept as its text.
@@ -62,6 +64,7 @@ impl Shape {
             Self::String(_)
             | Self::Choice(_)
             | Self::Number(_)
+            | Self::AnyNumber
             | Self::Boolean
             | Self::Any
             | Self::Array { .. }
@@ -74,7 +77,7 @@ impl Shape {
     pub(crate) const fn json_type(&self) -> Option<JsonType> {
         match self {
             Self::String(_) | Self::Choice(_) => Some(JsonType::String),
-            Self::Number(_) => Some(JsonType::Number),
+            Self::Number(_) | Self::AnyNumber => Some(JsonType::Number),
             Self::Boolean => Some(JsonType::Boolean),
             Self::Any => None,
             Self::Array { .. } => Some(JsonType::Array),

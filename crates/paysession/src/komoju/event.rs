@@ -54,10 +54,11 @@ pub struct Event {
     #[field(identifies)]
     pub id: Received<EventId>,
     /// What happened.
-    #[field(name = "type")]
-    pub event_type: KnownOr<EventType>,
+    #[field(name = "type", required)]
+    pub event_type: Option<KnownOr<EventType>>,
     /// What the object is.
-    pub resource: KnownOr<EventResource>,
+    #[field(required)]
+    pub resource: Option<KnownOr<EventResource>>,
     /// When it happened.
     #[field(required)]
     pub created_at: Option<DateTime>,

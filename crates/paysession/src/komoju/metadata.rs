@@ -15,7 +15,7 @@ use crate::{
         string::StringValue,
     },
     rule::StringRule,
-    value::sorted_map::SortedMap,
+    value::entry_map::EntryMap,
     violation::{ViolationKind, Violations},
 };
 
@@ -38,7 +38,8 @@ pub struct MetadataValue(CompactString);
 /// What a merchant keeps with a session: texts by their keys. How many there
 /// may be is not published.
 ///
-/// It is written in the order of the keys. A response gives it back as an
+/// It is written in the order in which it was read or put in; two are equal
+/// where they have the same entries, in whatever order. A response gives it back as an
 /// object of any members, of which `TryFrom` makes metadata again.
 ///
 /// ```
@@ -59,7 +60,7 @@ pub struct MetadataValue(CompactString);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Readable)]
 #[serde(transparent)]
-pub struct Metadata(SortedMap<MetadataKey, MetadataValue>);
+pub struct Metadata(EntryMap<MetadataKey, MetadataValue>);
 
 impl Metadata {
     /// The metadata that these keys and values are.
@@ -127,7 +128,7 @@ impl Metadata {
         self.0.remove(key)
     }
 
-    /// The entries, in the order of their keys.
+    /// The entries, in the order in which they were put in.
     pub fn iter(&self) -> MetadataEntries<'_> {
         MetadataEntries(self.0.iter())
     }
@@ -151,7 +152,7 @@ impl IntoIterator for Metadata {
     }
 }
 
-/// The entries of the metadata, in the order of their keys.
+/// The entries of the metadata, in the order in which they were put in.
 #[derive(Clone, Debug)]
 pub struct MetadataEntries<'a>(slice::Iter<'a, (MetadataKey, MetadataValue)>);
 

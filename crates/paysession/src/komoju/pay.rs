@@ -118,7 +118,8 @@ pub struct PaySessionResponse {
     #[field(required, nullable)]
     pub redirect_url: Option<Text>,
     /// How far the session is.
-    pub status: KnownOr<SessionStatus>,
+    #[field(required)]
+    pub status: Option<KnownOr<SessionStatus>>,
     /// The payment, once there is one.
     pub payment: Option<Payment>,
     /// Where the app of a wallet is reached.

@@ -32,6 +32,11 @@ macro_rules! of {
 /// `email`, is not checked, since what belongs to a payment is kept as it came.
 /// No rule is published for a card's number, which is why none is checked here.
 ///
+/// The documents want `month` and `year` as numbers, and the provider's own web
+/// fields send them as texts. Read with
+/// [`ReadOptions::tolerant`](crate::ReadOptions::tolerant), a text of digits is
+/// kept as it was sent, among the unknown fields, and written again.
+///
 /// `Debug` says the type, and nothing of what the customer typed.
 #[derive(Clone, PartialEq, Eq, Hash, Object)]
 #[object(
@@ -46,8 +51,10 @@ pub struct PaymentDetails {
     /// The number of the card.
     pub number: Option<CardNumber>,
     /// The month in which the card expires.
+    #[field(or_digits)]
     pub month: Option<CardMonth>,
     /// The year in which the card expires.
+    #[field(or_digits)]
     pub year: Option<CardYear>,
     /// The number that is printed on the card, and nowhere stored.
     pub verification_value: Option<VerificationValue>,

@@ -16,8 +16,8 @@ use crate::{
 #[non_exhaustive]
 pub struct PaymentMethod {
     /// The way to pay.
-    #[field(name = "type")]
-    pub payment_type: KnownOr<PaymentType>,
+    #[field(name = "type", required)]
+    pub payment_type: Option<KnownOr<PaymentType>>,
     /// What stands for the gateway.
     pub hashed_gateway: Option<Text>,
     /// What the customer pays in this way, in the currency's minor unit.

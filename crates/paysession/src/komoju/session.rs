@@ -111,13 +111,17 @@ pub struct Session {
     #[field(identifies)]
     pub id: Received<SessionId>,
     /// What the object is.
-    pub resource: KnownOr<Resource>,
+    #[field(required)]
+    pub resource: Option<KnownOr<Resource>>,
     /// What the session is for.
-    pub mode: KnownOr<Mode>,
+    #[field(required)]
+    pub mode: Option<KnownOr<Mode>>,
     /// The amount, in the currency's minor unit.
-    pub amount: Received<MinorUnits>,
+    #[field(required)]
+    pub amount: Option<Received<MinorUnits>>,
     /// The currency.
-    pub currency: KnownOr<Currency>,
+    #[field(required)]
+    pub currency: Option<KnownOr<Currency>>,
     /// The page to send the customer to.
     #[field(required)]
     pub session_url: Option<Text>,
@@ -125,9 +129,11 @@ pub struct Session {
     #[field(required, nullable)]
     pub return_url: Option<Received<ReturnUrl>>,
     /// The language of the session's page.
-    pub default_locale: KnownOr<Locale>,
+    #[field(required)]
+    pub default_locale: Option<KnownOr<Locale>>,
     /// The ways to pay on offer.
-    pub payment_methods: Vec<PaymentMethod>,
+    #[field(required)]
+    pub payment_methods: Option<Vec<PaymentMethod>>,
     /// When the session was created.
     #[field(required)]
     pub created_at: Option<DateTime>,
@@ -138,13 +144,15 @@ pub struct Session {
     #[field(required, nullable)]
     pub completed_at: Option<DateTime>,
     /// How far the session is.
-    pub status: KnownOr<SessionStatus>,
+    #[field(required)]
+    pub status: Option<KnownOr<SessionStatus>>,
     /// Whether the session has expired; an answer that does not say so is read
     /// by [`ReadOptions::tolerant`](crate::ReadOptions::tolerant) only.
     #[field(required)]
     pub expired: Option<bool>,
     /// What the merchant keeps with the session, as sent.
-    pub metadata: RawObject,
+    #[field(required)]
+    pub metadata: Option<RawObject>,
     /// The merchant whose session it is.
     pub merchant: Option<Merchant>,
     /// The payment, once there is one.

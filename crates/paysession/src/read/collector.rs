@@ -150,6 +150,11 @@ impl Collector {
         }
     }
 
+    /// Whether nothing was reported.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
     /// The violations, of which there is at least one.
     #[cold]
     pub(super) fn violations(self, Reported(()): Reported) -> Violations {

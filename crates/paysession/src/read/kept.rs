@@ -1,28 +1,16 @@
-//! What a tolerant reading of a response goes without: a value that its field
-//! cannot hold stands under its name among the unknown members, and that a
-//! required member is missing is remembered there.
+//! What a tolerant reading goes without: a value that its field cannot hold
+//! stands under its name among the unknown members, and that a required member
+//! of a response is missing is remembered there.
 
 use super::{self as read, Collector, Path, Read, ReadError, Reader, raw};
 use crate::{
-    read::option::read_nullable, value::unknown_fields::UnknownFields,
+    read::option::{read_nullable, read_optional},
+    value::unknown_fields::UnknownFields,
     violation::ViolationKind,
 };
 
-/// A type of which one value stands for what was not sent, or not as it is
-/// published: an empty text, a list without entries.
-pub(crate) trait StandIn: Read + PartialEq {
-    /// That value.
-    fn stand_in() -> Self;
-}
-
-impl<T: Read + PartialEq> StandIn for Vec<T> {
-    fn stand_in() -> Self {
-        Self::new()
-    }
-}
-
 /// Reads a value of a response, or `null` where it is taken. A tolerant reading
-/// takes `null`, and keeps a value of another kind.
+/// keeps a value of another kind, `null` included where it is not taken.
 pub(crate) fn read_option<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -30,7 +18,7 @@ pub(crate) fn read_option<T: Read>(
     kept: (&'static str, &mut UnknownFields),
 ) -> Result<Option<T>, ReadError> {
     if reader.collector.options().is_tolerant() {
-        if reader.parser.peek() == Some(b'n') {
+        if is_nullable && reader.parser.peek() == Some(b'n') {
             reader.parser.literal("null")?;
             return Ok(None);
         }
@@ -42,19 +30,27 @@ pub(crate) fn read_option<T: Read>(
     }
 }
 
-/// Reads a value of a response. A tolerant reading keeps one of another kind,
-/// `null` included, and has the stand-in for it.
-pub(crate) fn read_value<T: StandIn>(
+/// Reads a number of a request, which may be left out. A tolerant reading keeps
+/// a text of digits in its place.
+pub(crate) fn read_number_or_digits<T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-    kept: (&'static str, &mut UnknownFields),
-) -> Result<T, ReadError> {
-    if reader.collector.options().is_tolerant() {
-        let value = read_or_keep(reader, path, kept)?;
-        Ok(value.unwrap_or_else(T::stand_in))
-    } else {
-        T::read(reader, path)
+    (name, unknown): (&'static str, &mut UnknownFields),
+) -> Result<Option<T>, ReadError> {
+    if reader.collector.options().is_tolerant()
+        && reader.parser.peek() == Some(b'"')
+    {
+        let start = reader.checkpoint();
+        let text = reader.parser.string()?;
+        let is_kept =
+            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        reader.rewind(start);
+        if is_kept {
+            unknown.push(name.into(), raw::read(reader, path)?);
+            return Ok(None);
+        }
     }
+    read_optional(reader, path)
 }
 
 fn read_or_keep<T: Read>(
@@ -96,13 +92,6 @@ impl<'o> FieldState<'o> {
     pub(crate) fn is_sent(self) -> bool {
         !self.unknown.is_any_missing(self.bit)
             && !self.unknown.contains_key(self.name)
-    }
-
-    /// The value, where it does not stand for what was not sent.
-    pub(crate) fn held<T: StandIn>(self, value: &T) -> Option<&T> {
-        let is_set =
-            || !self.unknown.contains_key(self.name) && *value != T::stand_in();
-        (self.is_sent() || is_set()).then_some(value)
     }
 
     /// Reports what the value breaks, or, where there is none, what another

@@ -5,26 +5,26 @@ use std::borrow::Cow;
 use super::{
     Collector, Path, Read, ReadError, Reader, skip, string::StringValue,
 };
-use crate::{json::Members, value::sorted_map::SortedMap, violation::JsonType};
+use crate::{json::Members, value::entry_map::EntryMap, violation::JsonType};
 
 /// Reads a map.
 ///
 /// A name that breaks its rule is reported at the member: a JSON Pointer has
 /// no place for a name.
 ///
-/// Names that come twice show when the members are sorted. Only then, or where
+/// Names that come twice show when all are there. Only then, or where
 /// something else is wrong, the members are read again with a set of their
 /// names at hand, and all is reported in the order of the text.
 pub(crate) fn read<N: StringValue + AsRef<str>, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<SortedMap<N, T>, ReadError> {
+) -> Result<EntryMap<N, T>, ReadError> {
     if !reader.parser.begins_with(b'{') {
         return Err(reader.wrong_type(path, JsonType::Object));
     }
     let start = reader.checkpoint();
     if let Ok(entries) = read_valid(reader, path)
-        && let Some(map) = SortedMap::of_distinct(entries)
+        && let Some(map) = EntryMap::of_distinct(entries)
     {
         return Ok(map);
     }
@@ -39,7 +39,7 @@ fn read_valid<N: StringValue, T: Read>(
     path: &Path<'_>,
 ) -> Result<Vec<(N, T)>, ReadError> {
     let mut members = Members::of(&mut reader.parser)?;
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(capacity::<(N, T)>(reader));
     while members.next(&mut reader.parser)? {
         let text = reader.parser.name()?;
         let path = path.member(&text);
@@ -50,12 +50,19 @@ fn read_valid<N: StringValue, T: Read>(
     Ok(entries)
 }
 
+/// For how many entries there is room from the start: for some dozens, but in no
+/// more bytes than the rest of the text has.
+fn capacity<E>(reader: &Reader<'_>) -> usize {
+    const MOST: usize = 64;
+    MOST.min(reader.parser.rest().len() / size_of::<E>())
+}
+
 /// Reads the members, and reports all that is wrong with them.
 #[cold]
 fn read_all_violations<N: StringValue + AsRef<str>, T: Read>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-) -> Result<SortedMap<N, T>, ReadError> {
+) -> Result<EntryMap<N, T>, ReadError> {
     let mut entries = Vec::new();
     skip::read_unique_members(reader, path, |text, reader, path| {
         let name = N::parse(text, reader.collector.options())
@@ -69,7 +76,7 @@ fn read_all_violations<N: StringValue + AsRef<str>, T: Read>(
 
 /// Reports what a map breaks.
 pub(crate) fn check<N: StringValue, T: Read>(
-    map: &SortedMap<N, T>,
+    map: &EntryMap<N, T>,
     path: &Path<'_>,
     collector: &mut Collector,
 ) {

@@ -12,6 +12,14 @@ pub(crate) fn read(
     let Some(b'-' | b'0'..=b'9') = reader.parser.peek() else {
         return Err(reader.wrong_type(path, JsonType::Number));
     };
+    let before = reader.parser.rest();
+    let steps = reader.parser.short_integer();
+    if let Some(steps) = steps.and_then(|integer| rule.steps_of(integer)) {
+        return rule
+            .bound(steps)
+            .map_err(|kind| reader.report(path, kind).into());
+    }
+    reader.parser.continue_at(before);
     let text = reader.parser.number()?;
     rule.read(text).map_err(|kind| reader.report(path, kind).into())
 }

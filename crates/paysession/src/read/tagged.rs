@@ -71,25 +71,34 @@ pub(crate) fn read_union<T: Tagged>(
     path: &Path<'_>,
 ) -> Result<T, ReadError> {
     let start = reader.checkpoint();
-    let guess = match first_name(reader.parser.fork()) {
-        Some(name) if name != T::TAG => default_variant::<T>(),
-        Some(_) | None => None,
-    };
-    if guess.is_some() {
-        let read = T::read_variant(guess, reader, path);
-        if read.is_ok() || variant::<T>(&start.parser, reader) == guess {
-            return read;
+    let variant = match first_member(reader.parser.fork()) {
+        Some((name, value)) if name == T::TAG => {
+            tag(value).and_then(|tag| variant_of::<T>(&tag, reader))
         }
-    }
-    let variant = variant::<T>(&start.parser, reader);
+        Some(_) => {
+            let guess = default_variant::<T>();
+            if guess.is_some() {
+                let read = T::read_variant(guess, reader, path);
+                if read.is_ok() || variant::<T>(&start.parser, reader) == guess
+                {
+                    return read;
+                }
+            }
+            variant::<T>(&start.parser, reader)
+        }
+        None => variant::<T>(&start.parser, reader),
+    };
     reader.rewind(start);
     T::read_variant(variant, reader, path)
 }
 
-/// The name of the first member, where the text is an object that has one.
-fn first_name(mut parser: Parser<'_>) -> Option<Cow<'_, str>> {
+/// The name of the first member, and the parser at its value, where the text is
+/// an object that has one.
+fn first_member(mut parser: Parser<'_>) -> Option<(Cow<'_, str>, Parser<'_>)> {
     let mut members = members_of(&mut parser)?;
-    if members.next(&mut parser).ok()? { parser.name().ok() } else { None }
+    let has_one = members.next(&mut parser).ok()?;
+    let name = if has_one { parser.name().ok()? } else { return None };
+    Some((name, parser))
 }
 
 /// Which variant the text is, where its tag says so, or where there is none
@@ -98,8 +107,13 @@ fn variant<T: Tagged>(
     start: &Parser<'_>,
     reader: &Reader<'_>,
 ) -> Option<usize> {
+    variant_of::<T>(&look_ahead(start.fork(), T::TAG)?, reader)
+}
+
+/// Which variant has this tag.
+fn variant_of<T: Tagged>(tag: &Tag<'_>, reader: &Reader<'_>) -> Option<usize> {
     let is_tolerant = reader.collector.options().is_tolerant();
-    match look_ahead(start.fork(), T::TAG)? {
+    match tag {
         Tag::LeftOut => default_variant::<T>(),
         Tag::Null if is_tolerant => default_variant::<T>(),
         Tag::Text(tag) if is_tolerant && tag.is_empty() => {
@@ -124,15 +138,20 @@ fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Tag<'t>> {
     let mut members = members_of(&mut parser)?;
     while members.next(&mut parser).ok()? {
         if parser.name().ok()? == name {
-            return match parser.peek() {
-                Some(b'"') => parser.into_string().map(Tag::Text),
-                Some(b'n') => Some(Tag::Null),
-                _ => None,
-            };
+            return tag(parser);
         }
         parser.skip().ok()?;
     }
     Some(Tag::LeftOut)
+}
+
+/// The tag that begins here.
+fn tag(mut parser: Parser<'_>) -> Option<Tag<'_>> {
+    match parser.peek() {
+        Some(b'"') => parser.into_string().map(Tag::Text),
+        Some(b'n') => Some(Tag::Null),
+        _ => None,
+    }
 }
 
 fn members_of(parser: &mut Parser<'_>) -> Option<Members> {

@@ -94,12 +94,16 @@ impl NumberRule {
         })
     }
 
+    /// What a text must be to be read as any number.
+    pub(crate) const ANY_TEXT: &'static str =
+        "a number as JSON writes it, such as 1.5";
+
     /// What a text must be to be read as such a number, whatever its bounds.
     pub(crate) const fn number_text(self) -> &'static str {
         if self.scale == 0 {
             "a whole number as JSON writes it, such as 15"
         } else {
-            "a number as JSON writes it, such as 1.5"
+            Self::ANY_TEXT
         }
     }
 

@@ -113,6 +113,18 @@ fn insert(holder: &mut Value, name: &str, value: Value) {
     }
 }
 
+/// Numbers that keep no limit: the first is an ordinary one.
+pub(super) const ANY_NUMBERS: [&str; 8] = [
+    "1.5",
+    "-0",
+    "0.0000571234",
+    "18.123456789",
+    "-123456789012345678901234567890.123456789",
+    "1.50",
+    "1e400",
+    "1E-400",
+];
+
 /// A value that has everything that its shape allows.
 pub(super) fn full(shape: &Shape) -> Value {
     match shape {
@@ -123,6 +135,9 @@ pub(super) fn full(shape: &Shape) -> Value {
         Shape::Number(rule) => {
             serde_json::from_str(&rule.decimal(rule.min.max(1)))
                 .expect("a decimal is JSON")
+        }
+        Shape::AnyNumber => {
+            serde_json::from_str(ANY_NUMBERS[0]).expect("a number is JSON")
         }
         Shape::Boolean => true.into(),
         Shape::Any => Map::new().into(),

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{body::full, invalid_body::InvalidBody, target::Target};
+use super::{
+    body::{ANY_NUMBERS, full},
+    invalid_body::InvalidBody,
+    target::Target,
+};
 use crate::{
     introspect::shape::Shape,
     rule::{ChoiceRule, CountRule, NumberRule, StringRule},
@@ -66,6 +70,7 @@ pub(super) fn values(shape: &Shape) -> Vec<String> {
         Shape::String(rule) => values.extend(quoted(rule.boundary_values())),
         Shape::Choice(rule) => values.extend(quoted(rule.boundary_values())),
         Shape::Number(rule) => values.extend(rule.boundary_values()),
+        Shape::AnyNumber => values.extend(ANY_NUMBERS.map(String::from)),
         Shape::Boolean => values.push("true".into()),
         Shape::Any | Shape::Object(_) | Shape::Union { .. } => {
             values.push(full(shape).to_string());
@@ -130,7 +135,8 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
                 most.into_iter().flatten().skip(3).collect(),
             );
         }
-        Shape::Boolean
+        Shape::AnyNumber
+        | Shape::Boolean
         | Shape::Any
         | Shape::Map { .. }
         | Shape::Object(_)
@@ -155,7 +161,7 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
 fn wrong_kinds(site: &Target) -> Vec<Mutation> {
     let right: &[&str] = match &site.shape {
         Shape::String(_) | Shape::Choice(_) => &["\"\""],
-        Shape::Number(_) => &["0"],
+        Shape::Number(_) | Shape::AnyNumber => &["0"],
         Shape::Boolean => &["false"],
         Shape::Array { .. } => &["[]", "[\"USD\", 1.5]"],
         Shape::Map { .. } | Shape::Object(_) | Shape::Union { .. } => &["{}"],

@@ -58,6 +58,7 @@ pub(super) fn all(shape: &Shape) -> Vec<Target> {
         Shape::String(_)
         | Shape::Choice(_)
         | Shape::Number(_)
+        | Shape::AnyNumber
         | Shape::Boolean
         | Shape::Any
         | Shape::Map { .. } => {}
@@ -96,6 +97,7 @@ impl Walk<'_> {
             Shape::String(_)
             | Shape::Choice(_)
             | Shape::Number(_)
+            | Shape::AnyNumber
             | Shape::Boolean
             | Shape::Any
             | Shape::Union { .. } => {}

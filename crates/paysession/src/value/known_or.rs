@@ -13,8 +13,7 @@ use crate::{
     introspect::shape::Shape,
     options::ReadOptions,
     read::{
-        self, Collector, Path, Read, ReadError, Reader, kept::StandIn,
-        string::StringValue,
+        self, Collector, Path, Read, ReadError, Reader, string::StringValue,
     },
     rule::ChoiceRule,
     value::text,
@@ -69,14 +68,13 @@ impl<T> fmt::Debug for UnknownValue<T> {
 /// assert_eq!(yen, KnownOr::Known(Currency::Jpy));
 /// assert_eq!(yen, Currency::Jpy);
 ///
+/// // A field that may hold one compares with a value of the set.
+/// assert!(Some(yen) == Currency::Jpy);
+///
 /// let krona = KnownOr::<Currency>::from("SEK");
 /// assert_eq!((krona.known(), krona.as_str()), (None, "SEK"));
 /// assert_eq!(format!("{krona:?}"), "Unknown(UnknownValue(3 characters))");
 /// ```
-///
-/// It is an empty text where the response was read with
-/// [`ReadOptions::tolerant`] and does not have the member, or has a value of
-/// another kind.
 ///
 /// An unknown value of one set does not fit into another, where it may be
 /// known:
@@ -150,12 +148,6 @@ impl<T: ClosedSet> Read for KnownOr<T> {
 
     /// Any text is one.
     fn check(&self, _: &Path<'_>, _: &mut Collector) {}
-}
-
-impl<T: ClosedSet + PartialEq> StandIn for KnownOr<T> {
-    fn stand_in() -> Self {
-        Self::Unknown(UnknownValue::new(""))
-    }
 }
 
 impl<T> From<T> for KnownOr<T> {

@@ -38,7 +38,7 @@ pub(crate) fn parse(rule: NumberRule, text: &str) -> Result<i64, Violation> {
     at_root(if json::is_number(text) {
         rule.read(text)
     } else {
-        Err(ViolationKind::NumberText { rule })
+        Err(ViolationKind::NumberText { rule: Some(rule) })
     })
 }
 

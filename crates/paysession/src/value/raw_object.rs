@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     introspect::shape::Shape,
-    read::{self, Collector, Path, Read, ReadError, Reader, kept::StandIn},
+    read::{self, Collector, Path, Read, ReadError, Reader},
     rule::StringRule,
 };
 
@@ -160,12 +160,6 @@ impl Read for RawObject {
     }
 
     fn check(&self, _: &Path<'_>, _: &mut Collector) {}
-}
-
-impl StandIn for RawObject {
-    fn stand_in() -> Self {
-        Self::default()
-    }
 }
 
 impl Serialize for RawObject {

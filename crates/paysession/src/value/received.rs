@@ -17,9 +17,7 @@ use crate::{
     introspect::shape::Shape,
     json,
     options::ReadOptions,
-    read::{
-        self, Collector, Path, Read, ReadError, Reader, Reported, kept::StandIn,
-    },
+    read::{self, Collector, Path, Read, ReadError, Reader, Reported},
     value::text::redacted,
     violation::{JsonType, Violation, ViolationKind},
 };
@@ -38,10 +36,6 @@ use crate::{
 /// assert_eq!(country.as_str(), "JP");
 /// assert_eq!(country.get(), Ok(Country::JP));
 /// ```
-///
-/// It is an empty text where the response was read with
-/// [`ReadOptions::tolerant`] and does not have the member, or has a value of
-/// another kind.
 ///
 /// Two are equal where they were written alike. `Debug` says how long the
 /// value is and no more.
@@ -83,26 +77,15 @@ impl<T: Receivable> Received<T> {
     ///
     /// The rule that it breaks, at the root.
     pub fn get(&self) -> Result<T, Violation> {
-        read::at_root(if self.is_missing() {
-            Err(ViolationKind::Required)
-        } else {
-            T::receive(&self.text)
-        })
+        read::at_root(T::receive(&self.text))
     }
 
     /// The number, exactly, where it is one that a `Decimal` has room for.
     pub fn to_decimal(&self) -> Option<Decimal> {
         match T::WRITTEN_AS {
-            WrittenAs::Number => Decimal::from_str_exact(&self.text)
-                .or_else(|_| Decimal::from_scientific(&self.text))
-                .ok(),
+            WrittenAs::Number => json::to_decimal(&self.text),
             WrittenAs::String => None,
         }
-    }
-
-    /// Whether it stands for a number that was not sent; a text may be empty.
-    fn is_missing(&self) -> bool {
-        T::WRITTEN_AS == WrittenAs::Number && self.text.is_empty()
     }
 
     fn of(text: &str) -> Self {
@@ -158,12 +141,6 @@ impl<T: Receivable> Read for Received<T> {
     }
 }
 
-impl<T: Receivable> StandIn for Received<T> {
-    fn stand_in() -> Self {
-        Self::of("")
-    }
-}
-
 impl<T: Receivable> From<T> for Received<T> {
     fn from(value: T) -> Self {
         Self { text: value.written(), of: PhantomData }
@@ -173,7 +150,6 @@ impl<T: Receivable> From<T> for Received<T> {
 impl<T: Receivable> Serialize for Received<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match T::WRITTEN_AS {
-            WrittenAs::Number if self.is_missing() => to.serialize_none(),
             WrittenAs::Number => json::serialize(&self.text, to),
             WrittenAs::String => to.serialize_str(&self.text),
         }

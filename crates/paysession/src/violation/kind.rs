@@ -51,8 +51,8 @@ pub enum ViolationKind {
     },
     /// A text that should be a number is not a JSON number.
     NumberText {
-        /// What the number may be.
-        rule: NumberRule,
+        /// What the number may be; none where it may be any.
+        rule: Option<NumberRule>,
     },
     /// A required member is missing.
     Required,
@@ -165,7 +165,9 @@ impl fmt::Display for ViolationKind {
                 )
             }
             Self::NumberText { rule } => {
-                write!(f, "must be {}", rule.number_text())
+                let number =
+                    rule.map_or(NumberRule::ANY_TEXT, NumberRule::number_text);
+                write!(f, "must be {number}")
             }
             Self::Required => f.write_str("is required"),
             Self::Duplicate => f.write_str("must be given only once"),

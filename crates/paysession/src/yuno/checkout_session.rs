@@ -195,12 +195,14 @@ pub struct CheckoutSession {
     #[field(name = "checkout_session", alias = "id")]
     session: Aliased<Received<CheckoutSessionId>>,
     /// The order's number at the merchant.
-    pub merchant_order_id: Received<MerchantOrderId>,
+    #[field(required)]
+    pub merchant_order_id: Option<Received<MerchantOrderId>>,
     /// What the payment is for.
     #[field(required)]
     pub payment_description: Option<Received<PaymentDescription>>,
     /// The country in which the payment is processed.
-    pub country: Received<Country>,
+    #[field(required)]
+    pub country: Option<Received<Country>>,
     /// When the session was created.
     #[field(required)]
     created_at: Option<ReceivedTimestamp>,

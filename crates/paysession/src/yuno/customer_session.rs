@@ -106,9 +106,11 @@ pub struct CustomerSession {
     #[field(identifies)]
     pub customer_session: Received<CustomerSessionId>,
     /// The customer who will enroll a payment method.
-    pub customer_id: Received<ReceivedCustomerId>,
+    #[field(required)]
+    pub customer_id: Option<Received<ReceivedCustomerId>>,
     /// The customer's country.
-    pub country: Received<Country>,
+    #[field(required)]
+    pub country: Option<Received<Country>>,
     /// Where the customer lands after enrolling.
     pub callback_url: Option<Received<CallbackUrl>>,
     /// When the session was created.

@@ -17,7 +17,7 @@ use crate::{
 /// let methods = PaymentMethodsToEnroll::from_json(
 ///     br#"{"payment_methods": [{"type": "PAYPAL", "category": "WALLET"}]}"#,
 /// )?;
-/// assert_eq!(methods.payment_methods.len(), 1);
+/// assert_eq!(methods.payment_methods.map(|methods| methods.len()), Some(1));
 /// # Ok::<(), paysession::Violations>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
@@ -43,7 +43,8 @@ use crate::{
 pub struct PaymentMethodsToEnroll {
     /// The payment methods; the document does not require them, and its example
     /// has them.
-    pub payment_methods: Vec<PaymentMethodToEnroll>,
+    #[field(required)]
+    pub payment_methods: Option<Vec<PaymentMethodToEnroll>>,
     /// Members that are not published.
     #[field(unknown_fields)]
     pub unknown_fields: UnknownFields,

@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 use paysession_derive::{NumberNewtype, Object, StringNewtype};
 
+use super::Rate;
 use crate::{
     UnknownFields,
     rule::{NumberRule, StringRule},
@@ -56,29 +57,3 @@ pub struct Installment {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
 #[number(rule = NumberRule::integer(1, 2_147_483_647), integer = u32)]
 pub struct InstallmentCount(i64);
-
-/// The rate of an installment, exactly: -999,999,999.999999 to
-/// 999,999,999.999999 in steps of 0.000001.
-///
-/// It is a multiplier of the final amount since the documents of 2026-04: 20 %
-/// is `1.20`. Those of 2026-03 call it a percentage.
-///
-/// No limit is published. The bounds and the step are this crate's own: they
-/// keep rates within the 15 significant digits that every reader of JSON
-/// keeps. What does not fit is refused, never rounded.
-///
-/// ```
-/// use paysession::yuno::Rate;
-///
-/// let rate: Rate = "1.20".parse()?;
-/// assert_eq!(rate.decimal().to_string(), "1.2");
-/// assert_eq!(format!("{rate} {rate:?}"), "1.2 Rate(1.2)");
-/// assert_eq!(
-///     "0.0000001".parse::<Rate>().unwrap_err().to_string(),
-///     "must have at most 6 decimal places"
-/// );
-/// # Ok::<(), paysession::Violation>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, NumberNewtype)]
-#[number(rule = NumberRule::steps(6, -999_999_999_999_999, 999_999_999_999_999))]
-pub struct Rate(i64);

@@ -97,7 +97,7 @@ pub struct PaidSession {
 ///       \"messages\":[\"expired at 2024-06-06T15:39:10.932297Z\"]}"
 /// );
 /// let session = refused.into_session();
-/// assert_eq!(session.merchant_order_id, "1717681150");
+/// assert_eq!(session.merchant_order_id.ok_or("an order")?, "1717681150");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,6 +179,10 @@ impl CheckoutSession {
     /// assert_eq!(refused.reason(), NotPayableReason::Expired { at });
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// The member `used` decides nothing, since no document says what counts as
+    /// a use: before you take a payment for a session that you have read back,
+    /// ask your own store whether it was paid.
     ///
     /// # Errors
     ///

@@ -182,7 +182,8 @@ fn sessions_are_read_whatever_limit_they_break() {
     let session =
         read::<Session>(&body.to_string(), &ReadOptions::tolerant()).unwrap();
     assert_eq!(session.id, "short");
-    assert_eq!(session.amount.to_decimal(), Some(3_000_000_000_u64.into()));
+    let amount = session.amount.as_ref().unwrap();
+    assert_eq!(amount.to_decimal(), Some(3_000_000_000_u64.into()));
     let report = session.check(&ReadOptions::published()).unwrap_err();
     assert_eq!(
         report.to_string(),
@@ -232,6 +233,43 @@ fn an_error_body_is_any_object() {
         assert_eq!(body.code().as_ref().map(KnownOr::as_str), code);
         let found = body.message();
         assert_eq!(found.as_ref().map(Text::as_str), message);
+    }
+}
+
+/// The provider's own web fields send both as texts; every document wants
+/// numbers.
+#[test]
+fn the_month_and_year_of_a_card_may_be_texts_where_a_reading_tolerates_it() {
+    let pay = |month: &str, year: &str| {
+        format!(
+            r#"{{"payment_details":{{"type":"credit_card","number":"4111","month":{month},"year":{year}}}}}"#
+        )
+    };
+    let body = pay(r#""08""#, r#""30""#);
+    let mut request = judge::<PaySession>(Tolerant, &body).unwrap();
+    assert_eq!(serde_json::to_string(&request).unwrap(), body);
+    let refused = "/payment_details/month: must be a number, found a string\n\
+                   /payment_details/year: must be a number, found a string";
+    let published = request.check(&ReadOptions::published());
+    assert_eq!(published.unwrap_err().to_string(), refused);
+    let published = read::<PaySession>(&body, &ReadOptions::published());
+    assert_eq!(published.unwrap_err().to_string(), refused);
+    assert_eq!(request.check(&ReadOptions::tolerant()), Ok(()));
+
+    let details = &mut request.payment_details;
+    assert_eq!((details.month, details.year), (None, None));
+    assert_eq!(details.unknown_fields.get("year"), Some(r#""30""#));
+    assert!(!format!("{request:?}").contains("30"));
+    // A number that is put in replaces the text.
+    request.payment_details.month = Some(8.into());
+    assert_eq!(serde_json::to_string(&request).unwrap(), pay("8", r#""30""#));
+
+    judge::<PaySession>(Strict, &pay("8", "30"));
+    let left_out = pay("8", r#""""#);
+    assert!(read::<PaySession>(&left_out, &ReadOptions::tolerant()).is_ok());
+    judge::<PaySession>(Tolerant, &pay("null", "30"));
+    for month in [r#""8a""#, r#""-8""#, r#"" 8""#, "[8]", "{}", "true", "8.5"] {
+        judge::<PaySession>(Nobody, &pay(month, "30"));
     }
 }
 

@@ -24,6 +24,7 @@ fn has_time() -> bool {
     ["CI", "ALL_CASES"].iter().any(|name| std::env::var_os(name).is_some())
 }
 
+mod accepted;
 mod amount;
 mod arithmetic;
 mod assertions;

@@ -1,6 +1,8 @@
 //! Metadata of both providers, built by a service.
 
-use paysession::{RawObject, komoju, yuno};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use paysession::{Message, RawObject, komoju, yuno};
 
 fn entry(key: &str, value: &str) -> yuno::MetadataEntry {
     yuno::MetadataEntry::new(key.parse().unwrap(), value.parse().unwrap())
@@ -74,7 +76,7 @@ fn every_pair_that_breaks_a_rule_is_named() {
 }
 
 #[test]
-fn a_map_is_built_in_the_order_of_its_keys() {
+fn a_map_keeps_the_order_in_which_it_is_built() {
     let mut metadata =
         komoju::Metadata::from_pairs([("b", "2"), ("a", "1")]).unwrap();
     let three = ("c".parse().unwrap(), "3".parse().unwrap());
@@ -87,6 +89,72 @@ fn a_map_is_built_in_the_order_of_its_keys() {
     assert_eq!(keys, ["a", "c"]);
     let entries: komoju::Metadata = metadata.clone().into_iter().collect();
     assert_eq!(entries, metadata);
+    // Of several values under one key the last, in the place of the first.
+    metadata.extend(["c", "a", "d", "a"].map(|key| {
+        (key.parse().unwrap(), format!("new {key}").parse().unwrap())
+    }));
+    assert_eq!(
+        serde_json::to_string(&metadata).unwrap(),
+        r#"{"a":"new a","c":"new c","d":"new d"}"#
+    );
+}
+
+#[test]
+fn maps_are_equal_in_whatever_order_their_entries_stand() {
+    let hash = |metadata: &komoju::Metadata| {
+        let mut state = DefaultHasher::new();
+        metadata.hash(&mut state);
+        state.finish()
+    };
+    for count in [2, 9, 60] {
+        let mut pairs = pairs(count);
+        let one = komoju::Metadata::from_pairs(pairs.clone()).unwrap();
+        pairs.reverse();
+        let other = komoju::Metadata::from_pairs(pairs.clone()).unwrap();
+        assert_eq!(one, other);
+        assert_eq!(hash(&one), hash(&other));
+        pairs[0].1 = "another".to_owned();
+        let other = komoju::Metadata::from_pairs(pairs.clone()).unwrap();
+        assert_ne!(one, other);
+        pairs.pop();
+        assert_ne!(one, komoju::Metadata::from_pairs(pairs).unwrap());
+    }
+}
+
+/// However many keys there are, and however alike: those of one length that
+/// begin and end alike meet where they are noted.
+#[test]
+fn a_key_that_comes_twice_is_found_among_many() {
+    let short = |index: usize| format!("k{index}");
+    let alike = |index: usize| format!("aaaaaaaa{index:06}bbbbbbbb");
+    for count in [1, 2, 7, 8, 9, 50, 2_000] {
+        for key in [&short as &dyn Fn(usize) -> String, &alike] {
+            let member = |index| format!(r#""{}":"{index}""#, key(index));
+            let members: Vec<_> = (0..count).map(member).collect();
+            let body = |members: &[String]| {
+                let metadata = members.join(",");
+                format!(
+                    r#"{{"amount":1,"currency":"JPY","metadata":{{{metadata}}}}}"#
+                )
+            };
+            let text = body(&members);
+            let read = komoju::CreateSession::from_json(text.as_bytes());
+            assert_eq!(serde_json::to_string(&read.unwrap()).unwrap(), text);
+            for (twice, place) in [(0, count), (count - 1, count), (0, 1)] {
+                let mut members = members.clone();
+                members.insert(place, member(twice));
+                let read =
+                    komoju::CreateSession::from_json(body(&members).as_bytes());
+                assert_eq!(
+                    read.unwrap_err().to_string(),
+                    format!(
+                        "/metadata/{}: must be given only once",
+                        key(twice)
+                    )
+                );
+            }
+        }
+    }
 }
 
 #[test]

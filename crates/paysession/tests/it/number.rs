@@ -1,11 +1,17 @@
 //! Numbers with a rule, from and into the integers of Rust.
 
-use std::fmt::{Debug, Display};
+use std::{
+    fmt::{Debug, Display},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use paysession::{
-    Violation,
-    komoju::{ExpiresInSeconds, MinorUnits, Quantity},
-    yuno::{InstallmentCount, IntervalCount, Rate},
+    Message, ReadOptions, Violation,
+    komoju::{ExpiresInSeconds, MinorUnits, Quantity, Session},
+    yuno::{
+        CheckoutSession, CreateCheckoutSession, InstallmentCount,
+        IntervalCount, Rate,
+    },
 };
 use rust_decimal::Decimal;
 
@@ -141,29 +147,92 @@ fn a_number_is_padded_as_numbers_are() {
 }
 
 #[test]
-fn a_rate_is_a_decimal() {
-    for (text, decimal) in [
-        ("-1.23", Decimal::new(-123, 2)),
-        ("0", Decimal::ZERO),
-        ("0.00001", Decimal::new(1, 5)),
-        ("999999999.999999", Decimal::new(999_999_999_999_999, 6)),
-        ("-999999999.999999", Decimal::new(-999_999_999_999_999, 6)),
+fn a_rate_is_any_number_and_is_never_rounded() {
+    for text in [
+        "-1.23",
+        "0",
+        "0.0000571234",
+        "18.123456789",
+        "-123456789012345678901234567890.123456789",
+        "1.50",
+        "1e400",
+        "1E-400",
+        "1e99999999999999999999",
     ] {
         let rate: Rate = text.parse().unwrap();
-        assert_eq!(rate.decimal(), decimal);
-        assert_eq!(Decimal::from(rate), decimal);
-        assert_eq!(Rate::try_from(decimal), Ok(rate));
-        shown(rate, text);
+        assert_eq!(rate.as_str(), text);
+        assert_eq!(rate.to_string(), text);
+        assert_eq!(format!("{rate:?}"), format!("Rate({text})"));
+        assert_eq!(serde_json::to_string(&rate).unwrap(), text);
+        let again: Rate = serde_json::from_str(text).unwrap();
+        assert_eq!(again, rate);
     }
-    // JSON has a shorter way to write this one.
-    let least: Rate = "0.000001".parse().unwrap();
-    assert_eq!(least.to_string(), "0.000001");
-    assert_eq!(serde_json::to_string(&least).unwrap(), "1e-6");
-    assert_eq!(Rate::try_from(-2).unwrap().to_string(), "-2");
-    assert_eq!(
-        Rate::try_from(1_000_000_000_i64).unwrap_err().code().as_str(),
-        "range"
-    );
+    for (number, text) in [
+        (Decimal::new(-123, 2), "-1.23"),
+        (Decimal::new(1, 28), "0.0000000000000000000000000001"),
+        (Decimal::MAX, "79228162514264337593543950335"),
+    ] {
+        let rate = Rate::from(number);
+        assert_eq!((rate.as_str(), rate.to_decimal()), (text, Some(number)));
+    }
+    assert_eq!(Rate::from(-2).as_str(), "-2");
+    // A decimal has no room for these.
+    for text in ["1e400", "0.00000000000000000000000000001"] {
+        assert_eq!(text.parse::<Rate>().unwrap().to_decimal(), None, "{text}");
+    }
+}
+
+/// A body, with another text in the place of the number that follows a name.
+fn with_number<T: Message>(name: &str, before: &str, number: &str) -> String {
+    let before = format!(r#""{name}": {before}"#);
+    assert_eq!(T::EXAMPLE.matches(&before).count(), 1, "{before}");
+    T::EXAMPLE.replace(&before, &format!(r#""{name}": {number}"#))
+}
+
+#[test]
+fn a_rate_in_a_body_has_any_number_of_digits_and_comes_back() {
+    fn comes_back<T: Message>(name: &str, before: &str) {
+        for number in ["0.0000571234", "18.123456789", "1e-400", "-1E400"] {
+            let body = with_number::<T>(name, before, number);
+            for options in [ReadOptions::published(), ReadOptions::tolerant()] {
+                let read = T::from_json_with(body.as_bytes(), &options);
+                let written = serde_json::to_string(&read.unwrap()).unwrap();
+                let member = format!(r#""{name}":{number}"#);
+                let same = member.replace(':', ": ");
+                assert!(
+                    written.contains(&member) || written.contains(&same),
+                    "{number} in {}",
+                    T::ID
+                );
+            }
+        }
+    }
+    comes_back::<CreateCheckoutSession>("rate", "1.5");
+    comes_back::<CheckoutSession>("rate", "1.5");
+    comes_back::<Session>("exchange_rate", "1.0");
+}
+
+#[test]
+fn rates_are_equal_where_they_are_the_same_number() {
+    let hash = |rate: &Rate| {
+        let mut state = DefaultHasher::new();
+        rate.hash(&mut state);
+        state.finish()
+    };
+    let rate = |text: &str| text.parse::<Rate>().unwrap();
+    for (one, other) in [
+        ("1.2", "1.20"),
+        ("0.0000057", "5.7E-6"),
+        ("-0", "0.0"),
+        ("1e2", "100"),
+    ] {
+        let (one, other) = (rate(one), rate(other));
+        assert_eq!(one, other);
+        assert_eq!(hash(&one), hash(&other));
+    }
+    for (one, other) in [("1.2", "1.21"), ("1", "-1"), ("1e400", "1e401")] {
+        assert_ne!(rate(one), rate(other));
+    }
 }
 
 #[test]

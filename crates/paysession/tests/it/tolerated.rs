@@ -4,7 +4,9 @@
 use paysession::{
     Direction, Message, ReadOptions,
     introspect::{MessageVisitor, for_each_message},
-    komoju::{Event, PaySessionResponse, Session},
+    komoju::{
+        Event, MinorUnits, Mode, PaySessionResponse, Session, SessionStatus,
+    },
     yuno::{
         CheckoutSession, CustomerSession, EnrolledPaymentMethod,
         PaymentMethodsToEnroll,
@@ -361,22 +363,61 @@ fn an_answer_of_nothing_but_its_name_says_what_is_missing() {
 }
 
 #[test]
-fn what_stands_for_what_was_not_sent_says_so() {
-    let body = br#"{"id": "e9x5mvx3jkpkofzcg7umfael6", "mode": 5}"#;
-    let mut session =
-        Session::from_json_with(body, &ReadOptions::tolerant()).unwrap();
-    assert_eq!((session.amount.as_str(), session.mode.as_str()), ("", ""));
-    assert_eq!(session.amount.to_decimal(), None);
-    assert_eq!(session.amount.get().unwrap_err().to_string(), "is required");
-    assert_eq!(session.mode.known(), None);
-    assert!(session.metadata.is_empty());
-    assert!(session.payment_methods.is_empty());
-    assert_eq!(session.unknown_fields.get("mode"), Some("5"));
-    // What is put in its place is written.
-    session.amount = paysession::komoju::MinorUnits::ZERO.into();
-    let written = serde_json::to_value(&session).unwrap();
+fn nothing_stands_for_what_was_not_sent() {
     let id = "e9x5mvx3jkpkofzcg7umfael6";
-    assert_eq!(written, json!({"id": id, "amount": 0, "mode": 5}));
+    let body = json!({"id": id, "mode": 5, "status": "pending"}).to_string();
+    let mut session =
+        Session::from_json_with(body.as_bytes(), &ReadOptions::tolerant())
+            .unwrap();
+    assert_eq!((&session.amount, &session.currency), (&None, &None));
+    assert_eq!((&session.metadata, &session.payment_methods), (&None, &None));
+    assert_eq!(session.unknown_fields.get("mode"), Some("5"));
+    // A value is compared with one that may be missing.
+    assert_eq!(session.status, SessionStatus::Pending);
+    assert_ne!(session.status, SessionStatus::Completed);
+    assert_ne!(session.mode, Mode::Payment);
+    // What is put in its place is written, once.
+    session.amount = Some(MinorUnits::ZERO.into());
+    session.mode = Some(Mode::Payment.into());
+    assert_eq!(
+        serde_json::to_string(&session).unwrap(),
+        format!(
+            r#"{{"id":"{id}","mode":"payment","amount":0,"status":"pending"}}"#
+        )
+    );
+}
+
+/// Each field that a published answer always has is an `Option`, as a tolerant
+/// reading goes without it; `published` refuses an answer without it.
+#[test]
+fn every_required_member_of_an_answer_may_be_missing_and_is_none_then() {
+    let read = ReadOptions::tolerant();
+    let id = json!("d313047b-4f96-44ef-bbad-caf1d7ba4c2b");
+    let text = json!({"id": id}).to_string();
+    let session =
+        CheckoutSession::from_json_with(text.as_bytes(), &read).unwrap();
+    assert!(session.merchant_order_id.is_none() && session.country.is_none());
+
+    let text = json!({"customer_session": id}).to_string();
+    let session =
+        CustomerSession::from_json_with(text.as_bytes(), &read).unwrap();
+    assert!(session.customer_id.is_none() && session.country.is_none());
+
+    let text = br#"{"id": "evnt14ur4hvws08idzacf6et8"}"#;
+    let event = Event::from_json_with(text, &read).unwrap();
+    assert!(event.event_type.is_none() && event.resource.is_none());
+
+    let answer = PaySessionResponse::from_json_with(b"{}", &read).unwrap();
+    assert!(answer.status.is_none());
+
+    let list = PaymentMethodsToEnroll::from_json_with(b"{}", &read).unwrap();
+    assert!(list.payment_methods.is_none());
+
+    let text = br#"{"id": "", "payment_methods": [{}]}"#;
+    let session = Session::from_json_with(text, &read).unwrap();
+    let methods = session.payment_methods.unwrap();
+    assert!(methods[0].payment_type.is_none() && session.resource.is_none());
+    assert!(session.default_locale.is_none());
 }
 
 #[test]

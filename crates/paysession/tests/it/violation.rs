@@ -35,12 +35,12 @@ fn kinds() -> Vec<(ViolationKind, ViolationCode, &'static str)> {
             "must be a string, found null: leave the member out",
         ),
         (
-            Kind::NumberText { rule: finer },
+            Kind::NumberText { rule: Some(finer) },
             Code::Type,
             "must be a number as JSON writes it, such as 1.5",
         ),
         (
-            Kind::NumberText { rule: whole },
+            Kind::NumberText { rule: Some(whole) },
             Code::Type,
             "must be a whole number as JSON writes it, such as 15",
         ),

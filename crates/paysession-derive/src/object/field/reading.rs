@@ -23,20 +23,20 @@ impl Field {
         if self.alias.is_some() {
             return self.read_name(wire, &quote!(Own), unknown);
         }
-        if let (true, Some(unknown)) = (self.has_stand_in(), unknown) {
-            quote! {{
-                partial.#ident = Some(crate::read::kept::read_value(
-                    reader,
-                    #path,
-                    (#wire, &mut partial.#unknown),
-                )?);
-            }}
-        } else if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
+        if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
             quote! {{
                 partial.#ident = crate::read::kept::read_option(
                     reader,
                     #path,
                     #nullable,
+                    (#wire, &mut partial.#unknown),
+                )?;
+            }}
+        } else if let (true, Some(unknown)) = (self.or_digits, unknown) {
+            quote! {{
+                partial.#ident = crate::read::kept::read_number_or_digits(
+                    reader,
+                    #path,
                     (#wire, &mut partial.#unknown),
                 )?;
             }}
@@ -90,12 +90,6 @@ impl Field {
         let Self { ident, wire, .. } = self;
         if self.is_option() {
             quote!(#ident: partial.#ident)
-        } else if self.has_stand_in() {
-            quote! {
-                #ident: partial
-                    .#ident
-                    .unwrap_or_else(crate::read::kept::StandIn::stand_in)
-            }
         } else {
             quote!(#ident: partial.#ident.ok_or(#wire)?)
         }

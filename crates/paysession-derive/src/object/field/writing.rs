@@ -22,11 +22,17 @@ impl Field {
                     collector,
                 );
             }
-        } else if let (true, Some(unknown)) = (self.may_be_missing, unknown) {
+        } else if let (true, Some(unknown)) = (self.may_be_kept(), unknown) {
             let member = self.member(unknown);
             let is_needed = self.is_never_null();
-            let value = self.held(&member);
-            quote!(#member.check(#value, #is_needed, path, collector);)
+            quote! {
+                #member.check(
+                    self.#ident.as_ref(),
+                    #is_needed,
+                    path,
+                    collector,
+                );
+            }
         } else if self.is_option() {
             quote! {
                 if let Some(value) = &self.#ident {
@@ -60,13 +66,6 @@ impl Field {
                     members.serialize_entry(name, self.#ident.value())?;
                 }
             }
-        } else if let (true, Some(unknown)) = (self.has_stand_in(), unknown) {
-            let value = self.held(&self.member(unknown));
-            quote! {
-                if let Some(value) = #value {
-                    members.serialize_entry(#wire, value)?;
-                }
-            }
         } else if let (true, Some(unknown)) = (self.is_remembered(), unknown) {
             // What is kept among the unknown members is written with them.
             let member = self.member(unknown);
@@ -86,6 +85,13 @@ impl Field {
         }
     }
 
+    /// The pattern of its name, where it may stand among the unknown members
+    /// and the field holds a value.
+    pub(in crate::object) fn is_given(&self) -> Option<TokenStream> {
+        let Self { ident, wire, .. } = self;
+        self.may_be_kept().then(|| quote!(#wire if self.#ident.is_some()))
+    }
+
     /// What the object knows of the field beside its value.
     fn member(&self, unknown: &Ident) -> TokenStream {
         let Self { wire, missing_bit, .. } = self;
@@ -95,16 +101,6 @@ impl Field {
                 #missing_bit,
                 &self.#unknown,
             )
-        }
-    }
-
-    /// The value, where the field holds one that was sent.
-    fn held(&self, member: &TokenStream) -> TokenStream {
-        let Self { ident, .. } = self;
-        if self.has_stand_in() {
-            quote!(#member.held(&self.#ident))
-        } else {
-            quote!(self.#ident.as_ref())
         }
     }
 }

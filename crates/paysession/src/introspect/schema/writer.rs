@@ -42,6 +42,7 @@ impl Writer<'_> {
             Shape::Choice(rule) => component_name(rule),
             Shape::String(_)
             | Shape::Number(_)
+            | Shape::AnyNumber
             | Shape::Boolean
             | Shape::Any
             | Shape::Array { .. }
@@ -102,6 +103,7 @@ impl Writer<'_> {
             Shape::String(rule) => rule.schema(),
             Shape::Choice(rule) => self.choice(rule),
             Shape::Number(rule) => rule.schema(self.profile == Profile::Strict),
+            Shape::AnyNumber => keywords(json!({ "type": "number" })),
             Shape::Boolean => keywords(json!({ "type": "boolean" })),
             Shape::Any => Map::new(),
             Shape::Array { count, of } => {

@@ -13,6 +13,7 @@ impl fmt::Display for Shape {
             Self::String(rule) => rule.fmt(f),
             Self::Choice(rule) => rule.fmt(f),
             Self::Number(rule) => rule.fmt(f),
+            Self::AnyNumber => f.write_str("any number"),
             Self::Boolean => f.write_str("true or false"),
             Self::Array { count: CountRule::ANY, of } => {
                 write!(f, "an array without a published limit, each {of}")

@@ -36,19 +36,21 @@ pub(crate) const SPEC: FormatSpec = FormatSpec {
 /// One `@` with something on both sides, and neither white space nor control
 /// characters.
 fn is_email(text: &str) -> bool {
-    text.split_once('@')
-        .is_some_and(|(local, domain)| is_part(local) && is_part(domain))
+    // In ASCII, the characters that are neither are the graphic ones, of which
+    // many are looked at in one step.
+    let (is_graphic, ats) =
+        text.bytes().fold((true, 0_u8), |(all, ats), byte| {
+            let is_at = u8::from(byte == b'@');
+            (all & byte.is_ascii_graphic(), ats.saturating_add(is_at))
+        });
+    ats == 1
+        && !text.starts_with('@')
+        && !text.ends_with('@')
+        && (is_graphic || !text.contains(is_forbidden))
 }
 
-/// Something without `@`, white space and control characters. In ASCII, that
-/// leaves the graphic characters, of which many are looked at in one step.
-fn is_part(text: &str) -> bool {
-    let is_in_ascii = |byte: u8| byte.is_ascii_graphic() && byte != b'@';
-    let is_forbidden =
-        |c: char| c == '@' || c.is_whitespace() || c.is_control();
-    !text.is_empty()
-        && (text.bytes().fold(true, |all, byte| all & is_in_ascii(byte))
-            || !text.contains(is_forbidden))
+fn is_forbidden(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 /// Each character next to a forbidden one, on either side of the `@`.
