@@ -38,6 +38,10 @@ pub(crate) struct Edit {
     pub(crate) at: Pointer,
     /// The schema object that the operator was given.
     pub(crate) target: Pointer,
+    /// Another place that a finding may name.
+    pub(crate) also: Option<Pointer>,
+    /// What the document is made to hold before the change.
+    pub(crate) given: Vec<(Pointer, Option<Value>)>,
     pub(crate) put: Vec<(Pointer, Option<Value>)>,
     /// Whether the document is written with its members in reverse.
     pub(crate) reversed: bool,
@@ -45,9 +49,23 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
+    /// A document as it is before the change.
+    pub(crate) fn before(&self, document: &Document) -> Value {
+        let mut value = document.value.clone();
+        for (at, new) in &self.given {
+            put(&mut value, at, new.clone());
+        }
+        value
+    }
+
+    /// The same change of a document that holds this before.
+    pub(crate) fn given(self, given: Vec<(Pointer, Option<Value>)>) -> Self {
+        Self { given, ..self }
+    }
+
     /// The text of a document with the change made.
     pub(crate) fn applied(&self, document: &Document) -> String {
-        let mut value = document.value.clone();
+        let mut value = self.before(document);
         for (at, new) in &self.put {
             put(&mut value, at, new.clone());
         }
@@ -63,7 +81,8 @@ impl Edit {
             });
             schema && *at != self.target && at.contains(pointer)
         });
-        within || pointer.contains(&self.at)
+        let also = self.also.iter().any(|also| pointer.contains(also));
+        within || also || pointer.contains(&self.at)
     }
 }
 
@@ -106,7 +125,25 @@ impl Target<'_> {
             [(only, Some(_))] => only.clone(),
             _ => self.at.clone(),
         };
-        Edit { at, target: self.at.clone(), put, reversed: false, expect }
+        Edit {
+            at,
+            target: self.at.clone(),
+            also: None,
+            given: Vec::new(),
+            put,
+            reversed: false,
+            expect,
+        }
+    }
+
+    /// Puts a value at any place.
+    pub(crate) fn changed(
+        &self,
+        at: Pointer,
+        value: Value,
+        expect: Expected,
+    ) -> Edit {
+        self.put(vec![(at, Some(value))], expect)
     }
 
     pub(crate) fn is(&self, of: &str) -> bool {
@@ -156,7 +193,8 @@ pub(crate) fn keywords(limit: &ProseLimit) -> impl Iterator<Item = &str> {
     assertions(limit).map(|(word, _)| word)
 }
 
-/// Puts a value at a place, or takes away what is there.
+/// Puts a value at a place, with the objects that it stands in, or takes away
+/// what is there.
 pub(crate) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
     let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
         if let Some(new) = new {
@@ -164,6 +202,9 @@ pub(crate) fn put(root: &mut Value, at: &Pointer, new: Option<Value>) {
         }
         return;
     };
+    if new.is_some() && parent.resolve(root).is_none() {
+        put(root, &parent, Some(Value::Object(Map::new())));
+    }
     match (root.pointer_mut(parent.as_str()), new) {
         (Some(Value::Object(map)), Some(new)) => {
             map.insert(last, new);

@@ -8,9 +8,11 @@ mod markdown;
 mod mutation;
 mod operators;
 mod other_tools;
+mod policies;
 
 pub use hostile::{HostileKind, MESSAGE, Version, hostile_kinds};
 pub use mutation::{MutationReport, OperatorScore, run_mutations};
 pub use other_tools::{
     AskTool, OtherTools, ToolAnswer, ToolOperatorScore, ToolScore,
 };
+pub use policies::Table;

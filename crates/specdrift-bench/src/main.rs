@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Parser;
 use paysession_command_io::{LockedFolder, errln, print};
 use specdrift::Documents;
-use specdrift_bench::{OtherTools, run_mutations};
+use specdrift_bench::{OtherTools, Table, run_mutations};
 
 const SCHEMAS: &str = "schemas";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
@@ -28,10 +28,14 @@ fn main() -> anyhow::Result<ExitCode> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let documents = Documents::read(&root, SOURCES, &[])?;
     let report = run_mutations(&documents.documents, stride);
+    let table = Table::read(&root)?;
+    let report = report.under_policies(&table, &documents, stride);
     let page = report.markdown(Some(&other_tools(&root)?));
     print(&page)?;
     let (changing, keeping) = report.sums();
-    for wrong in changing.wrong.iter().chain(&keeping.wrong) {
+    let policies = report.policy_sum();
+    let wrong = [&changing.wrong, &keeping.wrong, &policies.wrong];
+    for wrong in wrong.into_iter().flatten() {
         errln!("wrong: {wrong}");
     }
     for unproved in &changing.unproved {
@@ -41,8 +45,9 @@ fn main() -> anyhow::Result<ExitCode> {
         let schemas = LockedFolder::open(&root, SCHEMAS)?;
         schemas.write(Path::new(PAGE), page.as_bytes())?;
     }
-    let passed =
-        changing.right == changing.mutants && keeping.right == keeping.mutants;
+    let passed = [changing, keeping, policies]
+        .iter()
+        .all(|score| score.right == score.mutants);
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

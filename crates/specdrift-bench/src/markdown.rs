@@ -23,6 +23,16 @@ Two runs of it differ by about one in a hundred in direction and value.
 What a tool refuses to read, or panics at, is not judged.
 ";
 
+const POLICIES: &str = "
+## Changes under a policy
+
+The place of each difference that a policy of `schemas/drift.toml` covers is changed in its document.
+Such a change is found when `check` has an open finding that it had not.
+
+| what is changed | mutants | right | differences | with a counterexample |
+| --- | --: | --: | --: | --: |
+";
+
 impl MutationReport {
     /// The figures as a page of Markdown; beside them what other tools found,
     /// where they were asked about the same mutants.
@@ -63,7 +73,19 @@ impl MutationReport {
             let beside = tools.iter().map(|tool| self.found(tool, changes));
             row(&mut out, "**all**", sum, beside);
         }
+        if !self.policies.is_empty() {
+            self.policies(&mut out);
+        }
         out
+    }
+
+    /// What is changed under a policy, which other tools do not have.
+    fn policies(&self, out: &mut String) {
+        out.push_str(POLICIES);
+        for (name, score) in &self.policies {
+            row(out, name, score, std::iter::empty());
+        }
+        row(out, "**all**", &self.policy_sum(), std::iter::empty());
     }
 
     /// What a tool found of all changes of meaning, or of all rewrites.

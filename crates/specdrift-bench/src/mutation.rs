@@ -1,7 +1,7 @@
 //! How good the checker is, measured: every document is changed at every node
 //! by every operator, and each change must be found, or must not be.
 
-use crate::edit::{Edit, Expected, Target};
+use crate::edit::{Edit, Expected, Operator, Target};
 use crate::operators::{changing, preserving};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -38,6 +38,8 @@ pub struct OperatorScore {
 pub struct MutationReport {
     /// By the operator's name.
     pub operators: BTreeMap<String, OperatorScore>,
+    /// By what is changed under a policy.
+    pub policies: BTreeMap<String, OperatorScore>,
     /// The digest of the mutants.
     pub digest: String,
 }
@@ -86,14 +88,13 @@ pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
             continue;
         };
         let target = Target { root: &document.value, at, map, limits };
-        for operator in changing::OPERATORS.iter().chain(preserving::OPERATORS)
-        {
+        for operator in all(&[changing::OPERATORS, preserving::OPERATORS]) {
             for edit in (operator.make)(&target) {
                 out.extend(mutant(document, operator.name, edit, &mut seen));
             }
         }
     }
-    for operator in changing::WHOLE.iter().chain(preserving::WHOLE) {
+    for operator in all(&[changing::WHOLE, preserving::WHOLE]) {
         let map = Map::new();
         let at = Pointer::root();
         let target =
@@ -103,6 +104,13 @@ pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
         }
     }
     out
+}
+
+/// The operators of these groups.
+fn all<'a>(
+    groups: &'a [&'static [&'static [Operator]]],
+) -> impl Iterator<Item = &'static Operator> + 'a {
+    groups.iter().flat_map(|groups| groups.iter().copied().flatten())
 }
 
 /// One digest of all mutants.
@@ -117,19 +125,25 @@ fn mutant(
     seen: &mut BTreeSet<String>,
 ) -> Option<Mutant> {
     let text = edit.applied(document);
-    let before = document.value.to_string();
+    let before = edit.before(document).to_string();
     let changed = text != before;
-    let digest = digest(format!("{operator} {text}").as_bytes());
+    let given = if edit.given.is_empty() { "" } else { before.as_str() };
+    let digest = digest(format!("{operator} {given}{text}").as_bytes());
     let new = seen.insert(digest.clone());
     (changed && new).then_some(Mutant { operator, edit, digest })
 }
 
 impl MutationReport {
-    fn judge(&mut self, before: &Document, mutant: &Mutant) {
-        let text = mutant.edit.applied(before);
-        let read =
-            Document::from_bytes(&before.id, &before.file, text.as_bytes());
-        let Ok(after) = read else { return };
+    fn judge(&mut self, document: &Document, mutant: &Mutant) {
+        let read = |text: String| {
+            let Document { id, file, .. } = document;
+            Document::from_bytes(id, file, text.as_bytes()).ok()
+        };
+        let Some(after) = read(mutant.edit.applied(document)) else { return };
+        let given = (!mutant.edit.given.is_empty())
+            .then(|| read(mutant.edit.before(document).to_string()))
+            .flatten();
+        let before = given.as_ref().unwrap_or(document);
         let report = diff(before, &after, None);
         let score =
             self.operators.entry(mutant.operator.to_owned()).or_default();
@@ -140,10 +154,7 @@ impl MutationReport {
         let unproved = report.findings.iter().filter(|finding| {
             finding.counterexample().is_none()
                 && is_about_meaning(finding)
-                && !matches!(
-                    finding.rule.id,
-                    "D107" | "D303" | "D403" | "D506" | "D507"
-                )
+                && !judges_no_value(finding.rule.id)
         });
         score.unproved.extend(unproved.map(|finding| {
             format!(
@@ -168,14 +179,27 @@ impl MutationReport {
         );
         for score in self.operators.values() {
             let sum = if score.changes { &mut sums.0 } else { &mut sums.1 };
-            sum.mutants += score.mutants;
-            sum.right += score.right;
-            sum.differences += score.differences;
-            sum.proved += score.proved;
-            sum.wrong.extend(score.wrong.iter().cloned());
-            sum.unproved.extend(score.unproved.iter().cloned());
+            sum.add(score);
         }
         sums
+    }
+
+    /// The sum over what is changed under a policy.
+    pub fn policy_sum(&self) -> OperatorScore {
+        let mut sum = OperatorScore { changes: true, ..Default::default() };
+        self.policies.values().for_each(|score| sum.add(score));
+        sum
+    }
+}
+
+impl OperatorScore {
+    fn add(&mut self, other: &Self) {
+        self.mutants += other.mutants;
+        self.right += other.right;
+        self.differences += other.differences;
+        self.proved += other.proved;
+        self.wrong.extend(other.wrong.iter().cloned());
+        self.unproved.extend(other.unproved.iter().cloned());
     }
 }
 
@@ -218,6 +242,11 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
         }),
     };
     if found { Ok(()) } else { Err(format!("{:?}", all())) }
+}
+
+/// Whether a rule compares what no body shows.
+fn judges_no_value(rule: &str) -> bool {
+    rule.starts_with("D5") || matches!(rule, "D107" | "D303" | "D304" | "D403")
 }
 
 /// Whether a finding says that the two versions differ, or may differ.

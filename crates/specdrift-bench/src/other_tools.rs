@@ -98,10 +98,11 @@ impl OtherTools {
             for mutant in mutants(before) {
                 let text = mutant.edit.applied(before);
                 digests.push(mutant.digest.clone());
+                let old = mutant.edit.before(before);
                 let read = Document::from_bytes("", "", text.as_bytes());
                 let Ok(after) = read else { continue };
                 for ((_, _, ask), tool) in tools.iter().zip(&mut found) {
-                    let answer = ask(&before.value, &after.value);
+                    let answer = ask(&old, &after.value);
                     let operators = &mut tool.operators;
                     let name = mutant.operator.to_owned();
                     operators.entry(name).or_default().add(&mutant, answer);

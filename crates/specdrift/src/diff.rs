@@ -11,6 +11,7 @@ mod outside_operations;
 mod schemas;
 mod unasserted;
 mod unread;
+mod without_effect;
 
 use crate::budget::{Size, Work};
 use crate::compare::describe;

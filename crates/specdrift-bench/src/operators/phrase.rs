@@ -67,7 +67,7 @@ pub(crate) fn moved(s: &Target<'_>, by: i64) -> Vec<Edit> {
 }
 
 /// A text with its first number moved.
-fn moved_number(text: &str, by: i64) -> Option<String> {
+pub(crate) fn moved_number(text: &str, by: i64) -> Option<String> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let (head, rest) = text.split_at(start);
     let end = rest
@@ -112,6 +112,31 @@ pub(crate) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
                 limit.text.chars().filter(char::is_ascii_alphabetic).collect();
             let new = format!("{word} fifty");
             with(s, limit, &new, Expected::Rule("P101"))
+        })
+        .collect()
+}
+
+/// Moves the number of a phrase beside a keyword that limits more.
+pub(crate) fn idle(s: &Target<'_>) -> Vec<Edit> {
+    s.limits
+        .iter()
+        .filter_map(|limit| {
+            let end = end(limit)?;
+            let by = match end {
+                End::Most => 1,
+                End::Least => -1,
+                End::Both => return None,
+            };
+            if hidden(s, limit) {
+                return None;
+            }
+            let (word, value) = assertions(limit)
+                .find_map(|(word, value)| Some((word, value.as_i64()?)))?;
+            let stricter = json!(value - by);
+            let changed = moved_number(&limit.text, by)?;
+            let rule = Expected::Rule("P102");
+            let edit = with(s, limit, &changed, rule)?;
+            Some(edit.given(vec![(s.at.join(word), Some(stricter))]))
         })
         .collect()
 }

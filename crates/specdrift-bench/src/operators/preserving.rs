@@ -1,21 +1,18 @@
 //! Operators that write the same thing another way.
 
-use super::phrase;
-use crate::edit::{Edit, Expected, Operator, Target, put};
+mod references;
+
+use super::{of, phrase, split, when};
+use crate::edit::{Expected, Operator, put};
 use serde_json::{Map, Value, json};
 use specdrift::Pointer;
-
-const fn of(
-    name: &'static str,
-    make: fn(&Target<'_>) -> Vec<Edit>,
-) -> Operator {
-    Operator { name, make }
-}
 
 const NOTHING: Expected = Expected::Nothing;
 
 /// Operators on one schema object.
-pub(crate) const OPERATORS: &[Operator] = &[
+pub(crate) const OPERATORS: &[&[Operator]] = &[SCHEMA];
+
+const SCHEMA: &[Operator] = &[
     of("enum in reverse", |s| {
         let mut values = s.list("enum");
         values.reverse();
@@ -130,21 +127,28 @@ pub(crate) const OPERATORS: &[Operator] = &[
         })
     }),
     of("prose reworded", phrase::reworded),
+    of("alternatives in reverse", |s| {
+        let words = ["oneOf", "anyOf", "allOf"].into_iter();
+        let all = words.filter_map(|word| {
+            let mut branches = s.list(word);
+            branches.reverse();
+            let reversed = json!(branches);
+            (branches.len() > 1).then(|| s.set(word, reversed, NOTHING))
+        });
+        all.collect()
+    }),
+    of("as alternatives", split::as_alternatives),
+    of("as one object", split::as_one_object),
 ];
 
 /// Operators on the document.
-pub(crate) const WHOLE: &[Operator] = &[
+pub(crate) const WHOLE: &[&[Operator]] = &[DOCUMENT, references::WHOLE];
+
+const DOCUMENT: &[Operator] = &[
     of("members in reverse", |s| {
         let mut edit = s.put(Vec::new(), NOTHING);
         edit.reversed = true;
         vec![edit]
-    }),
-    of("servers changed", |s| {
-        let servers = json!([{"url": "https://other.example"}]);
-        vec![s.put(
-            vec![(Pointer::root().join("servers"), Some(servers))],
-            NOTHING,
-        )]
     }),
     of("links in words changed", |s| {
         let mut root = s.root.clone();
@@ -166,10 +170,6 @@ pub(crate) const WHOLE: &[Operator] = &[
         edits
     }),
 ];
-
-fn when(holds: bool, edit: impl FnOnce() -> Edit) -> Vec<Edit> {
-    if holds { vec![edit()] } else { Vec::new() }
-}
 
 fn relink(value: &mut Value) {
     match value {

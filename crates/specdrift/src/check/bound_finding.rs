@@ -150,6 +150,7 @@ impl<'a> BoundFinding<'a> {
                 | FindingKind::ReaderAgainstSchema { .. }
                 | FindingKind::Lint { .. }
                 | FindingKind::Change { .. }
+                | FindingKind::Annotation { .. }
                 | FindingKind::Lock
                 | FindingKind::Policy { .. } => {
                     finding.counterexample().cloned()
@@ -167,7 +168,8 @@ fn said(finding: &Finding) -> (Value, Value) {
         FindingKind::Difference(difference) => {
             (difference.theirs.clone(), difference.ours.clone())
         }
-        FindingKind::Change { before, after } => {
+        FindingKind::Change { before, after }
+        | FindingKind::Annotation { before, after, .. } => {
             (after.clone(), before.clone())
         }
         FindingKind::Example { refusals, .. } if !refusals.is_empty() => {

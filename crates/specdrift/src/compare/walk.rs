@@ -3,12 +3,14 @@
 //! and nothing more, so asking about each limit asks about the whole node.
 
 mod alternatives;
+mod any_object;
 mod applicators;
 mod assertions;
 mod branch;
 mod candidate;
 mod conditions;
 mod evaluated;
+mod exact;
 mod facts;
 mod overlap;
 mod pattern_members;

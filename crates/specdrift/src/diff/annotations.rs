@@ -39,11 +39,24 @@ impl DocumentDiff<'_> {
         let mut changes = old.changes(new);
         changes.retain(|change| !is_covered(change));
         let finding = |change: AnnotationChange| {
+            let field = change.field.to_string();
             let change = change.change(body.direction);
-            change.finding(self.after, describe::subject(body))
+            let finding = change.finding(self.after, describe::subject(body));
+            of_field(finding, field)
         };
         changes.into_iter().map(finding).collect()
     }
+}
+
+/// A finding about a place in a message.
+fn of_field(mut finding: Finding, of: String) -> Finding {
+    if let FindingKind::Difference(difference) = &mut finding.kind {
+        difference.field = of;
+    } else if let FindingKind::Change { before, after } = &mut finding.kind {
+        let (before, after) = (before.take(), after.take());
+        finding.kind = FindingKind::Annotation { field: of, before, after };
+    }
+    finding
 }
 
 /// What differs in a member that no message of the direction carries breaks

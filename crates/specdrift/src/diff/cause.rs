@@ -29,7 +29,8 @@ fn cause(finding: &Finding) -> Option<Cause> {
             let who = Some((it.relation, it.impact?));
             (it.ours.clone(), it.theirs.clone(), who)
         }
-        FindingKind::Change { before, after } => {
+        FindingKind::Change { before, after }
+        | FindingKind::Annotation { before, after, .. } => {
             (before.clone(), after.clone(), None)
         }
         FindingKind::UnreadPhrase { .. } => {

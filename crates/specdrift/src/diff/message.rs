@@ -4,7 +4,7 @@
 use super::annotations::of_other_direction;
 use super::faults::is_told;
 use super::unread::move_limits_to_unread_phrases;
-use super::{DocumentDiff, example, unasserted};
+use super::{DocumentDiff, example, unasserted, without_effect};
 use crate::budget::BudgetExhausted;
 use crate::compare::comparison::Comparison;
 use crate::compare::comparison_kind::ComparisonKind;
@@ -166,6 +166,10 @@ impl DocumentDiff<'_> {
         let annotations =
             self.annotations(&comparison, [&old, &new], &outcome.findings);
         outcome.findings.extend(annotations);
+        let told = &outcome.findings;
+        let others =
+            without_effect::changes(&comparison, self.before, budget, told);
+        outcome.findings.extend(others);
         outcome
     }
 

@@ -6,6 +6,7 @@ mod difference;
 mod recorded;
 mod subschemas;
 
+pub(crate) use alternative::names as alternative_names;
 pub(crate) use recorded::RecordedAnnotation;
 
 use super::change::{Change, Effect, remark};

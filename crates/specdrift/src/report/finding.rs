@@ -124,6 +124,16 @@ pub enum FindingKind {
         /// What it is.
         after: Value,
     },
+    /// What a document says of a field, besides what it accepts, has changed.
+    #[non_exhaustive]
+    Annotation {
+        /// The place in a message.
+        field: String,
+        /// What it was.
+        before: Value,
+        /// What it is.
+        after: Value,
+    },
     /// A fault of the lock file.
     Lock,
     /// A fault of a policy.
@@ -189,6 +199,7 @@ impl Finding {
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
+            | FindingKind::Annotation { .. }
             | FindingKind::Policy { .. } => None,
         }
     }
@@ -204,6 +215,7 @@ impl Finding {
             | FindingKind::ReaderAgainstSchema { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
+            | FindingKind::Annotation { .. }
             | FindingKind::Policy { .. } => Relation::Other,
         }
     }
@@ -213,7 +225,8 @@ impl Finding {
         match &self.kind {
             FindingKind::Difference(difference) => &difference.field,
             FindingKind::UnreadPhrase { field, .. }
-            | FindingKind::ReaderAgainstSchema { field, .. } => field,
+            | FindingKind::ReaderAgainstSchema { field, .. }
+            | FindingKind::Annotation { field, .. } => field,
             FindingKind::Unjudged
             | FindingKind::Lock
             | FindingKind::Example { .. }
@@ -234,6 +247,7 @@ impl Finding {
             | FindingKind::Example { .. }
             | FindingKind::Lint { .. }
             | FindingKind::Change { .. }
+            | FindingKind::Annotation { .. }
             | FindingKind::Policy { .. } => {
                 self.difference()?.phrase.as_deref()
             }
@@ -252,7 +266,8 @@ impl Finding {
             FindingKind::Unjudged
             | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }
-            | FindingKind::Change { .. } => None,
+            | FindingKind::Change { .. }
+            | FindingKind::Annotation { .. } => None,
         }
     }
 
@@ -272,7 +287,8 @@ impl Finding {
             FindingKind::Difference(difference) => {
                 (&difference.ours, &difference.theirs)
             }
-            FindingKind::Change { before, after } => (before, after),
+            FindingKind::Change { before, after }
+            | FindingKind::Annotation { before, after, .. } => (before, after),
             FindingKind::Unjudged
             | FindingKind::Lock
             | FindingKind::UnreadPhrase { .. }

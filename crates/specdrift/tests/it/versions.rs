@@ -10,6 +10,7 @@ mod one_of_several;
 mod operations;
 mod parameters;
 mod schemas;
+mod without_effect;
 mod wrong_types;
 
 use serde_json::{Value, json};

@@ -6,7 +6,6 @@ use super::{Candidate, NodePair, Side, Walker};
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::solver::Subtraction;
 use crate::decide::witness::{Goal, NodeRef};
-use crate::document::decimal::Decimal;
 use crate::report::rule::{self, Rule};
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::emit::{self, UndeclaredProperties};
@@ -15,11 +14,6 @@ use crate::schema::node::Node;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
-
-const UPPER_LIMITS: [Keyword; 2] =
-    [Keyword::Maximum, Keyword::ExclusiveMaximum];
-const LOWER_LIMITS: [Keyword; 2] =
-    [Keyword::Minimum, Keyword::ExclusiveMinimum];
 
 /// How many values are kept that prove a difference at its place.
 const MAX_PROOFS: usize = 40;
@@ -43,6 +37,9 @@ impl Walker<'_> {
             }
             if self.out.cut {
                 return;
+            }
+            if self.is_within(pair, refuser, assertion) {
+                continue;
             }
             if self.differs_exactly(pair, refuser, assertion) {
                 let rule = self.rule_of(pair, assertion);
@@ -80,43 +77,6 @@ impl Walker<'_> {
             };
             let candidate = self.with_facts(pair, candidate, assertion);
             self.push(candidate);
-        }
-    }
-
-    fn exact(&self, who: Side, assertion: &Assertion) -> Vec<&Decimal> {
-        self.side(who).exact_numbers(assertion)
-    }
-
-    /// Whether a limit refuses more than the other side's, by less than an `f64`
-    /// tells apart. No value that shows it can be judged.
-    fn differs_exactly(
-        &self,
-        pair: &NodePair,
-        refuser: Side,
-        assertion: &Assertion,
-    ) -> bool {
-        let accepter = refuser.other();
-        let others: Vec<&Assertion> = self
-            .node(pair, accepter)
-            .assertions_of(assertion.keyword)
-            .collect();
-        let exact = self.exact(refuser, assertion);
-        let same_float = others.iter().any(|other| {
-            other.value == assertion.value
-                && self.exact(accepter, other) != exact
-        });
-        if !same_float {
-            return false;
-        }
-        let own = self.side(refuser).limit(assertion);
-        let limits =
-            others.iter().filter_map(|other| self.side(accepter).limit(other));
-        if UPPER_LIMITS.contains(&assertion.keyword) {
-            limits.min().is_some_and(|least| own < Some(least))
-        } else if LOWER_LIMITS.contains(&assertion.keyword) {
-            limits.max().is_some_and(|greatest| own > Some(greatest))
-        } else {
-            true
         }
     }
 

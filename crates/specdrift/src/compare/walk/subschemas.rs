@@ -22,6 +22,9 @@ impl Walker<'_> {
         if !(ours.may_be(JsonType::Object) && theirs.may_be(JsonType::Object)) {
             return;
         }
+        if self.any_object_has_members(pair, ours, theirs) {
+            return;
+        }
         let names: BTreeSet<&String> =
             ours.properties.keys().chain(theirs.properties.keys()).collect();
         for name in names {

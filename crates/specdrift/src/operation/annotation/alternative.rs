@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A name for each alternative of a list, which does not depend on their order
 /// as long as no two accept the same.
-pub(super) fn names(
+pub(crate) fn names(
     root: &Value,
     list: &[Value],
     at: &Pointer,
