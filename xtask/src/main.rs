@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use paysession_command_io::{PrintError, errln};
+use paysession_command_io::{PrintError, errln, escaped_arguments};
 use paysession_commands::{Exit, Root, drift};
 
 /// How a person calls this program.
@@ -67,10 +67,20 @@ fn run() -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The text of `--help`, or what is wrong with the arguments.
+/// The text of `--help`, or what is wrong with the arguments. What was typed
+/// stands in it, so that it is made of the escaped arguments.
 fn show(error: &clap::Error) -> anyhow::Result<ExitCode> {
-    let printed = error.print();
-    if error.use_stderr() {
+    let escaped = Arguments::try_parse_from(escaped_arguments());
+    let is_usage = error.use_stderr();
+    let printed = match escaped {
+        Err(escaped) => escaped.print(),
+        // What is escaped means something, and what was typed does not.
+        Ok(_) => {
+            errln!("error: {error}");
+            Ok(())
+        }
+    };
+    if is_usage {
         return Ok(Exit::Usage.into());
     }
     printed.map_err(PrintError::from)?;

@@ -9,7 +9,7 @@ use std::{
 use anyhow::ensure;
 use paysession::introspect::schema::Profile;
 use paysession_command_io::{
-    EntryKind, Folder, LockedFolder, escaped_path, outln,
+    EntryKind, Folder, LockedFolder, SharedFolder, escaped_path, outln,
 };
 use paysession_commands::{
     Exit, all_messages,
@@ -31,7 +31,10 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
-    let stale = Stale::find(root, &Folder::open(root, FOLDER)?)?;
+    let stale = {
+        let folder = SharedFolder::open(root, FOLDER)?;
+        Stale::find(root, folder.as_folder())?
+    };
     for path in stale.changed.keys() {
         outln!("stale: {}", escaped_path(path))?;
     }

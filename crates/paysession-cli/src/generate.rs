@@ -1,11 +1,11 @@
 //! What is generated from the command line itself.
 
-use std::{path::Path, process::ExitCode};
+use std::{io, path::Path, process::ExitCode};
 
-use anyhow::Context;
 use clap::Command;
 use clap_complete::Shell;
-use paysession_command_io::print;
+use clap_mangen::Man;
+use paysession_command_io::{print, write_pages};
 
 use crate::{arguments::PROGRAM, exit::Exit};
 
@@ -22,8 +22,27 @@ pub(crate) fn completions(
 
 /// Writes a page of the manual for the program and for each of its commands.
 pub(crate) fn man(command: Command, folder: &Path) -> anyhow::Result<ExitCode> {
-    let cannot_write = || format!("cannot write to {}", folder.display());
-    std::fs::create_dir_all(folder).with_context(cannot_write)?;
-    clap_mangen::generate_to(command, folder).with_context(cannot_write)?;
+    let mut command = command.disable_help_subcommand(true);
+    command.build();
+    let mut pages = Vec::new();
+    render(command, &mut pages)?;
+    write_pages(folder, &pages)?;
     Ok(Exit::Success.into())
+}
+
+/// A page for a command and for each of those below it, with the names of their
+/// files.
+fn render(
+    command: Command,
+    pages: &mut Vec<(String, Vec<u8>)>,
+) -> io::Result<()> {
+    let below = command.get_subcommands().filter(|one| !one.is_hide_set());
+    for command in below.cloned().collect::<Vec<_>>() {
+        render(command, pages)?;
+    }
+    let page = Man::new(command);
+    let mut text = Vec::new();
+    page.render(&mut text)?;
+    pages.push((page.get_filename(), text));
+    Ok(())
 }

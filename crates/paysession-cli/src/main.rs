@@ -11,7 +11,7 @@ mod validate;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use paysession_command_io::{PrintError, errln};
+use paysession_command_io::{PrintError, errln, escaped_arguments};
 use paysession_commands::{Root, drift};
 
 use arguments::{Arguments, Command, PROGRAM};
@@ -56,10 +56,20 @@ fn run() -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The text of `--help`, or what is wrong with the arguments.
+/// The text of `--help`, or what is wrong with the arguments. What was typed
+/// stands in it, so that it is made of the escaped arguments.
 fn show(error: &clap::Error) -> anyhow::Result<ExitCode> {
-    let printed = error.print();
-    if error.use_stderr() {
+    let escaped = Arguments::try_parse_from(escaped_arguments());
+    let is_usage = error.use_stderr();
+    let printed = match escaped {
+        Err(escaped) => escaped.print(),
+        // What is escaped means something, and what was typed does not.
+        Ok(_) => {
+            errln!("error: {error}");
+            Ok(())
+        }
+    };
+    if is_usage {
         return Ok(Exit::Input.into());
     }
     printed.map_err(PrintError::from)?;

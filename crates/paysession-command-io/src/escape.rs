@@ -1,9 +1,18 @@
 //! Text from outside, such as a file's name, made safe for a terminal.
 
 use std::{
+    env,
+    ffi::OsString,
     fmt::{self, Display, Write},
     path::Path,
 };
+
+/// The arguments of this process, of which nothing acts on a terminal or begins
+/// a line: for a message about arguments that cannot be understood.
+pub fn escaped_arguments() -> Vec<String> {
+    let escaped = |argument: OsString| Escaped(argument.display()).to_string();
+    env::args_os().map(escaped).collect()
+}
 
 /// A path of which nothing acts on a terminal or begins a line.
 pub fn escaped_path(path: &Path) -> Escaped<std::path::Display<'_>> {
@@ -17,22 +26,40 @@ pub struct Escaped<T>(pub T);
 
 impl<T: Display> Display for Escaped<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(Escaper(f), "{}", self.0)
+        let mut escaper = Escaper { formatter: f, last: None };
+        write!(escaper, "{}", self.0)
     }
 }
 
-struct Escaper<'f, 'b>(&'f mut fmt::Formatter<'b>);
+struct Escaper<'f, 'b> {
+    formatter: &'f mut fmt::Formatter<'b>,
+    /// The character before the next one.
+    last: Option<char>,
+}
 
 impl Write for Escaper<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            if needs_escape(character) {
-                write!(self.0, "{}", character.escape_default())?;
+        for one in text.chars() {
+            // Two of them begin `##[error]` and `##vso[task.setvariable]`, which
+            // are commands wherever they stand in the log of a build.
+            let is_second = one == '#' && self.last == Some('#');
+            self.last = Some(one);
+            if needs_escape(one) || is_second {
+                write!(self.formatter, "{}", escape(one))?;
             } else {
-                self.0.write_char(character)?;
+                self.formatter.write_char(one)?;
             }
         }
         Ok(())
+    }
+}
+
+/// A character as `\n` or `\u{…}`.
+fn escape(one: char) -> String {
+    if one == '#' {
+        one.escape_unicode().to_string()
+    } else {
+        one.escape_default().to_string()
     }
 }
 
@@ -88,6 +115,9 @@ mod tests {
             ("\u{2066}\u{2069}\u{61c}", "\\u{2066}\\u{2069}\\u{61c}"),
             ("\u{200e}\u{200f}", "\\u{200e}\\u{200f}"),
             ("\u{e0041}\u{ad}", "\\u{e0041}\\u{ad}"),
+            ("a # b", "a # b"),
+            ("a ##[error]b", "a #\\u{23}[error]b"),
+            ("##vso[task.setvariable]", "#\\u{23}vso[task.setvariable]"),
         ] {
             assert_eq!(Escaped(text).to_string(), escaped);
         }

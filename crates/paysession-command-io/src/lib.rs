@@ -8,6 +8,8 @@ mod escape;
 mod files;
 mod output;
 
-pub use escape::{Escaped, escaped_path};
-pub use files::{EntryKind, Folder, LockedFolder, write_output};
+pub use escape::{Escaped, escaped_arguments, escaped_path};
+pub use files::{
+    EntryKind, Folder, LockedFolder, SharedFolder, write_output, write_pages,
+};
 pub use output::{PrintError, print, print_error_line, print_line};

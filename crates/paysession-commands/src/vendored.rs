@@ -1,7 +1,5 @@
 //! A vendored document and its entry in `SOURCES.toml`.
 
-use std::path::Path;
-
 use anyhow::{Context, ensure};
 use toml_edit::{DocumentMut, Item, Value};
 
@@ -11,26 +9,18 @@ use paysession_command_io::LockedFolder;
 #[derive(Debug)]
 pub(crate) struct NewVersion<'a> {
     pub(crate) id: &'a str,
-    /// The vendored file, and the SHA-256 of what it holds.
-    pub(crate) file: &'a str,
+    /// The SHA-256 of what the vendored file holds.
     pub(crate) old_sha256: &'a str,
-    pub(crate) bytes: &'a [u8],
+    /// That of the new version.
     pub(crate) new_sha256: &'a str,
 }
 
-/// Puts a new version in the place of the vendored one, and its SHA-256 into
-/// `sources`.
-///
-/// The document comes first, and its digest last: where a run ends between the
-/// two, every check says that the digests differ, and the same update again
-/// finds the new version in its place and lists it. The other way round, a
-/// document that somebody has edited could not be told from one whose update
-/// was interrupted.
-pub(crate) fn replace(
+/// The text of `sources` with the SHA-256 of a new version.
+pub(crate) fn listed(
     schemas: &LockedFolder,
     sources: &str,
     new: &NewVersion<'_>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<String> {
     let mut table: DocumentMut = schemas
         .read_text(sources)?
         .parse()
@@ -47,8 +37,7 @@ pub(crate) fn replace(
     let decor = listed.decor().clone();
     *listed = Value::from(new.new_sha256);
     *listed.decor_mut() = decor;
-    schemas.write(Path::new(new.file), new.bytes)?;
-    schemas.write(Path::new(sources), table.to_string().as_bytes())
+    Ok(table.to_string())
 }
 
 /// Where the digest of a document is listed.

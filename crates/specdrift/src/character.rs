@@ -33,6 +33,26 @@ pub(crate) fn needs_escape(one: char) -> bool {
         || is_format(one)
 }
 
+/// The characters of a foreign text, each with whether it must not be shown as
+/// it is: [`needs_escape`], or the second number sign of `##[error]` and
+/// `##vso[task.setvariable]`, which are commands wherever they stand in the log
+/// of a build.
+pub(crate) fn with_escapes(
+    text: &str,
+) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut last = None;
+    text.char_indices().map(move |(at, one)| {
+        let is_second = one == '#' && last == Some('#');
+        last = Some(one);
+        let begins_command = || {
+            let rest = text.get(at + 1..).unwrap_or_default();
+            rest.trim_start_matches(|one: char| one.is_ascii_alphabetic())
+                .starts_with('[')
+        };
+        (one, needs_escape(one) || is_second && begins_command())
+    })
+}
+
 fn is_format(one: char) -> bool {
     // Most texts have none of these.
     one >= '\u{ad}'

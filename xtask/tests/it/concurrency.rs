@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::workspace::{ID, Workspace};
+use crate::workspace::{DOCUMENT, ID, Workspace};
 
 /// How often it is tried: a hundred times where CI or the gate runs the tests,
 /// and ten times where a person waits for them.
@@ -129,6 +129,47 @@ fn a_writer_that_is_killed_leaves_nothing_that_the_next_does_not_mend() {
         }
     });
     assert!(interrupted > 0, "some were killed before they were done");
+}
+
+/// The files that an update changes.
+const UPDATED: [&str; 3] =
+    [DOCUMENT, "schemas/vendored/SOURCES.toml", "schemas/drift.lock"];
+
+#[test]
+fn an_update_that_is_killed_changes_all_files_or_none() {
+    let workspace = Workspace::new("killed-update");
+    workspace.changed();
+    workspace.write("before.json", &workspace.read(DOCUMENT));
+    // As the command writes it, and not as the test has cut it.
+    assert_eq!(workspace.run(&["drift", "lock"]).code, 0);
+    let names = workspace.names("schemas");
+    let versions = || UPDATED.map(|file| workspace.read(file));
+    let old = versions();
+    let begin = Instant::now();
+    let update = |file| ["drift", "update", ID, file];
+    assert_eq!(workspace.run(&update("changed.json")).code, 0);
+    let whole_run = begin.elapsed();
+    let new = versions();
+    assert_eq!(workspace.run(&update("before.json")).code, 0);
+    assert!(versions() == old && new != old);
+    // A round of an update takes as long as several of the others.
+    let rounds = rounds().div_ceil(4);
+    for round in 0..rounds {
+        let mut writer = start(&workspace, &update("changed.json"));
+        // Most of the time is spent on judging, and the writing comes last.
+        thread::sleep(whole_run * (rounds / 2 + round) / rounds);
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        // Whatever writes next completes what was begun.
+        assert_eq!(workspace.run(&["schema"]).code, 0, "{round}");
+        let now = versions();
+        assert!(now == old || now == new, "{round}");
+        assert_eq!(workspace.names("schemas"), names, "{round}");
+        if now == new {
+            assert_eq!(workspace.run(&update("before.json")).code, 0);
+        }
+        assert!(versions() == old, "{round}");
+    }
 }
 
 #[test]

@@ -10,5 +10,7 @@ mod command;
 mod concurrency;
 mod exit;
 mod files;
+mod foreign;
+mod journal;
 mod output;
 mod workspace;

@@ -206,6 +206,52 @@ fn a_name_that_is_no_utf8_or_steers_a_terminal_stays_one_line() {
 }
 
 #[test]
+fn what_was_typed_wrongly_never_acts_on_the_terminal() {
+    let folder = folder("typed");
+    let text = "\u{1b}[2J\n::error::b ##[error]c\u{202e}";
+    let shown = "\\u{1b}[2J\\n::error::b #\\u{23}[error]c\\u{202e}";
+    for arguments in [
+        &[text][..],
+        &["validate", "--format", text, "a.json"],
+        &["validate", "--message", text, "a.json"],
+        &["schema", text],
+        &["schema", "--profile", text],
+        &["explain", text],
+        &["drift", "check", "--document", text],
+    ] {
+        let (code, out, err) = run(&folder, arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {err}");
+        assert!(err.contains(shown), "{arguments:?}: {err}");
+        for acts in ["\u{1b}", "\u{202e}", "\n::", "##["] {
+            assert!(!err.contains(acts), "{arguments:?}: {err:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_pages_of_the_manual_are_written_through_no_link() {
+    let folder = folder("man");
+    fs::create_dir(folder.join("pages")).unwrap();
+    fs::write(folder.join("precious"), "precious").unwrap();
+    let link = folder.join("pages/paysession-validate.1");
+    std::os::unix::fs::symlink("../precious", &link).unwrap();
+    let (code, _, err) = run(&folder, &["man", "pages"]);
+    let error = "error: cannot write pages/paysession-validate.1: expected a \
+                 regular file, found a symbolic link\n";
+    assert_eq!((code, err.as_str()), (3, error));
+    assert_eq!(
+        fs::read_to_string(folder.join("precious")).unwrap(),
+        "precious"
+    );
+    fs::remove_file(link).unwrap();
+    assert_eq!(run(&folder, &["man", "pages"]).0, 0);
+    let page =
+        fs::read_to_string(folder.join("pages/paysession-drift-check.1"));
+    assert!(page.unwrap().contains("Judges the bindings of the table"));
+}
+
+#[test]
 fn a_message_that_is_not_told_is_asked_for() {
     let folder = folder("unrecognized");
     fs::write(folder.join("a.json"), "{}").unwrap();

@@ -13,7 +13,7 @@ use cap_std::{
     fs::{Dir, FileType, OpenOptions},
 };
 
-use super::replace;
+use super::{journal::JOURNAL, replace};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +141,26 @@ impl Folder {
             }
             _ => bail!("expected a path below {}", self.path),
         }
+    }
+
+    /// The path of this folder.
+    pub(super) fn own_path(&self) -> &Path {
+        Path::new(self.path)
+    }
+
+    /// The path of the journal of changes to several files.
+    pub(super) fn journal(&self) -> String {
+        format!("{}/{JOURNAL}", self.path)
+    }
+
+    /// This folder; `None` where it does not exist.
+    pub(super) fn find_own(&self) -> anyhow::Result<Option<Dir>> {
+        self.find(self.own_path())
+    }
+
+    /// This folder, which is created where it does not exist.
+    pub(super) fn own(&self) -> anyhow::Result<Dir> {
+        self.create(self.own_path())
     }
 
     /// Opens a folder by its path from the workspace; `None` where it does not

@@ -1,12 +1,10 @@
 //! A folder that one command at a time writes to.
 
-use std::{fs::File, io, path::Path};
+use std::{fs::File, path::Path};
 
 use anyhow::Context;
-use cap_fs_ext::DirExt;
-use cap_std::fs::Dir;
 
-use super::{EntryKind, Folder, replace};
+use super::{Folder, journal, replace, temporary};
 
 /// A folder that no other command writes to as long as this value lives.
 ///
@@ -20,24 +18,25 @@ pub struct LockedFolder {
 }
 
 impl LockedFolder {
-    /// Waits until no other command writes, and removes what one that was
-    /// killed has left.
+    /// Waits until no other command writes, completes a change of several files
+    /// that one which was killed has begun, and removes what it has left.
     ///
     /// # Errors
     ///
-    /// If the folder cannot be created or locked.
+    /// If the folder cannot be created or locked, or the change not completed.
     pub fn open(root: &Path, path: &'static str) -> anyhow::Result<Self> {
         let folder = Folder::open(root, path)?;
-        let lock = Self::lock(&folder, Path::new(path))
+        let lock = Self::lock(&folder)
             .with_context(|| format!("cannot lock {path}"))?;
+        journal::complete(&folder)?;
+        temporary::remove_abandoned_below(&folder.own()?)
+            .with_context(|| format!("cannot read {path}"))?;
         Ok(Self { folder, _lock: lock })
     }
 
-    fn lock(folder: &Folder, path: &Path) -> anyhow::Result<File> {
-        let folder = folder.create(path)?;
-        let lock = folder.open(".")?.into_std();
+    fn lock(folder: &Folder) -> anyhow::Result<File> {
+        let lock = folder.own()?.open(".")?.into_std();
         lock.lock()?;
-        remove_abandoned(&folder)?;
         Ok(lock)
     }
 
@@ -73,6 +72,17 @@ impl LockedFolder {
         Ok(replace::replace(&parent, name, bytes)?)
     }
 
+    /// Writes files that belong together: all of them, or none. A command that
+    /// is killed on the way changes none, or the next one that writes changes
+    /// the others.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written, or what is there is no regular file.
+    pub fn write_all(&self, files: &[(&Path, &[u8])]) -> anyhow::Result<()> {
+        journal::write_all(&self.folder, files)
+    }
+
     /// Removes a file. Of a symbolic link, it is the link that is removed.
     ///
     /// # Errors
@@ -90,16 +100,4 @@ impl LockedFolder {
         }
         Ok(())
     }
-}
-
-/// Removes what commands that were killed have left, at any depth.
-fn remove_abandoned(folder: &Dir) -> io::Result<()> {
-    replace::remove_abandoned(folder)?;
-    for entry in folder.entries()? {
-        let entry = entry?;
-        if EntryKind::from(entry.file_type()?) == EntryKind::Folder {
-            remove_abandoned(&folder.open_dir_nofollow(entry.file_name())?)?;
-        }
-    }
-    Ok(())
 }

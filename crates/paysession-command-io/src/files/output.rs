@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, bail};
 use cap_std::{ambient_authority, fs::Dir};
 
-use super::replace;
+use super::{replace, temporary};
 use crate::output;
 
 /// How many symbolic links are followed, as many as Linux does.
@@ -49,6 +49,26 @@ pub fn write_output(path: &Path, text: &str) -> anyhow::Result<()> {
             replace_file(&file, text).with_context(cannot_write)
         }
     }
+}
+
+/// Writes files into a folder that a person named, each whole and through no
+/// symbolic link.
+///
+/// # Errors
+///
+/// If a file cannot be written, or what is there is no regular file.
+pub fn write_pages(
+    folder: &Path,
+    pages: &[(String, Vec<u8>)],
+) -> anyhow::Result<()> {
+    let opened = create(folder)
+        .with_context(|| format!("cannot write to {}", folder.display()))?;
+    for (name, bytes) in pages {
+        replace::replace(&opened, Path::new(name), bytes).with_context(
+            || format!("cannot write {}", folder.join(name).display()),
+        )?;
+    }
+    Ok(())
 }
 
 fn target(mut path: PathBuf) -> anyhow::Result<Target> {
@@ -97,9 +117,13 @@ fn replace_file(path: &Path, text: &str) -> anyhow::Result<()> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
+    let folder = create(folder)?;
+    Ok(replace::replace(&folder, Path::new(name), text.as_bytes())?)
+}
+
+fn create(folder: &Path) -> io::Result<Dir> {
     fs::create_dir_all(folder)?;
     let folder = Dir::open_ambient_dir(folder, ambient_authority())?;
-    let name = Path::new(name);
-    replace::remove_abandoned(&folder)?;
-    Ok(replace::replace(&folder, name, text.as_bytes())?)
+    temporary::remove_abandoned(&folder)?;
+    Ok(folder)
 }

@@ -40,7 +40,7 @@ fn report(workspace: &Workspace) -> Result<Report> {
 
 /// Lists bindings, documents and policies.
 pub(super) fn list(files: Files<'_>) -> Result<ExitCode> {
-    let workspace = Workspace::open(files, &[])?;
+    let workspace = Workspace::read(files, &[])?;
     outln!("Bindings")?;
     for operation in &workspace.config.bindings {
         outln!(
@@ -87,7 +87,7 @@ pub(super) fn list(files: Files<'_>) -> Result<ExitCode> {
 
 /// Lists every phrase that was read, or those that were not.
 pub(super) fn prose(files: Files<'_>, unread: bool) -> Result<ExitCode> {
-    let workspace = Workspace::open(files, &[])?;
+    let workspace = Workspace::read(files, &[])?;
     let mut open = 0;
     for document in &workspace.documents.documents {
         for phrase in specdrift::prose_limits(document) {
@@ -112,7 +112,7 @@ pub(super) fn prose(files: Files<'_>, unread: bool) -> Result<ExitCode> {
 
 /// Judges the documents' examples.
 pub(super) fn examples(files: Files<'_>) -> Result<ExitCode> {
-    let workspace = Workspace::open(files, &[])?;
+    let workspace = Workspace::read(files, &[])?;
     let report = report(&workspace)?;
     let of_examples: Vec<_> = report
         .findings
@@ -142,7 +142,7 @@ pub(super) fn examples(files: Files<'_>) -> Result<ExitCode> {
 
 /// Follows a field from the phrase in the document to the line in Rust.
 pub(super) fn trace(files: Files<'_>, field: &str) -> Result<ExitCode> {
-    let workspace = Workspace::open(files, &[])?;
+    let workspace = Workspace::read(files, &[])?;
     let report = report(&workspace)?;
     let wanted =
         format!("/{}", field.trim_start_matches('/').replace('.', "/"));

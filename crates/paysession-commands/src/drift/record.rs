@@ -14,9 +14,6 @@ use std::process::ExitCode;
 
 /// Adds a policy for a finding to the end of the table, and records the
 /// finding in the lock file.
-///
-/// The lock file comes first: where a run ends between the two, the check says
-/// that the table lacks the policy, and the same command again adds it.
 pub(super) fn waive(
     root: &Path,
     fingerprint: &str,
@@ -47,8 +44,11 @@ pub(super) fn waive(
         );
         return Ok(Exit::Usage.into());
     }
-    schemas.write(Path::new(LOCK), accepted.lock.to_text()?.as_bytes())?;
-    schemas.write(Path::new(CONFIG_FILE), added.table.as_bytes())?;
+    let lock = accepted.lock.to_text()?;
+    schemas.write_all(&[
+        (Path::new(LOCK), lock.as_bytes()),
+        (Path::new(CONFIG_FILE), added.table.as_bytes()),
+    ])?;
     print(&added.entry)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -56,19 +56,19 @@ pub(super) fn waive(
 /// Records the vendored documents, as they are, in the lock file.
 pub(super) fn lock(root: &Path) -> Result<ExitCode> {
     let schemas = LockedFolder::open(root, SCHEMAS)?;
-    write_lock(root, &schemas)?;
+    let text = lock_text(&Workspace::open(root, &[])?)?;
+    schemas.write(Path::new(LOCK), text.as_bytes())?;
     outln!("{LOCK} is written")?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was unreadable or edited stays recorded as it was.
-pub(super) fn write_lock(root: &Path, schemas: &LockedFolder) -> Result<()> {
-    let workspace = Workspace::open(root, &[])?;
-    if let Some(failed) = workspace.documents.failed.first() {
+/// The lock file of the documents as they are.
+pub(super) fn lock_text(workspace: &Workspace) -> Result<String> {
+    let Workspace { config, documents, .. } = workspace;
+    if let Some(failed) = documents.failed.first() {
         return Err(failed.error.clone()).context(LOCK);
     }
-    let lock = Lock::record(LOCK, &workspace.config, &workspace.documents);
-    schemas.write(Path::new(LOCK), lock.to_text()?.as_bytes())
+    Ok(Lock::record(LOCK, config, documents).to_text()?)
 }
 
 /// Records in the lock file what policies name.

@@ -1,8 +1,8 @@
 //! The commands about versions of a document: `diff` and `update`.
 
 use super::Diff;
-use super::record::write_lock;
-use super::workspace::{SCHEMAS, SOURCES, Workspace, context, today};
+use super::record::lock_text;
+use super::workspace::{LOCK, SCHEMAS, SOURCES, Workspace, context, today};
 use crate::exit::Exit;
 use crate::vendored::{self, NewVersion};
 use anyhow::{Context, Result};
@@ -106,7 +106,13 @@ pub(super) fn update(
     explain: &str,
 ) -> Result<ExitCode> {
     let schemas = LockedFolder::open(root, SCHEMAS)?;
-    let workspace = Workspace::open(root, &[])?;
+    let mut workspace = Workspace::open(root, &[])?;
+    let unreadable = workspace.documents.failed.iter().find(|failed| {
+        failed.id == id && workspace.documents.get(id).is_none()
+    });
+    if let Some(failed) = unreadable {
+        return Err(failed.error.clone().into());
+    }
     let Some(old) = workspace.documents.get(id) else {
         errln!("error: {SOURCES} lists no document {id}");
         return Ok(Exit::Usage.into());
@@ -133,19 +139,25 @@ pub(super) fn update(
         );
         return Ok(Exit::Failure.into());
     }
-    let version = NewVersion {
-        id,
-        file: &old.file,
-        old_sha256: &old.sha256,
-        bytes: &bytes,
-        new_sha256: &digest,
-    };
-    vendored::replace(&schemas, SOURCES, &version)?;
-    write_lock(root, &schemas)?;
+    let file = old.file.clone();
+    let version =
+        NewVersion { id, old_sha256: &old.sha256, new_sha256: &digest };
+    let sources = vendored::listed(&schemas, SOURCES, &version)?;
+    workspace.documents.replace(Document::from_bytes(id, &file, &bytes)?);
+    // Where another document is unreadable, this one is vendored all the same,
+    // and the lock file says nothing new.
+    let lock = lock_text(&workspace);
+    let mut files = vec![
+        (Path::new(&file), &*bytes),
+        (Path::new(SOURCES), sources.as_bytes()),
+    ];
+    files.extend(lock.iter().map(|lock| (Path::new(LOCK), lock.as_bytes())));
+    schemas.write_all(&files)?;
+    lock?;
     outln!("")?;
     outln!(
         "{} is vendored; its published_as and state_of in {SOURCES} should be reviewed",
-        old.file
+        file
     )?;
     Ok(ExitCode::SUCCESS)
 }

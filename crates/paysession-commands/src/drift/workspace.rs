@@ -2,6 +2,7 @@
 
 use super::implementations::Implementations;
 use anyhow::{Context, Result};
+use paysession_command_io::SharedFolder;
 use specdrift::{
     Acceptance, Accepted, CheckOptions, Config, Date, Documents, Files, Lock,
     Report, render,
@@ -21,8 +22,17 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    /// Reads everything; `documents` are other files in the place of vendored
-    /// ones.
+    /// Reads everything while no command writes; `documents` are other files in
+    /// the place of vendored ones.
+    pub(super) fn read(
+        files: Files<'_>,
+        documents: &[(String, String)],
+    ) -> Result<Self> {
+        let _reading = reading(files)?;
+        Self::open(files, documents)
+    }
+
+    /// Reads everything, for a command that writes and has locked the folder.
     pub(super) fn open<'a>(
         files: impl Into<Files<'a>>,
         documents: &[(String, String)],
@@ -57,6 +67,14 @@ impl Workspace {
             )
         })?;
         Ok(accepted)
+    }
+}
+
+/// Keeps other commands from writing as long as it lives.
+pub(super) fn reading(files: Files<'_>) -> Result<Option<SharedFolder>> {
+    match files {
+        Files::Folder(root) => SharedFolder::open(root, SCHEMAS).map(Some),
+        Files::Bundled(_) | _ => Ok(None),
     }
 }
 

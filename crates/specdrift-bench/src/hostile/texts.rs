@@ -47,6 +47,56 @@ pub(super) const KINDS: &[Row] = &[
         });
         of_schema(&json!({ "type": "object", "properties": properties }))
     }),
+    ("6,000 members whose prose contradicts their limit", |version| {
+        let properties = members(6_000, |n| {
+            let most = version.of(n + 12, n + 11);
+            let schema = json!({
+                "type": "string",
+                "maxLength": n + 2,
+                "description": format!("Must be at most {most} characters."),
+            });
+            (format!("m{n}"), schema)
+        });
+        of_schema(&json!({ "type": "object", "properties": properties }))
+    }),
+    ("4,500 members whose phrases contradict each other", |version| {
+        let properties = members(4_500, |n| {
+            let most = version.of(n + 12, n + 11);
+            let text = format!(
+                "Must be at most {most} characters. Must be at least {} \
+                 characters. The length is between 3 and {n} characters.",
+                n + 40
+            );
+            let schema = json!({ "type": "string", "description": text });
+            (format!("m{n}"), schema)
+        });
+        of_schema(&json!({ "type": "object", "properties": properties }))
+    }),
+    ("6,000 members that no text can be by their prose", |version| {
+        let properties = members(6_000, |n| {
+            let least = version.of(n + 12, n + 11);
+            let schema = json!({
+                "type": "string",
+                "maxLength": n + 2,
+                "description": format!("Must be at least {least} characters."),
+            });
+            (format!("m{n}"), schema)
+        });
+        of_schema(&json!({ "type": "object", "properties": properties }))
+    }),
+    ("6,000 required members of two limits each", |version| {
+        let properties = members(6_000, |n| {
+            let most = version.of(n + 12, n + 11);
+            let text =
+                format!("Maximum {most} characters, or (MAX {n}; MIN 3).");
+            let schema = json!({ "type": "string", "description": text });
+            (format!("m{n}"), schema)
+        });
+        let required = list(6_000, |n| json!(format!("m{n}")));
+        of_schema(&json!({
+            "type": "object", "properties": properties, "required": required,
+        }))
+    }),
     ("3,000 messages of 300 KB of descriptions", |version| {
         let paths = members(3_000, |n| {
             let schema = json!({ "$ref": "#/components/schemas/S" });

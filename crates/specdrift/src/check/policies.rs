@@ -5,11 +5,12 @@ pub(super) mod faults;
 
 use crate::check::bound_finding::BoundFinding;
 use crate::config::{AcceptedFinding, Config, Policy};
+use crate::document::pointer::Pointer;
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
 use faults::Judged;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a policy and the lock file come to for one finding.
 #[derive(Debug, Clone, Copy)]
@@ -136,8 +137,14 @@ pub(crate) fn apply(
 ) {
     let holds = |policy: &Policy| judged.holds(policy);
     let statuses = PolicyStatuses::find(config, &holds, bound_findings);
+    let mut judged_in: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for judgement in bound_findings.iter().zip(&statuses.statuses) {
+        let (bound, _) = judgement;
+        judged_in.entry(identity(&bound.finding)).or_default().push(judgement);
+    }
     for finding in &mut report.findings {
-        mark(finding, bound_findings, &statuses.statuses);
+        let judgements = judged_in.get(&identity(finding)).cloned();
+        mark(finding, &judgements.unwrap_or_default());
     }
     report.findings.extend(faults::policy_faults(
         config,
@@ -147,21 +154,19 @@ pub(crate) fn apply(
     ));
 }
 
-/// Marks one finding, which is accepted where it is so in every binding.
+/// What a finding has in common with those of other bindings that are it.
+fn identity(finding: &Finding) -> (&str, &Pointer) {
+    (&finding.fingerprint, &finding.location.pointer)
+}
+
+/// Marks one finding, which is accepted where it is so in every binding, by its
+/// statuses there.
 fn mark(
     finding: &mut Finding,
-    bound_findings: &[BoundFinding<'_>],
-    statuses: &[PolicyStatus<'_>],
+    judgements: &[(&BoundFinding<'_>, &PolicyStatus<'_>)],
 ) {
-    let same = |bound: &BoundFinding<'_>| {
-        bound.finding.fingerprint == finding.fingerprint
-            && bound.finding.location.pointer == finding.location.pointer
-    };
     let mut reason = None;
-    for (bound, status) in bound_findings.iter().zip(statuses) {
-        if !same(bound) {
-            continue;
-        }
+    for (bound, status) in judgements {
         match status {
             PolicyStatus::Accepted(policy, _) => {
                 reason = Some(policy.reason.clone());

@@ -143,6 +143,16 @@ impl Documents {
         }
     }
 
+    /// Puts a document in the place of the one of its id, whatever was wrong
+    /// with that.
+    pub fn replace(&mut self, document: Document) {
+        self.failed.retain(|failed| failed.id != document.id);
+        match self.documents.iter_mut().find(|one| one.id == document.id) {
+            Some(place) => *place = document,
+            None => self.documents.push(document),
+        }
+    }
+
     /// The document of this id.
     pub fn get(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)

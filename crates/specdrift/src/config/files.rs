@@ -70,7 +70,14 @@ impl<'a> Files<'a> {
     ) -> Result<Document, LoadError> {
         match self {
             Self::Folder(folder) => {
-                Document::read(id, file, &folder.join(file))
+                let path = folder.join(file);
+                // What is listed is the file, wherever a link may lead.
+                if path.is_symlink() {
+                    let reason =
+                        "expected a regular file, found a symbolic link";
+                    return Err(LoadError::new(file, reason));
+                }
+                Document::read(id, file, &path)
             }
             Self::Bundled(_) => {
                 let bytes = self

@@ -15,6 +15,21 @@ pub(crate) const MAX_DEPTH: usize = 120;
 /// How many nodes a document may have.
 const MAX_NODES: usize = 1_000_000;
 
+/// How many bytes a document may take in memory, about. A short text may hold
+/// very many small objects, each of which takes many times its text.
+const MAX_TREE_BYTES: usize = 216 << 20;
+
+/// What a node takes: its value and its place.
+const NODE_BYTES: usize = 112;
+
+/// What an object takes for each six of its members, which a node of a B-tree
+/// holds at least, and for the first of them.
+const MEMBERS_BYTES: usize = 640;
+const MEMBERS_PER_NODE: usize = 6;
+
+/// What a text takes besides its bytes.
+const TEXT_BYTES: usize = 32;
+
 /// How long the names on the way to a node may be together, in bytes. A place
 /// is written wherever it is told of.
 const MAX_POINTER: usize = 4096;
@@ -95,6 +110,7 @@ pub(crate) struct TreeBuilder {
     exact_numbers: BTreeMap<Pointer, Decimal>,
     exact_bytes: usize,
     nodes: usize,
+    bytes: usize,
     done: Option<(Value, SpanTree)>,
 }
 
@@ -129,19 +145,25 @@ impl TreeBuilder {
         text: String,
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
-        if let Some(OpenContainer {
+        let line = Some(span.start.line);
+        let Some(OpenContainer {
             container: Container::Object { members, name, .. },
             ..
         }) = self.open.last_mut()
-        {
-            if members.contains_key(&text) {
-                let reason =
-                    format!("expected each member once, found {text:?} twice");
-                return Err(SyntaxError::new(reason, Some(span.start.line)));
-            }
-            *name = Some((text, span));
+        else {
+            return Ok(());
+        };
+        if members.contains_key(&text) {
+            let reason =
+                format!("expected each member once, found {text:?} twice");
+            return Err(SyntaxError::new(reason, line));
         }
-        Ok(())
+        let is_new_node = members.len().is_multiple_of(MEMBERS_PER_NODE);
+        let members = if is_new_node { MEMBERS_BYTES } else { 0 };
+        // The name stands in the value, and in the tree of places.
+        let names = 2 * (TEXT_BYTES + text.len());
+        *name = Some((text, span));
+        self.take(members + names, line)
     }
 
     /// The place of the value that comes next, or that was closed last.
@@ -170,6 +192,7 @@ impl TreeBuilder {
                 format!("expected at most {MAX_NODES} values, found more");
             return Err(SyntaxError::new(reason, line));
         }
+        self.take(NODE_BYTES, line)?;
         let above = self.open.last();
         let name = above.and_then(|open| match &open.container {
             Container::Object { name, .. } => name.as_ref(),
@@ -187,11 +210,31 @@ impl TreeBuilder {
         Ok((NodeSpan { name, value }, names))
     }
 
+    /// Counts what is about to be kept.
+    fn take(
+        &mut self,
+        bytes: usize,
+        line: Option<usize>,
+    ) -> Result<(), SyntaxError> {
+        self.bytes = self.bytes.saturating_add(bytes);
+        if self.bytes > MAX_TREE_BYTES {
+            let reason = format!(
+                "expected values that take at most {} MiB, found more",
+                MAX_TREE_BYTES >> 20
+            );
+            return Err(SyntaxError::new(reason, line));
+        }
+        Ok(())
+    }
+
     pub(crate) fn scalar(
         &mut self,
         value: Value,
         span: TextSpan,
     ) -> Result<(), SyntaxError> {
+        if let Value::String(text) = &value {
+            self.take(TEXT_BYTES + text.len(), Some(span.start.line))?;
+        }
         let (span, _) = self.begin(span)?;
         self.put_with(value, SpanTree::new(span, Below::Nothing));
         Ok(())

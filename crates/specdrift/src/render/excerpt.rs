@@ -2,7 +2,7 @@
 //! the phrase that a limit was read from, or the keyword. Where they stand is
 //! known since the document was read.
 
-use crate::character::needs_escape;
+use crate::character::with_escapes;
 use crate::config::Documents;
 use crate::document::Document;
 use crate::document::span::TextSpan;
@@ -133,9 +133,10 @@ impl<'a> Excerpt<'a> {
 /// A text without the characters that must not be shown. A tab is shown as
 /// spaces.
 fn plain(text: &str) -> String {
-    let shown =
-        |one| if one != '\t' && needs_escape(one) { '\u{fffd}' } else { one };
-    text.chars().map(shown).collect()
+    let shown = |(one, escaped)| {
+        if one != '\t' && escaped { '\u{fffd}' } else { one }
+    };
+    with_escapes(text).map(shown).collect()
 }
 
 fn head(text: &str, width: usize) -> String {

@@ -2,21 +2,22 @@
 //! for each format, so that none of it becomes a command, a tag, a sequence that
 //! steers a terminal, or a second line.
 
-use crate::character::needs_escape;
+use crate::character::with_escapes;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// Text in one line: what steers a terminal, ends a line or turns the direction
-/// of reading is spelled out.
+/// Text in one line: what steers a terminal, ends a line, turns the direction
+/// of reading or begins a command of a log is spelled out.
 pub fn visible(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, one| {
-        if needs_escape(one) {
+    let mut out = String::with_capacity(text.len());
+    for (one, escaped) in with_escapes(text) {
+        if escaped {
             out.extend(one.escape_unicode());
         } else {
             out.push(one);
         }
-        out
-    })
+    }
+    out
 }
 
 /// Text at the beginning of a line of a log, where two colons begin a workflow
@@ -83,8 +84,9 @@ pub fn pasteable(value: &Value) -> String {
 /// JSON that holds nothing but what every reader shows as it is. What is
 /// escaped stands in texts only.
 pub fn json_text(json: &str) -> String {
-    json.chars().fold(String::with_capacity(json.len()), |mut out, one| {
-        if needs_escape(one) && one != '\n' {
+    let mut out = String::with_capacity(json.len());
+    for (one, escaped) in with_escapes(json) {
+        if escaped && one != '\n' {
             let mut units = [0; 2];
             for unit in one.encode_utf16(&mut units) {
                 write!(out, "\\u{unit:04x}").expect("a String takes any text");
@@ -92,6 +94,6 @@ pub fn json_text(json: &str) -> String {
         } else {
             out.push(one);
         }
-        out
-    })
+    }
+    out
 }

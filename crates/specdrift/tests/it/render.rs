@@ -254,6 +254,12 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
         "[a](b)",
         "@all",
         "#1",
+        "#",
+        "##",
+        "##[error]",
+        "###[group]",
+        "##vso[task.setvariable variable=a]",
+        "##teamcity[a]",
         "\\",
     ];
     let plain_report = report_that_names("ab");
@@ -279,7 +285,9 @@ fn foreign_text_stays_one_text_on_one_line_in_every_format() {
                 let commands = |shown: &str| {
                     let command = |line: &&str| {
                         line.trim_start().starts_with("::")
-                            || line.contains("##[")
+                            || ["##[", "##vso[", "##teamcity["]
+                                .iter()
+                                .any(|begin| line.contains(begin))
                     };
                     shown.lines().filter(command).count()
                 };

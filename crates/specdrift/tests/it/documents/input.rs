@@ -199,6 +199,9 @@ fn a_document_that_is_too_much_is_refused() {
         format!("{{\"openapi\": \"3.1.0\", \"a\": {open}1{close}}}")
     };
     let many = format!("{{\"a\": [{}0]}}", "0,".repeat(1_000_000));
+    let item = |n| format!("\"{n}\": {{\"a\": {{}}}}");
+    let items: Vec<String> = (0..250_000).map(item).collect();
+    let objects = format!("{{\"a\": {{{}}}}}", items.join(","));
     let too_deep = "expected at most 120 levels, found a deeper nesting";
     let exponent = "expected a number whose exponent has 64 bits, found more";
     for (text, reason) in [
@@ -206,6 +209,7 @@ fn a_document_that_is_too_much_is_refused() {
         (deep("{\"b\":", "}"), too_deep),
         (deep("[", "]").replace("{\"openapi\"", "{'openapi'"), too_deep),
         (many, "expected at most 1000000 values, found more"),
+        (objects, "expected values that take at most 216 MiB, found more"),
         (
             "{\"openapi\": \"3.1.0\", \"a\": 1e99999999999999999999}".into(),
             exponent,
