@@ -101,7 +101,7 @@ fn block(yaml: &str, head: &str) -> String {
         lines.take_while(|line| depth(line) > outside).collect();
     assert!(!below.is_empty(), "{head} is empty");
     let inside = depth(below[0]);
-    below.iter().map(|line| format!("{}\n", &line[inside..])).collect()
+    below.iter().flat_map(|line| [&line[inside..], "\n"]).collect()
 }
 
 /// The names and values of a mapping, without those that are below.
