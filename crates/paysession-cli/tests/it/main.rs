@@ -5,6 +5,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod action;
 mod readme;
 
 use std::{

@@ -40,7 +40,7 @@ fn the_commands_of_the_page_work() {
 }
 
 /// Where commands are found, the program first.
-fn path_with_the_program() -> std::ffi::OsString {
+pub(crate) fn path_with_the_program() -> std::ffi::OsString {
     let program = Path::new(env!("CARGO_BIN_EXE_paysession"));
     let folders = program.parent().map(Path::to_owned);
     let others = env::var_os("PATH").unwrap_or_default();

@@ -16,35 +16,22 @@ pub(crate) enum CargoProfile {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BuildConfig {
     pub(crate) profile: CargoProfile,
-    /// Whether the measured crate has its default features.
-    pub(crate) default_features: bool,
     /// Features of this program.
     pub(crate) features: &'static str,
 }
 
 impl BuildConfig {
-    pub(crate) const PLAIN: Self = Self {
-        profile: CargoProfile::Release,
-        default_features: false,
-        features: "",
-    };
+    /// What users have who say nothing: no feature is on by default.
+    pub(crate) const PLAIN: Self =
+        Self { profile: CargoProfile::Release, features: "" };
 
-    /// Those that users have, without the default features and with them.
-    pub(crate) const USERS: [Self; 2] =
-        [Self::PLAIN, Self { default_features: true, ..Self::PLAIN }];
-
-    pub(crate) const ALL: [Self; 4] = {
-        let [plain, default] = Self::USERS;
-        let profile = CargoProfile::Lto;
-        [plain, default, Self { profile, ..plain }, Self { profile, ..default }]
-    };
+    pub(crate) const ALL: [Self; 2] =
+        [Self::PLAIN, Self { profile: CargoProfile::Lto, ..Self::PLAIN }];
 
     pub(crate) const fn title(self) -> &'static str {
-        match (self.profile, self.default_features) {
-            (CargoProfile::Release, false) => "release",
-            (CargoProfile::Release, true) => "release, default features",
-            (CargoProfile::Lto, false) => "thin LTO",
-            (CargoProfile::Lto, true) => "thin LTO, default features",
+        match self.profile {
+            CargoProfile::Release => "release",
+            CargoProfile::Lto => "thin LTO",
         }
     }
 
@@ -59,14 +46,10 @@ impl BuildConfig {
             CargoProfile::Release => "release",
             CargoProfile::Lto => "lto",
         };
-        let mut features = self.features.to_owned();
-        if self.default_features {
-            features.push_str(" paysession-default");
-        }
         let output = Command::new("cargo")
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .args(["run", "--quiet", "--locked", "--profile", profile])
-            .args(["--features", &features, "--"])
+            .args(["--features", self.features, "--"])
             .args(arguments)
             .stderr(Stdio::inherit())
             .output()

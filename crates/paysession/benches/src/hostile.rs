@@ -91,7 +91,8 @@ fn counts() -> impl Iterator<Item = [f64; 2]> {
     let counts = instructions::counts("count-hostile");
     let (pairs, rest) = counts.as_chunks::<2>();
     assert!(rest.is_empty(), "must be counted in both readings");
-    pairs.to_vec().into_iter()
+    let pairs = pairs.to_vec();
+    pairs.into_iter()
 }
 
 /// What runs under valgrind for the table.

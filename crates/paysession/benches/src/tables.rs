@@ -7,7 +7,7 @@ use crate::{
     build::BuildConfig,
     build_time,
     figure::{Class, Cost, Figure},
-    implementation::{DESERIALIZE, FROM_JSON},
+    implementation::FROM_JSON,
     targets,
 };
 
@@ -24,21 +24,17 @@ pub(crate) const SECTIONS: [(&str, Section); 5] = [
 
 /// The targets, then instructions and time of every build.
 fn ratios() -> String {
-    let measured: Vec<(&str, BuildConfig, Vec<Figure>)> = ["instructions", "time"]
-        .into_iter()
-        .flat_map(|measure| {
-            BuildConfig::ALL.map(|build| (measure, build, build.measure(measure)))
-        })
-        .collect();
+    let measured: Vec<(&str, BuildConfig, Vec<Figure>)> =
+        ["instructions", "time"]
+            .into_iter()
+            .flat_map(|measure| {
+                BuildConfig::ALL
+                    .map(|build| (measure, build, build.measure(measure)))
+            })
+            .collect();
     let mut text = format!("{}\n{}", machine(), targets::table(&measured));
     for (measure, build, figures) in &measured {
-        // The other implementations do not know the default features.
-        let rows = if build.default_features {
-            vec![FROM_JSON, DESERIALIZE]
-        } else {
-            names(figures)
-        };
-        let table = table(figures, &rows, |cost| cost.ratio);
+        let table = table(figures, &names(figures), |cost| cost.ratio);
         write!(text, "\n### {measure}, {}\n\n{table}", build.title()).unwrap();
     }
     text

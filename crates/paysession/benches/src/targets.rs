@@ -1,4 +1,4 @@
-//! What reading may cost at most, in the builds that users have.
+//! What reading may cost at most, in the build that users have.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ impl Target {
         self.class(figures).mean(|cost| cost.ratio)
     }
 
-    /// Only the users' builds have targets.
+    /// Only the users' build has targets.
     fn is_missed(&self, build: BuildConfig, ratio: f64) -> bool {
         build.profile == CargoProfile::Release && ratio > self.most
     }
@@ -77,11 +77,7 @@ pub(crate) fn table(measured: &[(&str, BuildConfig, Vec<Figure>)]) -> String {
     table
 }
 
-/// Whether the measured builds keep every target.
-pub(crate) fn all_met(measured: &[(&str, BuildConfig, Vec<Figure>)]) -> bool {
-    TARGETS.iter().all(|target| {
-        measured.iter().all(|(_, build, figures)| {
-            !target.is_missed(*build, target.ratio(figures))
-        })
-    })
+/// Whether the measured build keeps every target.
+pub(crate) fn all_met(build: BuildConfig, figures: &[Figure]) -> bool {
+    TARGETS.iter().all(|target| !target.is_missed(build, target.ratio(figures)))
 }
