@@ -4,7 +4,7 @@
 use super::pattern_members::one_of_each_type;
 use super::{Candidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
-use crate::decide::solver::CompiledSchema;
+use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
