@@ -18,7 +18,7 @@ use paysession::{
     time::OffsetDateTime,
     yuno::{CheckoutSession, CreateCheckoutSession, ErrorBody, SessionState},
 };
-use paysession_axum::{Checked, reading::Strict};
+use paysession_axum::{Checked, reading::StrictReading};
 use uuid::Uuid;
 
 use crate::store::{Store, StoreError};
@@ -67,7 +67,11 @@ type Refusal = (StatusCode, Json<ErrorBody>);
 
 async fn create(
     State(shop): State<Shop>,
-    Checked { message, .. }: Checked<CreateCheckoutSession, Strict, ErrorBody>,
+    Checked { message, .. }: Checked<
+        CreateCheckoutSession,
+        StrictReading,
+        ErrorBody,
+    >,
 ) -> Result<Response, Refusal> {
     let session =
         open(&message, (shop.now)()).map_err(|error| internal(&*error))?;

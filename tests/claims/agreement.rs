@@ -50,7 +50,7 @@ impl Judges {
         let seen = value.to_string();
         let read = T::from_json(seen.as_bytes());
         let report = read.as_ref().err();
-        let is_kept = sayable(report).next().is_none();
+        let is_kept = expressible_in_json_schema(report).next().is_none();
         if is_kept != self.strict.is_valid(&value) {
             return Err(format!(
                 "the reader says {:?}, the strict schema {}: {seen}",
@@ -79,7 +79,9 @@ fn kinds(schema: &Value) -> Vec<Value> {
 
 /// The violations of which JSON Schema has a keyword: it has none for a value
 /// that must be that of another member.
-fn sayable(report: Option<&Violations>) -> impl Iterator<Item = &Violation> {
+fn expressible_in_json_schema(
+    report: Option<&Violations>,
+) -> impl Iterator<Item = &Violation> {
     report
         .into_iter()
         .flatten()
@@ -113,7 +115,7 @@ fn same_places<T: Message>(
     if report.is_some_and(Violations::is_truncated) {
         return Ok(());
     }
-    let reported: BTreeSet<String> = sayable(report)
+    let reported: BTreeSet<String> = expressible_in_json_schema(report)
         .map(|violation| violation.pointer().to_string())
         .collect();
     let expected = expected::<T>(kinds, value);

@@ -22,7 +22,7 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
                         self.object(T::ID, object, "");
                     }
                 }
-                Shape::Array { of, .. } => self.inside(T::ID, of, ""),
+                Shape::Array { of, .. } => self.visit_shape(T::ID, of, ""),
                 shape => panic!("must be an object: {shape:?}"),
             }
         }
@@ -39,15 +39,15 @@ fn every_field_names_a_place_that_a_vendored_document_has() {
                 let source = field.source_in(source);
                 assert!(resolves(&source), "{id}: {source}");
                 self.0 += 1;
-                self.inside(id, &field.shape, &source);
+                self.visit_shape(id, &field.shape, &source);
             }
         }
 
-        fn inside(&mut self, id: &str, shape: &Shape, source: &str) {
+        fn visit_shape(&mut self, id: &str, shape: &Shape, source: &str) {
             match shape {
                 Shape::Object(object) => self.object(id, object, source),
                 Shape::Array { of, .. } => {
-                    self.inside(id, of, &format!("{source}/items"));
+                    self.visit_shape(id, of, &format!("{source}/items"));
                 }
                 _ => {}
             }

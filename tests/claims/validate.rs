@@ -43,7 +43,7 @@ fn a_report_becomes_validation_errors_without_the_values() {
 }
 
 #[test]
-fn a_violation_inside_a_list_stands_inside_the_list() {
+fn a_violation_inside_a_list_points_to_the_entry() {
     let report =
         ErrorBody::from_json(br#"{"code": "X", "messages": ["a", 7]}"#)
             .unwrap_err();

@@ -10,7 +10,7 @@ pub(crate) enum Small {}
 
 impl Reading for Small {
     const OPTIONS: ReadOptions = ReadOptions::published();
-    const MAX_BYTES: usize = 512;
+    const MAX_BODY_BYTES: usize = 512;
 }
 
 /// The routes, in either framework: each echoes the message that it was sent.
@@ -18,7 +18,7 @@ macro_rules! routes {
     ($extractor:ident, $service:expr, $post:expr) => {{
         use $extractor::{
             Checked, CheckedRejection, ProblemDetails,
-            reading::{Published, Strict, Tolerant},
+            reading::{PublishedReading, StrictReading, TolerantReading},
         };
         type CustomerRequest = yuno::CreateCustomerSession;
         type Result<T> = std::result::Result<Checked<T>, CheckedRejection>;
@@ -30,11 +30,13 @@ macro_rules! routes {
         $service
             .route(
                 "/problem",
-                $post(echo::<CustomerRequest, Published, ProblemDetails>),
+                $post(
+                    echo::<CustomerRequest, PublishedReading, ProblemDetails>,
+                ),
             )
             .route(
                 "/strict",
-                $post(echo::<CustomerRequest, Strict, ProblemDetails>),
+                $post(echo::<CustomerRequest, StrictReading, ProblemDetails>),
             )
             .route(
                 "/small",
@@ -42,17 +44,25 @@ macro_rules! routes {
             )
             .route(
                 "/yuno",
-                $post(echo::<CustomerRequest, Published, yuno::ErrorBody>),
+                $post(
+                    echo::<CustomerRequest, PublishedReading, yuno::ErrorBody>,
+                ),
             )
             .route(
                 "/komoju",
                 $post(
-                    echo::<komoju::CreateSession, Published, komoju::ErrorBody>,
+                    echo::<
+                        komoju::CreateSession,
+                        PublishedReading,
+                        komoju::ErrorBody,
+                    >,
                 ),
             )
             .route(
                 "/webhook",
-                $post(echo::<yuno::WebhookEvent, Tolerant, ProblemDetails>),
+                $post(
+                    echo::<yuno::WebhookEvent, TolerantReading, ProblemDetails>,
+                ),
             )
             .route("/own", $post(own))
     }};

@@ -33,7 +33,7 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
     let stale = {
         let folder = SharedFolder::open(root, FOLDER)?;
-        Stale::find(root, folder.as_folder())?
+        StaleFiles::find(root, folder.as_folder())?
     };
     for path in stale.changed.keys() {
         outln!("stale: {}", escaped_path(path))?;
@@ -53,7 +53,7 @@ fn check(root: &Path) -> anyhow::Result<ExitCode> {
 /// interrupted has left. Printing comes last, as it may fail.
 fn write(root: &Path) -> anyhow::Result<ExitCode> {
     let folder = LockedFolder::open(root, FOLDER)?;
-    let stale = Stale::find(root, folder.as_folder())?;
+    let stale = StaleFiles::find(root, folder.as_folder())?;
     for (path, text) in &stale.changed {
         folder.write(path, text.as_bytes())?;
     }
@@ -71,14 +71,14 @@ fn write(root: &Path) -> anyhow::Result<ExitCode> {
 
 /// The files that are not as the code generates them.
 #[derive(Debug)]
-struct Stale {
+struct StaleFiles {
     /// Those that differ or are missing, with their new text.
     changed: BTreeMap<PathBuf, String>,
     /// Those that nothing generates.
     unexpected: BTreeSet<PathBuf>,
 }
 
-impl Stale {
+impl StaleFiles {
     fn find(root: &Path, folder: &Folder) -> anyhow::Result<Self> {
         let mut unexpected = BTreeSet::new();
         let mut foreign = Vec::new();
@@ -141,7 +141,7 @@ fn with_note(mut schema: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{FOLDER, Stale};
+    use super::{FOLDER, StaleFiles};
     use paysession_command_io::Folder;
 
     use paysession_commands::Root;
@@ -151,7 +151,8 @@ mod tests {
         let root = Root::given_or_found(None);
         let root = root.folder().unwrap();
         let folder = Folder::open(root, FOLDER).unwrap();
-        let Stale { changed, unexpected } = Stale::find(root, &folder).unwrap();
+        let StaleFiles { changed, unexpected } =
+            StaleFiles::find(root, &folder).unwrap();
         let changed: Vec<_> = changed.keys().collect();
         assert!(changed.is_empty(), "run `cargo xtask schema`: {changed:?}");
         assert!(unexpected.is_empty(), "{unexpected:?}");

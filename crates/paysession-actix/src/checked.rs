@@ -10,7 +10,7 @@ use actix_web::{
 use paysession::Message;
 use paysession_http::{
     BodyError, BodyHeaders, ErrorFormat, ProblemDetails, Reading, read,
-    reading::Published,
+    reading::PublishedReading,
 };
 
 use crate::CheckedRejection;
@@ -23,10 +23,10 @@ use crate::CheckedRejection;
 /// ```
 /// use actix_web::HttpResponse;
 /// use paysession::yuno::{CreateCheckoutSession, ErrorBody};
-/// use paysession_actix::{Checked, reading::Strict};
+/// use paysession_actix::{Checked, reading::StrictReading};
 ///
 /// async fn create(
-///     Checked { message, .. }: Checked<CreateCheckoutSession, Strict, ErrorBody>,
+///     Checked { message, .. }: Checked<CreateCheckoutSession, StrictReading, ErrorBody>,
 /// ) -> HttpResponse {
 ///     assert_eq!(message.account_id.as_str().len(), 36);
 ///     HttpResponse::Created().finish()
@@ -36,11 +36,11 @@ use crate::CheckedRejection;
 ///
 /// # Limits
 ///
-/// At most [`Reading::MAX_BYTES`] of a body are read: 256 KiB where nothing is
+/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB where nothing is
 /// said. No configuration changes that: `PayloadConfig` and `JsonConfig` are
 /// for actix-web's own extractors.
 #[non_exhaustive]
-pub struct Checked<T, R = Published, E = ProblemDetails> {
+pub struct Checked<T, R = PublishedReading, E = ProblemDetails> {
     /// The message.
     pub message: T,
     chosen: PhantomData<fn() -> (R, E)>,
@@ -78,12 +78,13 @@ where
         let payload = payload.take();
         Box::pin(async move {
             checked?;
-            let body = to_bytes_limited(BodyStream::new(payload), R::MAX_BYTES)
-                .await
-                .map_err(|_| BodyError::TooLong {
-                    max_bytes: Some(R::MAX_BYTES),
-                })?
-                .map_err(|_| BodyError::Incomplete)?;
+            let body =
+                to_bytes_limited(BodyStream::new(payload), R::MAX_BODY_BYTES)
+                    .await
+                    .map_err(|_| BodyError::TooLong {
+                        max_bytes: Some(R::MAX_BODY_BYTES),
+                    })?
+                    .map_err(|_| BodyError::Incomplete)?;
             let message = read::<T, R>(&body)?;
             Ok(Self { message, chosen: PhantomData })
         })

@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use paysession::Message;
 use paysession_http::{
     BodyError, BodyHeaders, ErrorFormat, ProblemDetails, Reading, read,
-    reading::Published,
+    reading::PublishedReading,
 };
 
 use crate::CheckedRejection;
@@ -23,10 +23,10 @@ use crate::CheckedRejection;
 /// ```
 /// use axum::http::StatusCode;
 /// use paysession::yuno::{CreateCheckoutSession, ErrorBody};
-/// use paysession_axum::{Checked, reading::Strict};
+/// use paysession_axum::{Checked, reading::StrictReading};
 ///
 /// async fn create(
-///     Checked { message, .. }: Checked<CreateCheckoutSession, Strict, ErrorBody>,
+///     Checked { message, .. }: Checked<CreateCheckoutSession, StrictReading, ErrorBody>,
 /// ) -> StatusCode {
 ///     assert_eq!(message.account_id.as_str().len(), 36);
 ///     StatusCode::CREATED
@@ -36,11 +36,11 @@ use crate::CheckedRejection;
 ///
 /// # Limits
 ///
-/// At most [`Reading::MAX_BYTES`] of a body are read: 256 KiB where nothing is
+/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB where nothing is
 /// said. No layer raises that. `DefaultBodyLimit` (2 MB where nothing is said)
 /// lowers it where it is less, as do other layers that limit bodies.
 #[non_exhaustive]
-pub struct Checked<T, R = Published, E = ProblemDetails> {
+pub struct Checked<T, R = PublishedReading, E = ProblemDetails> {
     /// The message.
     pub message: T,
     chosen: PhantomData<fn() -> (R, E)>,
@@ -75,7 +75,7 @@ where
         _: &S,
     ) -> Result<Self, Self::Rejection> {
         headers(&request).check::<R>()?;
-        let body = Limited::new(request.into_limited_body(), R::MAX_BYTES)
+        let body = Limited::new(request.into_limited_body(), R::MAX_BODY_BYTES)
             .collect()
             .await
             .map_err(|error| body_error::<R>(&*error))?
@@ -98,7 +98,7 @@ fn headers(request: &Request) -> BodyHeaders<'_> {
 /// of a layer is the reason of another error.
 fn body_error<R: Reading>(error: &(dyn Error + 'static)) -> BodyError {
     if error.is::<LengthLimitError>() {
-        return BodyError::TooLong { max_bytes: Some(R::MAX_BYTES) };
+        return BodyError::TooLong { max_bytes: Some(R::MAX_BODY_BYTES) };
     }
     let mut reason = error.source();
     while let Some(error) = reason {

@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, Summary},
-    judge::{Judged, RecordPlace},
+    judge::{RecordPlace, RecordVerdict},
 };
 
 /// How much one core judges before it takes the next batch.
@@ -21,7 +21,7 @@ impl Batch {
     pub(crate) fn add_line(
         &mut self,
         line: &[u8],
-        judge: impl FnOnce(&[u8], RecordPlace) -> Judged,
+        judge: impl FnOnce(&[u8], RecordPlace) -> RecordVerdict,
     ) {
         if line.is_empty() {
             self.lines += 1;
@@ -33,7 +33,7 @@ impl Batch {
     /// Adds what is found in a line with a record.
     pub(crate) fn add_record(
         &mut self,
-        judge: impl FnOnce(RecordPlace) -> Judged,
+        judge: impl FnOnce(RecordPlace) -> RecordVerdict,
     ) {
         self.lines += 1;
         self.summary.records += 1;

@@ -4,7 +4,7 @@ use std::{fmt, ops::AddAssign};
 
 use paysession::{Pointer, ViolationCode};
 
-use crate::judge::Judged;
+use crate::judge::RecordVerdict;
 
 /// What is wrong with a record, and where. It never holds a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Summary {
     }
 
     /// Counts what was found in one record.
-    pub(crate) fn add(&mut self, judged: &Judged) {
+    pub(crate) fn add(&mut self, judged: &RecordVerdict) {
         let findings = &judged.findings;
         match findings.first().map(|first| first.code) {
             Some(FindingCode::Violation(_)) => self.invalid += 1,

@@ -12,7 +12,7 @@ use crate::{
 
 /// Which message a record is, and how strictly it is read.
 #[derive(Clone, Debug)]
-pub(crate) struct Judge {
+pub(crate) struct RecordValidator {
     pub(crate) types: Vec<MessageType>,
     pub(crate) recognizer: Recognizer,
     /// The index of the message that every record is; none where each tells.
@@ -31,21 +31,25 @@ pub(crate) struct RecordPlace {
 
 /// What is wrong with a record.
 #[derive(Debug, Default)]
-pub(crate) struct Judged {
+pub(crate) struct RecordVerdict {
     pub(crate) findings: Vec<Finding>,
     /// Whether more is wrong than a report keeps.
     pub(crate) is_truncated: bool,
 }
 
-impl From<Finding> for Judged {
+impl From<Finding> for RecordVerdict {
     fn from(finding: Finding) -> Self {
         Self { findings: vec![finding], is_truncated: false }
     }
 }
 
-impl Judge {
+impl RecordValidator {
     /// What is wrong with a record.
-    pub(crate) fn judge(&self, record: &[u8], place: RecordPlace) -> Judged {
+    pub(crate) fn judge(
+        &self,
+        record: &[u8],
+        place: RecordPlace,
+    ) -> RecordVerdict {
         let recognized = match self.message {
             Some(message) => Ok(Recognized { message, others: Vec::new() }),
             None => self.recognizer.recognize(record),
@@ -64,12 +68,12 @@ impl Judge {
         recognized: &Recognized,
         record: &[u8],
         place: RecordPlace,
-    ) -> Judged {
+    ) -> RecordVerdict {
         let Some(message) = self.types.get(recognized.message) else {
             return self.unrecognized(place, &[]).into();
         };
         let Err(report) = message.check(record, &self.options) else {
-            return Judged::default();
+            return RecordVerdict::default();
         };
         // What breaks a rule of the message may be another that keeps its own.
         let keeps = |index: &&usize| {
@@ -87,7 +91,7 @@ impl Judge {
     }
 
     /// What is no JSON is so whichever message it was to be.
-    fn not_json(&self, record: &[u8], place: RecordPlace) -> Judged {
+    fn not_json(&self, record: &[u8], place: RecordPlace) -> RecordVerdict {
         let report = self
             .types
             .first()
@@ -133,7 +137,7 @@ fn judged(
     place: RecordPlace,
     message: Option<&'static str>,
     report: &Violations,
-) -> Judged {
+) -> RecordVerdict {
     let positions = positions(record, &locate(record, report));
     let pairs = report.iter().zip(positions);
     let findings = pairs
@@ -141,7 +145,7 @@ fn judged(
             finding(place, message, violation, position)
         })
         .collect();
-    Judged { findings, is_truncated: report.is_truncated() }
+    RecordVerdict { findings, is_truncated: report.is_truncated() }
 }
 
 fn finding(

@@ -10,16 +10,16 @@ use struson::reader::{
 /// Where each violation of a report stands, in bytes from the start of the
 /// body. What is missing stands where the object begins that lacks it.
 pub(crate) fn locate(body: &[u8], report: &Violations) -> Vec<usize> {
-    let mut walk = Walk::new(body, report);
+    let mut walk = LocateVisitor::new(body, report);
     // What follows a place where the body is no JSON stands nowhere.
     let _ = walk.value();
-    let Walk { mut places, mut nameless, .. } = walk;
+    let LocateVisitor { mut places, mut nameless, .. } = walk;
     let places = report.iter().map(|violation| {
         let pointer = violation.pointer().as_str();
         let cut = is_of_a_name(violation).then(|| nameless.get_mut(pointer));
         match cut.flatten().and_then(VecDeque::pop_front) {
             Some(name) => name,
-            None => place(violation, &mut places),
+            None => byte_offset(violation, &mut places),
         }
     });
     places.collect()
@@ -27,7 +27,7 @@ pub(crate) fn locate(body: &[u8], report: &Violations) -> Vec<usize> {
 
 /// Where the values are to which a pointer leads: one, or more where a member
 /// is given more than once.
-type Places<'v> = HashMap<&'v str, Vec<Place>>;
+type MatchedOffsets<'v> = HashMap<&'v str, Vec<MemberOffsets>>;
 
 /// Whether what is wrong is that the member is there.
 fn is_of_a_name(violation: &Violation) -> bool {
@@ -38,12 +38,15 @@ fn is_of_a_name(violation: &Violation) -> bool {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct MemberOffsets {
     name: usize,
     value: usize,
 }
 
-fn place(violation: &Violation, places: &mut Places<'_>) -> usize {
+fn byte_offset(
+    violation: &Violation,
+    places: &mut MatchedOffsets<'_>,
+) -> usize {
     match violation.kind() {
         Some(ViolationKind::Syntax { offset, .. }) => {
             usize::try_from(*offset).unwrap_or(usize::MAX)
@@ -60,7 +63,10 @@ fn place(violation: &Violation, places: &mut Places<'_>) -> usize {
 }
 
 /// The place of a value, or of the nearest one around it.
-fn nearest(violation: &Violation, places: &Places<'_>) -> Place {
+fn nearest(
+    violation: &Violation,
+    places: &MatchedOffsets<'_>,
+) -> MemberOffsets {
     let pointer = violation.pointer().as_str();
     let mut outward =
         std::iter::successors(Some(pointer), |inner| parent(inner)).skip(1);
@@ -69,7 +75,7 @@ fn nearest(violation: &Violation, places: &Places<'_>) -> Place {
     }
     let found = outward.find_map(|pointer| places.get(pointer)?.first());
     // What is missing has no name to point to, but an object around it.
-    found.map_or(Place { name: 0, value: 0 }, |place| Place {
+    found.map_or(MemberOffsets { name: 0, value: 0 }, |place| MemberOffsets {
         name: place.value,
         ..*place
     })
@@ -80,17 +86,17 @@ fn parent(pointer: &str) -> Option<&str> {
 }
 
 /// Goes through a body and notes where the pointers of a report lead.
-struct Walk<'b, 'v> {
+struct LocateVisitor<'b, 'v> {
     json: JsonStreamReader<&'b [u8]>,
     pointer: String,
     /// Every pointer that is looked for, with those above it.
-    places: Places<'v>,
+    places: MatchedOffsets<'v>,
     /// Where the members stand whose names no pointer has room for, by the
     /// pointer of the object that has them.
     nameless: HashMap<String, VecDeque<usize>>,
 }
 
-impl<'b, 'v> Walk<'b, 'v> {
+impl<'b, 'v> LocateVisitor<'b, 'v> {
     fn new(body: &'b [u8], report: &'v Violations) -> Self {
         let settings = ReaderSettings {
             track_path: false,
@@ -130,7 +136,7 @@ impl<'b, 'v> Walk<'b, 'v> {
         let Some(places) = self.places.get_mut(self.pointer.as_str()) else {
             return self.json.skip_value();
         };
-        places.push(Place { name, value });
+        places.push(MemberOffsets { name, value });
         match kind {
             ValueType::Object => self.object(),
             ValueType::Array => self.array(),

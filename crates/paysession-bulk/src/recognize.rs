@@ -14,7 +14,7 @@ use self::found::FoundMembers;
 use crate::message_types::MessageType;
 
 /// A set of messages, of which there are fewer than 64, as bits.
-type Messages = u64;
+type MessageSet = u64;
 
 /// Tells messages apart by the names of their members.
 ///
@@ -24,14 +24,14 @@ type Messages = u64;
 /// has most of what it needs or a member that no other message has.
 #[derive(Clone, Debug)]
 pub(crate) struct Recognizer {
-    objects: Names,
-    arrays: Names,
+    objects: MemberIndex,
+    arrays: MemberIndex,
 }
 
 /// Names of members, by the messages that have them.
 #[derive(Clone, Debug, Default)]
-struct Names {
-    declared: HashMap<&'static str, Messages>,
+struct MemberIndex {
+    declared: HashMap<&'static str, MessageSet>,
     /// The members that each message needs.
     required: Vec<(usize, Vec<&'static str>)>,
 }
@@ -56,7 +56,8 @@ pub(crate) enum NotRecognized {
 
 impl Recognizer {
     pub(crate) fn new(types: &[MessageType]) -> Self {
-        let (mut objects, mut arrays) = (Names::default(), Names::default());
+        let (mut objects, mut arrays) =
+            (MemberIndex::default(), MemberIndex::default());
         for (index, message) in types.iter().enumerate() {
             match message.shape {
                 Shape::Array { of, .. } => arrays.add(index, of),
@@ -81,14 +82,14 @@ impl Recognizer {
     ) -> Result<Recognized, NotRecognized> {
         let mut json = serde_json::Deserializer::from_slice(record);
         let found = (&mut json)
-            .deserialize_any(Members(self))
+            .deserialize_any(MemberVisitor(self))
             .map_err(|_| NotRecognized::NotJson)?;
         json.end().map_err(|_| NotRecognized::NotJson)?;
         found.message()
     }
 }
 
-impl Names {
+impl MemberIndex {
     fn add(&mut self, index: usize, shape: &Shape) {
         let objects = objects(shape);
         for field in objects.iter().flat_map(|object| object.fields) {
@@ -127,15 +128,15 @@ fn objects(shape: &Shape) -> Vec<&'static ObjectShape> {
 }
 
 /// Looks at the members of an object, or of the first entry of an array.
-struct Members<'r>(&'r Recognizer);
+struct MemberVisitor<'r>(&'r Recognizer);
 
-impl<'r> Members<'r> {
+impl<'r> MemberVisitor<'r> {
     fn nothing(self) -> FoundMembers<'r> {
         FoundMembers::none(&self.0.objects)
     }
 }
 
-impl<'r, 'de> Visitor<'de> for Members<'r> {
+impl<'r, 'de> Visitor<'de> for MemberVisitor<'r> {
     type Value = FoundMembers<'r>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,7 +155,7 @@ impl<'r, 'de> Visitor<'de> for Members<'r> {
         mut entries: A,
     ) -> Result<Self::Value, A::Error> {
         let arrays = &self.0.arrays;
-        let first = entries.next_element_seed(Entry(arrays))?;
+        let first = entries.next_element_seed(EntryVisitor(arrays))?;
         while entries.next_element::<IgnoredAny>()?.is_some() {}
         Ok(first.unwrap_or_else(|| FoundMembers::none(arrays)))
     }
@@ -185,9 +186,9 @@ impl<'r, 'de> Visitor<'de> for Members<'r> {
 }
 
 /// Looks at the members of an entry.
-struct Entry<'r>(&'r Names);
+struct EntryVisitor<'r>(&'r MemberIndex);
 
-impl<'r, 'de> serde::de::DeserializeSeed<'de> for Entry<'r> {
+impl<'r, 'de> serde::de::DeserializeSeed<'de> for EntryVisitor<'r> {
     type Value = FoundMembers<'r>;
 
     fn deserialize<D: Deserializer<'de>>(
@@ -198,7 +199,7 @@ impl<'r, 'de> serde::de::DeserializeSeed<'de> for Entry<'r> {
     }
 }
 
-impl<'r, 'de> Visitor<'de> for Entry<'r> {
+impl<'r, 'de> Visitor<'de> for EntryVisitor<'r> {
     type Value = FoundMembers<'r>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -214,7 +215,7 @@ impl<'r, 'de> Visitor<'de> for Entry<'r> {
 }
 
 fn members<'r, 'de, A: MapAccess<'de>>(
-    names: &'r Names,
+    names: &'r MemberIndex,
     mut map: A,
 ) -> Result<FoundMembers<'r>, A::Error> {
     let mut found = FoundMembers::none(names);

@@ -16,7 +16,7 @@ use crate::{
     finding::{Finding, FindingCode, Summary},
     findings::Findings,
     framing::{self, Framing},
-    judge::{Judge, Judged, RecordPlace},
+    judge::{RecordPlace, RecordValidator, RecordVerdict},
     message_types::{UnknownMessage, message_types},
     recognize::Recognizer,
 };
@@ -40,7 +40,7 @@ use crate::{
 /// ```
 #[derive(Clone, Debug)]
 pub struct Validator {
-    judge: Arc<Judge>,
+    judge: Arc<RecordValidator>,
     max_record_bytes: usize,
     /// Threads of its own; none where it shares those of the process.
     threads: Option<Arc<ThreadPool>>,
@@ -54,7 +54,8 @@ impl Validator {
     pub fn new(options: ReadOptions) -> Self {
         let types = message_types();
         let recognizer = Recognizer::new(&types);
-        let judge = Judge { types, recognizer, message: None, options };
+        let judge =
+            RecordValidator { types, recognizer, message: None, options };
         Self {
             judge: Arc::new(judge),
             max_record_bytes: Self::MAX_RECORD_BYTES,
@@ -71,7 +72,8 @@ impl Validator {
         let types = &self.judge.types;
         let index = types.iter().position(|message| message.id == id);
         let message = Some(index.ok_or(UnknownMessage)?);
-        let judge = Judge { message, ..Judge::clone(&self.judge) };
+        let judge =
+            RecordValidator { message, ..RecordValidator::clone(&self.judge) };
         Ok(Self { judge: Arc::new(judge), ..self })
     }
 
@@ -224,7 +226,7 @@ impl Validator {
 }
 
 fn emit<B>(
-    judged: Judged,
+    judged: RecordVerdict,
     summary: &mut Summary,
     found: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> Result<(), BulkError<B>> {

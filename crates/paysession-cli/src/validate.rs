@@ -56,11 +56,11 @@ fn files(
                 total += summary;
                 renderer.end_file(&name, &summary)?;
             }
-            Err(Stop::Read(error)) => {
+            Err(StopReason::Read(error)) => {
                 unreadable += 1;
                 renderer.unreadable(&name, &error)?;
             }
-            Err(Stop::Print(error)) => return Err(error),
+            Err(StopReason::Print(error)) => return Err(error),
         }
     }
     renderer.end(&total, unreadable)?;
@@ -78,7 +78,7 @@ fn exit(total: &Summary, unreadable: u64) -> Exit {
 }
 
 /// Why a file was not judged to its end.
-enum Stop {
+enum StopReason {
     Read(io::Error),
     Print(io::Error),
 }
@@ -89,8 +89,8 @@ fn file(
     framing: Framing,
     validator: &Validator,
     renderer: &mut dyn Renderer,
-) -> Result<Summary, Stop> {
-    let (input, length) = open(path).map_err(Stop::Read)?;
+) -> Result<Summary, StopReason> {
+    let (input, length) = open(path).map_err(StopReason::Read)?;
     let bar = progress_bar(length);
     let result = validator.validate(bar.wrap_read(input), framing, |finding| {
         match renderer.finding(name, &finding) {
@@ -100,9 +100,9 @@ fn file(
     });
     bar.finish_and_clear();
     result.map_err(|error| match error {
-        BulkError::Read(error) => Stop::Read(error),
-        BulkError::Stopped(error) => Stop::Print(error),
-        other => Stop::Read(io::Error::other(other)),
+        BulkError::Read(error) => StopReason::Read(error),
+        BulkError::Stopped(error) => StopReason::Print(error),
+        other => StopReason::Read(io::Error::other(other)),
     })
 }
 

@@ -12,9 +12,13 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let name = &input.ident;
     let Attributes { rule, kind } = Attributes::of(input)?;
     let conversions = match kind {
-        Kind::Integer(integer) => conversions::integer(name, &integer, false),
-        Kind::AnyInteger(integer) => conversions::integer(name, &integer, true),
-        Kind::Decimal => conversions::decimal(name),
+        NumberKind::Integer(integer) => {
+            conversions::integer(name, &integer, false)
+        }
+        NumberKind::AnyInteger(integer) => {
+            conversions::integer(name, &integer, true)
+        }
+        NumberKind::Decimal => conversions::decimal(name),
     };
     let formats = formats(name);
     let schema = common::schema(name);
@@ -97,11 +101,11 @@ pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
 struct Attributes {
     /// What the number may be.
     rule: TokenStream,
-    kind: Kind,
+    kind: NumberKind,
 }
 
 /// What a number is to a caller.
-enum Kind {
+enum NumberKind {
     /// A whole number that this type has room for.
     Integer(Ident),
     /// Any whole number of this type.
@@ -129,17 +133,18 @@ impl Attributes {
         })?;
         match (rule, integer, any) {
             (Some(rule), None, None) => {
-                Ok(Self { rule: quote!(#rule), kind: Kind::Decimal })
+                Ok(Self { rule: quote!(#rule), kind: NumberKind::Decimal })
             }
-            (Some(rule), Some(integer), None) => {
-                Ok(Self { rule: quote!(#rule), kind: Kind::Integer(integer) })
-            }
+            (Some(rule), Some(integer), None) => Ok(Self {
+                rule: quote!(#rule),
+                kind: NumberKind::Integer(integer),
+            }),
             (None, None, Some(any)) => Ok(Self {
                 rule: quote!(crate::rule::NumberRule::integer(
                     #any::MIN as i64,
                     #any::MAX as i64,
                 )),
-                kind: Kind::AnyInteger(any),
+                kind: NumberKind::AnyInteger(any),
             }),
             _ => Err(syn::Error::new_spanned(
                 &input.ident,

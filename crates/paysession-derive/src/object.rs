@@ -14,8 +14,8 @@ use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Ident};
 
 use self::{
-    field::{Field, Role},
-    tag::Tag,
+    field::{Field, FieldRole},
+    tag::TagAttribute,
 };
 use crate::{attribute, common};
 
@@ -28,7 +28,7 @@ struct Settings {
     partial: bool,
     source: Option<Expr>,
     example: Option<Expr>,
-    tag: Option<Tag>,
+    tag: Option<TagAttribute>,
 }
 
 impl Settings {
@@ -102,7 +102,7 @@ fn fields(input: &DeriveInput, response: bool) -> syn::Result<Vec<Field>> {
 fn number(fields: &mut [Field], has_tag: bool) -> syn::Result<()> {
     let members = fields.iter_mut().filter(|field| field.is_member());
     for (index, field) in (u32::from(has_tag)..).zip(members) {
-        if field.is_remembered() {
+        if field.tracks_absence() {
             field.missing_bit = 1_u64.checked_shl(index).ok_or_else(|| {
                 let words = "must be among the first 64 members";
                 syn::Error::new_spanned(&field.ident, words)
@@ -122,12 +122,12 @@ fn rows(fields: &[Field]) -> impl Iterator<Item = &Field> {
 }
 
 fn unknown_fields(fields: &[Field]) -> Option<&Field> {
-    fields.iter().find(|field| field.role == Role::UnknownFields)
+    fields.iter().find(|field| field.role == FieldRole::UnknownFields)
 }
 
 /// The field that says whether the tag is left out, where it may be.
 fn tag_left_out(fields: &[Field]) -> Option<&Ident> {
-    let field = fields.iter().find(|field| field.role == Role::TagLeftOut);
+    let field = fields.iter().find(|field| field.role == FieldRole::TagLeftOut);
     field.map(|field| &field.ident)
 }
 

@@ -8,15 +8,15 @@ use crate::{BodyError, Reading};
 /// sent, none where the header is missing.
 ///
 /// ```
-/// use paysession_http::{BodyError, BodyHeaders, reading::Published};
+/// use paysession_http::{BodyError, BodyHeaders, reading::PublishedReading};
 ///
 /// let mut headers = BodyHeaders::default();
 /// headers.content_type = Some(b"application/json; charset=utf-8");
-/// assert_eq!(headers.check::<Published>(), Ok(()));
+/// assert_eq!(headers.check::<PublishedReading>(), Ok(()));
 ///
 /// headers.content_length = Some(b"1000000");
 /// assert_eq!(
-///     headers.check::<Published>(),
+///     headers.check::<PublishedReading>(),
 ///     Err(BodyError::TooLong { max_bytes: Some(262_144) })
 /// );
 /// ```
@@ -51,8 +51,10 @@ impl BodyHeaders<'_> {
         let length: Option<usize> = self.content_length.and_then(|value| {
             str::from_utf8(value).ok()?.trim_ascii().parse().ok()
         });
-        if length.is_some_and(|length| length > R::MAX_BYTES) {
-            return Err(BodyError::TooLong { max_bytes: Some(R::MAX_BYTES) });
+        if length.is_some_and(|length| length > R::MAX_BODY_BYTES) {
+            return Err(BodyError::TooLong {
+                max_bytes: Some(R::MAX_BODY_BYTES),
+            });
         }
         Ok(())
     }

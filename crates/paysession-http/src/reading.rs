@@ -16,7 +16,7 @@ use crate::BodyError;
 ///
 /// impl Reading for SmallOrders {
 ///     const OPTIONS: ReadOptions = ReadOptions::strict().max_list_entries(2);
-///     const MAX_BYTES: usize = 16 * 1024;
+///     const MAX_BODY_BYTES: usize = 16 * 1024;
 /// }
 ///
 /// let body = br#"{
@@ -33,15 +33,15 @@ pub trait Reading {
     const OPTIONS: ReadOptions;
 
     /// The longest body that is read, in bytes: 256 KiB where nothing is said.
-    const MAX_BYTES: usize = 256 * 1024;
+    const MAX_BODY_BYTES: usize = 256 * 1024;
 }
 
 /// As the provider's documents allow it: [`ReadOptions::published`].
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Published {}
+pub enum PublishedReading {}
 
-impl Reading for Published {
+impl Reading for PublishedReading {
     const OPTIONS: ReadOptions = ReadOptions::published();
 }
 
@@ -49,9 +49,9 @@ impl Reading for Published {
 /// [`ReadOptions::strict`].
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Strict {}
+pub enum StrictReading {}
 
-impl Reading for Strict {
+impl Reading for StrictReading {
     const OPTIONS: ReadOptions = ReadOptions::strict();
 }
 
@@ -59,9 +59,9 @@ impl Reading for Strict {
 /// that takes what the provider sends.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Tolerant {}
+pub enum TolerantReading {}
 
-impl Reading for Tolerant {
+impl Reading for TolerantReading {
     const OPTIONS: ReadOptions = ReadOptions::tolerant();
 }
 

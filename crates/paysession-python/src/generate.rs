@@ -41,8 +41,10 @@ impl Faults {
         let fault = fault.ok_or_else(|| {
             PyIndexError::new_err("index must be that of a fault")
         })?;
-        let broken =
-            body.map_or_else(|| fault.alone(), |body| fault.inside(body));
+        let broken = body.map_or_else(
+            || fault.in_full_body(),
+            |body| fault.planted_in(body),
+        );
         Ok((broken.body, broken.pointer, broken.code.as_str()))
     }
 }

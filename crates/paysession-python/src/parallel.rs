@@ -22,7 +22,7 @@ pub(crate) struct Threads(NonZero<usize>);
 
 impl Threads {
     /// More are of no use, and a system may have no room for them.
-    const MOST: NonZero<usize> = NonZero::new(256).unwrap();
+    const MAX_THREADS: NonZero<usize> = NonZero::new(256).unwrap();
 
     /// As many as were asked for, or else as there are cores.
     pub(crate) fn or_cores(asked: Option<Self>) -> NonZero<usize> {
@@ -45,8 +45,8 @@ impl FromPyObject<'_, '_> for Threads {
             return Err(PyValueError::new_err(expected));
         }
         // What does not fit is more than enough.
-        let count = object.extract().unwrap_or(Self::MOST);
-        Ok(Self(count.min(Self::MOST)))
+        let count = object.extract().unwrap_or(Self::MAX_THREADS);
+        Ok(Self(count.min(Self::MAX_THREADS)))
     }
 }
 

@@ -16,7 +16,7 @@ mod value;
 pub(crate) use self::{
     error::{InvalidJson, SyntaxError},
     number::{hash, is_number, is_same, to_decimal},
-    parser::{MAX_DEPTH, Parser},
+    parser::{MAX_NESTING, Parser},
     serialize::{is_serde_json, serialize},
     value::{Elements, Members},
 };

@@ -65,5 +65,5 @@ pub use self::{
         ReceivedPlatformDetails, ReceivedSubmerchant, SecureToken,
         SecureTokenId, VerificationStatus,
     },
-    session::{Resource, Session, SessionStatus},
+    session::{Session, SessionResource, SessionStatus},
 };

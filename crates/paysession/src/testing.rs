@@ -67,7 +67,11 @@ pub fn invalid_bodies<T: Message>() -> BoxedStrategy<InvalidBody> {
     });
     (sample::select(faults::<T>()), message, any::<bool>())
         .prop_map(|(fault, message, plain)| {
-            if plain { fault.alone() } else { fault.inside_value(message) }
+            if plain {
+                fault.in_full_body()
+            } else {
+                fault.planted_in_value(message)
+            }
         })
         .boxed()
 }

@@ -65,8 +65,9 @@ pub use self::{
     rate::Rate,
     received_metadata::{ReceivedMetadata, ReceivedMetadataEntry},
     recurring_payment::{
-        Billing, BillingAgreement, BillingAmount, BillingLabel, IntervalCount,
-        IntervalUnit, ManagementUrl, RecurringPayment, SubscriptionName,
+        Billing, BillingAgreementId, BillingAmount, BillingLabel,
+        IntervalCount, IntervalUnit, ManagementUrl, RecurringPayment,
+        SubscriptionName,
     },
     session_state::SessionState,
     update_checkout_session::UpdateCheckoutSession,

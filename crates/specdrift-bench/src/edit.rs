@@ -5,7 +5,7 @@ use specdrift::{Document, Pointer, ProseLimit, Relation};
 
 /// A schema object that an operator may change.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Target<'a> {
+pub(crate) struct EditableSchema<'a> {
     pub(crate) root: &'a Value,
     pub(crate) at: &'a Pointer,
     pub(crate) map: &'a Map<String, Value>,
@@ -17,12 +17,12 @@ pub(crate) struct Target<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Operator {
     pub(crate) name: &'static str,
-    pub(crate) make: fn(&Target<'_>) -> Vec<Edit>,
+    pub(crate) make: fn(&EditableSchema<'_>) -> Vec<Edit>,
 }
 
 /// What should be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Expected {
+pub(crate) enum ExpectedVerdict {
     /// Nothing at all.
     Nothing,
     /// A difference on one of these sides.
@@ -45,7 +45,7 @@ pub(crate) struct Edit {
     pub(crate) put: Vec<(Pointer, Option<Value>)>,
     /// Whether the document is written with its members in reverse.
     pub(crate) reversed: bool,
-    pub(crate) expect: Expected,
+    pub(crate) expect: ExpectedVerdict,
 }
 
 impl Edit {
@@ -86,32 +86,38 @@ impl Edit {
     }
 }
 
-pub(crate) const LOOSER: Expected = Expected::Relation(&[Relation::Looser]);
-pub(crate) const STRICTER: Expected = Expected::Relation(&[Relation::Stricter]);
-pub(crate) const ANY: Expected = Expected::Relation(&[
+pub(crate) const LOOSER: ExpectedVerdict =
+    ExpectedVerdict::Relation(&[Relation::Looser]);
+pub(crate) const STRICTER: ExpectedVerdict =
+    ExpectedVerdict::Relation(&[Relation::Stricter]);
+pub(crate) const ANY: ExpectedVerdict = ExpectedVerdict::Relation(&[
     Relation::Stricter,
     Relation::Looser,
     Relation::Other,
 ]);
 
-impl Target<'_> {
+impl EditableSchema<'_> {
     /// Puts a keyword.
     pub(crate) fn set(
         &self,
         word: &str,
         value: Value,
-        expect: Expected,
+        expect: ExpectedVerdict,
     ) -> Edit {
         self.put(vec![(self.at.join(word), Some(value))], expect)
     }
 
     /// Takes a keyword away.
-    pub(crate) fn unset(&self, word: &str, expect: Expected) -> Edit {
+    pub(crate) fn unset(&self, word: &str, expect: ExpectedVerdict) -> Edit {
         self.put(vec![(self.at.join(word), None)], expect)
     }
 
     /// Puts a whole schema in the place of this one.
-    pub(crate) fn replace(&self, value: Value, expect: Expected) -> Edit {
+    pub(crate) fn replace(
+        &self,
+        value: Value,
+        expect: ExpectedVerdict,
+    ) -> Edit {
         self.put(vec![(self.at.clone(), Some(value))], expect)
     }
 
@@ -119,7 +125,7 @@ impl Target<'_> {
     pub(crate) fn put(
         &self,
         put: Vec<(Pointer, Option<Value>)>,
-        expect: Expected,
+        expect: ExpectedVerdict,
     ) -> Edit {
         let at = match put.as_slice() {
             [(only, Some(_))] => only.clone(),
@@ -141,7 +147,7 @@ impl Target<'_> {
         &self,
         at: Pointer,
         value: Value,
-        expect: Expected,
+        expect: ExpectedVerdict,
     ) -> Edit {
         self.put(vec![(at, Some(value))], expect)
     }

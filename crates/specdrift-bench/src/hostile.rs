@@ -58,12 +58,12 @@ pub const MESSAGE: &str =
 /// Every kind.
 pub fn hostile_kinds() -> Vec<HostileKind> {
     [
-        lists::KINDS,
-        schemas::KINDS,
-        references::KINDS,
-        operations::KINDS,
-        texts::KINDS,
-        numbers::KINDS,
+        lists::DOCUMENTS,
+        schemas::DOCUMENTS,
+        references::DOCUMENTS,
+        operations::DOCUMENTS,
+        texts::DOCUMENTS,
+        numbers::DOCUMENTS,
     ]
     .concat()
     .into_iter()
@@ -72,7 +72,7 @@ pub fn hostile_kinds() -> Vec<HostileKind> {
 }
 
 /// A name, and how a document of the kind is made.
-type Row = (&'static str, fn(Version) -> String);
+type HostileDocument = (&'static str, fn(Version) -> String);
 
 /// A document whose one message has a schema.
 fn of_schema(schema: &Value) -> String {

@@ -1,7 +1,7 @@
 //! How good the checker is, measured: every document is changed at every node
 //! by every operator, and each change must be found, or must not be.
 
-use crate::edit::{Edit, Expected, Operator, Target};
+use crate::edit::{Edit, EditableSchema, ExpectedVerdict, Operator};
 use crate::operators::{changing, preserving};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -87,18 +87,24 @@ pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
         let Some(Value::Object(map)) = at.resolve(&document.value) else {
             continue;
         };
-        let target = Target { root: &document.value, at, map, limits };
+        let target = EditableSchema { root: &document.value, at, map, limits };
         for operator in all(&[changing::OPERATORS, preserving::OPERATORS]) {
             for edit in (operator.make)(&target) {
                 out.extend(mutant(document, operator.name, edit, &mut seen));
             }
         }
     }
-    for operator in all(&[changing::WHOLE, preserving::WHOLE]) {
+    for operator in
+        all(&[changing::DOCUMENT_OPERATORS, preserving::DOCUMENT_OPERATORS])
+    {
         let map = Map::new();
         let at = Pointer::root();
-        let target =
-            Target { root: &document.value, at: &at, map: &map, limits: &[] };
+        let target = EditableSchema {
+            root: &document.value,
+            at: &at,
+            map: &map,
+            limits: &[],
+        };
         for edit in (operator.make)(&target) {
             out.extend(mutant(document, operator.name, edit, &mut seen));
         }
@@ -147,7 +153,7 @@ impl MutationReport {
         let report = diff(before, &after, None);
         let score =
             self.operators.entry(mutant.operator.to_owned()).or_default();
-        score.changes = !matches!(mutant.edit.expect, Expected::Nothing);
+        score.changes = !matches!(mutant.edit.expect, ExpectedVerdict::Nothing);
         score.mutants += 1;
         score.differences += report.summary.differences;
         score.proved += report.summary.proved;
@@ -220,7 +226,7 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
             .collect()
     };
     let found = match &mutant.edit.expect {
-        Expected::Nothing => {
+        ExpectedVerdict::Nothing => {
             // Words that differ are told, and change no meaning of a schema.
             let mut findings = report.findings.iter();
             return if findings.all(|finding| finding.rule.id == "D509")
@@ -231,13 +237,15 @@ fn verdict(mutant: &Mutant, report: &Report) -> Result<(), String> {
                 Err(format!("{:?}", all()))
             };
         }
-        Expected::Relation(sides) => report.findings.iter().any(|finding| {
-            is_about_meaning(finding)
-                && (sides.contains(&finding.relation())
-                    || finding.relation() == Relation::Other)
-                && mutant.edit.is_at(&finding.location.pointer)
-        }),
-        Expected::Rule(rule) => report.findings.iter().any(|f| {
+        ExpectedVerdict::Relation(sides) => {
+            report.findings.iter().any(|finding| {
+                is_about_meaning(finding)
+                    && (sides.contains(&finding.relation())
+                        || finding.relation() == Relation::Other)
+                    && mutant.edit.is_at(&finding.location.pointer)
+            })
+        }
+        ExpectedVerdict::Rule(rule) => report.findings.iter().any(|f| {
             f.rule.id == *rule && mutant.edit.is_at(&f.location.pointer)
         }),
     };

@@ -6,11 +6,11 @@ pub(crate) mod phrase;
 pub(crate) mod preserving;
 mod split;
 
-use crate::edit::{Edit, Operator, Target};
+use crate::edit::{Edit, EditableSchema, Operator};
 
 const fn of(
     name: &'static str,
-    make: fn(&Target<'_>) -> Vec<Edit>,
+    make: fn(&EditableSchema<'_>) -> Vec<Edit>,
 ) -> Operator {
     Operator { name, make }
 }

@@ -1,7 +1,7 @@
 //! The same mutants through other tools, so that they stand side by side. The
 //! tools are not here: whoever has them brings them.
 
-use crate::edit::Expected;
+use crate::edit::ExpectedVerdict;
 use crate::mutation::{Mutant, digest_of, mutants};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -121,7 +121,9 @@ impl ToolOperatorScore {
         };
         self.changed += 1;
         self.proved += usize::from(proved);
-        let Expected::Relation([side]) = mutant.edit.expect else { return };
+        let ExpectedVerdict::Relation([side]) = mutant.edit.expect else {
+            return;
+        };
         // The document before stands on our side: it is looser where the one
         // after is narrower.
         let right = match side {

@@ -26,7 +26,7 @@ use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::load_error::LoadError;
-use crate::document::openapi::{MessageBody, OpenApiVersion};
+use crate::document::openapi::{MessageLocation, OpenApiVersion};
 use crate::document::pointer::Pointer;
 use crate::prose::reader::Grammar;
 use crate::report::Report;
@@ -34,9 +34,9 @@ use crate::schema::build;
 use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
 use bound_finding::BoundFinding;
-use judgement::Judgement;
-use place::Place;
-use policies::faults::Judged;
+use judgement::ComparisonKey;
+use place::LocatedMessage;
+use policies::faults::CheckedScope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -64,16 +64,16 @@ pub fn check(
 }
 
 /// What a check has come to before policies are looked at.
-struct Checked<'a> {
+struct CheckOutcome<'a> {
     /// Every finding that a policy may cover, once for each binding.
     bound_findings: Vec<BoundFinding<'a>>,
     /// The bindings that were judged to the end.
     bindings: Vec<&'a Binding>,
 }
 
-impl<'a> Checked<'a> {
-    fn judged(&self, today: Date) -> Judged<'a> {
-        Judged { today, bindings: self.bindings.clone() }
+impl<'a> CheckOutcome<'a> {
+    fn judged(&self, today: Date) -> CheckedScope<'a> {
+        CheckedScope { today, bindings: self.bindings.clone() }
     }
 }
 
@@ -83,7 +83,7 @@ fn judge<'a>(
     documents: &'a Documents,
     implementations: &'a [Implementation<'a>],
     options: &CheckOptions,
-) -> (Report, Checked<'a>) {
+) -> (Report, CheckOutcome<'a>) {
     let bytes = documents.documents.iter().map(|it| it.text.len()).sum();
     let mut checker = Checker {
         config,
@@ -124,7 +124,10 @@ fn judge<'a>(
         &mut checker.report,
     );
     let bound_findings = checker.bound_findings;
-    (checker.report.finish(), Checked { bound_findings, bindings: to_the_end })
+    (
+        checker.report.finish(),
+        CheckOutcome { bound_findings, bindings: to_the_end },
+    )
 }
 
 struct Checker<'a> {
@@ -136,7 +139,7 @@ struct Checker<'a> {
     report: ReportBuilder,
     bound_findings: Vec<BoundFinding<'a>>,
     /// Where the findings of what was judged to the end are.
-    judged: BTreeMap<Judgement<'a>, Range<usize>>,
+    judged: BTreeMap<ComparisonKey<'a>, Range<usize>>,
 }
 
 impl<'a> Checker<'a> {
@@ -146,7 +149,7 @@ impl<'a> Checker<'a> {
         let Some((implementation, document)) = self.sides(binding) else {
             return false;
         };
-        let judgement = Judgement::of(binding, document);
+        let judgement = ComparisonKey::of(binding, document);
         let known = judgement.as_ref().and_then(|it| self.judged.get(it));
         if let Some(known) = known.cloned() {
             let known = self.bound_findings.get(known);
@@ -185,7 +188,7 @@ impl<'a> Checker<'a> {
         let locked = place::LockedOperations { config: self.config, budget };
         let found = place::find(document, &binding.at, locked);
         let (at, schema_pointer) = match found {
-            Ok(Some(Place { body, schema })) => (body, schema),
+            Ok(Some(LocatedMessage { body, schema })) => (body, schema),
             // What the lock file records of the operation is told as gone.
             Ok(None) => return false,
             Err(error) => {
@@ -194,7 +197,7 @@ impl<'a> Checker<'a> {
             }
         };
         let grammar: &dyn DescriptionReader = self.grammar;
-        let body = MessageBody { pointer: at, ..binding.body() };
+        let body = MessageLocation { pointer: at, ..binding.location() };
         let solver = Rc::clone(&self.solver);
         let budget = solver.budget();
         let mut theirs = build::document_graph(
@@ -288,7 +291,7 @@ impl<'a> Checker<'a> {
     }
 
     fn fail_at(&mut self, binding: &Binding, at: Pointer, error: &LoadError) {
-        let body = MessageBody { pointer: at, ..binding.body() };
+        let body = MessageLocation { pointer: at, ..binding.location() };
         let finding = describe::failed(&body, &binding.document, error);
         self.report.fail(finding);
     }

@@ -7,5 +7,5 @@ mod refusal;
 pub(crate) mod solver;
 mod string_constraints;
 pub(crate) mod unsatisfiable;
-mod visits;
+mod validation_cost;
 pub(crate) mod witness;

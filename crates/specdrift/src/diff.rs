@@ -18,7 +18,7 @@ use crate::compare::describe;
 use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
 use crate::document::reference::{Unresolved, UnresolvedReference};
 use crate::operation::Operation;
@@ -118,7 +118,7 @@ impl DocumentDiff<'_> {
         if !self.is_asked_for(at) {
             return;
         }
-        let body = MessageBody {
+        let body = MessageLocation {
             id: at.to_string(),
             pointer: at.clone(),
             direction: Direction::Response,
@@ -218,7 +218,7 @@ impl DocumentDiff<'_> {
                                 .unwrap_or_default()
                                 .join("description"),
                         );
-                    let old = MessageBody { pointer, ..new.clone() };
+                    let old = MessageLocation { pointer, ..new.clone() };
                     (old, same, is_text)
                 }
             };

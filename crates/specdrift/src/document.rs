@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 /// How many bytes a document may have. The largest that providers publish have
 /// some 12 MB.
-const MAX_BYTES: usize = 32 << 20;
+const MAX_DOCUMENT_BYTES: usize = 32 << 20;
 
 /// An OpenAPI document of version 3.0 or 3.1, read.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ impl Document {
         }
         let open = std::fs::File::open(path).map_err(unreadable)?;
         // No more than it takes to see that there is too much.
-        let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+        let most = u64::try_from(MAX_DOCUMENT_BYTES).unwrap_or(u64::MAX);
         let mut bytes = Vec::new();
         open.take(most.saturating_add(1))
             .read_to_end(&mut bytes)
@@ -90,7 +90,7 @@ impl Document {
         bytes: &[u8],
     ) -> Result<Self, LoadError> {
         let not = |found: NotOpenApi| LoadError::new(file, found.reason());
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() > MAX_DOCUMENT_BYTES {
             return Err(not(NotOpenApi::TooLarge));
         }
         let text = not_openapi::text(bytes).map_err(not)?;

@@ -9,6 +9,6 @@ pub(crate) mod emit;
 pub(crate) mod keyword;
 pub(crate) mod locations;
 pub(crate) mod node;
+pub(crate) mod parameter_text;
 pub(crate) mod path;
-pub(crate) mod texts;
 pub(crate) mod unread_reason;

@@ -1,16 +1,16 @@
 //! Which message a record is, by the members that were found.
 
-use super::{Messages, Names, NotRecognized, Recognized};
+use super::{MemberIndex, MessageSet, NotRecognized, Recognized};
 
 /// The members of a record that any message has.
 pub(super) struct FoundMembers<'r> {
-    names: &'r Names,
+    names: &'r MemberIndex,
     present: Vec<&'static str>,
-    possible: Messages,
+    possible: MessageSet,
 }
 
 impl<'r> FoundMembers<'r> {
-    pub(super) fn none(names: &'r Names) -> Self {
+    pub(super) fn none(names: &'r MemberIndex) -> Self {
         Self { names, present: Vec::new(), possible: 0 }
     }
 
@@ -32,12 +32,13 @@ impl<'r> FoundMembers<'r> {
     }
 
     pub(super) fn message(&self) -> Result<Recognized, NotRecognized> {
-        let all: Vec<Candidate> = self.candidates().collect();
+        let all: Vec<MessageCandidate> = self.candidates().collect();
         let possible = || all.iter().filter(|one| one.is_possible);
         let complete = || all.iter().filter(|one| one.is_complete());
-        let indices = |of: &mut dyn Iterator<Item = &Candidate>| -> Vec<usize> {
-            of.map(|one| one.message).collect()
-        };
+        let indices =
+            |of: &mut dyn Iterator<Item = &MessageCandidate>| -> Vec<usize> {
+                of.map(|one| one.message).collect()
+            };
         let found = match (possible().next(), possible().nth(1)) {
             // Any member may stand in any message: it may be another one that
             // has all of its own.
@@ -69,8 +70,8 @@ impl<'r> FoundMembers<'r> {
         Ok(Recognized { message: found.message, others: indices(&mut others) })
     }
 
-    fn candidates(&self) -> impl Iterator<Item = Candidate> {
-        self.names.required.iter().map(|(message, names)| Candidate {
+    fn candidates(&self) -> impl Iterator<Item = MessageCandidate> {
+        self.names.required.iter().map(|(message, names)| MessageCandidate {
             message: *message,
             needed: names.len(),
             lacks: names.iter().filter(|n| !self.present.contains(n)).count(),
@@ -80,14 +81,14 @@ impl<'r> FoundMembers<'r> {
     }
 
     /// Whether there is a member that no other message has.
-    fn has_name_of(&self, message: Messages) -> bool {
+    fn has_name_of(&self, message: MessageSet) -> bool {
         let declared = &self.names.declared;
         self.present.iter().any(|name| declared.get(name) == Some(&message))
     }
 }
 
 /// A message that a record may be.
-struct Candidate {
+struct MessageCandidate {
     message: usize,
     /// How many members it needs.
     needed: usize,
@@ -99,7 +100,7 @@ struct Candidate {
     has_own_name: bool,
 }
 
-impl Candidate {
+impl MessageCandidate {
     /// Whether the record is this message, although it lacks some of what it
     /// needs, and no other: names such as `id` and `status` stand in much that
     /// is none of the messages.

@@ -21,7 +21,7 @@ const DESCRIPTORS: &str = "/proc/self/fd";
 
 /// Where the output goes.
 #[derive(Debug)]
-enum Target {
+enum Destination {
     /// Standard output of this process.
     Stdout,
     /// A device, a pipe, or another open file of this process: written into,
@@ -39,13 +39,13 @@ enum Target {
 pub fn write_output(path: &Path, text: &str) -> anyhow::Result<()> {
     let cannot_write = || format!("cannot write {}", path.display());
     match target(path.to_owned()).with_context(cannot_write)? {
-        Target::Stdout => Ok(output::print(text)?),
-        Target::Existing(file) => OpenOptions::new()
+        Destination::Stdout => Ok(output::print(text)?),
+        Destination::Existing(file) => OpenOptions::new()
             .append(true)
             .open(file)
             .and_then(|mut file| file.write_all(text.as_bytes()))
             .with_context(cannot_write),
-        Target::Replaced(file) => {
+        Destination::Replaced(file) => {
             replace_file(&file, text).with_context(cannot_write)
         }
     }
@@ -71,28 +71,28 @@ pub fn write_pages(
     Ok(())
 }
 
-fn target(mut path: PathBuf) -> anyhow::Result<Target> {
+fn target(mut path: PathBuf) -> anyhow::Result<Destination> {
     for _ in 0..MAX_LINKS {
         let kind = match fs::symlink_metadata(&path) {
             Ok(metadata) => metadata.file_type(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok(Target::Replaced(path));
+                return Ok(Destination::Replaced(path));
             }
             Err(error) => return Err(error.into()),
         };
         if kind.is_file() {
-            return Ok(Target::Replaced(path));
+            return Ok(Destination::Replaced(path));
         }
         if kind.is_dir() {
             bail!("expected a file, found a folder");
         }
         if !kind.is_symlink() {
-            return Ok(Target::Existing(path));
+            return Ok(Destination::Existing(path));
         }
         match descriptor(&path) {
             // Its position is shared with whoever else prints there.
-            Some(number) if number == "1" => return Ok(Target::Stdout),
-            Some(_) => return Ok(Target::Existing(path)),
+            Some(number) if number == "1" => return Ok(Destination::Stdout),
+            Some(_) => return Ok(Destination::Existing(path)),
             None => {}
         }
         let link = fs::read_link(&path)?;

@@ -11,9 +11,9 @@ use serde_json::Value;
 use specdrift::{Implementation, SourceLocation};
 
 /// Every message type.
-pub(crate) struct Implementations(Vec<MessageType>);
+pub(crate) struct Implementations(Vec<MessageSchema>);
 
-struct MessageType {
+struct MessageSchema {
     id: &'static str,
     shape: Shape,
     schema: Value,
@@ -22,7 +22,7 @@ struct MessageType {
 
 impl MessageVisitor for Implementations {
     fn visit<T: Message>(&mut self) {
-        self.0.push(MessageType {
+        self.0.push(MessageSchema {
             id: T::ID,
             shape: T::SHAPE,
             schema: of::<T>(Profile::Strict),

@@ -18,11 +18,11 @@ const METHODS: [&str; 8] =
 /// The operations, by path and method. Two templates that differ in the names
 /// of their parameters are one path, named as the first.
 #[derive(Debug, Default)]
-pub(super) struct Paths<'m>(BTreeMap<Vec<Segment>, Path<'m>>);
+pub(super) struct Paths<'m>(BTreeMap<Vec<TemplateSegment>, PathItem<'m>>);
 
 /// One path.
 #[derive(Debug)]
-pub(super) struct Path<'m> {
+pub(super) struct PathItem<'m> {
     /// Its template: `/sessions/{id}`.
     pub(super) template: String,
     /// By method.
@@ -31,7 +31,7 @@ pub(super) struct Path<'m> {
 
 /// A part of a template, whatever its parameter is called.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Segment {
+enum TemplateSegment {
     Literal(String),
     Parameter,
 }
@@ -80,10 +80,11 @@ impl<'m> Paths<'m> {
         method: &'static str,
         mut operation: Operation<'m>,
     ) {
-        let path = self.0.entry(segments(template)).or_insert_with(|| Path {
-            template: template.to_owned(),
-            operations: BTreeMap::new(),
-        });
+        let path =
+            self.0.entry(segments(template)).or_insert_with(|| PathItem {
+                template: template.to_owned(),
+                operations: BTreeMap::new(),
+            });
         rename(&mut operation.parameters, template, &path.template);
         let earlier = path.operations.remove(method);
         let operation = match earlier {
@@ -93,7 +94,7 @@ impl<'m> Paths<'m> {
         path.operations.insert(method, operation);
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Path<'m>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &PathItem<'m>> {
         self.0.values()
     }
 
@@ -103,7 +104,7 @@ impl<'m> Paths<'m> {
 
     /// What groups the operations: the first part of their paths.
     pub(super) fn tags(&self) -> Vec<Value> {
-        let tags: BTreeSet<&str> = self.iter().map(Path::tag).collect();
+        let tags: BTreeSet<&str> = self.iter().map(PathItem::tag).collect();
         tags.into_iter()
             .map(|tag| {
                 let description = format!("Operations at and below `/{tag}`.");
@@ -113,7 +114,7 @@ impl<'m> Paths<'m> {
     }
 }
 
-impl Path<'_> {
+impl PathItem<'_> {
     /// The first part of the path.
     pub(super) fn tag(&self) -> &str {
         let path = self.template.trim_start_matches('/');
@@ -174,10 +175,10 @@ fn names(template: &str) -> impl Iterator<Item = &str> {
     template.split('/').filter_map(parameter)
 }
 
-fn segments(template: &str) -> Vec<Segment> {
+fn segments(template: &str) -> Vec<TemplateSegment> {
     let segment = |text: &str| match parameter(text) {
-        Some(_) => Segment::Parameter,
-        None => Segment::Literal(text.to_owned()),
+        Some(_) => TemplateSegment::Parameter,
+        None => TemplateSegment::Literal(text.to_owned()),
     };
     template.split('/').map(segment).collect()
 }

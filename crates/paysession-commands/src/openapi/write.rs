@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     operation::{Body, Operation, Response},
-    paths::{Path, Paths},
+    paths::{PathItem, Paths},
 };
 use crate::messages::MessageInfo;
 
@@ -40,7 +40,7 @@ impl<'m> Writer<'m> {
         each.map(|path| (path.template.clone(), self.path(path))).collect()
     }
 
-    fn path(&mut self, path: &Path<'m>) -> Value {
+    fn path(&mut self, path: &PathItem<'m>) -> Value {
         let operations = path.operations.iter();
         operations
             .map(|(method, operation)| {

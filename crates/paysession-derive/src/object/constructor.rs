@@ -8,7 +8,7 @@ use syn::Ident;
 
 use super::{
     Settings,
-    field::{self, Field, Role, SetterArgument},
+    field::{self, Field, FieldRole, SetterArgument},
 };
 
 /// `new`, and `with_…` for every optional field.
@@ -27,17 +27,21 @@ pub(super) fn expand(
     if settings.response || settings.literal {
         return Ok(accessors.unwrap_or_default());
     }
-    let required: Vec<_> =
-        fields.iter().filter(|field| field.role == Role::Required).collect();
+    let required: Vec<_> = fields
+        .iter()
+        .filter(|field| field.role == FieldRole::Required)
+        .collect();
     refuse_two_of_one_type(&required)?;
     let idents: Vec<_> = required.iter().map(|field| &field.ident).collect();
     let types = required.iter().map(|field| &field.declared_type);
     let rest = fields
         .iter()
-        .filter(|field| field.role != Role::Required)
+        .filter(|field| field.role != FieldRole::Required)
         .map(|field| &field.ident);
-    let setters =
-        fields.iter().filter(|field| field.role == Role::Optional).map(setter);
+    let setters = fields
+        .iter()
+        .filter(|field| field.role == FieldRole::Optional)
+        .map(setter);
     Ok(quote! {
         #accessors
 

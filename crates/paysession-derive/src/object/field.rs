@@ -12,7 +12,7 @@ use crate::attribute;
 
 /// What a field is to its object.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum FieldRole {
     Required,
     Optional,
     /// The members that are not in the table.
@@ -38,7 +38,7 @@ pub(super) struct Field {
     pub(super) declared_type: Type,
     /// The type within `Option`, or the type itself.
     pub(super) inner: Type,
-    pub(super) role: Role,
+    pub(super) role: FieldRole,
     nullable: bool,
     /// Whether it may be missing, or have a value of another kind, where a
     /// response is read tolerantly.
@@ -68,7 +68,8 @@ impl Field {
         let is_option = inner.is_some();
         let mut wire = ident.unraw().to_string();
         let mut source = None;
-        let mut role = if is_option { Role::Optional } else { Role::Required };
+        let mut role =
+            if is_option { FieldRole::Optional } else { FieldRole::Required };
         let mut nullable = response && is_option;
         let mut says_nullable = false;
         let mut never_null = false;
@@ -88,7 +89,7 @@ impl Field {
             } else if path.is_ident("never_null") {
                 never_null = true;
             } else if path.is_ident("required") {
-                role = Role::Required;
+                role = FieldRole::Required;
             } else if path.is_ident("identifies") {
                 identifies = true;
             } else if path.is_ident("or_digits") {
@@ -98,16 +99,16 @@ impl Field {
             } else if path.is_ident("alias") {
                 alias = Some(attribute::text(part)?.value());
             } else if path.is_ident("unknown_fields") {
-                role = Role::UnknownFields;
+                role = FieldRole::UnknownFields;
             } else if path.is_ident("tag_left_out") {
-                role = Role::TagLeftOut;
+                role = FieldRole::TagLeftOut;
             } else {
                 return Ok(false);
             }
             Ok(true)
         })?;
         // A required member is no `null`, unless it says so.
-        nullable &= says_nullable || role != Role::Required;
+        nullable &= says_nullable || role != FieldRole::Required;
         nullable &= !never_null;
         if nullable && !is_option {
             return Err(syn::Error::new_spanned(
@@ -115,7 +116,8 @@ impl Field {
                 "must be an `Option` where null is taken",
             ));
         }
-        let is_member = matches!(role, Role::Required | Role::Optional);
+        let is_member =
+            matches!(role, FieldRole::Required | FieldRole::Optional);
         let may_be_missing =
             response && is_member && !identifies && alias.is_none();
         if may_be_missing && !is_option {
@@ -148,8 +150,8 @@ impl Field {
     /// Whether it has a row in the table.
     pub(super) fn is_member(&self) -> bool {
         match self.role {
-            Role::Required | Role::Optional => true,
-            Role::UnknownFields | Role::TagLeftOut => false,
+            FieldRole::Required | FieldRole::Optional => true,
+            FieldRole::UnknownFields | FieldRole::TagLeftOut => false,
         }
     }
 
@@ -165,12 +167,12 @@ impl Field {
 
     /// Whether it is remembered that it is missing, since it would be written
     /// as `null` otherwise.
-    pub(super) fn is_remembered(&self) -> bool {
+    pub(super) fn tracks_absence(&self) -> bool {
         self.may_be_missing && self.is_required() && self.nullable
     }
 
     fn is_required(&self) -> bool {
-        self.role == Role::Required
+        self.role == FieldRole::Required
     }
 
     /// Whether it is an `Option` only for what a tolerant reading lets pass.

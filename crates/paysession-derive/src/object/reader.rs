@@ -10,7 +10,7 @@ use super::{
     Settings,
     field::{self, Field},
     option, rows,
-    tag::Tag,
+    tag::TagAttribute,
     tag_left_out,
 };
 use crate::attribute;
@@ -44,7 +44,7 @@ pub(super) fn expand(
                 type Partial = #partial;
                 type Fields = #field_set;
                 #table
-                const REMEMBERED: u64 = #remembered;
+                const TRACKS_ABSENCE: u64 = #remembered;
                 #lookup
                 #read_field
                 #unknown
@@ -89,7 +89,7 @@ fn table(
 /// order, and then the other names of fields.
 fn read_field(
     partial: &Ident,
-    tag: Option<&Tag>,
+    tag: Option<&TagAttribute>,
     fields: &[Field],
 ) -> TokenStream {
     let unknown = super::unknown_fields(fields).map(|field| &field.ident);
@@ -168,7 +168,7 @@ fn partial_struct(partial: &Ident, fields: &[Field]) -> TokenStream {
 }
 
 /// The functions that find a name among those of the fields.
-fn lookup(tag: Option<&Tag>, fields: &[Field]) -> TokenStream {
+fn lookup(tag: Option<&TagAttribute>, fields: &[Field]) -> TokenStream {
     let aliases = rows(fields).filter_map(|field| field.alias.as_ref());
     let names: Vec<&String> = tag
         .map(|tag| &tag.name)

@@ -8,7 +8,7 @@ use super::field;
 use crate::attribute;
 
 /// What `#[object(tag = "…", value = "…")]` says of one of the objects.
-pub(super) struct Tag {
+pub(super) struct TagAttribute {
     /// The member's name as it is sent.
     pub(super) name: String,
     /// Its value.
@@ -49,10 +49,15 @@ impl Parts {
     }
 
     /// Of a struct, which may be no part of a union.
-    pub(super) fn of_struct(self, ident: &Ident) -> syn::Result<Option<Tag>> {
+    pub(super) fn of_struct(
+        self,
+        ident: &Ident,
+    ) -> syn::Result<Option<TagAttribute>> {
         match (self.name, self.value, self.superset) {
             (None, None, None) => Ok(None),
-            (Some(name), Some(value), None) => Ok(Some(Tag { name, value })),
+            (Some(name), Some(value), None) => {
+                Ok(Some(TagAttribute { name, value }))
+            }
             _ => Err(syn::Error::new_spanned(
                 ident,
                 "must have both `tag` and `value`, or neither",
@@ -74,7 +79,7 @@ impl Parts {
     }
 }
 
-impl Tag {
+impl TagAttribute {
     fn values(&self) -> TokenStream {
         let Self { name, value, .. } = self;
         quote!(crate::rule::ChoiceRule::one_of(#name, &[#value]))

@@ -4,11 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::{field::Field, rows, tag::Tag, tag_left_out, unknown_fields};
+use super::{
+    field::Field, rows, tag::TagAttribute, tag_left_out, unknown_fields,
+};
 
 pub(super) fn expand(
     name: &Ident,
-    tag: Option<&Tag>,
+    tag: Option<&TagAttribute>,
     fields: &[Field],
 ) -> TokenStream {
     let tag = tag.map(|tag| tag.write(tag_left_out(fields)));

@@ -8,7 +8,7 @@ use crate::{
 
 /// Which message a body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum BenchedMessage {
     /// Yuno's request for a checkout session.
     Yuno,
     /// KOMOJU's request for a session.
@@ -21,7 +21,7 @@ pub(crate) struct Body {
     pub(crate) class: &'static str,
     /// What tells it from the other bodies of its class.
     pub(crate) shape: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: BenchedMessage,
     pub(crate) text: String,
     /// How many violations it has; checked before anything is measured.
     pub(crate) faults: usize,
@@ -39,7 +39,7 @@ impl Body {
 /// arrangement.
 struct Class {
     name: &'static str,
-    kind: Kind,
+    kind: BenchedMessage,
     entries: usize,
     texts: &'static [Texts],
 }
@@ -48,10 +48,10 @@ use Texts::{Long, NonAscii, Ordinary, Short};
 
 #[rustfmt::skip]
 const CLASSES: [Class; 4] = [
-    Class { name: "typical", kind: Kind::Yuno, entries: 3, texts: &[Short, Ordinary, NonAscii] },
-    Class { name: "large", kind: Kind::Yuno, entries: 50, texts: &[Short, Ordinary, Long, NonAscii] },
-    Class { name: "komoju, typical", kind: Kind::Komoju, entries: 3, texts: &[Short, Ordinary, NonAscii] },
-    Class { name: "komoju, large", kind: Kind::Komoju, entries: 50, texts: &[Short, Ordinary, Long, NonAscii] },
+    Class { name: "typical", kind: BenchedMessage::Yuno, entries: 3, texts: &[Short, Ordinary, NonAscii] },
+    Class { name: "large", kind: BenchedMessage::Yuno, entries: 50, texts: &[Short, Ordinary, Long, NonAscii] },
+    Class { name: "komoju, typical", kind: BenchedMessage::Komoju, entries: 3, texts: &[Short, Ordinary, NonAscii] },
+    Class { name: "komoju, large", kind: BenchedMessage::Komoju, entries: 50, texts: &[Short, Ordinary, Long, NonAscii] },
 ];
 
 /// Every body; those of a class stand together.
@@ -59,12 +59,12 @@ pub(crate) fn all() -> Vec<Body> {
     let one = |class, text, faults| Body {
         class,
         shape: String::new(),
-        kind: Kind::Yuno,
+        kind: BenchedMessage::Yuno,
         text,
         faults,
     };
     let plain = family::body(
-        Kind::Yuno,
+        BenchedMessage::Yuno,
         3,
         Texts::Ordinary,
         Order::Table,

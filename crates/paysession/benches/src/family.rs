@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    body::Kind,
+    body::BenchedMessage,
     tree::{Json, Layout, Order},
 };
 
@@ -81,7 +81,7 @@ pub(crate) const ARRANGEMENTS: [(Order, Layout); 4] = [
 
 /// A body with as many entries of metadata; the same at every call.
 pub(crate) fn body(
-    kind: Kind,
+    kind: BenchedMessage,
     entries: usize,
     texts: Texts,
     order: Order,
@@ -89,8 +89,8 @@ pub(crate) fn body(
 ) -> String {
     let mut writer = Writer { random: fastrand::Rng::with_seed(417), texts };
     let mut json = match kind {
-        Kind::Yuno => writer.yuno(entries),
-        Kind::Komoju => writer.komoju(entries),
+        BenchedMessage::Yuno => writer.yuno(entries),
+        BenchedMessage::Komoju => writer.komoju(entries),
     };
     json.reorder(order, &mut writer.random);
     json.write(layout)

@@ -10,7 +10,7 @@ use crate::{
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Measure {
+pub(crate) enum Metric {
     Instructions,
     /// In nanoseconds.
     Time,
@@ -36,15 +36,15 @@ pub(crate) struct Figure {
 }
 
 /// The figures of this build of the program.
-pub(crate) fn measure(measure: Measure) -> Vec<Figure> {
+pub(crate) fn measure(measure: Metric) -> Vec<Figure> {
     let bodies = body::all();
     let implementations = implementation::all();
     implementation::check(&implementations, &bodies);
     let costs: Vec<Vec<Cost>> = match measure {
-        Measure::Instructions => instructions::costs(&implementations, &bodies),
-        Measure::Time => time::costs(&implementations, &bodies),
+        Metric::Instructions => instructions::costs(&implementations, &bodies),
+        Metric::Time => time::costs(&implementations, &bodies),
         #[cfg(feature = "allocations")]
-        Measure::Allocations => allocations(&implementations, &bodies),
+        Metric::Allocations => allocations(&implementations, &bodies),
     };
     let figures = bodies.iter().zip(costs).flat_map(|(body, costs)| {
         implementation::of(&implementations, body).into_iter().zip(costs).map(

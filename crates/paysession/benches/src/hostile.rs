@@ -81,9 +81,8 @@ const SUGGESTION: f64 = 50_000.0;
 
 /// Whether a strict reading of each body costs little enough.
 pub(crate) fn all_met() -> bool {
-    counts().all(|[count, strict]| {
-        strict <= MAX_STRICT_RATIO * count + SUGGESTION
-    })
+    counts()
+        .all(|[count, strict]| strict <= MAX_STRICT_RATIO * count + SUGGESTION)
 }
 
 /// The instructions of each body, in the default reading and in the strict one.

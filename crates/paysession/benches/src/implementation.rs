@@ -5,14 +5,14 @@ use std::hint::black_box;
 use paysession::{Message, komoju, yuno};
 
 use crate::{
-    body::{Body, Kind},
+    body::{BenchedMessage, Body},
     others,
 };
 
 pub(crate) struct Implementation {
     pub(crate) name: &'static str,
     /// What it can read.
-    pub(crate) kind: Kind,
+    pub(crate) kind: BenchedMessage,
     pub(crate) read: Read,
 }
 
@@ -27,11 +27,11 @@ pub(crate) const DESERIALIZE: &str = "paysession, Deserialize";
 
 /// In the order of the tables.
 pub(crate) fn all() -> Vec<Implementation> {
-    use Kind::{Komoju, Yuno};
+    use BenchedMessage::{Komoju, Yuno};
     type Checkout = yuno::CreateCheckoutSession;
     type Session = komoju::CreateSession;
 
-    let rows: &[(&'static str, Kind, Read)] = &[
+    let rows: &[(&'static str, BenchedMessage, Read)] = &[
         (FLOOR, Yuno, others::floor),
         (FLOOR, Komoju, others::komoju_floor),
         (VALUE, Yuno, others::value),

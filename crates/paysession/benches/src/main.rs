@@ -40,7 +40,7 @@ mod tree;
 
 use std::{hint::black_box, process::ExitCode};
 
-use self::{build::BuildConfig, figure::Measure};
+use self::{build::BuildConfig, figure::Metric};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -55,10 +55,10 @@ fn main() -> ExitCode {
             run(implementation, class, times.parse().unwrap());
         }
         // What the commands above call in other builds and under valgrind.
-        ["measure", "instructions"] => measure(Measure::Instructions),
-        ["measure", "time"] => measure(Measure::Time),
+        ["measure", "instructions"] => measure(Metric::Instructions),
+        ["measure", "time"] => measure(Metric::Time),
         #[cfg(feature = "allocations")]
-        ["measure", "allocations"] => measure(Measure::Allocations),
+        ["measure", "allocations"] => measure(Metric::Allocations),
         ["hostile"] => print!("{}", hostile::table()),
         ["count"] => instructions::count(),
         ["count-hostile"] => hostile::count(),
@@ -79,7 +79,7 @@ fn sections(names: &[&str], put: fn(&str, &str)) {
     }
 }
 
-fn measure(measure: Measure) {
+fn measure(measure: Metric) {
     println!("{}", serde_json::to_string(&figure::measure(measure)).unwrap());
 }
 

@@ -52,7 +52,7 @@ fn faults<T, E>(read: Result<T, E>) -> usize {
 
 /// What most services write: the crates for each part, and `validator`.
 #[derive(Deserialize, Validate)]
-struct Obvious {
+struct SerdeValidator {
     #[validate(length(equal = 36))]
     account_id: String,
     #[validate(length(min = 3, max = 255))]
@@ -96,7 +96,7 @@ fn four_places(value: &Decimal) -> Result<(), ValidationError> {
 }
 
 pub(crate) fn obvious(body: &[u8]) -> usize {
-    match serde_json::from_slice::<Obvious>(body) {
+    match serde_json::from_slice::<SerdeValidator>(body) {
         Ok(message) => match message.validate() {
             Ok(()) => {
                 black_box(message);

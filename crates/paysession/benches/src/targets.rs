@@ -8,7 +8,7 @@ use crate::{
     implementation::{DESERIALIZE, FROM_JSON},
 };
 
-struct Target {
+struct SpeedGoal {
     implementation: &'static str,
     class: &'static str,
     most: f64,
@@ -17,17 +17,17 @@ struct Target {
 }
 
 #[rustfmt::skip]
-const TARGETS: [Target; 7] = [
-    Target { implementation: FROM_JSON, class: "typical", most: 0.48, moonshot: Some(0.30) },
-    Target { implementation: FROM_JSON, class: "komoju, typical", most: 0.48, moonshot: Some(0.30) },
-    Target { implementation: FROM_JSON, class: "large", most: 0.42, moonshot: Some(0.25) },
-    Target { implementation: FROM_JSON, class: "komoju, large", most: 0.42, moonshot: Some(0.25) },
-    Target { implementation: DESERIALIZE, class: "typical", most: 1.00, moonshot: Some(0.80) },
-    Target { implementation: DESERIALIZE, class: "komoju, typical", most: 1.00, moonshot: Some(0.80) },
-    Target { implementation: FROM_JSON, class: "ten faults", most: 0.50, moonshot: None },
+const TARGETS: [SpeedGoal; 7] = [
+    SpeedGoal { implementation: FROM_JSON, class: "typical", most: 0.48, moonshot: Some(0.30) },
+    SpeedGoal { implementation: FROM_JSON, class: "komoju, typical", most: 0.48, moonshot: Some(0.30) },
+    SpeedGoal { implementation: FROM_JSON, class: "large", most: 0.42, moonshot: Some(0.25) },
+    SpeedGoal { implementation: FROM_JSON, class: "komoju, large", most: 0.42, moonshot: Some(0.25) },
+    SpeedGoal { implementation: DESERIALIZE, class: "typical", most: 1.00, moonshot: Some(0.80) },
+    SpeedGoal { implementation: DESERIALIZE, class: "komoju, typical", most: 1.00, moonshot: Some(0.80) },
+    SpeedGoal { implementation: FROM_JSON, class: "ten faults", most: 0.50, moonshot: None },
 ];
 
-impl Target {
+impl SpeedGoal {
     fn class<'f>(&self, figures: &'f [Figure]) -> Class<'f> {
         Class::new(figures, self.implementation, self.class)
             .expect("every target is measured")
@@ -53,7 +53,7 @@ pub(crate) fn table(measured: &[(&str, BuildConfig, Vec<Figure>)]) -> String {
     let rule = " --- |".repeat(measured.len() + 3);
     writeln!(table, " worst shape |\n| --- |{rule}").unwrap();
     for target in &TARGETS {
-        let Target { implementation, class, most, moonshot } = target;
+        let SpeedGoal { implementation, class, most, moonshot } = target;
         let moonshot =
             moonshot.map_or("–".to_owned(), |most| format!("{most:.2}"));
         write!(

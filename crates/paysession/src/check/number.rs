@@ -12,12 +12,14 @@ impl NumberRule {
             return self.bound(steps);
         }
         match exact(text, self.scale) {
-            Exact::Steps(steps) => self.bound(steps),
-            Exact::Between { negative: true } if self.min >= 0 => {
+            ScaledNumber::Steps(steps) => self.bound(steps),
+            ScaledNumber::Between { negative: true } if self.min >= 0 => {
                 Err(ViolationKind::Range { rule: *self })
             }
-            Exact::Between { .. } => Err(ViolationKind::Step { rule: *self }),
-            Exact::Beyond => Err(ViolationKind::Range { rule: *self }),
+            ScaledNumber::Between { .. } => {
+                Err(ViolationKind::Step { rule: *self })
+            }
+            ScaledNumber::Beyond => Err(ViolationKind::Range { rule: *self }),
         }
     }
 
@@ -39,7 +41,7 @@ impl NumberRule {
 
 /// What a number is in steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exact {
+enum ScaledNumber {
     /// So many steps, exactly.
     Steps(i64),
     /// Between two steps.
@@ -76,7 +78,7 @@ const MAX_DIGITS: i64 = 19;
 
 /// Reads a JSON number in steps of 10 to the power of minus `scale`: digit by
 /// digit, without any arithmetic that could round.
-fn exact(text: &str, scale: u32) -> Exact {
+fn exact(text: &str, scale: u32) -> ScaledNumber {
     let (negative, text) =
         text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) =
@@ -84,7 +86,7 @@ fn exact(text: &str, scale: u32) -> Exact {
     let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = || whole.bytes().chain(part.bytes());
     if digits().all(|digit| digit == b'0') {
-        return Exact::Steps(0);
+        return ScaledNumber::Steps(0);
     }
     // An exponent beyond `i64` moves the point further than the text is long.
     let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') {
@@ -100,7 +102,7 @@ fn exact(text: &str, scale: u32) -> Exact {
         .saturating_add(scale.into())
         .saturating_add(count(zeros));
     if behind < 0 {
-        return Exact::Between { negative };
+        return ScaledNumber::Between { negative };
     }
     let kept = digits().take(digits().count() - zeros);
     let added = (0..behind.min(MAX_DIGITS)).map(|_| b'0');
@@ -111,8 +113,8 @@ fn exact(text: &str, scale: u32) -> Exact {
             .and_then(|steps| steps.checked_add((digit - b'0').into()));
         match grown {
             Some(grown) => steps = grown,
-            None => return Exact::Beyond,
+            None => return ScaledNumber::Beyond,
         }
     }
-    Exact::Steps(if negative { -steps } else { steps })
+    ScaledNumber::Steps(if negative { -steps } else { steps })
 }

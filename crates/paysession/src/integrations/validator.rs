@@ -7,7 +7,7 @@ use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use crate::violation::{Violation, ViolationKind, Violations};
 
 /// Where `validator` keeps the errors of a struct as a whole.
-const WHOLE: &str = "__all__";
+const STRUCT_LEVEL_KEY: &str = "__all__";
 
 /// A tree of errors under the names of the message as it was sent; the code
 /// and the words are the violation's, and `params` has limits and measures.
@@ -23,7 +23,7 @@ impl From<Violations> for ValidationErrors {
 
 impl From<&Violations> for ValidationErrors {
     fn from(violations: &Violations) -> Self {
-        let mut root = Node::default();
+        let mut root = ErrorTree::default();
         for violation in violations {
             root.at(violation).own.push(violation);
         }
@@ -33,12 +33,12 @@ impl From<&Violations> for ValidationErrors {
 
 /// A value of the message: what is wrong with it, and inside it.
 #[derive(Default)]
-struct Node<'v> {
+struct ErrorTree<'v> {
     own: Vec<&'v Violation>,
-    children: BTreeMap<Cow<'v, str>, Node<'v>>,
+    children: BTreeMap<Cow<'v, str>, ErrorTree<'v>>,
 }
 
-impl<'v> Node<'v> {
+impl<'v> ErrorTree<'v> {
     /// The node that a violation is about.
     fn at(&mut self, violation: &'v Violation) -> &mut Self {
         let mut node = self;
@@ -52,7 +52,8 @@ impl<'v> Node<'v> {
     /// whole is one more member, or in the member that has that name.
     fn members(mut self) -> ValidationErrors {
         if !self.own.is_empty() {
-            let whole = self.children.entry(WHOLE.into()).or_default();
+            let whole =
+                self.children.entry(STRUCT_LEVEL_KEY.into()).or_default();
             whole.own.append(&mut self.own);
         }
         let mut errors = ValidationErrors::new();

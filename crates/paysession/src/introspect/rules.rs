@@ -31,18 +31,18 @@ impl Shape {
     /// );
     /// ```
     pub fn rules(&self) -> Vec<FieldRule> {
-        let mut walk = Walk { variant: None, rules: Vec::new() };
+        let mut walk = RuleCollector { variant: None, rules: Vec::new() };
         walk.inside("", self, "");
         walk.rules
     }
 }
 
-struct Walk {
+struct RuleCollector {
     variant: Option<(&'static str, &'static str)>,
     rules: Vec<FieldRule>,
 }
 
-impl Walk {
+impl RuleCollector {
     /// The fields inside a value.
     fn inside(&mut self, parent: &str, shape: &Shape, source: &str) {
         match shape {

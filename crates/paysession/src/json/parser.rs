@@ -4,7 +4,7 @@ use super::{InvalidJson, SyntaxError};
 use crate::violation::SyntaxErrorKind;
 
 /// How deep arrays and objects may be nested: as deep as `serde_json` goes.
-pub(crate) const MAX_DEPTH: u32 = 127;
+pub(crate) const MAX_NESTING: u32 = 127;
 
 /// A place in a text of JSON.
 ///
@@ -120,9 +120,9 @@ impl<'t> Parser<'t> {
     /// Consumes a bracket that opens an array or an object.
     #[inline]
     pub(super) fn enter(&mut self, bracket: &str) -> Result<(), InvalidJson> {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= MAX_NESTING {
             return Err(
-                self.invalid(SyntaxErrorKind::TooDeep { max: MAX_DEPTH })
+                self.invalid(SyntaxErrorKind::TooDeep { max: MAX_NESTING })
             );
         }
         if !self.consume(bracket) {

@@ -21,7 +21,7 @@ pub(crate) fn serialize<S: Serializer>(
             serde_json::from_str(text).map_err(S::Error::custom)?;
         return raw.serialize(to);
     }
-    Text(text).serialize(to)
+    JsonText(text).serialize(to)
 }
 
 /// Whether a serializer or a deserializer is `serde_json`'s, or wraps it.
@@ -36,9 +36,9 @@ pub(crate) fn is_serde_json<S>() -> bool {
 }
 
 /// The text of one value.
-struct Text<'t>(&'t str);
+struct JsonText<'t>(&'t str);
 
-impl Serialize for Text<'_> {
+impl Serialize for JsonText<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let invalid = |_: InvalidJson| S::Error::custom("must be JSON");
         let mut parser = Parser::new(self.0);
@@ -50,7 +50,7 @@ impl Serialize for Text<'_> {
                 while members.next(&mut parser).map_err(invalid)? {
                     let name = parser.name().map_err(invalid)?;
                     let value = parser.value().map_err(invalid)?;
-                    map.serialize_entry(&name, &Text(value))?;
+                    map.serialize_entry(&name, &JsonText(value))?;
                 }
                 map.end()
             }
@@ -60,7 +60,7 @@ impl Serialize for Text<'_> {
                 let mut list = to.serialize_seq(None)?;
                 while elements.next(&mut parser).map_err(invalid)? {
                     let value = parser.value().map_err(invalid)?;
-                    list.serialize_element(&Text(value))?;
+                    list.serialize_element(&JsonText(value))?;
                 }
                 list.end()
             }

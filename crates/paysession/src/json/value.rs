@@ -62,9 +62,9 @@ pub(crate) trait Item {
 
 /// A member of an object.
 #[derive(Debug)]
-pub(crate) struct Member;
+pub(crate) struct InObject;
 
-impl Item for Member {
+impl Item for InObject {
     const OPENING: &str = "{";
     const CLOSING: &str = "}";
     const ERROR_AT_START: SyntaxErrorKind =
@@ -87,9 +87,9 @@ impl Item for Member {
 
 /// An element of an array.
 #[derive(Debug)]
-pub(crate) struct Element;
+pub(crate) struct InArray;
 
-impl Item for Element {
+impl Item for InArray {
     const OPENING: &str = "[";
     const CLOSING: &str = "]";
     const ERROR_AT_START: SyntaxErrorKind = SyntaxErrorKind::ExpectedValue;
@@ -116,8 +116,8 @@ pub(crate) struct Items<T> {
     of: PhantomData<T>,
 }
 
-pub(crate) type Members = Items<Member>;
-pub(crate) type Elements = Items<Element>;
+pub(crate) type Members = Items<InObject>;
+pub(crate) type Elements = Items<InArray>;
 
 impl<T: Item> Items<T> {
     /// Enters the array or the object that begins here.

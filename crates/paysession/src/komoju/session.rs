@@ -112,7 +112,7 @@ pub struct Session {
     pub id: Received<SessionId>,
     /// What the object is.
     #[field(required)]
-    pub resource: Option<KnownOr<Resource>>,
+    pub resource: Option<KnownOr<SessionResource>>,
     /// What the session is for.
     #[field(required)]
     pub mode: Option<KnownOr<Mode>>,
@@ -191,7 +191,7 @@ impl Session {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
 #[choice(name = "a kind of object")]
 #[non_exhaustive]
-pub enum Resource {
+pub enum SessionResource {
     /// A session.
     #[choice("session")]
     Session,

@@ -51,19 +51,22 @@ pub(crate) struct Collector {
 
 /// How much a collector holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Length {
+pub(super) struct CollectorMark {
     violations: usize,
     is_truncated: bool,
 }
 
 impl Collector {
-    pub(super) fn length(&self) -> Length {
+    pub(super) fn length(&self) -> CollectorMark {
         let Self { violations, is_truncated, .. } = self;
-        Length { violations: violations.len(), is_truncated: *is_truncated }
+        CollectorMark {
+            violations: violations.len(),
+            is_truncated: *is_truncated,
+        }
     }
 
     /// Forgets what was reported since it held so much.
-    pub(super) fn truncate(&mut self, to: Length) {
+    pub(super) fn truncate(&mut self, to: CollectorMark) {
         self.violations.truncate(to.violations);
         self.is_truncated = to.is_truncated;
     }

@@ -26,7 +26,7 @@ pub(crate) trait Object: Sized {
     const OBJECT: ObjectShape;
 
     /// Fields of which is remembered that they are missing, as a set of bits.
-    const REMEMBERED: u64 = 0;
+    const TRACKS_ABSENCE: u64 = 0;
 
     /// The field with this name: its index, and its name from the table. Other
     /// names of fields have the indices that follow those of the fields.
@@ -90,7 +90,7 @@ pub(crate) fn read<T: Object>(
         next_name::<T>(&mut members, &mut reader.parser, expected)?
     {
         let read = match name {
-            Name::Field(index, _) if !seen.has(index) => {
+            MemberName::Field(index, _) if !seen.has(index) => {
                 seen = seen.with(index);
                 expected = index + 1;
                 if const { T::OBJECT.has_aliases() }
@@ -100,8 +100,10 @@ pub(crate) fn read<T: Object>(
                 }
                 T::read_field(&mut partial, index, reader, path)
             }
-            Name::Field(_, name) => skip::duplicate(reader, &path.field(name)),
-            Name::Unknown(name) => unknown_field::<T>(
+            MemberName::Field(_, name) => {
+                skip::duplicate(reader, &path.field(name))
+            }
+            MemberName::Unknown(name) => unknown_field::<T>(
                 &mut partial,
                 &mut unknown,
                 reader,
@@ -126,7 +128,7 @@ pub(crate) fn read<T: Object>(
     if let Some(reported) = refused {
         return Err(reported.into());
     }
-    let lacking = seen.lacks(T::REMEMBERED);
+    let lacking = seen.lacks(T::TRACKS_ABSENCE);
     if lacking != 0
         && let Some(unknown) = T::unknown_fields(&mut partial)
     {
@@ -157,7 +159,7 @@ fn is_left_empty<T: Object>(reader: &mut Reader<'_>, index: usize) -> bool {
 }
 
 /// The name of a member.
-enum Name<'t> {
+enum MemberName<'t> {
     /// A field of the table: its index and its name.
     Field(usize, &'static str),
     /// Another.
@@ -174,20 +176,20 @@ fn next_name<'t, T: Object>(
     members: &mut Members,
     parser: &mut Parser<'t>,
     expected: usize,
-) -> Result<Option<Name<'t>>, InvalidJson> {
+) -> Result<Option<MemberName<'t>>, InvalidJson> {
     // Once a field was read, the next is behind a comma.
     if let Some(text) = parser.after_comma()
         && let Some((name, after)) = T::expected_field(text, expected)
     {
         parser.continue_at(after);
-        return Ok(Some(Name::Field(expected, name)));
+        return Ok(Some(MemberName::Field(expected, name)));
     }
     if !members.next(parser)? {
         return Ok(None);
     }
     if let Some((index, name, after)) = T::field_at(parser.rest()) {
         parser.continue_at(after);
-        return Ok(Some(Name::Field(index, name)));
+        return Ok(Some(MemberName::Field(index, name)));
     }
     name_by_text::<T>(parser).map(Some)
 }
@@ -195,11 +197,11 @@ fn next_name<'t, T: Object>(
 #[inline(never)]
 fn name_by_text<'t, T: Object>(
     parser: &mut Parser<'t>,
-) -> Result<Name<'t>, InvalidJson> {
+) -> Result<MemberName<'t>, InvalidJson> {
     let name = parser.name()?;
     Ok(match T::field(&name) {
-        Some((index, name)) => Name::Field(index, name),
-        None => Name::Unknown(name),
+        Some((index, name)) => MemberName::Field(index, name),
+        None => MemberName::Unknown(name),
     })
 }
 

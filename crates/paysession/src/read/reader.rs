@@ -1,6 +1,6 @@
 //! What every part of the reader works with.
 
-use super::{Collector, Path, Reported, collector::Length};
+use super::{Collector, Path, Reported, collector::CollectorMark};
 use crate::{json::Parser, options::ReadOptions, violation::ViolationKind};
 
 /// The text, and what is wrong with it so far.
@@ -14,7 +14,7 @@ pub(crate) struct Reader<'t> {
 #[derive(Debug)]
 pub(crate) struct Checkpoint<'t> {
     pub(super) parser: Parser<'t>,
-    reported: Length,
+    reported: CollectorMark,
 }
 
 impl<'t> Reader<'t> {

@@ -53,7 +53,7 @@ pub(crate) trait Variant: Object {
 }
 
 /// What the text says of the tag.
-enum Tag<'t> {
+enum FoundTag<'t> {
     /// It is not there.
     LeftOut,
     /// It is a string.
@@ -111,18 +111,21 @@ fn variant<T: Tagged>(
 }
 
 /// Which variant has this tag.
-fn variant_of<T: Tagged>(tag: &Tag<'_>, reader: &Reader<'_>) -> Option<usize> {
+fn variant_of<T: Tagged>(
+    tag: &FoundTag<'_>,
+    reader: &Reader<'_>,
+) -> Option<usize> {
     let is_tolerant = reader.collector.options().is_tolerant();
     match tag {
-        Tag::LeftOut => default_variant::<T>(),
-        Tag::Null if is_tolerant => default_variant::<T>(),
-        Tag::Text(tag) if is_tolerant && tag.is_empty() => {
+        FoundTag::LeftOut => default_variant::<T>(),
+        FoundTag::Null if is_tolerant => default_variant::<T>(),
+        FoundTag::Text(tag) if is_tolerant && tag.is_empty() => {
             default_variant::<T>()
         }
-        Tag::Text(tag) => {
+        FoundTag::Text(tag) => {
             T::VALUES.values.iter().position(|value| *value == tag)
         }
-        Tag::Null => None,
+        FoundTag::Null => None,
     }
 }
 
@@ -134,7 +137,7 @@ fn default_variant<T: Tagged>() -> Option<usize> {
 }
 
 /// The first member with this name, where the text is an object.
-fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Tag<'t>> {
+fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<FoundTag<'t>> {
     let mut members = members_of(&mut parser)?;
     while members.next(&mut parser).ok()? {
         if parser.name().ok()? == name {
@@ -142,14 +145,14 @@ fn look_ahead<'t>(mut parser: Parser<'t>, name: &str) -> Option<Tag<'t>> {
         }
         parser.skip().ok()?;
     }
-    Some(Tag::LeftOut)
+    Some(FoundTag::LeftOut)
 }
 
 /// The tag that begins here.
-fn tag(mut parser: Parser<'_>) -> Option<Tag<'_>> {
+fn tag(mut parser: Parser<'_>) -> Option<FoundTag<'_>> {
     match parser.peek() {
-        Some(b'"') => parser.into_string().map(Tag::Text),
-        Some(b'n') => Some(Tag::Null),
+        Some(b'"') => parser.into_string().map(FoundTag::Text),
+        Some(b'n') => Some(FoundTag::Null),
         _ => None,
     }
 }
@@ -168,15 +171,15 @@ pub(crate) fn read_undecided<T: Tagged>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
 ) -> ReadError {
-    match object::read::<Undecided<T>>(reader, path) {
+    match object::read::<AllFields<T>>(reader, path) {
         Err(refused) => refused,
     }
 }
 
 /// The members of the object that has all of them, but for the tag, which no value keeps.
-struct Undecided<T>(Infallible, PhantomData<T>);
+struct AllFields<T>(Infallible, PhantomData<T>);
 
-impl<T: Tagged> Object for Undecided<T> {
+impl<T: Tagged> Object for AllFields<T> {
     type Partial = <T::Superset as Object>::Partial;
     type Fields = <T::Superset as Object>::Fields;
 

@@ -8,9 +8,9 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
 };
 
-use self::name::Name;
+use self::name::BorrowedName;
 use crate::{
-    json::{self, MAX_DEPTH},
+    json::{self, MAX_NESTING},
     violation::SyntaxErrorKind,
 };
 
@@ -40,8 +40,8 @@ pub(super) struct Transcoded<'de> {
 
 impl<'de> Transcoded<'de> {
     fn enter<E: Error>(&mut self, bracket: u8) -> Result<(), E> {
-        if self.depth >= MAX_DEPTH {
-            let max = MAX_DEPTH;
+        if self.depth >= MAX_NESTING {
+            let max = MAX_NESTING;
             return Err(E::custom(SyntaxErrorKind::TooDeep { max }));
         }
         self.depth += 1;
@@ -81,7 +81,7 @@ impl<'de> Transcoded<'de> {
             self.written.push(b':');
             let value = self.written.len();
             members.next_value_seed(Transcode::value(self))?;
-            next = members.next_key_seed(Name)?;
+            next = members.next_key_seed(BorrowedName)?;
             count += 1;
             if is_number && count == 1 && next.is_none() {
                 self.number_token(start, value);
@@ -243,12 +243,12 @@ impl<'de> Visitor<'de> for Transcode<'_, 'de> {
         self,
         mut members: A,
     ) -> Result<(), A::Error> {
-        let first = members.next_key_seed(Name)?;
+        let first = members.next_key_seed(BorrowedName)?;
         if self.may_be_text
             && first.as_deref() == Some(RAW)
             && is_raw_value::<A>()
         {
-            self.to.own = Some(members.next_value_seed(Name)?);
+            self.to.own = Some(members.next_value_seed(BorrowedName)?);
             return Ok(());
         }
         self.to.object(first, members)

@@ -32,9 +32,9 @@ pub enum Format {
 
 /// All that is known of one format.
 pub(crate) struct FormatSpec {
-    pub(crate) criterion: Criterion,
+    pub(crate) criterion: FormatCheck,
     /// What holds instead where the reading asks for `https` URLs.
-    pub(crate) https: Option<Criterion>,
+    pub(crate) https: Option<FormatCheck>,
     /// The format as a regular expression that ECMA-262, Rust and Python read
     /// alike: no `\d`, no look-around, anchored on both sides.
     #[cfg(feature = "schemars1")]
@@ -44,7 +44,7 @@ pub(crate) struct FormatSpec {
 }
 
 /// Whether a text has a format, and in words.
-pub(crate) struct Criterion {
+pub(crate) struct FormatCheck {
     /// What the text must do: `be …` or `have …`.
     pub(crate) expected: &'static str,
     pub(crate) holds: fn(&str) -> bool,

@@ -43,8 +43,11 @@ impl NumberRule {
     /// reader of JSON would keep, or more than 18 decimal places: a rule is a
     /// constant, so that it does not compile.
     pub(crate) const fn steps(scale: u32, min: i64, max: i64) -> Self {
-        const MAX_STEPS: i64 = 1_000_000_000_000_000;
-        assert!(-MAX_STEPS < min && max < MAX_STEPS, "at most 15 digits");
+        const MAX_STEP_COUNT: i64 = 1_000_000_000_000_000;
+        assert!(
+            -MAX_STEP_COUNT < min && max < MAX_STEP_COUNT,
+            "at most 15 digits"
+        );
         assert!(scale <= 18, "at most 18 decimal places");
         Self { scale, min, max, unit: None }
     }

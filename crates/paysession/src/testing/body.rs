@@ -12,12 +12,12 @@ const HOLE: &str = "\u{E000}here\u{E000}";
 
 /// A body, and the pointer to one value in it, which may be missing.
 #[derive(Clone, Debug)]
-pub(super) struct Body {
+pub(super) struct ValueInBody {
     pub(super) whole: Value,
     pub(super) pointer: String,
 }
 
-impl Body {
+impl ValueInBody {
     /// The body with `text`, which may be anything, as the value.
     pub(super) fn put(&self, text: &str) -> String {
         let mut whole = self.whole.clone();

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     invalid_body::InvalidBody,
     mutation::{self, Mutation},
-    target::{self, Target},
+    target::{self, MutationTarget},
 };
 use crate::{introspect::shape::Shape, message::Message};
 
@@ -15,7 +15,7 @@ use crate::{introspect::shape::Shape, message::Message};
 /// use paysession::{Message, testing, yuno::CreateCustomerSession};
 ///
 /// for fault in testing::faults::<CreateCustomerSession>() {
-///     for broken in [fault.alone(), fault.inside(CreateCustomerSession::EXAMPLE)]
+///     for broken in [fault.in_full_body(), fault.planted_in(CreateCustomerSession::EXAMPLE)]
 ///     {
 ///         let report =
 ///             CreateCustomerSession::from_json(broken.body.as_bytes()).unwrap_err();
@@ -26,7 +26,7 @@ use crate::{introspect::shape::Shape, message::Message};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Fault {
-    target: Target,
+    target: MutationTarget,
     mutation: Mutation,
 }
 
@@ -50,18 +50,20 @@ fn of(shape: &Shape) -> Vec<Fault> {
 
 impl Fault {
     /// A body that has every field, with the fault.
-    pub fn alone(&self) -> InvalidBody {
+    pub fn in_full_body(&self) -> InvalidBody {
         self.mutation.at(&self.target)
     }
 
     /// A body that keeps every rule, but for the fault. Where it has no place
-    /// for the fault, it is [`alone`](Self::alone).
-    pub fn inside(&self, body: &str) -> InvalidBody {
-        serde_json::from_str(body)
-            .map_or_else(|_| self.alone(), |body| self.inside_value(body))
+    /// for the fault, it is [`in_full_body`](Self::in_full_body).
+    pub fn planted_in(&self, body: &str) -> InvalidBody {
+        serde_json::from_str(body).map_or_else(
+            |_| self.in_full_body(),
+            |body| self.planted_in_value(body),
+        )
     }
 
-    pub(super) fn inside_value(&self, body: Value) -> InvalidBody {
+    pub(super) fn planted_in_value(&self, body: Value) -> InvalidBody {
         self.mutation.at(&self.target.inside(body))
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     body::{ANY_NUMBERS, full},
     invalid_body::InvalidBody,
-    target::Target,
+    target::MutationTarget,
 };
 use crate::{
     introspect::shape::Shape,
@@ -28,7 +28,7 @@ enum Edit {
 }
 
 impl Mutation {
-    pub(super) fn at(&self, site: &Target) -> InvalidBody {
+    pub(super) fn at(&self, site: &MutationTarget) -> InvalidBody {
         let body = match &self.how {
             Edit::Put(text) => site.body.put(text),
             Edit::Remove => site.body.remove(),
@@ -49,7 +49,7 @@ impl Mutation {
 }
 
 /// The same place, with a value in it.
-fn full_site(site: &Target) -> Target {
+fn full_site(site: &MutationTarget) -> MutationTarget {
     let text = site.body.put(&full(&site.shape).to_string());
     let mut site = site.clone();
     site.body.whole = serde_json::from_str(&text).expect("a body is JSON");
@@ -89,7 +89,7 @@ pub(super) fn values(shape: &Shape) -> Vec<String> {
 
 /// Bodies with the value on both sides of every limit, of every other
 /// kind, missing, there twice, and with an unknown member beside it.
-pub(super) fn boundary_bodies(target: &Target) -> Vec<String> {
+pub(super) fn boundary_bodies(target: &MutationTarget) -> Vec<String> {
     let mut bodies: Vec<String> = values(&target.shape)
         .iter()
         .map(|text| target.body.put(text))
@@ -112,7 +112,7 @@ fn lists(count: CountRule, of: &Shape) -> Vec<String> {
 }
 
 /// Every fault that a place may have.
-pub(super) fn all(site: &Target) -> Vec<Mutation> {
+pub(super) fn all(site: &MutationTarget) -> Vec<Mutation> {
     let mut faults = wrong_kinds(site);
     let mut put = |code, texts: Vec<String>| {
         let put = |text| Mutation { how: Edit::Put(text), code };
@@ -158,7 +158,7 @@ pub(super) fn all(site: &Target) -> Vec<Mutation> {
 }
 
 /// Values of every kind but the right one.
-fn wrong_kinds(site: &Target) -> Vec<Mutation> {
+fn wrong_kinds(site: &MutationTarget) -> Vec<Mutation> {
     let right: &[&str] = match &site.shape {
         Shape::String(_) | Shape::Choice(_) => &["\"\""],
         Shape::Number(_) | Shape::AnyNumber => &["0"],

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::body::{Body, full, full_variant};
+use super::body::{ValueInBody, full, full_variant};
 use crate::{
     introspect::shape::{Field, ObjectShape, Shape},
     violation::pointer,
@@ -10,20 +10,20 @@ use crate::{
 
 /// One place of a message.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
-    pub(super) body: Body,
-    tag: Tag,
+pub(super) struct MutationTarget {
+    pub(super) body: ValueInBody,
+    tag: TagMember,
     pub(super) shape: Shape,
     /// What is expected of it, where it is a member of an object.
-    pub(super) member: Option<Member>,
+    pub(super) member: Option<MemberRequirements>,
 }
 
 /// A member of the whole message that tells its variant, and its value.
-type Tag = Option<(&'static str, &'static str)>;
+type TagMember = Option<(&'static str, &'static str)>;
 
 /// What is expected of a member.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Member {
+pub(super) struct MemberRequirements {
     pub(super) required: bool,
     pub(super) nullable: bool,
     /// The field's other name, under which it must not be there as well.
@@ -31,19 +31,23 @@ pub(super) struct Member {
 }
 
 /// Every place of a message, in bodies that have every field.
-pub(super) fn all(shape: &Shape) -> Vec<Target> {
+pub(super) fn all(shape: &Shape) -> Vec<MutationTarget> {
     let mut sites = Vec::new();
     match shape {
         Shape::Object(_) | Shape::Array { .. } => {
-            let body = Body { whole: full(shape), pointer: String::new() };
-            Walk { tag: None, sites: &mut sites }.value(&body, shape, None);
+            let body =
+                ValueInBody { whole: full(shape), pointer: String::new() };
+            TargetCollector { tag: None, sites: &mut sites }
+                .value(&body, shape, None);
         }
         Shape::Union { tag, variants, .. } => {
             for (value, object) in *variants {
                 let whole = full_variant(tag, value, object);
-                let body = Body { whole, pointer: String::new() };
-                let mut walk =
-                    Walk { tag: Some((tag, value)), sites: &mut sites };
+                let body = ValueInBody { whole, pointer: String::new() };
+                let mut walk = TargetCollector {
+                    tag: Some((tag, value)),
+                    sites: &mut sites,
+                };
                 walk.value(&body, &Shape::Object(object), None);
             }
             if may_be_left_out(tag, variants) {
@@ -79,15 +83,25 @@ fn may_be_left_out(
 }
 
 /// Collects the places of one body.
-struct Walk<'s> {
-    tag: Tag,
-    sites: &'s mut Vec<Target>,
+struct TargetCollector<'s> {
+    tag: TagMember,
+    sites: &'s mut Vec<MutationTarget>,
 }
 
-impl Walk<'_> {
-    fn value(&mut self, body: &Body, shape: &Shape, member: Option<Member>) {
+impl TargetCollector<'_> {
+    fn value(
+        &mut self,
+        body: &ValueInBody,
+        shape: &Shape,
+        member: Option<MemberRequirements>,
+    ) {
         let (body_here, tag) = (body.clone(), self.tag);
-        self.sites.push(Target { body: body_here, tag, shape: *shape, member });
+        self.sites.push(MutationTarget {
+            body: body_here,
+            tag,
+            shape: *shape,
+            member,
+        });
         match shape {
             Shape::Object(object) => self.members(body, object),
             Shape::Array { of, .. } => self.value(&step(body, "0"), of, None),
@@ -104,14 +118,15 @@ impl Walk<'_> {
         }
     }
 
-    fn members(&mut self, body: &Body, object: &ObjectShape) {
+    fn members(&mut self, body: &ValueInBody, object: &ObjectShape) {
         for field in object.fields {
             let Field { name, required, nullable, alias, shape, .. } = *field;
-            let member = Member { required, nullable, other_name: alias };
+            let member =
+                MemberRequirements { required, nullable, other_name: alias };
             self.value(&step(body, name), &shape, Some(member));
             if let Some(alias) = alias {
                 // Without both names, it is the field's own that is missing.
-                let member = Member {
+                let member = MemberRequirements {
                     required: false,
                     nullable,
                     other_name: Some(name),
@@ -123,19 +138,20 @@ impl Walk<'_> {
     }
 }
 
-fn step(body: &Body, name: &str) -> Body {
+fn step(body: &ValueInBody, name: &str) -> ValueInBody {
     let name = pointer::escape(name);
-    Body {
+    ValueInBody {
         whole: body.whole.clone(),
         pointer: format!("{}/{name}", body.pointer),
     }
 }
 
-impl Target {
+impl MutationTarget {
     /// The same place in another body, where that has what holds it and is of
     /// the same variant.
     pub(super) fn inside(&self, whole: Value) -> Self {
-        let mut body = Body { whole, pointer: self.body.pointer.clone() };
+        let mut body =
+            ValueInBody { whole, pointer: self.body.pointer.clone() };
         if let Some(name) = self.member.and_then(|member| member.other_name) {
             body = body.renamed_from(name);
         }

@@ -12,18 +12,18 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Aliased<T> {
     value: T,
-    names: Names,
+    names: UsedAliases,
 }
 
 /// Under which names a value came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Names {
+pub(crate) enum UsedAliases {
     Own,
     Alias,
     Both,
 }
 
-impl Names {
+impl UsedAliases {
     /// The names, where these are the two.
     pub(crate) fn of(
         self,
@@ -41,7 +41,7 @@ impl<T> Aliased<T> {
         &self.value
     }
 
-    pub(crate) const fn names(&self) -> Names {
+    pub(crate) const fn names(&self) -> UsedAliases {
         self.names
     }
 }
@@ -55,7 +55,7 @@ const SAME: ViolationKind =
 /// under its name among the unknown members.
 pub(crate) fn read<T: Read + PartialEq>(
     slot: &mut Option<Aliased<T>>,
-    names: Names,
+    names: UsedAliases,
     reader: &mut Reader<'_>,
     path: &Path<'_>,
     (name, unknown): (&'static str, &mut UnknownFields),
@@ -69,7 +69,7 @@ pub(crate) fn read<T: Read + PartialEq>(
     let value = T::read(reader, path)?;
     match slot {
         None => *slot = Some(Aliased { value, names }),
-        Some(known) if known.value == value => known.names = Names::Both,
+        Some(known) if known.value == value => known.names = UsedAliases::Both,
         Some(_) if is_tolerant => {
             let text = reader.parser.consumed_since(before);
             unknown.push(name.into(), RawJson::of_valid(text));
@@ -89,7 +89,7 @@ impl<T: Read> Aliased<T> {
         path: &Path<'_>,
         collector: &mut Collector,
     ) {
-        let name = if self.names == Names::Alias { alias } else { own };
+        let name = if self.names == UsedAliases::Alias { alias } else { own };
         self.value.check(&path.field(name), collector);
         if !collector.options().is_tolerant() {
             let is_kept = |name: &&str| unknown.contains_key(name);
@@ -107,7 +107,8 @@ impl<T: Read> Read for Aliased<T> {
         reader: &mut Reader<'_>,
         path: &Path<'_>,
     ) -> Result<Self, ReadError> {
-        T::read(reader, path).map(|value| Self { value, names: Names::Own })
+        T::read(reader, path)
+            .map(|value| Self { value, names: UsedAliases::Own })
     }
 
     fn check(&self, path: &Path<'_>, collector: &mut Collector) {
@@ -126,6 +127,8 @@ where
     /// Under their own name.
     fn arbitrary_with((): ()) -> Self::Strategy {
         use proptest::prelude::{Strategy, any};
-        any::<T>().prop_map(|value| Self { value, names: Names::Own }).boxed()
+        any::<T>()
+            .prop_map(|value| Self { value, names: UsedAliases::Own })
+            .boxed()
     }
 }

@@ -41,25 +41,25 @@ use crate::{
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct UnknownFields(
     // Most objects have none, and are quick to move without room for them.
-    Option<Box<Kept>>,
+    Option<Box<KeptMembers>>,
 );
 
 /// What is kept of an object, which is something.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-struct Kept {
-    members: Vec<Member>,
+struct KeptMembers {
+    members: Vec<RawMember>,
     /// The required fields of the object that were missing, as a set of bits.
     missing: u64,
 }
 
-type Member = (Box<str>, RawJson);
+type RawMember = (Box<str>, RawJson);
 
 impl UnknownFields {
-    fn kept(&mut self) -> &mut Kept {
+    fn kept(&mut self) -> &mut KeptMembers {
         self.0.get_or_insert_default()
     }
 
-    fn as_slice(&self) -> &[Member] {
+    fn as_slice(&self) -> &[RawMember] {
         self.0.as_ref().map_or(&[], |kept| &kept.members)
     }
 
@@ -88,7 +88,7 @@ impl UnknownFields {
         let position = self.position(name)?;
         let kept = self.0.as_mut()?;
         let (_, value) = kept.members.remove(position);
-        if *kept.as_ref() == Kept::default() {
+        if *kept.as_ref() == KeptMembers::default() {
             self.0 = None;
         }
         Some(value)
@@ -170,7 +170,7 @@ impl IntoIterator for UnknownFields {
 
 /// Members as they were sent: names and the texts, in JSON, of their values.
 #[derive(Clone)]
-pub struct RawMembers<'a>(slice::Iter<'a, Member>);
+pub struct RawMembers<'a>(slice::Iter<'a, RawMember>);
 
 impl<'a> Iterator for RawMembers<'a> {
     type Item = (&'a str, &'a str);
@@ -193,7 +193,7 @@ impl fmt::Debug for RawMembers<'_> {
 }
 
 /// Members as they were sent, each given away: names and values.
-pub struct IntoRawMembers(vec::IntoIter<Member>);
+pub struct IntoRawMembers(vec::IntoIter<RawMember>);
 
 impl Iterator for IntoRawMembers {
     type Item = (String, RawJson);

@@ -17,7 +17,7 @@ pub struct RecurringPayment {
     /// Where the customer manages the subscription.
     pub management_url: Option<ManagementUrl>,
     /// The billing agreement.
-    pub billing_agreement: Option<BillingAgreement>,
+    pub billing_agreement: Option<BillingAgreementId>,
     /// The cycle in which the customer pays.
     pub regular_billing: Option<Billing>,
     /// The trial before that, if there is one.
@@ -44,7 +44,7 @@ pub struct ManagementUrl(CompactString);
 /// The identifier of a billing agreement; no limit is published.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, StringNewtype)]
 #[string(rule = StringRule::ANY)]
-pub struct BillingAgreement(CompactString);
+pub struct BillingAgreementId(CompactString);
 
 /// What a customer pays, and how often.
 ///

@@ -81,7 +81,7 @@ fn a_closed_set_is_listed_parsed_shown_and_ordered() {
         komoju::Locale,
         komoju::Mode,
         komoju::PaymentType,
-        komoju::Resource,
+        komoju::SessionResource,
         komoju::SessionStatus,
         yuno::CountryOfOperation,
         yuno::ErrorCode,

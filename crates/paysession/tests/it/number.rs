@@ -129,14 +129,14 @@ fn a_number_becomes_each_wider_integer() {
 }
 
 #[test]
-fn what_a_number_is_stands_in_constants() {
+fn number_types_are_usable_in_const() {
     const DAY: i32 = ExpiresInSeconds::DEFAULT.get();
     const LIFETIME: std::time::Duration = ExpiresInSeconds::DEFAULT.lifetime();
     assert_eq!((DAY, LIFETIME.as_secs()), (86_400, 86_400));
 }
 
 #[test]
-fn a_number_is_padded_as_numbers_are() {
+fn display_honours_width_and_fill() {
     let quantity = Quantity::from(-2);
     assert_eq!(
         format!("{quantity:5}|{quantity:05}|{quantity:<5}|"),

@@ -49,7 +49,7 @@ fn a_rule_says_in_words_what_it_wants() {
         (&komoju::Quantity::RULE, "a whole number, -2147483648 to 2147483647"),
         (&AmountValue::RULE, "0 to 99999999999.9999, at most 4 decimal places"),
         (&yuno::Metadata::RULE, "at most 50 entries"),
-        (&komoju::Resource::RULE, "session"),
+        (&komoju::SessionResource::RULE, "session"),
         (&komoju::Capture::RULE, "one of auto, manual"),
         (&komoju::Currency::RULE, &twenty),
         (&komoju::PaymentType::RULE, "a payment type of KOMOJU"),

@@ -5,8 +5,8 @@ use std::time::Duration;
 use paysession::{
     KnownOr, Message, RawObject,
     komoju::{
-        CreateSession, Currency, ErrorBody, ErrorCode, Metadata, Mode,
-        Resource, Session, SessionStatus,
+        CreateSession, Currency, ErrorBody, ErrorCode, Metadata, Mode, Session,
+        SessionResource, SessionStatus,
     },
 };
 use serde_json::{Value, json};
@@ -157,7 +157,7 @@ fn a_session_keeps_what_it_does_not_know() {
     let known = accepts::<Session>(&example::<Session>());
     assert_eq!(known.currency, Some(KnownOr::Known(Currency::Jpy)));
     assert_eq!(known.mode, Mode::CustomerPayment);
-    assert_eq!(known.resource, Resource::Session);
+    assert_eq!(known.resource, SessionResource::Session);
     assert_eq!(known.status, SessionStatus::Completed);
 }
 

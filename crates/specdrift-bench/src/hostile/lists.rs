@@ -1,9 +1,9 @@
 //! Long lists: values, names, branches, parts.
 
-use super::{Row, Version, list, members, of_body, of_schema};
+use super::{HostileDocument, Version, list, members, of_body, of_schema};
 use serde_json::{Value, json};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("an `enum` of 29,000 texts, all others now", |version| {
         let word = version.of("old", "new");
         let values = list(29_000, |n| json!(format!("{word}{n}")));

@@ -1,8 +1,8 @@
 //! Numbers that are long, or whose exponent is.
 
-use super::{Row, Version};
+use super::{HostileDocument, Version};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("a limit of 1e400000000", |version| {
         limited("maximum", version.of("1e400000000", "1e400000001"))
     }),

@@ -1,9 +1,9 @@
 //! Operations, and all that they have, in great numbers.
 
-use super::{Row, Version, list, members, of_paths};
+use super::{HostileDocument, Version, list, members, of_paths};
 use serde_json::{Value, json};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("25,000 paths, all others now", |version| {
         let word = version.of("old", "new");
         let paths =

@@ -1,9 +1,11 @@
 //! References that multiply what they lead to.
 
-use super::{Row, Version, list, members, of_paths, of_schemas, reference};
+use super::{
+    HostileDocument, Version, list, members, of_paths, of_schemas, reference,
+};
 use serde_json::{Value, json};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("150 schemas whose members lead to all", |version| {
         all_to_all(version, 150, |n| {
             json!({ "type": "object", "properties": members(150, |m| {

@@ -1,9 +1,11 @@
 //! Schemas that say little and ask for much.
 
-use super::{Row, Version, list, members, of_schema, of_schemas, reference};
+use super::{
+    HostileDocument, Version, list, members, of_schema, of_schemas, reference,
+};
 use serde_json::{Value, json};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("`minItems` 10,000 in `minItems` 10,000", |version| {
         nested_lists(version, 2, 10_000)
     }),

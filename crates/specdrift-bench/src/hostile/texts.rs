@@ -1,9 +1,9 @@
 //! Long texts, long names, and texts that multiply themselves.
 
-use super::{Row, Version, list, members, of_paths, of_schema};
+use super::{HostileDocument, Version, list, members, of_paths, of_schema};
 use serde_json::{Value, json};
 
-pub(super) const KINDS: &[Row] = &[
+pub(super) const DOCUMENTS: &[HostileDocument] = &[
     ("a description of one sentence", |version| {
         described(version, &"word ".repeat(180_000))
     }),

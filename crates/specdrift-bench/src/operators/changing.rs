@@ -13,7 +13,7 @@ mod values;
 mod words;
 
 use super::{of, when};
-use crate::edit::{Edit, Expected, Operator, STRICTER, Target};
+use crate::edit::{Edit, EditableSchema, ExpectedVerdict, Operator, STRICTER};
 use serde_json::{Value, json};
 
 /// Operators on one schema object.
@@ -29,15 +29,24 @@ pub(crate) const OPERATORS: &[&[Operator]] = &[
 ];
 
 /// Operators on the document.
-pub(crate) const WHOLE: &[&[Operator]] =
-    &[operations::WHOLE, parameters::WHOLE, headers::WHOLE, references::WHOLE];
+pub(crate) const DOCUMENT_OPERATORS: &[&[Operator]] = &[
+    operations::DOCUMENT_OPERATORS,
+    parameters::DOCUMENT_OPERATORS,
+    headers::DOCUMENT_OPERATORS,
+    references::DOCUMENT_OPERATORS,
+];
 
-fn moved(s: &Target<'_>, word: &str, by: i64, expect: Expected) -> Vec<Edit> {
+fn moved(
+    s: &EditableSchema<'_>,
+    word: &str,
+    by: i64,
+    expect: ExpectedVerdict,
+) -> Vec<Edit> {
     let now =
         s.map.get(word).and_then(Value::as_i64).filter(|_| s.limits.is_empty());
     now.map(|now| s.set(word, json!(now + by), expect)).into_iter().collect()
 }
 
-fn removed(s: &Target<'_>, word: &str) -> Vec<Edit> {
+fn removed(s: &EditableSchema<'_>, word: &str) -> Vec<Edit> {
     when(s.has(word) && s.limits.is_empty(), || s.unset(word, STRICTER))
 }

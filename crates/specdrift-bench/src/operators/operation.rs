@@ -1,6 +1,6 @@
 //! The operations of a document, and where their parts stand.
 
-use crate::edit::{Edit, Target};
+use crate::edit::{Edit, EditableSchema};
 use serde_json::{Map, Value, json};
 use specdrift::Pointer;
 
@@ -65,7 +65,7 @@ pub(crate) fn reference_to(component: &Pointer) -> Value {
 
 /// What is made of every operation.
 pub(crate) fn operations(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     make: impl Fn(&Operation<'_>) -> Vec<Edit>,
 ) -> Vec<Edit> {
     let paths = s.root.get("paths").and_then(Value::as_object);

@@ -1,7 +1,8 @@
 //! Operators on the words of a description.
 
 use crate::edit::{
-    ANY, Edit, Expected, LOOSER, STRICTER, Target, assertions, keywords,
+    ANY, Edit, EditableSchema, ExpectedVerdict, LOOSER, STRICTER, assertions,
+    keywords,
 };
 use serde_json::{Value, json};
 use specdrift::ProseLimit;
@@ -29,10 +30,10 @@ fn end(limit: &ProseLimit) -> Option<End> {
 
 /// The description with the text of one phrase replaced.
 fn with(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     limit: &ProseLimit,
     new: &str,
-    expect: Expected,
+    expect: ExpectedVerdict,
 ) -> Option<Edit> {
     let text = s.map.get("description")?.as_str()?;
     let (before, after) =
@@ -41,13 +42,13 @@ fn with(
 }
 
 /// Whether another limit of the place hides that this one is wider.
-fn hidden(s: &Target<'_>, limit: &ProseLimit) -> bool {
+fn hidden(s: &EditableSchema<'_>, limit: &ProseLimit) -> bool {
     let keyword = keywords(limit).any(|word| s.has(word));
     s.has("enum") || s.names_a_list() || keyword
 }
 
 /// Moves the number of every phrase.
-pub(crate) fn moved(s: &Target<'_>, by: i64) -> Vec<Edit> {
+pub(crate) fn number_shifted(s: &EditableSchema<'_>, by: i64) -> Vec<Edit> {
     s.limits
         .iter()
         .filter_map(|limit| {
@@ -80,7 +81,7 @@ pub(crate) fn moved_number(text: &str, by: i64) -> Option<String> {
 }
 
 /// Takes every phrase away.
-pub(crate) fn removed(s: &Target<'_>) -> Vec<Edit> {
+pub(crate) fn removed(s: &EditableSchema<'_>) -> Vec<Edit> {
     let uuid = s.limits.iter().any(|limit| limit.text.contains("UUID"));
     s.limits
         .iter()
@@ -93,7 +94,11 @@ pub(crate) fn removed(s: &Target<'_>) -> Vec<Edit> {
 
 /// What else at the place says the same: a list, a keyword, or a UUID, which
 /// has its 36 characters anyway.
-fn hidden_removal(s: &Target<'_>, limit: &ProseLimit, uuid: bool) -> bool {
+fn hidden_removal(
+    s: &EditableSchema<'_>,
+    limit: &ProseLimit,
+    uuid: bool,
+) -> bool {
     let list = keywords(limit).any(|word| word == "enum");
     let length = keywords(limit).any(|word| word.ends_with("Length"));
     let same = keywords(limit).any(|word| s.has(word));
@@ -101,7 +106,7 @@ fn hidden_removal(s: &Target<'_>, limit: &ProseLimit, uuid: bool) -> bool {
 }
 
 /// Writes the number of every phrase as a word, which no row limits.
-pub(crate) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
+pub(crate) fn number_spelled_out(s: &EditableSchema<'_>) -> Vec<Edit> {
     s.limits
         .iter()
         .filter(|limit| {
@@ -111,13 +116,13 @@ pub(crate) fn misspelled(s: &Target<'_>) -> Vec<Edit> {
             let word: String =
                 limit.text.chars().filter(char::is_ascii_alphabetic).collect();
             let new = format!("{word} fifty");
-            with(s, limit, &new, Expected::Rule("P101"))
+            with(s, limit, &new, ExpectedVerdict::Rule("P101"))
         })
         .collect()
 }
 
 /// Moves the number of a phrase beside a keyword that limits more.
-pub(crate) fn idle(s: &Target<'_>) -> Vec<Edit> {
+pub(crate) fn idle(s: &EditableSchema<'_>) -> Vec<Edit> {
     s.limits
         .iter()
         .filter_map(|limit| {
@@ -134,7 +139,7 @@ pub(crate) fn idle(s: &Target<'_>) -> Vec<Edit> {
                 .find_map(|(word, value)| Some((word, value.as_i64()?)))?;
             let stricter = json!(value - by);
             let changed = moved_number(&limit.text, by)?;
-            let rule = Expected::Rule("P102");
+            let rule = ExpectedVerdict::Rule("P102");
             let edit = with(s, limit, &changed, rule)?;
             Some(edit.given(vec![(s.at.join(word), Some(stricter))]))
         })
@@ -142,7 +147,7 @@ pub(crate) fn idle(s: &Target<'_>) -> Vec<Edit> {
 }
 
 /// The same limits in other words.
-pub(crate) fn reworded(s: &Target<'_>) -> Vec<Edit> {
+pub(crate) fn reworded(s: &EditableSchema<'_>) -> Vec<Edit> {
     let Some(text) = s.map.get("description").and_then(Value::as_str) else {
         return Vec::new();
     };
@@ -156,7 +161,7 @@ pub(crate) fn reworded(s: &Target<'_>) -> Vec<Edit> {
         )
     };
     let mut say = |new: String| {
-        out.push(s.set("description", json!(new), Expected::Nothing));
+        out.push(s.set("description", json!(new), ExpectedVerdict::Nothing));
     };
     match (number("MAX "), number("MIN ")) {
         (Some((max, most)), Some((min, least))) => {

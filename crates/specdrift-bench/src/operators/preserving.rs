@@ -3,11 +3,11 @@
 mod references;
 
 use super::{of, phrase, split, when};
-use crate::edit::{Expected, Operator, put};
+use crate::edit::{ExpectedVerdict, Operator, put};
 use serde_json::{Map, Value, json};
 use specdrift::Pointer;
 
-const NOTHING: Expected = Expected::Nothing;
+const NOTHING: ExpectedVerdict = ExpectedVerdict::Nothing;
 
 /// Operators on one schema object.
 pub(crate) const OPERATORS: &[&[Operator]] = &[SCHEMA];
@@ -142,7 +142,8 @@ const SCHEMA: &[Operator] = &[
 ];
 
 /// Operators on the document.
-pub(crate) const WHOLE: &[&[Operator]] = &[DOCUMENT, references::WHOLE];
+pub(crate) const DOCUMENT_OPERATORS: &[&[Operator]] =
+    &[DOCUMENT, references::DOCUMENT_OPERATORS];
 
 const DOCUMENT: &[Operator] = &[
     of("members in reverse", |s| {

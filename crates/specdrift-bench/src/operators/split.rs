@@ -1,6 +1,8 @@
 //! Objects written as alternatives, and alternatives written as one object.
 
-use crate::edit::{Edit, Expected, LOOSER, STRICTER, Target, put};
+use crate::edit::{
+    Edit, EditableSchema, ExpectedVerdict, LOOSER, STRICTER, put,
+};
 use serde_json::{Value, json};
 use specdrift::Pointer;
 
@@ -9,7 +11,7 @@ use specdrift::Pointer;
 const MAX_MEMBERS: usize = 12;
 
 /// An object with a member whose values are listed, one alternative for each.
-fn alternatives(s: &Target<'_>) -> Option<(&'static str, Vec<Value>)> {
+fn alternatives(s: &EditableSchema<'_>) -> Option<(&'static str, Vec<Value>)> {
     let members = s.map.get("properties")?.as_object()?;
     let listed = members.iter().find_map(|(name, member)| {
         let values = member.get("enum")?.as_array()?;
@@ -33,7 +35,7 @@ fn alternatives(s: &Target<'_>) -> Option<(&'static str, Vec<Value>)> {
 }
 
 /// A member that any text may be.
-fn free_text<'a>(s: &Target<'a>) -> Option<&'a String> {
+fn free_text<'a>(s: &EditableSchema<'a>) -> Option<&'a String> {
     let members = s.map.get("properties")?.as_object()?;
     let mut free = members.iter().filter(|(_, member)| {
         let is = |word: &str| member.get(word).is_some();
@@ -49,31 +51,31 @@ fn part(name: &str, word: &str) -> Pointer {
 }
 
 /// The same, as alternatives.
-pub(super) fn as_alternatives(s: &Target<'_>) -> Vec<Edit> {
+pub(super) fn as_alternatives(s: &EditableSchema<'_>) -> Vec<Edit> {
     let split = alternatives(s);
     split
         .into_iter()
         .map(|(word, branches)| {
-            s.replace(json!({ word: branches }), Expected::Nothing)
+            s.replace(json!({ word: branches }), ExpectedVerdict::Nothing)
         })
         .collect()
 }
 
 /// The same, as one object.
-pub(super) fn as_one_object(s: &Target<'_>) -> Vec<Edit> {
+pub(super) fn as_one_object(s: &EditableSchema<'_>) -> Vec<Edit> {
     let split = alternatives(s);
     split
         .into_iter()
         .map(|(word, branches)| {
             let given = json!({ word: branches });
-            s.replace(Value::Object(s.map.clone()), Expected::Nothing)
+            s.replace(Value::Object(s.map.clone()), ExpectedVerdict::Nothing)
                 .given(vec![(s.at.clone(), Some(given))])
         })
         .collect()
 }
 
 /// As alternatives, in the last of which a text is limited.
-pub(super) fn as_alternatives_and_limited(s: &Target<'_>) -> Vec<Edit> {
+pub(super) fn as_alternatives_and_limited(s: &EditableSchema<'_>) -> Vec<Edit> {
     let (Some((word, mut branches)), Some(name)) =
         (alternatives(s), free_text(s))
     else {
@@ -90,7 +92,9 @@ pub(super) fn as_alternatives_and_limited(s: &Target<'_>) -> Vec<Edit> {
 }
 
 /// As one object, in which a text is limited no more.
-pub(super) fn as_one_object_and_not_limited(s: &Target<'_>) -> Vec<Edit> {
+pub(super) fn as_one_object_and_not_limited(
+    s: &EditableSchema<'_>,
+) -> Vec<Edit> {
     let (Some((word, mut branches)), Some(name)) =
         (alternatives(s), free_text(s))
     else {

@@ -7,7 +7,7 @@ use crate::document::openapi::Direction;
 /// What is the same for bindings of one type to places that refer to one schema
 /// and say nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Judgement<'a> {
+pub(super) struct ComparisonKey<'a> {
     binding: &'a str,
     implementation: &'a str,
     document: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Judgement<'a> {
     schema: &'a str,
 }
 
-impl<'a> Judgement<'a> {
+impl<'a> ComparisonKey<'a> {
     /// `None` where the place says more than which schema it refers to.
     pub(super) fn of(
         binding: &'a Binding,
@@ -28,7 +28,7 @@ impl<'a> Judgement<'a> {
             binding: &binding.id,
             implementation: &binding.of_type,
             document: &binding.document,
-            is_request: binding.body().direction == Direction::Request,
+            is_request: binding.location().direction == Direction::Request,
             schema: schema.get("$ref")?.as_str().filter(|_| schema_alone)?,
         })
     }

@@ -8,7 +8,7 @@ use crate::compare::report_builder::ReportBuilder;
 use crate::config::lock::{Lock, LockedOperation};
 use crate::config::{Binding, Config, Documents};
 use crate::decide::solver::Solver;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::MessageLocation;
 use crate::document::pointer::Pointer;
 use crate::operation::Operation;
 use crate::operation::compare;
@@ -56,7 +56,7 @@ pub(super) fn compare(
             if let Some(holder) = holder
                 && !report.has_finding_at(&reference.at)
             {
-                let body = MessageBody {
+                let body = MessageLocation {
                     id: holder.name.clone(),
                     pointer: reference.at.clone(),
                     direction: holder.caller.request(),

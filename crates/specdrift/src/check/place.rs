@@ -12,7 +12,7 @@ use crate::operation::{MediaType, Operation, matching};
 
 /// Where a message stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LocatedMessage {
     /// A media type object, or the schema.
     pub(super) body: Pointer,
     pub(super) schema: Pointer,
@@ -33,23 +33,23 @@ pub(super) fn find(
     document: &Document,
     at: &Pointer,
     locked: LockedOperations<'_>,
-) -> Result<Option<Place>, LoadError> {
+) -> Result<Option<LocatedMessage>, LoadError> {
     let found = reference::descend(&document.value, at)
         .map_err(|unresolved| unresolved.in_document(document))?;
     match found {
         Some(place) => described_at(document, at, place).map(Some),
         None => match locked.place_now(document, at) {
-            Recorded::Moved(now) => {
+            LockStatus::Moved(now) => {
                 described_at(document, &now, now.clone()).map(Some)
             }
-            Recorded::Gone => Ok(None),
-            Recorded::Unknown => Err(no_schema(document, at)),
+            LockStatus::Gone => Ok(None),
+            LockStatus::Unknown => Err(no_schema(document, at)),
         },
     }
 }
 
 /// What has become of a place that the lock file records.
-enum Recorded {
+enum LockStatus {
     Moved(Pointer),
     Gone,
     /// The lock file does not record it.
@@ -57,7 +57,7 @@ enum Recorded {
 }
 
 /// The part of an operation that a pointer names, as it was written.
-struct Part {
+struct OperationPart {
     path: String,
     method: String,
     /// None for the request body.
@@ -65,7 +65,7 @@ struct Part {
     media_type: String,
 }
 
-impl Part {
+impl OperationPart {
     fn of(at: &Pointer) -> Option<Self> {
         let segments: Vec<String> = at.segments().collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -111,8 +111,10 @@ impl Part {
 }
 
 impl LockedOperations<'_> {
-    fn place_now(self, document: &Document, at: &Pointer) -> Recorded {
-        let Some(part) = Part::of(at) else { return Recorded::Unknown };
+    fn place_now(self, document: &Document, at: &Pointer) -> LockStatus {
+        let Some(part) = OperationPart::of(at) else {
+            return LockStatus::Unknown;
+        };
         let locked = self.config.lock.iter().flat_map(|it| &it.operations);
         let before: Vec<Operation> = locked
             .filter(|it| it.document == document.id)
@@ -121,24 +123,24 @@ impl LockedOperations<'_> {
         let is_named =
             |it: &&Operation| it.path == part.path && it.method == part.method;
         if !before.iter().any(|it| is_named(&it)) {
-            return Recorded::Unknown;
+            return LockStatus::Unknown;
         }
         let after = operations(&document.value, self.budget).operations;
         let matched = matching::operations(&before, &after);
         let pair = matched.pairs.iter().find(|(it, _)| is_named(it));
-        let Some((before, after)) = pair else { return Recorded::Gone };
+        let Some((before, after)) = pair else { return LockStatus::Gone };
         // What cannot be followed may hold it.
         if after.is_partial {
-            return Recorded::Unknown;
+            return LockStatus::Unknown;
         }
         let Some((old, new)) = part.media_types(before, after) else {
-            return Recorded::Gone;
+            return LockStatus::Gone;
         };
         let matched = matching::media_types(old, new);
         let pair =
             matched.pairs.iter().find(|(it, _)| it.name == part.media_type);
-        pair.map_or(Recorded::Gone, |(_, now)| {
-            Recorded::Moved(now.pointer.clone())
+        pair.map_or(LockStatus::Gone, |(_, now)| {
+            LockStatus::Moved(now.pointer.clone())
         })
     }
 }
@@ -148,7 +150,7 @@ fn described_at(
     document: &Document,
     at: &Pointer,
     place: Pointer,
-) -> Result<Place, LoadError> {
+) -> Result<LocatedMessage, LoadError> {
     let no_schema = || no_schema(document, at);
     let found = place.resolve(&document.value).ok_or_else(no_schema)?;
     let media =
@@ -157,12 +159,12 @@ fn described_at(
         let schema = place.join("schema");
         let exists = schema.resolve(&document.value).is_some();
         return exists
-            .then_some(Place { body: place, schema })
+            .then_some(LocatedMessage { body: place, schema })
             .ok_or_else(no_schema);
     }
     let is_schema = found.is_object() || found.is_boolean();
     is_schema
-        .then(|| Place { body: place.clone(), schema: place })
+        .then(|| LocatedMessage { body: place.clone(), schema: place })
         .ok_or_else(no_schema)
 }
 

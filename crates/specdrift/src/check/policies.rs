@@ -9,7 +9,7 @@ use crate::document::pointer::Pointer;
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
-use faults::Judged;
+use faults::CheckedScope;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a policy and the lock file come to for one finding.
@@ -131,7 +131,7 @@ pub(crate) fn accepted(config: &Config) -> &[AcceptedFinding] {
 /// wrong with the policies and the lock file.
 pub(crate) fn apply(
     config: &Config,
-    judged: &Judged<'_>,
+    judged: &CheckedScope<'_>,
     bound_findings: &[BoundFinding<'_>],
     report: &mut Report,
 ) {

@@ -3,7 +3,7 @@
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::prove::RootSchemas;
 use crate::document::Document;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::MessageLocation;
 use crate::document::pointer::Pointer;
 use crate::report::SourceLocation;
 
@@ -12,7 +12,7 @@ pub(crate) type ReaderAccepts<'a> = dyn Fn(&[u8]) -> bool + 'a;
 
 /// One place with both of its sides.
 pub(crate) struct Comparison<'a> {
-    pub(crate) body: &'a MessageBody,
+    pub(crate) body: &'a MessageLocation,
     pub(crate) document: &'a Document,
     /// Whether our side accepts the bytes of a message, where it is a type.
     pub(crate) reader_accepts: Option<&'a ReaderAccepts<'a>>,

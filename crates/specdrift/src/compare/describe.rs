@@ -9,9 +9,9 @@ pub(crate) use example::{example, field_example, refused_example};
 
 use crate::compare::comparison::Comparison;
 use crate::compare::comparison_kind::ComparisonKind;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::document::load_error::LoadError;
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
 use crate::report::finding::{
     Difference, Finding, FindingKind, Location, Subject,
@@ -29,7 +29,7 @@ use difference::{
 };
 use serde_json::Value;
 
-pub(crate) fn subject(body: &MessageBody) -> Subject {
+pub(crate) fn subject(body: &MessageLocation) -> Subject {
     Subject { id: body.id.clone(), direction: body.direction }
 }
 
@@ -83,7 +83,7 @@ fn named(
 /// A difference between the two sides.
 pub(crate) fn difference(
     comparison: &Comparison<'_>,
-    candidate: &Candidate,
+    candidate: &DifferenceCandidate,
     rule: &'static Rule,
     relation: Relation,
     proof: Option<Proof>,
@@ -110,7 +110,7 @@ pub(crate) fn difference(
         && direction == Direction::Request
         && is_declared_in_another_branch(candidate, comparison.roots.theirs);
     let impact = if moved {
-        Impact::NobodyMoreAccepted
+        Impact::CompatibleMoreAccepted
     } else {
         impact(direction, relation, rule)
     };
@@ -198,7 +198,7 @@ pub(crate) fn undecided(
 
 /// Something that stopped the judging.
 pub(crate) fn failed(
-    body: &MessageBody,
+    body: &MessageLocation,
     document_id: &str,
     error: &LoadError,
 ) -> Finding {

@@ -13,15 +13,15 @@ pub(crate) use root_schemas::{Evidence, RootSchemas};
 
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::walk::{
-    Candidate, CandidateKey, MAX_DIFFERENCES, Side, WalkResult,
+    CandidateKey, DifferenceCandidate, MAX_DIFFERENCES, Side, WalkResult,
 };
-use crate::decide::solver::{Solver, Subtraction};
+use crate::decide::solver::{SchemaDifference, Solver};
 use crate::decide::unsatisfiable::Unsatisfiable;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::emit::UndeclaredProperties;
 use crate::schema::path::Segment;
-use message::Counterexample;
+use message::SearchOutcome;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, HashSet};
 /// A difference, with the messages that prove it.
 #[derive(Debug, Clone)]
 pub(crate) struct ProvedDifference {
-    pub(crate) candidate: Candidate,
+    pub(crate) candidate: DifferenceCandidate,
     /// A message that one side accepts and the other refuses.
     pub(crate) message: Option<Value>,
     /// Whether each side refuses what the other accepts; then the second
@@ -75,7 +75,7 @@ pub(crate) fn verify(
     });
     let subtracted = RefCell::default();
     let verifier = Verifier { roots, solver, kind, subtracted, unsatisfiable };
-    let named = |who: Side, list: &[Candidate]| {
+    let named = |who: Side, list: &[DifferenceCandidate]| {
         list.iter().any(|candidate| {
             candidate.refuser == who && !candidate.rule.refuses_nothing()
         })
@@ -83,7 +83,7 @@ pub(crate) fn verify(
     let before =
         [Side::Ours, Side::Theirs].map(|who| named(who, &walked.candidates));
     let proved = verifier.all(walked.candidates);
-    let left: Vec<Candidate> =
+    let left: Vec<DifferenceCandidate> =
         proved.iter().map(|p| p.candidate.clone()).collect();
     if walked.cut {
         let reason =
@@ -95,9 +95,11 @@ pub(crate) fn verify(
             continue;
         }
         match verifier.subtract_roots(who, UndeclaredProperties::Forbidden) {
-            Subtraction::Empty => {}
-            Subtraction::NonEmpty(value) => out.unnamed.push((who, value)),
-            Subtraction::Undecided(reason) => out.undecided.push((who, reason)),
+            SchemaDifference::Empty => {}
+            SchemaDifference::NonEmpty(value) => out.unnamed.push((who, value)),
+            SchemaDifference::Undecided(reason) => {
+                out.undecided.push((who, reason));
+            }
         }
     }
     let proved = merge::same(proved);
@@ -111,9 +113,9 @@ pub(crate) fn verify(
 /// A difference in what is said of members that nobody names, asked about where
 /// there may be such members. Two versions differ there, too.
 fn as_written(
-    candidate: &Candidate,
+    candidate: &DifferenceCandidate,
     kind: ComparisonKind,
-) -> Option<Candidate> {
+) -> Option<DifferenceCandidate> {
     let of_names = candidate.path.last() == Some(&Segment::PropertyName);
     let of_others = [&rule::ADDITIONAL_PROPERTIES, &rule::CONDITION]
         .contains(&candidate.rule)
@@ -121,7 +123,7 @@ fn as_written(
     let asked = kind == ComparisonKind::Versions
         && candidate.undeclared == UndeclaredProperties::Forbidden
         && (of_names || of_others);
-    asked.then(|| Candidate {
+    asked.then(|| DifferenceCandidate {
         undeclared: UndeclaredProperties::AsWritten,
         ..candidate.clone()
     })
@@ -132,7 +134,8 @@ struct Verifier<'a> {
     solver: &'a Solver,
     kind: ComparisonKind,
     /// What whole messages come to: many differences ask about the same two.
-    subtracted: RefCell<BTreeMap<(Side, UndeclaredProperties), Subtraction>>,
+    subtracted:
+        RefCell<BTreeMap<(Side, UndeclaredProperties), SchemaDifference>>,
     /// What accepts nothing in ours and in theirs, closed and as written.
     unsatisfiable: [[Unsatisfiable<'a>; 2]; 2],
 }
@@ -140,7 +143,10 @@ struct Verifier<'a> {
 impl Verifier<'_> {
     /// The candidates that are not refuted. Many branches may differ in the same
     /// way; one proof is enough.
-    fn all(&self, candidates: Vec<Candidate>) -> Vec<ProvedDifference> {
+    fn all(
+        &self,
+        candidates: Vec<DifferenceCandidate>,
+    ) -> Vec<ProvedDifference> {
         let mut shown: HashSet<CandidateKey> = HashSet::new();
         let mut out = Vec::new();
         for candidate in candidates {
@@ -171,11 +177,14 @@ impl Verifier<'_> {
     }
 
     /// A candidate with its proof; `None` where it is refuted.
-    fn candidate(&self, candidate: Candidate) -> Option<ProvedDifference> {
+    fn candidate(
+        &self,
+        candidate: DifferenceCandidate,
+    ) -> Option<ProvedDifference> {
         let mut candidate = candidate;
         let found = self.message(&candidate);
-        let is_elsewhere = matches!(found, Counterexample::Elsewhere);
-        let mut message = found.here();
+        let is_elsewhere = matches!(found, SearchOutcome::DiffersElsewhere);
+        let mut message = found.found();
         let may_be_elsewhere =
             is_elsewhere && self.kind == ComparisonKind::Implementation;
         if message.is_none()
@@ -183,7 +192,7 @@ impl Verifier<'_> {
             && (may_be_elsewhere || self.is_out_of_reach(&candidate))
         {
             let written = self.written(&candidate);
-            message = self.message(&written).here();
+            message = self.message(&written).found();
             if message.is_some() || !is_elsewhere {
                 candidate = written;
             }
@@ -216,7 +225,7 @@ impl Verifier<'_> {
                 let refuser = found.candidate.refuser;
                 let undeclared = found.candidate.undeclared;
                 let refuted = self.subtract_roots(refuser, undeclared)
-                    == Subtraction::Empty;
+                    == SchemaDifference::Empty;
                 (!refuted).then_some(found)
             }
             Some((branch, _)) if branch.paired => self.in_branch(found, branch),
@@ -226,9 +235,10 @@ impl Verifier<'_> {
 
     /// A candidate under what both sides write. Where the accepting side accepts
     /// nothing while it is closed, its values are those that it accepts then.
-    fn written(&self, candidate: &Candidate) -> Candidate {
+    fn written(&self, candidate: &DifferenceCandidate) -> DifferenceCandidate {
         let undeclared = UndeclaredProperties::AsWritten;
-        let mut written = Candidate { undeclared, ..candidate.clone() };
+        let mut written =
+            DifferenceCandidate { undeclared, ..candidate.clone() };
         if written.values.is_empty() {
             let accepter = candidate.refuser.other();
             let id = match accepter {
@@ -245,7 +255,7 @@ impl Verifier<'_> {
     /// Whether messages with members that one side only names may show a
     /// difference: a type that does not name all that the document requires
     /// accepts no whole message of its own naming.
-    fn may_be_shown_as_written(candidate: &Candidate) -> bool {
+    fn may_be_shown_as_written(candidate: &DifferenceCandidate) -> bool {
         let of_members = [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT];
         candidate.undeclared == UndeclaredProperties::Forbidden
             && !candidate.rule.refuses_nothing()
@@ -256,7 +266,7 @@ impl Verifier<'_> {
 
     /// Whether no message that the accepting side accepts has anything at the
     /// place.
-    fn is_out_of_reach(&self, candidate: &Candidate) -> bool {
+    fn is_out_of_reach(&self, candidate: &DifferenceCandidate) -> bool {
         let accepter = candidate.refuser.other();
         self.unsatisfiable(accepter, candidate.undeclared)
             .blocks(&candidate.path)
@@ -282,13 +292,13 @@ impl Verifier<'_> {
         &self,
         refuser: Side,
         undeclared: UndeclaredProperties,
-    ) -> Subtraction {
+    ) -> SchemaDifference {
         let mut known = self.subtracted.borrow_mut();
         let accepter = refuser.other();
         let subtract = || match self.any_message(refuser, undeclared) {
-            Some(message) => Subtraction::NonEmpty(Some(message)),
+            Some(message) => SchemaDifference::NonEmpty(Some(message)),
             None if self.unsatisfiable(accepter, undeclared).root() => {
-                Subtraction::Empty
+                SchemaDifference::Empty
             }
             None => self.solver.subtract(
                 self.roots.schema(accepter, undeclared),

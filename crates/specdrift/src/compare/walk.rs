@@ -17,7 +17,7 @@ mod pattern_members;
 mod redundant;
 mod subschemas;
 
-pub(crate) use candidate::{BranchPair, Candidate, CandidateKey};
+pub(crate) use candidate::{BranchPair, CandidateKey, DifferenceCandidate};
 
 use crate::budget::{Size, Work};
 use crate::compare::comparison_kind::ComparisonKind;
@@ -51,7 +51,7 @@ impl Side {
 /// What a walk finds.
 #[derive(Debug, Default)]
 pub(crate) struct WalkResult {
-    pub(crate) candidates: Vec<Candidate>,
+    pub(crate) candidates: Vec<DifferenceCandidate>,
     /// Whether there are more than that.
     pub(crate) cut: bool,
     pub(crate) places: usize,
@@ -86,7 +86,7 @@ struct NodePair {
 pub(crate) const MAX_DIFFERENCES: usize = 300;
 
 /// How often they are named: many branches may differ in the same way.
-const MAX_CANDIDATES: usize = 20_000;
+const MAX_DIFFERENCE_CANDIDATES: usize = 20_000;
 
 /// Walks both sides from their roots.
 pub(crate) fn walk(
@@ -205,12 +205,13 @@ impl<'a> Walker<'a> {
     }
 
     /// Keeps a candidate, as long as there are not too many.
-    fn push(&mut self, candidate: Candidate) {
+    fn push(&mut self, candidate: DifferenceCandidate) {
         let facts = [&candidate.ours, &candidate.theirs];
         let size = facts.map(|fact| Size::of(fact).bytes).iter().sum();
         let is_affordable =
             self.solver.budget().spend(Work::ReportBytes(size)).is_ok();
-        let room = is_affordable && self.out.candidates.len() < MAX_CANDIDATES;
+        let room = is_affordable
+            && self.out.candidates.len() < MAX_DIFFERENCE_CANDIDATES;
         let full = self.differences.len() >= MAX_DIFFERENCES;
         let (rule, _, path, ours, theirs) = candidate.key();
         let key = (rule, path, ours, theirs);
@@ -257,8 +258,8 @@ impl<'a> Walker<'a> {
         refuser: Side,
         rule: &'static Rule,
         place: Origin,
-    ) -> Candidate {
-        Candidate {
+    ) -> DifferenceCandidate {
+        DifferenceCandidate {
             rule,
             refuser,
             path: pair.path.clone(),

@@ -24,11 +24,11 @@ pub struct AddedPolicy {
 
 #[derive(Serialize)]
 struct Entries<'a> {
-    policy: [Entry<'a>; 1],
+    policy: [WrittenPolicy<'a>; 1],
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct WrittenPolicy<'a> {
     name: &'a str,
     rules: [&'a str; 1],
     bindings: Vec<&'a str>,
@@ -107,7 +107,7 @@ fn entry(
     let subject = finding.subject.as_ref();
     let field = Some(finding.field()).filter(|field| !field.is_empty());
     let entries = Entries {
-        policy: [Entry {
+        policy: [WrittenPolicy {
             name,
             rules: [finding.rule.id],
             bindings: subject.map(|s| s.id.as_str()).into_iter().collect(),

@@ -2,7 +2,7 @@
 
 use super::line_of;
 use crate::document::load_error::LoadError;
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
 use serde::Deserialize;
 use toml::Spanned;
@@ -26,8 +26,8 @@ pub struct Binding {
 
 impl Binding {
     /// The place that it names, as a comparison sees it.
-    pub(crate) fn body(&self) -> MessageBody {
-        MessageBody {
+    pub(crate) fn location(&self) -> MessageLocation {
+        MessageLocation {
             id: self.id.clone(),
             pointer: self.at.clone(),
             direction: self.direction,

@@ -5,10 +5,10 @@ use crate::document::pointer::Pointer;
 /// A field as findings name it, an item being `*`. In a pattern `*` stands for
 /// any one step, and `**` for any number of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldPattern(Vec<Step>);
+pub struct FieldPattern(Vec<PatternSegment>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Step {
+enum PatternSegment {
     Exactly(String),
     AnyOne,
     AnyNumber,
@@ -19,9 +19,9 @@ impl FieldPattern {
     pub fn parse(text: &str) -> Option<Self> {
         let pointer = Pointer::parse(text).filter(|_| !text.is_empty())?;
         let step = |segment: String| match segment.as_str() {
-            "*" => Step::AnyOne,
-            "**" => Step::AnyNumber,
-            _ => Step::Exactly(segment),
+            "*" => PatternSegment::AnyOne,
+            "**" => PatternSegment::AnyNumber,
+            _ => PatternSegment::Exactly(segment),
         };
         Some(Self(pointer.segments().map(step).collect()))
     }
@@ -35,19 +35,20 @@ impl FieldPattern {
     }
 }
 
-fn matches(pattern: &[Step], field: &[String]) -> bool {
+fn matches(pattern: &[PatternSegment], field: &[String]) -> bool {
     match (pattern.split_first(), field.split_first()) {
         (None, None) => true,
-        (Some((Step::AnyNumber, rest)), first) => {
+        (Some((PatternSegment::AnyNumber, rest)), first) => {
             matches(rest, field)
                 || first.is_some_and(|(_, field)| matches(pattern, field))
         }
         (None, Some(_)) | (Some(_), None) => false,
-        (Some((Step::AnyOne, pattern)), Some((_, field))) => {
+        (Some((PatternSegment::AnyOne, pattern)), Some((_, field))) => {
             matches(pattern, field)
         }
-        (Some((Step::Exactly(name), pattern)), Some((segment, field))) => {
-            name == segment && matches(pattern, field)
-        }
+        (
+            Some((PatternSegment::Exactly(name), pattern)),
+            Some((segment, field)),
+        ) => name == segment && matches(pattern, field),
     }
 }

@@ -1,8 +1,8 @@
 //! A schema that values are held against.
 
 use crate::budget::{Budget, Work};
-use crate::decide::refusal::{Refusal, refusals};
-use crate::decide::visits;
+use crate::decide::refusal::{KeywordFailure, refusals};
+use crate::decide::validation_cost;
 use jsonschema::canonical::CanonicalSchema;
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -39,7 +39,7 @@ impl CompiledSchema {
     }
 
     /// Where the schema refuses a value, and by which keywords.
-    pub(crate) fn refusals(&self, value: &Value) -> BTreeSet<Refusal> {
+    pub(crate) fn refusals(&self, value: &Value) -> BTreeSet<KeywordFailure> {
         self.judge(value)
             .map(|validator| refusals(validator, value))
             .unwrap_or_default()
@@ -58,7 +58,7 @@ impl CompiledSchema {
     /// The validator, where what it has to do with a value can be afforded.
     fn judge(&self, value: &Value) -> Option<&Validator> {
         let most = self.budget.visits_left();
-        let visits = visits::count(&self.value, value, most);
+        let visits = validation_cost::count(&self.value, value, most);
         self.budget.spend(Work::Visits(visits)).ok()?;
         self.validator()
     }

@@ -11,7 +11,7 @@ pub(crate) use ecma::literal;
 
 use crate::budget::{Budget, BudgetExhausted, Work};
 use automaton::Automata;
-use search::{MAX_STATES, Search};
+use search::{MAX_STATES, ProductSearch};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -139,7 +139,7 @@ fn shortest(
         let reason = "there are very many patterns";
         return Ok(ShortestString::Undecided(reason.into()));
     }
-    match Search::new(texts, cache, budget)? {
+    match ProductSearch::new(texts, cache, budget)? {
         Ok(search) => search.run(texts.min_length, texts.max_length),
         Err(reason) => Ok(ShortestString::Undecided(reason)),
     }

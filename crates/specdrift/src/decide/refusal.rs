@@ -9,13 +9,13 @@ use std::fmt;
 
 /// One place of a value that a keyword refuses.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Refusal {
+pub(crate) struct KeywordFailure {
     /// The place in the value, as a JSON Pointer.
     at: String,
     keyword: String,
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for KeywordFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = if self.at.is_empty() { "the whole" } else { &self.at };
         write!(f, "{at} ({})", self.keyword)
@@ -26,7 +26,7 @@ impl fmt::Display for Refusal {
 pub(crate) fn refusals(
     validator: &Validator,
     value: &Value,
-) -> BTreeSet<Refusal> {
+) -> BTreeSet<KeywordFailure> {
     let mut out = BTreeSet::new();
     for error in validator.iter_errors(value) {
         add(&error, &mut out);
@@ -35,7 +35,7 @@ pub(crate) fn refusals(
 }
 
 /// Of alternatives, the one that refuses the least is what was meant.
-fn add(error: &ValidationError<'_>, out: &mut BTreeSet<Refusal>) {
+fn add(error: &ValidationError<'_>, out: &mut BTreeSet<KeywordFailure>) {
     let branches = if let ValidationErrorKind::AnyOf { context }
     | ValidationErrorKind::OneOfNotValid { context } =
         error.kind()
@@ -59,7 +59,7 @@ fn add(error: &ValidationError<'_>, out: &mut BTreeSet<Refusal>) {
     match nearest {
         Some(refusals) => out.extend(refusals),
         None => {
-            out.insert(Refusal {
+            out.insert(KeywordFailure {
                 at: error.instance_path().as_str().to_owned(),
                 keyword: error.kind().keyword().to_owned(),
             });

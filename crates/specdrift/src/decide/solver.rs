@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// What one schema accepts and another refuses.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Subtraction {
+pub(crate) enum SchemaDifference {
     /// Nothing: proved.
     Empty,
     /// Something; one value of it, where the decision came upon one.
@@ -58,7 +58,7 @@ impl Solver {
     fn by_enumeration(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Option<Subtraction> {
+    ) -> Option<SchemaDifference> {
         let values = enumerated(&accepts.value)?;
         let also = only_listed(&refuses.value);
         let also: Option<HashSet<&Value>> =
@@ -75,30 +75,32 @@ impl Solver {
             };
             match accepted {
                 Some(true) => {
-                    return Some(Subtraction::NonEmpty(Some(value.clone())));
+                    return Some(SchemaDifference::NonEmpty(Some(
+                        value.clone(),
+                    )));
                 }
                 Some(false) => {}
                 None if accepts.budget.has_refused() => {
-                    return Some(Subtraction::Undecided(
+                    return Some(SchemaDifference::Undecided(
                         BudgetExhausted.to_string(),
                     ));
                 }
                 None => return None,
             }
         }
-        Some(Subtraction::Empty)
+        Some(SchemaDifference::Empty)
     }
 
     fn by_canonical_form(
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Subtraction {
+    ) -> SchemaDifference {
         let size = accepts.size.saturating_add(refuses.size);
         let differences = differences(&accepts.value, &refuses.value);
         let pairs = differences.saturating_mul(differences).saturating_add(8);
         let work = Work::SubtractedSchemas(size.saturating_mul(pairs));
         if accepts.budget.spend(work).is_err() {
-            return Subtraction::Undecided(BudgetExhausted.to_string());
+            return SchemaDifference::Undecided(BudgetExhausted.to_string());
         }
         let forms = accepts.form().and_then(|a| Ok((a, refuses.form()?)));
         let difference = forms.and_then(|(accepts, refuses)| {
@@ -106,13 +108,13 @@ impl Solver {
         });
         match difference {
             Ok(difference) => match difference.satisfiability() {
-                Satisfiability::No => Subtraction::Empty,
-                Satisfiability::Yes => Subtraction::NonEmpty(None),
-                Satisfiability::Unknown => Subtraction::Undecided(
+                Satisfiability::No => SchemaDifference::Empty,
+                Satisfiability::Yes => SchemaDifference::NonEmpty(None),
+                Satisfiability::Unknown => SchemaDifference::Undecided(
                     "whether any value is left is not known".into(),
                 ),
             },
-            Err(reason) => Subtraction::Undecided(reason),
+            Err(reason) => SchemaDifference::Undecided(reason),
         }
     }
 
@@ -121,16 +123,17 @@ impl Solver {
         &self,
         accepts: &CompiledSchema,
         refuses: &CompiledSchema,
-    ) -> Subtraction {
+    ) -> SchemaDifference {
         if accepts.value == refuses.value {
-            return Subtraction::Empty;
+            return SchemaDifference::Empty;
         }
         if let Some(difference) = Self::by_enumeration(accepts, refuses) {
             return difference;
         }
         let by_automata = self.by_automata(&accepts.value, &refuses.value);
         if let Some(
-            difference @ (Subtraction::Empty | Subtraction::NonEmpty(_)),
+            difference @ (SchemaDifference::Empty
+            | SchemaDifference::NonEmpty(_)),
         ) = by_automata
         {
             return difference;
@@ -216,14 +219,16 @@ impl Solver {
         &self,
         accepts: &Value,
         refuses: &Value,
-    ) -> Option<Subtraction> {
+    ) -> Option<SchemaDifference> {
         let texts = string_constraints::difference(accepts, refuses)?;
         Some(match self.cache.shortest(&texts, &self.budget) {
             ShortestString::Found(text) => {
-                Subtraction::NonEmpty(Some(Value::String(text)))
+                SchemaDifference::NonEmpty(Some(Value::String(text)))
             }
-            ShortestString::Empty => Subtraction::Empty,
-            ShortestString::Undecided(reason) => Subtraction::Undecided(reason),
+            ShortestString::Empty => SchemaDifference::Empty,
+            ShortestString::Undecided(reason) => {
+                SchemaDifference::Undecided(reason)
+            }
         })
     }
 }

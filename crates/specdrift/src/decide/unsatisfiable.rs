@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// How deep is looked; what lies deeper is not shown to accept nothing.
-const MAX_DEPTH: usize = 64;
+const MAX_SCHEMA_DEPTH: usize = 64;
 
 /// What has been found out about the nodes of a side.
 pub(crate) struct Unsatisfiable<'a> {
@@ -35,14 +35,14 @@ impl<'a> Unsatisfiable<'a> {
     /// node at the place, accepts nothing.
     pub(crate) fn blocks(&self, path: &[Segment]) -> bool {
         let (on_the_way, _) = self.nodes(path);
-        on_the_way.into_iter().any(|id| self.node(id, MAX_DEPTH))
+        on_the_way.into_iter().any(|id| self.node(id, MAX_SCHEMA_DEPTH))
     }
 
     /// Whether the node at a place accepts nothing.
     pub(crate) fn accepts_nothing_at(&self, path: &[Segment]) -> bool {
         let (on_the_way, is_reached) = self.nodes(path);
         let last = on_the_way.last().filter(|_| is_reached);
-        last.is_some_and(|id| self.node(*id, MAX_DEPTH))
+        last.is_some_and(|id| self.node(*id, MAX_SCHEMA_DEPTH))
     }
 
     /// The nodes on the way to a place, and whether that is the whole way:

@@ -33,19 +33,19 @@ pub(crate) enum Goal<'a> {
 }
 
 /// How many values one place offers.
-const MAX_CANDIDATES: usize = 12;
+const MAX_VALUES_PER_LOCATION: usize = 12;
 
 /// How many values one branch of a choice offers.
 const MAX_OF_BRANCH: usize = 4;
 
 /// How many values of a list are offered.
-const MAX_LISTED: usize = 1_000;
+const MAX_ENUM_VALUES: usize = 1_000;
 
 /// How deep values go.
-const MAX_DEPTH: usize = 24;
+const MAX_VALUE_DEPTH: usize = 24;
 
 /// How many items are made to reach a least number of them.
-const MAX_ITEMS: u64 = 100_000;
+const MAX_GENERATED_ITEMS: u64 = 100_000;
 
 /// Makes values; strings that were found before come from the cache.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +65,7 @@ impl<'c> ValueGenerator<'c> {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
     ) -> Vec<Value> {
-        self.within(nodes, goal, MAX_DEPTH, MAX_CANDIDATES)
+        self.within(nodes, goal, MAX_VALUE_DEPTH, MAX_VALUES_PER_LOCATION)
     }
 
     /// At least as many values as are wanted, where there are so many.
@@ -102,7 +102,7 @@ impl<'c> ValueGenerator<'c> {
             })
             .collect();
         out.sort_by_key(|value| value.to_string().len());
-        out.truncate(MAX_CANDIDATES * 2);
+        out.truncate(MAX_VALUES_PER_LOCATION * 2);
         out
     }
 
@@ -146,7 +146,7 @@ impl<'c> ValueGenerator<'c> {
             return Vec::new();
         }
         if let Some(values) = constraints.listed() {
-            let values = values.into_iter().take(MAX_LISTED).cloned();
+            let values = values.into_iter().take(MAX_ENUM_VALUES).cloned();
             return values.collect();
         }
         let mut out = Vec::new();
@@ -172,7 +172,7 @@ impl<'c> ValueGenerator<'c> {
                 break;
             }
         }
-        out.truncate(MAX_CANDIDATES);
+        out.truncate(MAX_VALUES_PER_LOCATION);
         out
     }
 
@@ -188,15 +188,20 @@ impl<'c> ValueGenerator<'c> {
             .filter_map(|node| Some(node.other(node.node().items?)))
             .collect();
         let least =
-            usize::try_from(constraints.min_items.min(MAX_ITEMS)).ok()?;
+            usize::try_from(constraints.min_items.min(MAX_GENERATED_ITEMS))
+                .ok()?;
         let mut items = Vec::new();
         if let Goal::Contain([Segment::Item, rest @ ..], value) = goal {
             let goal = Goal::Contain(rest, value);
             items.push(self.first(&below, goal, depth - 1)?);
         }
         if items.len() < least {
-            let offers =
-                self.within(&below, Goal::Satisfy, depth - 1, MAX_CANDIDATES);
+            let offers = self.within(
+                &below,
+                Goal::Satisfy,
+                depth - 1,
+                MAX_VALUES_PER_LOCATION,
+            );
             let first = offers.first()?.clone();
             if constraints.unique_items {
                 let more = offers.into_iter().filter(|v| !items.contains(v));

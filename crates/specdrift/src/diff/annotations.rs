@@ -73,7 +73,7 @@ pub(super) fn of_other_direction(
         .filter_map(|it| it.is_of_other_direction(field.as_ref()?, direction))
         .collect();
     if !said.is_empty() && said.iter().all(|is_marked| *is_marked) {
-        difference.impact = Some(Impact::NobodyOtherDirection);
+        difference.impact = Some(Impact::CompatibleOtherDirection);
         finding.level = finding.level.min(Level::Warning);
     }
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// What makes two findings one: the rule and the place in the document, and
 /// what has changed there, for whom and how much it matters.
 #[derive(PartialEq, Eq, Hash)]
-struct Cause {
+struct FindingKey {
     rule: &'static str,
     place: Pointer,
     before: Value,
@@ -21,7 +21,7 @@ struct Cause {
     level: Level,
 }
 
-fn cause(finding: &Finding) -> Option<Cause> {
+fn cause(finding: &Finding) -> Option<FindingKey> {
     let mut place = &finding.location.pointer;
     let (before, after, who) = match &finding.kind {
         FindingKind::Difference(it) => {
@@ -46,7 +46,7 @@ fn cause(finding: &Finding) -> Option<Cause> {
     if before.is_null() && after.is_null() {
         return None;
     }
-    Some(Cause {
+    Some(FindingKey {
         rule: finding.rule.id,
         place: place.clone(),
         before,
@@ -59,7 +59,7 @@ fn cause(finding: &Finding) -> Option<Cause> {
 /// Keeps the first finding of each cause, which says in how many other places
 /// it is one.
 pub(super) fn once_for_each(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut first: HashMap<Cause, usize> = HashMap::new();
+    let mut first: HashMap<FindingKey, usize> = HashMap::new();
     let mut more: HashMap<usize, usize> = HashMap::new();
     let mut out: Vec<Finding> = Vec::new();
     for finding in findings {

@@ -8,7 +8,7 @@ use crate::compare::walk::Side;
 use crate::document::Document;
 use crate::document::equality::equal;
 use crate::document::example::{self, Example};
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::MessageLocation;
 use crate::document::pointer::Pointer;
 use crate::report::finding::Finding;
 use crate::report::proof::Verdicts;
@@ -24,7 +24,7 @@ const MAX_PLACES: usize = 20;
 pub(super) fn changes(
     comparison: &Comparison<'_>,
     before: &Document,
-    old: &MessageBody,
+    old: &MessageLocation,
     old_at: &Pointer,
     budget: &Budget,
 ) -> Vec<Finding> {

@@ -6,7 +6,7 @@ use crate::compare::comparison_kind::ComparisonKind;
 use crate::compare::describe;
 use crate::compare::evaluate;
 use crate::compare::prove::RootSchemas;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::MessageLocation;
 use crate::document::pointer::Pointer;
 use crate::report::finding::{Finding, FindingKind};
 use crate::report::rule;
@@ -19,7 +19,7 @@ impl DocumentDiff<'_> {
         &self,
         comparison: &Comparison<'_>,
         ours: &SchemaGraph,
-        before: &MessageBody,
+        before: &MessageLocation,
         at: &Pointer,
     ) -> Vec<Finding> {
         let old = Comparison {

@@ -12,7 +12,7 @@ use crate::compare::describe;
 use crate::compare::evaluate::{self, ComparisonResult};
 use crate::compare::prove::RootSchemas;
 use crate::document::Document;
-use crate::document::openapi::{self, MessageBody};
+use crate::document::openapi::{self, MessageLocation};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use crate::operation::annotation::Annotations;
@@ -22,14 +22,14 @@ use crate::schema::build;
 use crate::schema::direction;
 use crate::schema::keyword::Keyword;
 use crate::schema::node::SchemaGraph;
-use crate::schema::texts::read_as_texts;
+use crate::schema::parameter_text::read_as_texts;
 use serde_json::Value;
 
 /// Both versions of what is compared as one message.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct MessagePair<'a> {
-    pub(super) before: &'a MessageBody,
-    pub(super) after: &'a MessageBody,
+    pub(super) before: &'a MessageLocation,
+    pub(super) after: &'a MessageLocation,
     /// Whether both are written the same, and mean the same.
     pub(super) same: bool,
     /// Whether the value is sent as text, and not as JSON.
@@ -47,7 +47,7 @@ impl DocumentDiff<'_> {
     fn report_unresolved(
         &self,
         document: &Document,
-        body: &MessageBody,
+        body: &MessageLocation,
         graph: &SchemaGraph,
         into: &mut ComparisonResult,
     ) {
@@ -55,7 +55,7 @@ impl DocumentDiff<'_> {
             let position = document.position(&problem.pointer);
             let line = position.map(|(line, _)| line);
             let failure = problem.in_file(&document.file, line);
-            let body = MessageBody {
+            let body = MessageLocation {
                 pointer: problem.pointer.clone(),
                 ..body.clone()
             };

@@ -6,14 +6,14 @@ use crate::compare::describe;
 use crate::compare::evaluate::ComparisonResult;
 use crate::compare::report_builder::ReportBuilder;
 use crate::document::Document;
-use crate::document::openapi::{self, MessageBody};
+use crate::document::openapi::{self, MessageLocation};
 use crate::operation::compare;
 
 impl DocumentDiff<'_> {
     /// Compares the schemas of documents without operations, or the one schema
     /// that is asked for.
     pub(super) fn compare_schemas(&self, report: &mut ReportBuilder) {
-        let of = |document: &Document| -> Vec<MessageBody> {
+        let of = |document: &Document| -> Vec<MessageLocation> {
             openapi::message_bodies(&document.value)
                 .into_iter()
                 .filter(|body| self.is_asked_for(&body.pointer))
@@ -28,7 +28,7 @@ impl DocumentDiff<'_> {
             new.push(openapi::schema(name, at.clone()));
         }
         report.count_operations(new.len().max(old.len()));
-        let only = |body: &MessageBody, is_new: bool| {
+        let only = |body: &MessageLocation, is_new: bool| {
             let change =
                 compare::added_or_removed(&body.pointer, &body.id, is_new);
             let mut outcome = ComparisonResult::default();

@@ -4,7 +4,7 @@
 use super::not_openapi::NotOpenApi;
 use super::span::{TextPosition, TextSpan};
 use super::tree::{
-    Expected, MAX_DEPTH, SyntaxError, Tree, TreeBuilder, too_deep,
+    ExpectedToken, MAX_NESTING, SyntaxError, Tree, TreeBuilder, too_deep,
 };
 use serde_json::Value;
 use struson::reader::{
@@ -99,28 +99,29 @@ pub(crate) fn read(text: &str) -> Result<Tree, JsonError> {
         allow_trailing_comma: false,
         allow_multiple_top_level: false,
         track_path: false,
-        max_nesting_depth: u32::try_from(MAX_DEPTH).ok(),
+        max_nesting_depth: u32::try_from(MAX_NESTING).ok(),
         restrict_number_values: false,
     };
     let json = JsonStreamReader::new_custom(text.as_bytes(), settings);
-    let mut reader = Reader { text, json, tree: TreeBuilder::default() };
+    let mut reader =
+        JsonTreeReader { text, json, tree: TreeBuilder::default() };
     while !reader.tree.is_done() {
         reader.step()?;
     }
-    let Reader { json, tree, .. } = reader;
+    let JsonTreeReader { json, tree, .. } = reader;
     json.consume_trailing_whitespace()?;
     tree.finish().ok_or_else(|| {
         SyntaxError::new(NotOpenApi::NeitherJsonNorYaml.reason(), None).into()
     })
 }
 
-struct Reader<'t> {
+struct JsonTreeReader<'t> {
     text: &'t str,
     json: JsonStreamReader<&'t [u8]>,
     tree: TreeBuilder,
 }
 
-impl Reader<'_> {
+impl JsonTreeReader<'_> {
     fn here(&self) -> TextPosition {
         position(&self.json.current_position(false))
     }
@@ -132,7 +133,7 @@ impl Reader<'_> {
 
     /// One value, one name or one end.
     fn step(&mut self) -> Result<(), JsonError> {
-        if self.tree.expects() == Expected::Name {
+        if self.tree.expects() == ExpectedToken::Name {
             return self.member_or_end();
         }
         if self.tree.is_in_list() && !self.json.has_next()? {

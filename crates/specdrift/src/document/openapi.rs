@@ -66,7 +66,7 @@ impl Direction {
 
 /// A place of a document at which a message is described.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct MessageBody {
+pub(crate) struct MessageLocation {
     /// Names the message in findings.
     pub(crate) id: String,
     /// A media type object or a schema.
@@ -80,8 +80,8 @@ const METHODS: [&str; 8] =
 /// The messages of a document, and the references on the way to them that could
 /// not be followed.
 #[derive(Debug, Default)]
-pub(crate) struct Messages {
-    pub(crate) bodies: Vec<MessageBody>,
+pub(crate) struct FoundMessages {
+    pub(crate) bodies: Vec<MessageLocation>,
     pub(crate) unresolved: Vec<UnresolvedMessage>,
 }
 
@@ -94,7 +94,7 @@ pub(crate) struct UnresolvedMessage {
     pub(crate) reference: UnresolvedReference,
 }
 
-impl From<&UnresolvedMessage> for MessageBody {
+impl From<&UnresolvedMessage> for MessageLocation {
     fn from(message: &UnresolvedMessage) -> Self {
         let pointer = message.reference.at.clone();
         message_body(message.id.clone(), pointer, message.direction)
@@ -102,16 +102,16 @@ impl From<&UnresolvedMessage> for MessageBody {
 }
 
 /// Every place of a document at which a message is described.
-pub(crate) fn message_bodies(root: &Value) -> Vec<MessageBody> {
+pub(crate) fn message_bodies(root: &Value) -> Vec<MessageLocation> {
     messages(root).bodies
 }
 
 /// Every message of a document: request bodies and responses, or plain schemas
 /// where there are none.
-pub(crate) fn messages(root: &Value) -> Messages {
-    let mut collector = Collector { root, out: Messages::default() };
+pub(crate) fn messages(root: &Value) -> FoundMessages {
+    let mut collector = MessageFinder { root, out: FoundMessages::default() };
     collector.paths();
-    let Messages { bodies, unresolved } = &mut collector.out;
+    let FoundMessages { bodies, unresolved } = &mut collector.out;
     if bodies.is_empty() && unresolved.is_empty() {
         let at = Pointer::components("schemas");
         let schemas = at.resolve(root).and_then(Value::as_object);
@@ -121,21 +121,21 @@ pub(crate) fn messages(root: &Value) -> Messages {
     collector.out
 }
 
-struct Collector<'v> {
+struct MessageFinder<'v> {
     root: &'v Value,
-    out: Messages,
+    out: FoundMessages,
 }
 
 /// A member that holds other objects, or references to them.
 #[derive(Debug, Clone, Copy)]
-struct Part<'a> {
+struct Container<'a> {
     word: &'a str,
     /// Names the object that holds it.
     id: &'a str,
     direction: Direction,
 }
 
-impl<'v> Collector<'v> {
+impl<'v> MessageFinder<'v> {
     /// What stands at a place, references followed; what could not be followed
     /// is kept.
     fn follow(
@@ -177,8 +177,13 @@ impl<'v> Collector<'v> {
 
     /// Follows the references of a list or an object for what cannot be
     /// followed.
-    fn references(&mut self, holder: &'v Value, at: &Pointer, part: Part<'_>) {
-        let Part { word, id, direction } = part;
+    fn references(
+        &mut self,
+        holder: &'v Value,
+        at: &Pointer,
+        part: Container<'_>,
+    ) {
+        let Container { word, id, direction } = part;
         let at = at.join(word);
         let names: Vec<String> = match holder.get(word) {
             Some(Value::Array(items)) => {
@@ -201,7 +206,7 @@ impl<'v> Collector<'v> {
         except: &[&str],
     ) {
         let (word, direction) = ("parameters", Direction::Request);
-        self.references(item, at, Part { word, id: path, direction });
+        self.references(item, at, Container { word, id: path, direction });
         for method in METHODS {
             let operation = item.get(method);
             if let Some(operation) =
@@ -216,7 +221,7 @@ impl<'v> Collector<'v> {
     fn operation(&mut self, operation: &'v Value, at: &Pointer, name: &str) {
         for word in ["parameters", "callbacks"] {
             let (id, direction) = (name, Direction::Request);
-            self.references(operation, at, Part { word, id, direction });
+            self.references(operation, at, Container { word, id, direction });
         }
         let body = at.join("requestBody");
         if let Some((body, at)) = self.follow(body, name, Direction::Request) {
@@ -242,14 +247,14 @@ impl<'v> Collector<'v> {
         direction: Direction,
     ) {
         for word in ["headers", "links"] {
-            self.references(body, at, Part { word, id: name, direction });
+            self.references(body, at, Container { word, id: name, direction });
         }
         let content = body.get("content").and_then(Value::as_object);
         for (media, held) in content.into_iter().flatten() {
             let place = at.join("content").join(media);
             let id = format!("{name} {media}");
             let (word, id) = ("examples", id.as_str());
-            self.references(held, &place, Part { word, id, direction });
+            self.references(held, &place, Container { word, id, direction });
             if held.get("schema").is_some() {
                 let body = message_body(id.into(), place, direction);
                 self.out.bodies.push(body);
@@ -266,7 +271,7 @@ pub(crate) fn schema_of(root: &Value, at: &Pointer) -> Pointer {
 }
 
 /// A place that is a plain schema.
-pub(crate) fn schema(id: String, pointer: Pointer) -> MessageBody {
+pub(crate) fn schema(id: String, pointer: Pointer) -> MessageLocation {
     message_body(id, pointer, Direction::Response)
 }
 
@@ -274,6 +279,6 @@ fn message_body(
     id: String,
     pointer: Pointer,
     direction: Direction,
-) -> MessageBody {
-    MessageBody { id, pointer, direction }
+) -> MessageLocation {
+    MessageLocation { id, pointer, direction }
 }

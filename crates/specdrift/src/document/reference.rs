@@ -91,7 +91,7 @@ fn target(root: &Value, reference: &Value) -> Result<Pointer, Unresolved> {
 }
 
 /// How many references may lead from one OpenAPI object to the next.
-const MAX_STEPS: usize = 500;
+const MAX_REFERENCE_HOPS: usize = 500;
 
 /// As [`follow`]; `None` too where the reference cannot be followed.
 pub(crate) fn followed(root: &Value, at: Pointer) -> Option<(&Value, Pointer)> {
@@ -106,7 +106,7 @@ pub(crate) fn follow(
 ) -> Result<Option<(&Value, Pointer)>, UnresolvedReference> {
     let (mut at, mut seen) = (at, BTreeSet::new());
     loop {
-        if seen.len() > MAX_STEPS {
+        if seen.len() > MAX_REFERENCE_HOPS {
             return Err(UnresolvedReference {
                 at,
                 reason: Unresolved::TooLong,

@@ -44,12 +44,12 @@ impl From<SmallSpan> for TextSpan {
 pub(crate) struct SpanTree {
     name: Option<SmallSpan>,
     value: SmallSpan,
-    below: Below,
+    below: SpanChildren,
 }
 
 /// What lies below a node; members by their names.
 #[derive(Debug)]
-pub(crate) enum Below {
+pub(crate) enum SpanChildren {
     Nothing,
     Items(Box<[SpanTree]>),
     Members(Box<[(Box<str>, SpanTree)]>),
@@ -58,7 +58,7 @@ pub(crate) enum Below {
 impl SpanTree {
     pub(crate) fn new(
         NodeSpan { name, value }: NodeSpan,
-        below: Below,
+        below: SpanChildren,
     ) -> Self {
         Self { name: name.map(SmallSpan::from), value: value.into(), below }
     }
@@ -82,9 +82,11 @@ impl SpanTree {
 
     fn below(&self, segment: &str) -> Option<&Self> {
         match &self.below {
-            Below::Nothing => None,
-            Below::Items(items) => items.get(segment.parse::<usize>().ok()?),
-            Below::Members(members) => {
+            SpanChildren::Nothing => None,
+            SpanChildren::Items(items) => {
+                items.get(segment.parse::<usize>().ok()?)
+            }
+            SpanChildren::Members(members) => {
                 let place = members
                     .binary_search_by(|(name, _)| (**name).cmp(segment))
                     .ok()?;
@@ -94,7 +96,7 @@ impl SpanTree {
     }
 }
 
-impl Below {
+impl SpanChildren {
     /// Members in any order, each with a name of its own.
     pub(crate) fn members(mut members: Vec<(Box<str>, SpanTree)>) -> Self {
         members.sort_by(|(one, _), (other, _)| one.cmp(other));

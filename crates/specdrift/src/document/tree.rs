@@ -5,12 +5,12 @@
 use super::decimal::Decimal;
 use super::pointer::Pointer;
 use super::span::{NodeSpan, TextPosition, TextSpan};
-use super::spans::{Below, SpanTree};
+use super::spans::{SpanChildren, SpanTree};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// How deep a document may nest.
-pub(crate) const MAX_DEPTH: usize = 120;
+pub(crate) const MAX_NESTING: usize = 120;
 
 /// How many nodes a document may have.
 const MAX_NODES: usize = 1_000_000;
@@ -91,7 +91,7 @@ struct OpenContainer {
 
 /// What the next token may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Expected {
+pub(crate) enum ExpectedToken {
     /// A value: the root, an item, or that of a member.
     Value,
     /// The name of a member.
@@ -125,11 +125,11 @@ impl TreeBuilder {
         self.done.is_some()
     }
 
-    pub(crate) fn expects(&self) -> Expected {
+    pub(crate) fn expects(&self) -> ExpectedToken {
         match self.open.last().map(|open| &open.container) {
-            Some(Container::Object { name: None, .. }) => Expected::Name,
+            Some(Container::Object { name: None, .. }) => ExpectedToken::Name,
             Some(Container::Object { .. } | Container::List { .. }) | None => {
-                Expected::Value
+                ExpectedToken::Value
             }
         }
     }
@@ -236,7 +236,7 @@ impl TreeBuilder {
             self.take(TEXT_BYTES + text.len(), Some(span.start.line))?;
         }
         let (span, _) = self.begin(span)?;
-        self.put_with(value, SpanTree::new(span, Below::Nothing));
+        self.put_with(value, SpanTree::new(span, SpanChildren::Nothing));
         Ok(())
     }
 
@@ -327,7 +327,7 @@ impl TreeBuilder {
         span: TextSpan,
         container: Container,
     ) -> Result<(), SyntaxError> {
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= MAX_NESTING {
             return Err(too_deep(Some(span.start.line)));
         }
         let (span, names) = self.begin(span)?;
@@ -344,10 +344,10 @@ impl TreeBuilder {
         span.value.end = end;
         let (value, below) = match container {
             Container::List { items, spans } => {
-                (Value::Array(items), Below::Items(spans.into()))
+                (Value::Array(items), SpanChildren::Items(spans.into()))
             }
             Container::Object { members, spans, .. } => {
-                (Value::Object(members), Below::members(spans))
+                (Value::Object(members), SpanChildren::members(spans))
             }
         };
         Some(ClosedContainer { value, spans: SpanTree::new(span, below) })
@@ -376,7 +376,8 @@ impl TreeBuilder {
 }
 
 pub(crate) fn too_deep(line: Option<usize>) -> SyntaxError {
-    let reason =
-        format!("expected at most {MAX_DEPTH} levels, found a deeper nesting");
+    let reason = format!(
+        "expected at most {MAX_NESTING} levels, found a deeper nesting"
+    );
     SyntaxError::new(reason, line)
 }

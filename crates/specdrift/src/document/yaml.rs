@@ -7,7 +7,7 @@ use self::core_schema::{CoreTag, CoreValue, is_core, plain_scalar, tag_name};
 use super::not_openapi::NotOpenApi;
 use super::pointer::Pointer;
 use super::span::{TextPosition, TextSpan};
-use super::tree::{Expected, SyntaxError, Tree, TreeBuilder};
+use super::tree::{ExpectedToken, SyntaxError, Tree, TreeBuilder};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput, Tag};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -33,7 +33,7 @@ impl From<Span> for TextSpan {
 /// Reads `text` as YAML.
 pub(crate) fn read(text: &str) -> Result<Tree, SyntaxError> {
     directives(text)?;
-    let mut reader = Reader {
+    let mut reader = YamlTreeReader {
         events: Parser::new_from_str(text),
         braced: text.trim_start().starts_with(['{', '[']),
         tree: TreeBuilder::default(),
@@ -77,7 +77,7 @@ struct Anchored {
     value: Value,
 }
 
-struct Reader<'t> {
+struct YamlTreeReader<'t> {
     events: Parser<'t, StrInput<'t>>,
     /// Whether the text starts as JSON does, so that `//` is a comment.
     braced: bool,
@@ -88,7 +88,7 @@ struct Reader<'t> {
     copied: usize,
 }
 
-impl Reader<'_> {
+impl YamlTreeReader<'_> {
     fn step(&mut self) -> Result<Progress, SyntaxError> {
         let Some(next) = self.events.next() else {
             return Ok(Progress::End);
@@ -143,7 +143,7 @@ impl Reader<'_> {
         }
         let core = CoreTag::from_tag(tag)
             .map_err(|found| syntax_error(&found, line))?;
-        if self.tree.expects() == Expected::Name {
+        if self.tree.expects() == ExpectedToken::Name {
             if plain && core.is_none() && text == "<<" {
                 return Err(syntax_error(&NotOpenApi::MergeKey, line));
             }
@@ -187,7 +187,7 @@ impl Reader<'_> {
         span: Span,
     ) -> Result<(), SyntaxError> {
         let line = Some(span.start.line());
-        if self.tree.expects() == Expected::Name {
+        if self.tree.expects() == ExpectedToken::Name {
             return Err(SyntaxError::new(NAME_IS_TEXT, line));
         }
         if let Some(tag) = tag.filter(|tag| !is_core(tag, wanted)) {
@@ -220,7 +220,7 @@ impl Reader<'_> {
         };
         self.copied += weight(value);
         affordable(self.copied, line)?;
-        if self.tree.expects() == Expected::Name {
+        if self.tree.expects() == ExpectedToken::Name {
             let Some(name) = value.as_str() else {
                 return Err(SyntaxError::new(NAME_IS_TEXT, line));
             };

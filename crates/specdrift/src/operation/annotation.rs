@@ -9,20 +9,20 @@ mod subschemas;
 pub(crate) use alternative::names as alternative_names;
 pub(crate) use recorded::RecordedAnnotation;
 
-use super::change::{Change, Effect, remark};
-use super::remark::{holds_value, meaning};
+use super::change::{Change, ChangeDirection, remark};
+use super::remark::{holds_instance, meaning};
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::equality::with_plain_numbers;
 use crate::document::openapi::{Direction, OpenApiVersion};
 use crate::document::pointer::Pointer;
 use crate::report::impact::Impact;
 use crate::report::rule;
-use crate::schema::keyword::{Keyword, Role};
+use crate::schema::keyword::{Keyword, KeywordRole};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// How deep a message is read.
-const MAX_DEPTH: usize = 64;
+const MAX_SCHEMA_DEPTH: usize = 64;
 
 /// How many schemas of one message are read.
 const MAX_SCHEMAS: usize = 50_000;
@@ -33,7 +33,7 @@ type Meanings = BTreeMap<String, (Value, Pointer)>;
 /// The annotations of one place in a message, as one way through the
 /// alternatives gives them.
 #[derive(Debug, Default)]
-struct Place {
+struct LocationAnnotations {
     /// Where the place is described first.
     pointer: Pointer,
     /// By keyword, each value once.
@@ -42,12 +42,12 @@ struct Place {
 
 /// What one place in a message is said to be, by the alternatives that lead to
 /// it.
-type Places = BTreeMap<String, Place>;
+type AnnotationsByAlternative = BTreeMap<String, LocationAnnotations>;
 
 /// The annotations of a message, by the place.
 #[derive(Debug, Default)]
 pub(crate) struct Annotations {
-    fields: BTreeMap<Pointer, Places>,
+    fields: BTreeMap<Pointer, AnnotationsByAlternative>,
     schemas: usize,
 }
 
@@ -85,7 +85,7 @@ impl Annotations {
         let version = root.get("openapi").and_then(Value::as_str);
         let version = version.and_then(OpenApiVersion::parse);
         let out = Self::default();
-        let mut reader = Reader { root, version, budget, out };
+        let mut reader = AnnotationReader { root, version, budget, out };
         let mut above = Vec::new();
         let visit = Visit {
             at: schema.clone(),
@@ -109,7 +109,7 @@ impl Annotations {
             Direction::Request => Keyword::ReadOnly,
             Direction::Response => Keyword::WriteOnly,
         };
-        let is_marked = |places: &Places| {
+        let is_marked = |places: &AnnotationsByAlternative| {
             places
                 .values()
                 .any(|place| place.annotations.contains_key(word.as_str()))
@@ -136,14 +136,14 @@ impl Annotations {
     }
 }
 
-struct Reader<'a> {
+struct AnnotationReader<'a> {
     root: &'a Value,
     version: Option<OpenApiVersion>,
     budget: &'a Budget,
     out: Annotations,
 }
 
-impl Reader<'_> {
+impl AnnotationReader<'_> {
     /// `above` are the schemas that are being read: a cycle is read once.
     fn schema(
         &mut self,
@@ -156,7 +156,7 @@ impl Reader<'_> {
             return Ok(());
         };
         self.out.schemas += 1;
-        if above.len() > MAX_DEPTH || self.out.schemas > MAX_SCHEMAS {
+        if above.len() > MAX_SCHEMA_DEPTH || self.out.schemas > MAX_SCHEMAS {
             return self.budget.refuse();
         }
         let places = at.as_str().len() + field.as_str().len();
@@ -171,7 +171,7 @@ impl Reader<'_> {
             .collect();
         let places = self.out.fields.entry(field.clone()).or_default();
         let place = places.entry(alternatives.clone());
-        let place = place.or_insert_with(|| Place {
+        let place = place.or_insert_with(|| LocationAnnotations {
             pointer: at.clone(),
             annotations: BTreeMap::new(),
         });
@@ -212,7 +212,7 @@ impl Reader<'_> {
                 Vec::new()
             }
             (_, Value::String(text))
-                if text.is_empty() && !holds_value(keyword) =>
+                if text.is_empty() && !holds_instance(keyword) =>
             {
                 Vec::new()
             }
@@ -229,7 +229,7 @@ impl Reader<'_> {
 
 /// What an annotation says, as a text: one for all that say the same.
 fn meaning_of(keyword: &str, value: &Value) -> String {
-    if holds_value(keyword) {
+    if holds_instance(keyword) {
         with_plain_numbers(value).to_string()
     } else {
         meaning(value)
@@ -252,7 +252,7 @@ fn is_annotation(word: &str) -> bool {
             | Keyword::Definitions
             | Keyword::Anchor,
         ) => false,
-        Some(keyword) => keyword.role() == Role::Annotation,
+        Some(keyword) => keyword.role() == KeywordRole::Annotation,
     }
 }
 
@@ -287,13 +287,17 @@ impl AnnotationChange {
                 (&rule::DEFAULT, Impact::SenderThatOmitsIt)
             }
             (Some(Keyword::Deprecated), _) if is && !was => {
-                (&rule::DEPRECATED, Impact::NobodyDeprecated)
+                (&rule::DEPRECATED, Impact::CompatibleDeprecated)
             }
             (Some(Keyword::ReadOnly), Direction::Request)
             | (Some(Keyword::WriteOnly), Direction::Response)
                 if was != is =>
             {
-                let effect = if is { Effect::Removed } else { Effect::Added };
+                let effect = if is {
+                    ChangeDirection::Removed
+                } else {
+                    ChangeDirection::Added
+                };
                 (&rule::READ_OR_WRITE_ONLY, effect.impact(direction))
             }
             _ => return told,

@@ -31,7 +31,7 @@ pub(crate) struct Change {
 
 /// Whether a message may hold more than before, or less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Effect {
+pub(super) enum ChangeDirection {
     /// Something is new that a message may hold.
     Added,
     /// What a message may hold is gone.
@@ -42,21 +42,23 @@ pub(super) enum Effect {
     Tightened,
 }
 
-impl Effect {
+impl ChangeDirection {
     /// Who breaks by it. A reader passes over what it does not know; it misses
     /// what is gone.
     pub(super) fn impact(self, direction: Direction) -> Impact {
         match (direction, self) {
             (Direction::Request, Self::Added | Self::Loosened) => {
-                Impact::NobodyMoreAccepted
+                Impact::CompatibleMoreAccepted
             }
             (Direction::Request, Self::Removed | Self::Tightened) => {
                 Impact::Sender
             }
-            (Direction::Response, Self::Added) => Impact::NobodyNew,
+            (Direction::Response, Self::Added) => Impact::CompatibleNew,
             (Direction::Response, Self::Removed) => Impact::ReaderOfMember,
             (Direction::Response, Self::Loosened) => Impact::Reader,
-            (Direction::Response, Self::Tightened) => Impact::NobodyLessWritten,
+            (Direction::Response, Self::Tightened) => {
+                Impact::CompatibleLessWritten
+            }
         }
     }
 }
@@ -111,16 +113,16 @@ impl Change {
 /// Where what was stands beside what is.
 fn relation(impact: Impact) -> Relation {
     match impact {
-        Impact::NobodyMoreAccepted
-        | Impact::NobodyNew
+        Impact::CompatibleMoreAccepted
+        | Impact::CompatibleNew
         | Impact::OnlyStrictReaders
         | Impact::Reader => Relation::Stricter,
-        Impact::NobodyLessWritten
+        Impact::CompatibleLessWritten
         | Impact::Sender
         | Impact::ReaderOfMember
         | Impact::SenderAndReader => Relation::Looser,
-        Impact::NobodyDeprecated
-        | Impact::NobodyOtherDirection
+        Impact::CompatibleDeprecated
+        | Impact::CompatibleOtherDirection
         | Impact::SenderThatOmitsIt => Relation::Other,
     }
 }
@@ -136,12 +138,12 @@ fn level(rule: &Rule, impact: Option<Impact>) -> Level {
         )
         | None => rule.level,
         Some(
-            Impact::NobodyMoreAccepted
-            | Impact::NobodyLessWritten
-            | Impact::NobodyNew
+            Impact::CompatibleMoreAccepted
+            | Impact::CompatibleLessWritten
+            | Impact::CompatibleNew
             | Impact::OnlyStrictReaders
-            | Impact::NobodyDeprecated
-            | Impact::NobodyOtherDirection
+            | Impact::CompatibleDeprecated
+            | Impact::CompatibleOtherDirection
             | Impact::SenderThatOmitsIt,
         ) => rule.level.min(Level::Warning),
     }

@@ -5,10 +5,10 @@ mod access;
 mod bodies;
 mod parameters;
 
-use super::change::{Change, Effect};
+use super::change::{Change, ChangeDirection};
 use super::parameter::Parameter;
 use super::{MediaType, Operation};
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
 use crate::report::impact::Impact;
 use crate::report::rule::{self, Rule};
@@ -18,14 +18,14 @@ use serde_json::Value;
 #[derive(Debug, Clone)]
 pub(crate) struct SchemaPair<'a> {
     pub(crate) before: SchemaBefore<'a>,
-    pub(crate) after: MessageBody,
+    pub(crate) after: MessageLocation,
 }
 
 /// A schema as it was.
 #[derive(Debug, Clone)]
 pub(crate) enum SchemaBefore<'a> {
     /// The body of a message.
-    Body(MessageBody, &'a MediaType),
+    Body(MessageLocation, &'a MediaType),
     /// The value of a parameter or header, and whether both versions send it
     /// as text, and not as JSON.
     Parameter { parameter: &'a Parameter, is_text: bool },
@@ -104,7 +104,7 @@ pub(crate) fn added_or_removed(
     is_new: bool,
 ) -> Change {
     let (what, impact) = if is_new {
-        ("is new", Impact::NobodyNew)
+        ("is new", Impact::CompatibleNew)
     } else {
         ("is no longer described", Impact::SenderAndReader)
     };
@@ -201,9 +201,9 @@ impl OperationComparison<'_> {
             return;
         }
         let (what, impact) = if after {
-            ("is deprecated now", Impact::NobodyDeprecated)
+            ("is deprecated now", Impact::CompatibleDeprecated)
         } else {
-            ("is no longer deprecated", Impact::NobodyMoreAccepted)
+            ("is no longer deprecated", Impact::CompatibleMoreAccepted)
         };
         let at = at.join("deprecated");
         let facts = (before.into(), after.into());
@@ -224,15 +224,17 @@ impl OperationComparison<'_> {
             (None, Some(true)) => (
                 "is new and required",
                 match direction {
-                    Direction::Request => Effect::Tightened,
-                    Direction::Response => Effect::Added,
+                    Direction::Request => ChangeDirection::Tightened,
+                    Direction::Response => ChangeDirection::Added,
                 },
             ),
-            (None, Some(false)) => ("is new", Effect::Added),
-            (Some(_), None) => ("is gone", Effect::Removed),
-            (Some(false), Some(true)) => ("is now required", Effect::Tightened),
+            (None, Some(false)) => ("is new", ChangeDirection::Added),
+            (Some(_), None) => ("is gone", ChangeDirection::Removed),
+            (Some(false), Some(true)) => {
+                ("is now required", ChangeDirection::Tightened)
+            }
             (Some(true), Some(false)) => {
-                ("is no longer required", Effect::Loosened)
+                ("is no longer required", ChangeDirection::Loosened)
             }
             (None, None)
             | (Some(true), Some(true))

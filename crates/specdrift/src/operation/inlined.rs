@@ -5,7 +5,7 @@ use crate::document::reference;
 use serde_json::Value;
 
 /// How deep references are followed.
-const MAX_DEPTH: usize = 16;
+const MAX_REFERENCE_DEPTH: usize = 16;
 
 /// A schema with what its references lead to in their place. A reference that
 /// leads nowhere, or too deep, stays.
@@ -27,7 +27,7 @@ fn inlined_at_depth(
         .get("$ref")
         .and_then(Value::as_str)
         .and_then(reference::local)
-        .filter(|_| depth < MAX_DEPTH)
+        .filter(|_| depth < MAX_REFERENCE_DEPTH)
         .and_then(|at| reference::followed(root, at));
     if let Some((target, _)) = target {
         return inlined_at_depth(root, target, depth + 1, budget);

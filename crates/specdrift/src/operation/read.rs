@@ -20,7 +20,7 @@ const METHODS: [&str; 8] =
 const BYTES_PER_TEXT: usize = 24;
 
 /// How deep callbacks are read.
-const MAX_DEPTH: usize = 16;
+const MAX_CALLBACK_DEPTH: usize = 16;
 
 /// The operations of a document, and what could not be followed.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub(crate) struct Operations {
 
 /// Every operation of a document.
 pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
-    let mut reader = Reader { root, budget, unresolved: Vec::new() };
+    let mut reader = OperationReader { root, budget, unresolved: Vec::new() };
     let mut operations = Vec::new();
     for (of, caller) in webhooks::holders(root) {
         let at = Pointer::root().join(of);
@@ -55,13 +55,13 @@ pub(crate) fn operations(root: &Value, budget: &Budget) -> Operations {
     Operations { operations, unresolved: reader.unresolved }
 }
 
-struct Reader<'a> {
+struct OperationReader<'a> {
     root: &'a Value,
     budget: &'a Budget,
     unresolved: Vec<UnresolvedReference>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> OperationReader<'a> {
     /// What stands at a place, reference followed. One that cannot be followed
     /// is kept.
     fn follow(&mut self, at: Pointer) -> Option<(&'a Value, Pointer)> {
@@ -254,7 +254,7 @@ impl<'a> Reader<'a> {
     fn callbacks(&mut self, of: &Operation, depth: usize) -> Vec<Operation> {
         let at = of.pointer.join("callbacks");
         let mut out = Vec::new();
-        if depth >= MAX_DEPTH && !self.all_keys(&at).is_empty() {
+        if depth >= MAX_CALLBACK_DEPTH && !self.all_keys(&at).is_empty() {
             let reason = Unresolved::TooDeep;
             self.unresolved.push(UnresolvedReference { at, reason });
             return out;

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Members whose value is one thing, whatever it holds.
-const WHOLE: [&str; 6] =
+const OPAQUE_MEMBERS: [&str; 6] =
     ["example", "value", "default", "security", "servers", "encoding"];
 
 /// Every member of an object that differs and is not compared elsewhere.
@@ -101,14 +101,14 @@ impl<'a> Remarks<'a> {
     ) {
         match values {
             (Some(Value::Object(a)), Some(Value::Object(b)))
-                if !WHOLE.contains(&name) =>
+                if !OPAQUE_MEMBERS.contains(&name) =>
             {
                 self.members(at, (a, b), &[]);
             }
             (Some(a), Some(b)) if is_same_member(name, a, b) => {}
             (Some(Value::String(text)), None)
             | (None, Some(Value::String(text)))
-                if text.is_empty() && !holds_value(name) => {}
+                if text.is_empty() && !holds_instance(name) => {}
             (a, b) => self.out.push(remark(at.clone(), name, a, b)),
         }
     }
@@ -140,14 +140,14 @@ fn follow_reference<'v>(
 
 /// Whether a member holds a value as it is: one in which spaces and the order
 /// of lists count.
-pub(crate) fn holds_value(name: &str) -> bool {
+pub(crate) fn holds_instance(name: &str) -> bool {
     ["default", "example", "examples", "value", "const"].contains(&name)
         || name.starts_with("x-")
 }
 
 /// Whether a member means the same in both.
 fn is_same_member(name: &str, a: &Value, b: &Value) -> bool {
-    if holds_value(name) { equal(a, b) } else { is_same(a, b) }
+    if holds_instance(name) { equal(a, b) } else { is_same(a, b) }
 }
 
 /// Whether two values are the same but for the order of lists and the spaces

@@ -2,7 +2,7 @@
 //! parentheses, which clause, and beside which qualifiers.
 
 use super::grammar::{
-    Kind, QualifiedMeaning, Qualifier, QualifierEffect, Scope, qualifiers,
+    PhraseKind, QualifiedMeaning, Qualifier, QualifierEffect, Scope, qualifiers,
 };
 use super::pattern_set::PatternSet;
 use super::punctuation::{ends_clause, ends_sentence, groups};
@@ -109,12 +109,12 @@ impl<'t> DescriptionStructure<'t> {
     pub(super) fn verdict(
         &self,
         phrase: &Range<usize>,
-        kind: Kind,
+        kind: PhraseKind,
         own_name: Option<&str>,
     ) -> Option<QualifiedMeaning> {
         let sentence = self.sentence(phrase);
         let behind = sentence.end + 1..sentence.end + 1;
-        let reach = Reach {
+        let reach = PhraseContext {
             text: self.text,
             phrase,
             sentence,
@@ -186,7 +186,7 @@ impl<'t> DescriptionStructure<'t> {
 }
 
 /// A phrase and the parts of the text that belong to it.
-struct Reach<'c> {
+struct PhraseContext<'c> {
     text: &'c str,
     phrase: &'c Range<usize>,
     sentence: Range<usize>,
@@ -196,12 +196,12 @@ struct Reach<'c> {
     clause_behind: Range<usize>,
 }
 
-impl Reach<'_> {
+impl PhraseContext<'_> {
     /// What the first effect that reaches the phrase makes of it.
     fn verdict(
         &self,
         found: &QualifierMatch,
-        kind: Kind,
+        kind: PhraseKind,
     ) -> Option<QualifiedMeaning> {
         let reached = |effect: &&QualifierEffect| {
             effect.kinds.contains(&kind) && self.holds(found, effect.scope)

@@ -2,8 +2,8 @@
 //! only where its whole sentence is understood.
 
 use super::context::{DescriptionStructure, overlaps};
-use super::grammar::Kind;
-use super::hints::Hinted;
+use super::grammar::PhraseKind;
+use super::hints::HintMatches;
 use super::meaning::{AppliesTo, PhraseMeaning, Stated};
 use super::phrase::PhraseMatch;
 use crate::schema::keyword::Keyword;
@@ -13,12 +13,12 @@ use std::ops::Range;
 
 /// A phrase, and what it comes to.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct InterpretedPhrase {
     pub(super) phrase: PhraseMatch,
     pub(super) meaning: PhraseMeaning,
 }
 
-impl Reading {
+impl InterpretedPhrase {
     /// What the phrase limits.
     fn limits(&self) -> &[Stated] {
         match &self.meaning {
@@ -67,10 +67,12 @@ fn is_empty(limits: &[Stated]) -> bool {
 }
 
 /// Doubts phrases that limit one thing in two ways, or to nothing.
-pub(super) fn doubt_contradictions(readings: &mut [Reading]) {
+pub(super) fn doubt_contradictions(readings: &mut [InterpretedPhrase]) {
     let mut known: Vec<Stated> = Vec::new();
     let mut contradicted: Vec<(AppliesTo, Keyword)> = Vec::new();
-    for (target, keyword, value) in readings.iter().flat_map(Reading::limits) {
+    for (target, keyword, value) in
+        readings.iter().flat_map(InterpretedPhrase::limits)
+    {
         let other = known.iter().find(|(t, k, _)| (t, k) == (target, keyword));
         match other {
             Some((_, _, known)) if known != value => {
@@ -94,7 +96,7 @@ pub(super) fn doubt_contradictions(readings: &mut [Reading]) {
 /// Doubts bounds beside a number that no phrase claims, or beside a bound that is
 /// one of several, in the same sentence or the same parentheses: `3 up to 255`.
 pub(super) fn doubt_beside_numbers(
-    readings: &mut [Reading],
+    readings: &mut [InterpretedPhrase],
     context: &DescriptionStructure<'_>,
     numbers: &[Range<usize>],
 ) {
@@ -121,9 +123,9 @@ pub(super) fn doubt_beside_numbers(
 /// Doubts the bounds beside words of limits that no phrase claims, and gives the
 /// sentences that are to be told of: those without a phrase that is told of.
 pub(super) fn doubt_beside_hints(
-    readings: &mut [Reading],
+    readings: &mut [InterpretedPhrase],
     context: &DescriptionStructure<'_>,
-    hinted: Hinted,
+    hinted: HintMatches,
 ) -> Vec<Range<usize>> {
     let place = |span: &Range<usize>| {
         let part = context.part(span);
@@ -147,12 +149,15 @@ pub(super) fn doubt_beside_hints(
 }
 
 /// The words of a phrase that comes to something.
-pub(super) fn claimed(reading: &Reading) -> Option<Range<usize>> {
+pub(super) fn claimed(reading: &InterpretedPhrase) -> Option<Range<usize>> {
     let is_phrase = reading.meaning != PhraseMeaning::Nothing;
     is_phrase.then(|| reading.phrase.span.clone())
 }
 
 /// Whether a phrase is a bound, and no name of a standard.
-fn has_number(reading: &Reading) -> bool {
-    matches!(reading.phrase.row.kind, Kind::Bound | Kind::Exact | Kind::Members)
+fn has_number(reading: &InterpretedPhrase) -> bool {
+    matches!(
+        reading.phrase.row.kind,
+        PhraseKind::Bound | PhraseKind::Exact | PhraseKind::Members
+    )
 }

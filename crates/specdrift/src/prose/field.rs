@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// The field that a description is about.
 #[derive(Debug)]
-pub(super) struct Field<'f> {
+pub(super) struct DescribedProperty<'f> {
     pub(super) types: &'f [JsonType],
     /// Its name, where it has one.
     pub(super) name: Option<String>,
@@ -13,7 +13,7 @@ pub(super) struct Field<'f> {
     pub(super) is_listed: bool,
 }
 
-impl<'f> Field<'f> {
+impl<'f> DescribedProperty<'f> {
     pub(super) fn new(
         schema: &Map<String, Value>,
         name: Option<String>,

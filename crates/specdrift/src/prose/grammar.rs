@@ -12,9 +12,9 @@ mod frame;
 mod hint;
 mod members;
 mod no_limit;
+mod not_binding;
 mod number;
 mod number_word;
-mod other;
 mod part;
 mod qualifier;
 mod shared;
@@ -137,7 +137,7 @@ pub(super) enum Bound {
 
 /// What kind of phrase a row reads: qualifiers are for some kinds only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PhraseKind {
     /// A bound of the value, of its length or of its count.
     Bound,
     /// Exactly one length.
@@ -156,7 +156,7 @@ pub(super) enum Kind {
 
 /// What must stand before a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Before {
+pub(super) enum LeadingContext {
     Anything,
     /// What introduces a number that is meant as it is: `a`, `be`, `length of`.
     Introduction,
@@ -168,7 +168,7 @@ pub(super) enum Before {
 
 /// What may follow a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+pub(super) enum TrailingContext {
     Anything,
     /// No unit, or the one that the field is in.
     NoOtherUnit,
@@ -178,12 +178,12 @@ pub(super) enum After {
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
+pub(super) struct GrammarRow {
     pub(super) entry: GrammarEntry,
     pub(super) meaning: Meaning,
-    pub(super) kind: Kind,
-    pub(super) before: Before,
-    pub(super) after: After,
+    pub(super) kind: PhraseKind,
+    pub(super) before: LeadingContext,
+    pub(super) after: TrailingContext,
 }
 
 /// Lists of words that several rows share.
@@ -226,8 +226,8 @@ pub(super) fn expression(words: &str) -> String {
 }
 
 /// The rows, in the order in which they claim words.
-pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
-    let tables: [&'static [Row]; 6] = [
+pub(super) fn rows() -> impl Iterator<Item = &'static GrammarRow> {
+    let tables: [&'static [GrammarRow]; 6] = [
         members::ROWS,
         standard::ROWS,
         characters::ROWS,
@@ -244,7 +244,7 @@ pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
         // First, as their longer words hold some of the others.
         codes::QUALIFIERS,
         time::QUALIFIERS,
-        other::QUALIFIERS,
+        not_binding::QUALIFIERS,
         no_limit::QUALIFIERS,
         display::QUALIFIERS,
         condition::QUALIFIERS,
@@ -270,18 +270,20 @@ pub(super) const INTRODUCTION: &str = r#"(?:^|[.,;:()\n|!?"'] ?|\b(?:exactly|a|a
 pub(super) const BOUND_BEFORE: &str = r"\b(?:least|most|than|minimum|min\.?|minimum of|up to|exceed|or|not) $|[=-] ?$";
 
 /// Every kind of phrase that can be qualified.
-const EVERY_KIND: &[Kind] = &[
-    Kind::Bound,
-    Kind::Exact,
-    Kind::Standard,
-    Kind::Codes,
-    Kind::Time,
-    Kind::Members,
+const EVERY_KIND: &[PhraseKind] = &[
+    PhraseKind::Bound,
+    PhraseKind::Exact,
+    PhraseKind::Standard,
+    PhraseKind::Codes,
+    PhraseKind::Time,
+    PhraseKind::Members,
 ];
 
-const STANDARDS: &[Kind] = &[Kind::Standard, Kind::Codes, Kind::Time];
+const STANDARDS: &[PhraseKind] =
+    &[PhraseKind::Standard, PhraseKind::Codes, PhraseKind::Time];
 
-const LENGTHS_AND_BOUNDS: &[Kind] = &[Kind::Bound, Kind::Exact];
+const LENGTHS_AND_BOUNDS: &[PhraseKind] =
+    &[PhraseKind::Bound, PhraseKind::Exact];
 
 const fn unread(reason: UnreadReason) -> QualifiedMeaning {
     QualifiedMeaning::Unread(reason)

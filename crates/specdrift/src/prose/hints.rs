@@ -2,7 +2,7 @@
 //! takes up.
 
 use super::context::{DescriptionStructure, overlaps};
-use super::field::Field;
+use super::field::DescribedProperty;
 use super::grammar::{HINTS, HintedField, expression};
 use super::pattern_set::PatternSet;
 use crate::schema::keyword::JsonType;
@@ -16,7 +16,7 @@ pub(super) struct Hints {
 
 /// What hints find in a description.
 #[derive(Debug)]
-pub(super) struct Hinted {
+pub(super) struct HintMatches {
     /// The sentences that hold one, in order.
     pub(super) sentences: Vec<Range<usize>>,
     /// The words in them.
@@ -45,10 +45,10 @@ impl Hints {
     pub(super) fn find(
         &self,
         text: &str,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
         context: &DescriptionStructure<'_>,
         known: &[Range<usize>],
-    ) -> Hinted {
+    ) -> HintMatches {
         let free = |patterns: &PatternSet| -> Vec<Range<usize>> {
             let found = patterns.find(text).into_iter();
             found.map(|m| m.span).filter(|s| !overlaps(known, s)).collect()
@@ -74,12 +74,12 @@ impl Hints {
         let mut words: Vec<Range<usize>> =
             hints.into_iter().flat_map(|(words, _)| words).collect();
         words.retain(|word| overlaps(&sentences, word));
-        Hinted { sentences, words }
+        HintMatches { sentences, words }
     }
 }
 
 impl HintedField {
-    fn includes(self, field: &Field<'_>) -> bool {
+    fn includes(self, field: &DescribedProperty<'_>) -> bool {
         match self {
             Self::Any => true,
             Self::Number => field.is_number(),

@@ -1,6 +1,6 @@
 //! What a phrase states of a field, by the field's type.
 
-use super::field::Field;
+use super::field::DescribedProperty;
 use super::grammar::{Bound, Limit, Meaning, Standard};
 use super::standard;
 use crate::schema::keyword::{JsonType, Keyword};
@@ -37,18 +37,19 @@ pub(super) struct Phrase<'p> {
 }
 
 /// The keywords of a measure, the least and the greatest.
-type Measure = (Keyword, Keyword);
+type KeywordPair = (Keyword, Keyword);
 
-const LENGTH: Measure = (Keyword::MinLength, Keyword::MaxLength);
-const ITEMS: Measure = (Keyword::MinItems, Keyword::MaxItems);
-const PROPERTIES: Measure = (Keyword::MinProperties, Keyword::MaxProperties);
+const LENGTH_KEYWORDS: KeywordPair = (Keyword::MinLength, Keyword::MaxLength);
+const ITEMS: KeywordPair = (Keyword::MinItems, Keyword::MaxItems);
+const PROPERTIES: KeywordPair =
+    (Keyword::MinProperties, Keyword::MaxProperties);
 
 /// The most decimal places that a step is written with.
 const MAX_DECIMAL_PLACES: u64 = 12;
 
 impl Phrase<'_> {
     /// What the phrase states of a field.
-    pub(super) fn of(&self, field: &Field<'_>) -> PhraseMeaning {
+    pub(super) fn of(&self, field: &DescribedProperty<'_>) -> PhraseMeaning {
         let outcome = |limits: Result<Vec<Stated>, UnreadReason>| {
             limits.map_or_else(PhraseMeaning::Unread, PhraseMeaning::Read)
         };
@@ -79,7 +80,8 @@ impl Phrase<'_> {
             }
             Standard::Uuid => uuid(),
             Standard::UuidOfCharacters => {
-                let mut limits = self.counted(LENGTH, Bound::Exactly)?;
+                let mut limits =
+                    self.counted(LENGTH_KEYWORDS, Bound::Exactly)?;
                 limits.push(uuid());
                 return Ok(limits);
             }
@@ -90,7 +92,7 @@ impl Phrase<'_> {
     fn limits(
         &self,
         limit: Limit,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
     ) -> Result<Vec<Stated>, UnreadReason> {
         let is_object = field.is(JsonType::Object);
         match limit {
@@ -98,7 +100,7 @@ impl Phrase<'_> {
             Limit::Min => self.shorthand(field, Bound::AtLeast),
             Limit::Characters(bound) => {
                 only_if(field.is_text())?;
-                self.counted(LENGTH, bound)
+                self.counted(LENGTH_KEYWORDS, bound)
             }
             Limit::Count(bound) if field.is(JsonType::Array) => {
                 self.counted(ITEMS, bound)
@@ -141,11 +143,11 @@ impl Phrase<'_> {
     /// a number, as providers write it, it counts digits.
     fn shorthand(
         &self,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
         bound: Bound,
     ) -> Result<Vec<Stated>, UnreadReason> {
         if field.is_text() {
-            self.counted(LENGTH, bound)
+            self.counted(LENGTH_KEYWORDS, bound)
         } else if field.is(JsonType::Array) {
             self.counted(ITEMS, bound)
         } else if field.is_number() {
@@ -163,7 +165,7 @@ impl Phrase<'_> {
 
     fn counted(
         &self,
-        (least, greatest): Measure,
+        (least, greatest): KeywordPair,
         bound: Bound,
     ) -> Result<Vec<Stated>, UnreadReason> {
         let first = self.count(0)?;
@@ -242,7 +244,7 @@ fn uuid() -> Stated {
 }
 
 /// Values in words are told, unless a keyword lists them.
-fn values(field: &Field<'_>) -> PhraseMeaning {
+fn values(field: &DescribedProperty<'_>) -> PhraseMeaning {
     if field.is_listed {
         PhraseMeaning::Read(Vec::new())
     } else if field.is_text() || field.is_number() {

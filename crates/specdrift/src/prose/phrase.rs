@@ -2,10 +2,12 @@
 //! limit that its own words state.
 
 use super::context::DescriptionStructure;
-use super::field::Field;
-use super::grammar::{After, Before, QualifiedMeaning, Row};
+use super::field::DescribedProperty;
+use super::grammar::{
+    GrammarRow, LeadingContext, QualifiedMeaning, TrailingContext,
+};
 use super::meaning::{Phrase, PhraseMeaning, number};
-use super::surroundings::Surroundings;
+use super::surroundings::ContextPatterns;
 use super::unit::{is_characters, is_time, names_unit, unit};
 use crate::schema::unread_reason::UnreadReason;
 use std::ops::Range;
@@ -16,14 +18,18 @@ const INTRODUCTION_LENGTH: usize = 24;
 /// Words that a row claims.
 #[derive(Debug)]
 pub(super) struct PhraseMatch {
-    pub(super) row: &'static Row,
+    pub(super) row: &'static GrammarRow,
     pub(super) span: Range<usize>,
     pub(super) numbers: Vec<Range<usize>>,
 }
 
 impl PhraseMatch {
     /// What the words state of a field by themselves.
-    fn stated(&self, text: &str, field: &Field<'_>) -> PhraseMeaning {
+    fn stated(
+        &self,
+        text: &str,
+        field: &DescribedProperty<'_>,
+    ) -> PhraseMeaning {
         let numbers = self
             .numbers
             .iter()
@@ -37,7 +43,11 @@ impl PhraseMatch {
     }
 
     /// Whether the words are a phrase of a field.
-    pub(super) fn is_of(&self, text: &str, field: &Field<'_>) -> bool {
+    pub(super) fn is_of(
+        &self,
+        text: &str,
+        field: &DescribedProperty<'_>,
+    ) -> bool {
         self.stated(text, field) != PhraseMeaning::Nothing
     }
 
@@ -45,9 +55,9 @@ impl PhraseMatch {
     pub(super) fn read(
         &self,
         text: &str,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
         context: &DescriptionStructure<'_>,
-        surroundings: &Surroundings,
+        surroundings: &ContextPatterns,
     ) -> PhraseMeaning {
         let stated = self.stated(text, field);
         if stated == PhraseMeaning::Nothing {
@@ -80,7 +90,7 @@ impl PhraseMatch {
         &self,
         text: &str,
         context: &DescriptionStructure<'_>,
-        surroundings: &Surroundings,
+        surroundings: &ContextPatterns,
     ) -> bool {
         let mut start = self.span.start.saturating_sub(INTRODUCTION_LENGTH);
         while !text.is_char_boundary(start) {
@@ -89,13 +99,13 @@ impl PhraseMatch {
         let before = text.get(start..self.span.start).unwrap_or_default();
         let words = text.get(self.span.clone()).unwrap_or_default();
         match self.row.before {
-            Before::Anything => true,
-            Before::Introduction => {
+            LeadingContext::Anything => true,
+            LeadingContext::Introduction => {
                 !words.starts_with(|c: char| c.is_ascii_digit())
                     || surroundings.introduction.is_match(before)
             }
-            Before::NoBound => !surroundings.bound.is_match(before),
-            Before::Frame(frame) => {
+            LeadingContext::NoBound => !surroundings.bound.is_match(before),
+            LeadingContext::Frame(frame) => {
                 let sentence = context.sentence(&self.span);
                 let before = text.get(sentence.start..self.span.start);
                 let behind = text.get(self.span.end..sentence.end);
@@ -123,15 +133,15 @@ impl PhraseMatch {
     fn check_unit(
         &self,
         text: &str,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
     ) -> Option<PhraseMeaning> {
-        if self.row.after == After::Anything {
+        if self.row.after == TrailingContext::Anything {
             return None;
         }
         let rest = text.get(self.span.end..).unwrap_or_default();
         let unit = unit(rest)?;
         let characters = is_characters(&unit);
-        if self.row.after == After::Characters && characters {
+        if self.row.after == TrailingContext::Characters && characters {
             return None;
         }
         let is_time = is_time(&unit);
@@ -147,7 +157,12 @@ impl PhraseMatch {
     }
 
     /// Whether the field's name or the rest of its description names the unit.
-    fn is_unit_of(&self, unit: &str, text: &str, field: &Field<'_>) -> bool {
+    fn is_unit_of(
+        &self,
+        unit: &str,
+        text: &str,
+        field: &DescribedProperty<'_>,
+    ) -> bool {
         let stem = match unit {
             "%" => "percent",
             unit => unit.trim_end_matches('s'),

@@ -4,17 +4,18 @@
 //! hide it.
 
 use super::context::{DescriptionStructure, overlaps};
-use super::doubt::{self, Reading, claimed};
-use super::field::Field;
+use super::doubt::{self, InterpretedPhrase, claimed};
+use super::field::DescribedProperty;
 use super::grammar::{
-    self, Kind, LONE_NUMBER, Meaning, NAMING_NUMBER, Row, expression,
+    self, GrammarRow, LONE_NUMBER, Meaning, NAMING_NUMBER, PhraseKind,
+    expression,
 };
 use super::hints::Hints;
 use super::meaning::{AppliesTo, PhraseMeaning, Stated};
 use super::pattern_set::PatternSet;
 use super::phrase::PhraseMatch;
 use super::plain_text::PlainText;
-use super::surroundings::Surroundings;
+use super::surroundings::ContextPatterns;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin, PhraseOrigin};
 use crate::schema::description::{
@@ -39,18 +40,18 @@ pub(crate) struct Grammar {
     hints: Hints,
     lone_number: PatternSet,
     naming_number: PatternSet,
-    surroundings: Surroundings,
+    surroundings: ContextPatterns,
 }
 
 /// Rows, and their phrases.
 #[derive(Debug)]
 struct RowSet {
-    rows: Vec<&'static Row>,
+    rows: Vec<&'static GrammarRow>,
     patterns: PatternSet,
 }
 
 impl RowSet {
-    fn new(rows: Vec<&'static Row>) -> Self {
+    fn new(rows: Vec<&'static GrammarRow>) -> Self {
         let words = rows.iter().map(|row| expression(row.entry.words));
         let patterns = PatternSet::new(&words.collect::<Vec<_>>());
         Self { rows, patterns }
@@ -76,7 +77,7 @@ impl Grammar {
 
     fn new() -> Self {
         let one = |words: &str| PatternSet::new(&[expression(words)]);
-        let of_values = |row: &&Row| row.kind != Kind::Members;
+        let of_values = |row: &&GrammarRow| row.kind != PhraseKind::Members;
         let qualifiers: Vec<String> = grammar::qualifiers()
             .map(|qualifier| expression(qualifier.entry.words))
             .collect();
@@ -89,11 +90,11 @@ impl Grammar {
             hints: Hints::new(),
             lone_number: one(LONE_NUMBER),
             naming_number: one(NAMING_NUMBER),
-            surroundings: Surroundings::new(),
+            surroundings: ContextPatterns::new(),
         }
     }
 
-    fn rows(&self, field: &Field<'_>) -> &RowSet {
+    fn rows(&self, field: &DescribedProperty<'_>) -> &RowSet {
         if field.is(JsonType::Object) {
             &self.object_rows
         } else {
@@ -105,13 +106,13 @@ impl Grammar {
     fn readings(
         &self,
         text: &str,
-        field: &Field<'_>,
+        field: &DescribedProperty<'_>,
         candidates: Vec<PhraseMatch>,
         context: &DescriptionStructure<'_>,
-    ) -> Vec<Reading> {
+    ) -> Vec<InterpretedPhrase> {
         let read = |phrase: PhraseMatch| {
             let meaning = phrase.read(text, field, context, &self.surroundings);
-            Reading { phrase, meaning }
+            InterpretedPhrase { phrase, meaning }
         };
         candidates.into_iter().map(read).collect()
     }
@@ -130,8 +131,11 @@ impl Grammar {
 
 /// The words that no hint may look at. A length of time says nothing of a
 /// number, which may well be limited beside it.
-fn known_words(readings: &[Reading], field: &Field<'_>) -> Vec<Range<usize>> {
-    let is_known = |reading: &&Reading| {
+fn known_words(
+    readings: &[InterpretedPhrase],
+    field: &DescribedProperty<'_>,
+) -> Vec<Range<usize>> {
+    let is_known = |reading: &&InterpretedPhrase| {
         !field.is_number() || reading.phrase.row.meaning != Meaning::Duration
     };
     readings.iter().filter(is_known).filter_map(claimed).collect()
@@ -148,7 +152,7 @@ impl DescriptionReader for Grammar {
         let Some(text) = map.get("description").and_then(Value::as_str) else {
             return;
         };
-        let field = Field::new(map, at.last(), types);
+        let field = DescribedProperty::new(map, at.last(), types);
         let at = at.join("description");
         if text.len() > MAX_DESCRIPTION {
             into.unread.push(UnreadPhrase {
@@ -175,7 +179,7 @@ impl DescriptionReader for Grammar {
         doubt::doubt_beside_numbers(&mut readings, &context, &numbers);
         doubt::doubt_contradictions(&mut readings);
         let untold = doubt::doubt_beside_hints(&mut readings, &context, hinted);
-        for Reading { phrase, meaning } in readings {
+        for InterpretedPhrase { phrase, meaning } in readings {
             keeper.keep(phrase.row.entry.id, &phrase.span, meaning);
         }
         for span in untold {

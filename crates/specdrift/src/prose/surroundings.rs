@@ -9,13 +9,13 @@ const FRAME_LENGTH: usize = 120;
 
 /// What looks at the words before a phrase.
 #[derive(Debug)]
-pub(super) struct Surroundings {
+pub(super) struct ContextPatterns {
     pub(super) introduction: PatternSet,
     pub(super) bound: PatternSet,
     frames: Vec<(Frame, PatternSet, PatternSet)>,
 }
 
-impl Surroundings {
+impl ContextPatterns {
     pub(super) fn new() -> Self {
         let one = |words: &str| PatternSet::new(&[expression(words)]);
         let frames = FRAMES

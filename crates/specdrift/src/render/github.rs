@@ -8,7 +8,7 @@ use crate::report::level::Level;
 use std::fmt::Write;
 
 /// How much of a value an annotation shows.
-const VALUE: usize = 400;
+const MAX_VALUE_CHARS: usize = 400;
 
 /// One workflow command for each open finding.
 pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
@@ -23,7 +23,7 @@ pub(super) fn github(report: &Report, _: &Context<'_>) -> String {
         let mut lines =
             vec![format!("{} ({})", headline(finding), finding.fingerprint)];
         if let Some(value) = finding.counterexample() {
-            let value = shown_value(value, VALUE);
+            let value = shown_value(value, MAX_VALUE_CHARS);
             lines.push(format!("counterexample: {value}"));
         }
         lines.extend(remarks_on_proof(finding));

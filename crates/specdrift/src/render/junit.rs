@@ -29,9 +29,9 @@ fn suites(
     for finding in &report.findings {
         suites.entry(suite(finding)).or_default().push(finding);
     }
-    let fails = |finding: &&&Finding| match Status::of(finding, deny) {
-        Status::Failed => true,
-        Status::Waived(_) | Status::BelowLevel => false,
+    let fails = |finding: &&&Finding| match CaseStatus::of(finding, deny) {
+        CaseStatus::Failed => true,
+        CaseStatus::Waived(_) | CaseStatus::BelowLevel => false,
     };
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="specdrift">"#)?;
@@ -61,14 +61,14 @@ fn suites(
 
 /// What a finding is as a test case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Status<'a> {
+enum CaseStatus<'a> {
     Failed,
     /// With the reason.
     Waived(&'a str),
     BelowLevel,
 }
 
-impl<'a> Status<'a> {
+impl<'a> CaseStatus<'a> {
     fn of(finding: &'a Finding, deny: Level) -> Self {
         match &finding.waived {
             Some(reason) => Self::Waived(reason),
@@ -90,10 +90,10 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
         escaped(&format!("{} {}", finding.fingerprint, headline(finding))),
         escaped(suite(finding)),
     )?;
-    match Status::of(finding, deny) {
-        Status::Waived(reason) => skipped(out, reason)?,
-        Status::BelowLevel => skipped(out, finding.level.as_str())?,
-        Status::Failed => failure(out, finding)?,
+    match CaseStatus::of(finding, deny) {
+        CaseStatus::Waived(reason) => skipped(out, reason)?,
+        CaseStatus::BelowLevel => skipped(out, finding.level.as_str())?,
+        CaseStatus::Failed => failure(out, finding)?,
     }
     writeln!(out, "    </testcase>")
 }

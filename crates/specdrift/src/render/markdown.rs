@@ -7,7 +7,7 @@ use crate::report::finding::Finding;
 use std::fmt::Write;
 
 /// How much of a value is shown.
-const VALUE: usize = 2000;
+const MAX_VALUE_CHARS: usize = 2000;
 
 /// The report as Markdown: open findings in full, waived ones as a count.
 pub(super) fn markdown(report: &Report, _: &Context<'_>) -> String {
@@ -71,7 +71,7 @@ fn one(out: &mut String, finding: &Finding) {
         let _ = writeln!(out, "- to do: {}", finding.rule.fix);
     }
     if let Some(value) = finding.counterexample() {
-        let text = shown_value(value, VALUE).replace('`', "\\u0060");
+        let text = shown_value(value, MAX_VALUE_CHARS).replace('`', "\\u0060");
         let _ = write!(out, "\n```json\n{text}\n```\n");
     }
 }

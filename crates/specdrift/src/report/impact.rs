@@ -5,13 +5,13 @@
 #[non_exhaustive]
 pub enum Impact {
     /// Nobody: a request may hold more than before.
-    NobodyMoreAccepted,
+    CompatibleMoreAccepted,
     /// Nobody: a response holds less than before.
-    NobodyLessWritten,
+    CompatibleLessWritten,
     /// Nobody: it is new.
-    NobodyNew,
+    CompatibleNew,
     /// Nobody as long as it is there.
-    NobodyDeprecated,
+    CompatibleDeprecated,
     /// Whoever leaves it out, and awaits what that meant before.
     SenderThatOmitsIt,
     /// Nobody who passes over members that it does not know: a response may
@@ -19,7 +19,7 @@ pub enum Impact {
     OnlyStrictReaders,
     /// Nobody: the member is `readOnly` and this a request, or `writeOnly` and
     /// a response.
-    NobodyOtherDirection,
+    CompatibleOtherDirection,
     /// Whoever sends a request that was accepted before.
     Sender,
     /// Whoever reads only responses that were written before.
@@ -34,15 +34,15 @@ impl Impact {
     /// The words for it.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::NobodyMoreAccepted => "nobody: more is accepted",
-            Self::NobodyLessWritten => "nobody: less is written",
-            Self::NobodyNew => "nobody: it is new",
-            Self::NobodyDeprecated => "nobody yet: it still works",
+            Self::CompatibleMoreAccepted => "nobody: more is accepted",
+            Self::CompatibleLessWritten => "nobody: less is written",
+            Self::CompatibleNew => "nobody: it is new",
+            Self::CompatibleDeprecated => "nobody yet: it still works",
             Self::SenderThatOmitsIt => "senders that omit it",
             Self::OnlyStrictReaders => {
                 "only readers that refuse unknown members"
             }
-            Self::NobodyOtherDirection => {
+            Self::CompatibleOtherDirection => {
                 "nobody: the member belongs to the other direction"
             }
             Self::Sender => "senders of requests that were valid before",

@@ -12,7 +12,7 @@ mod subschemas;
 
 use super::assertion::{Assertion, Origin};
 use super::description::{DescriptionLimits, DescriptionReader, UnreadPhrase};
-use super::keyword::{Keyword, Role};
+use super::keyword::{Keyword, KeywordRole};
 use super::node::{BuildError, Node, NodeId, SchemaGraph};
 use super::unread_reason::UnreadReason;
 use crate::budget::{Budget, BudgetExhausted, Work};
@@ -21,7 +21,7 @@ use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::SchemaResolver;
 use assertions::{assertion, required};
-use cycles::Acyclic;
+use cycles::AcyclicLocations;
 use descriptions::holder;
 use serde_json::{Map, Value};
 use size::size;
@@ -41,7 +41,7 @@ enum NodeSource {
 
 /// How many nodes may lie above one another, cycles aside. A chain that is
 /// longer would have to be followed by recursion elsewhere.
-const MAX_DEPTH: usize = 100;
+const MAX_SCHEMA_DEPTH: usize = 100;
 const TOO_DEEP: &str = "its schemas are nested too deeply";
 
 /// What a word of a schema takes besides its place, in bytes.
@@ -105,7 +105,7 @@ pub(crate) fn graph<'v>(
         said_so_far: 0,
         errors: Vec::new(),
         schemas: Vec::new(),
-        acyclic: Acyclic::default(),
+        acyclic: AcyclicLocations::default(),
         holder: holder(root, at),
         budget,
     };
@@ -155,7 +155,7 @@ struct Builder<'v> {
     said_so_far: usize,
     errors: Vec<BuildError>,
     schemas: Vec<(Pointer, NodeId)>,
-    acyclic: Acyclic,
+    acyclic: AcyclicLocations,
     /// The parameter or header whose schema the root is, until it is read.
     holder: Option<SchemaObject<'v>>,
     budget: &'v Budget,
@@ -185,7 +185,7 @@ impl<'v> Builder<'v> {
         };
         self.nodes.push(Node::new(at.unwrap_or_default()));
         self.known.insert(key, id);
-        if self.level < MAX_DEPTH {
+        if self.level < MAX_SCHEMA_DEPTH {
             self.queue.push_back((id, self.level + 1, sources));
         } else if self.errors.iter().all(|p| p.reason != TOO_DEEP) {
             let at = self.nodes.last().map(|node| node.at.clone());
@@ -264,29 +264,31 @@ impl<'v> Builder<'v> {
             let at = object.at.join(word);
             let Some(keyword) = Keyword::parse(word) else { continue };
             match keyword.role() {
-                Role::Assertion => node.assertions.extend(assertion(
+                KeywordRole::Assertion => node.assertions.extend(assertion(
                     object.map,
                     keyword,
                     value,
                     at,
                     self.openapi_version,
                 )),
-                Role::Required => node.assertions.extend(required(value, &at)),
-                Role::Format => node.formats.push(Assertion {
+                KeywordRole::Required => {
+                    node.assertions.extend(required(value, &at));
+                }
+                KeywordRole::Format => node.formats.push(Assertion {
                     keyword,
                     value: value.clone(),
                     origin: Origin::keyword(at),
                 }),
-                Role::Applicator => {
+                KeywordRole::Applicator => {
                     let siblings = keyword.siblings();
                     let applicator = self.applicator(object, keyword, siblings);
                     node.applicators.push(applicator);
                 }
-                Role::Structure
-                | Role::Alternatives
-                | Role::Sibling
-                | Role::Followed
-                | Role::Annotation => {}
+                KeywordRole::Structure
+                | KeywordRole::Alternatives
+                | KeywordRole::Sibling
+                | KeywordRole::Followed
+                | KeywordRole::Annotation => {}
             }
         }
     }

@@ -4,7 +4,7 @@ use super::keyword::Keyword;
 use serde_json::Value;
 
 /// How many values of a list are shown.
-const MAX_LISTED: usize = 5;
+const MAX_SHOWN_VALUES: usize = 5;
 
 /// A piece of a schema: `maxLength 5, type "string"`.
 pub(crate) fn describe(schema: &Value) -> String {
@@ -41,7 +41,7 @@ fn is_limit(keyword: &str) -> bool {
 /// The first few values of a list, and how many more there are.
 pub(crate) fn brief(values: &[String]) -> String {
     let head: Vec<&str> =
-        values.iter().take(MAX_LISTED).map(String::as_str).collect();
+        values.iter().take(MAX_SHOWN_VALUES).map(String::as_str).collect();
     let more = values.len().saturating_sub(head.len());
     if more > 0 {
         format!("{} and {more} more", head.join(", "))

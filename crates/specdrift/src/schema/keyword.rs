@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// What a keyword is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum KeywordRole {
     /// Limits the value itself: kept as it stands.
     Assertion,
     /// Names properties that must be there: one assertion for each.
@@ -49,9 +49,9 @@ macro_rules! keywords {
             }
 
             /// What the keyword is to a comparison.
-            pub(crate) const fn role(self) -> Role {
+            pub(crate) const fn role(self) -> KeywordRole {
                 match self {
-                    $(Self::$name => Role::$role,)*
+                    $(Self::$name => KeywordRole::$role,)*
                 }
             }
         }

@@ -77,7 +77,7 @@ impl Field {
         quote! {{
             crate::value::aliased::read(
                 &mut partial.#ident,
-                crate::value::aliased::Names::#names,
+                crate::value::aliased::UsedAliases::#names,
                 reader,
                 &path.field(#name),
                 (#name, &mut partial.#unknown),

@@ -66,7 +66,7 @@ impl Field {
                     members.serialize_entry(name, self.#ident.value())?;
                 }
             }
-        } else if let (true, Some(unknown)) = (self.is_remembered(), unknown) {
+        } else if let (true, Some(unknown)) = (self.tracks_absence(), unknown) {
             // What is kept among the unknown members is written with them.
             let member = self.member(unknown);
             quote! {

@@ -5,9 +5,9 @@ use std::{borrow::Cow, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 /// A string, such as a member's name, borrowed where it can be.
-pub(super) struct Name;
+pub(super) struct BorrowedName;
 
-impl<'de> DeserializeSeed<'de> for Name {
+impl<'de> DeserializeSeed<'de> for BorrowedName {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(
@@ -18,7 +18,7 @@ impl<'de> DeserializeSeed<'de> for Name {
     }
 }
 
-impl<'de> Visitor<'de> for Name {
+impl<'de> Visitor<'de> for BorrowedName {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

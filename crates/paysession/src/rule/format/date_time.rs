@@ -5,12 +5,12 @@ use time::{OffsetDateTime, UtcOffset};
 #[cfg(feature = "proptest1")]
 use super::Samples;
 use super::{
-    Criterion, FormatSpec,
+    FormatCheck, FormatSpec,
     clock::{self, digits, two},
 };
 
 pub(crate) const SPEC: FormatSpec = FormatSpec {
-    criterion: Criterion {
+    criterion: FormatCheck {
         expected: "be a date and time that exist, as in RFC 3339",
         holds: |text| parse(text).is_some(),
     },

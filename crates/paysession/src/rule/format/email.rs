@@ -6,7 +6,7 @@
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormatSpec};
+use super::{FormatCheck, FormatSpec};
 
 /// All but `@`, white space and control characters.
 #[cfg(feature = "schemars1")]
@@ -17,7 +17,7 @@ macro_rules! part {
 }
 
 pub(crate) const SPEC: FormatSpec = FormatSpec {
-    criterion: Criterion {
+    criterion: FormatCheck {
         expected: "be an email address: one @ with something on both sides, \
                    no white space",
         holds: is_email,

@@ -6,10 +6,10 @@ use time::OffsetDateTime;
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormatSpec, clock};
+use super::{FormatCheck, FormatSpec, clock};
 
 pub(crate) const SPEC: FormatSpec = FormatSpec {
-    criterion: Criterion {
+    criterion: FormatCheck {
         expected: "be a date and time that exist, as \
                    YYYY-MM-DDThh:mm:ss.ffffffZ",
         holds: |text| parse(text).is_some(),

@@ -7,17 +7,17 @@ use std::net::Ipv6Addr;
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormatSpec};
+use super::{FormatCheck, FormatSpec};
 
 pub(super) const HTTPS: &str =
     "be an absolute https URL with a host and no user information";
 
 pub(crate) const SPEC: FormatSpec = FormatSpec {
-    criterion: Criterion {
+    criterion: FormatCheck {
         expected: "have no control characters",
         holds: is_plain,
     },
-    https: Some(Criterion { expected: HTTPS, holds: is_https }),
+    https: Some(FormatCheck { expected: HTTPS, holds: is_https }),
     #[cfg(feature = "schemars1")]
     pattern: "^[^\\u0000-\\u001F\\u007F]*$",
     #[cfg(feature = "proptest1")]

@@ -2,10 +2,10 @@
 
 #[cfg(feature = "proptest1")]
 use super::Samples;
-use super::{Criterion, FormatSpec};
+use super::{FormatCheck, FormatSpec};
 
 pub(crate) const SPEC: FormatSpec = FormatSpec {
-    criterion: Criterion {
+    criterion: FormatCheck {
         expected: "be a UUID of 8-4-4-4-12 hexadecimal digits",
         holds: is_uuid,
     },

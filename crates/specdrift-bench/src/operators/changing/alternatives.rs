@@ -1,7 +1,7 @@
 //! Operators on alternatives.
 
 use super::{of, when};
-use crate::edit::{Expected, LOOSER, Operator, STRICTER};
+use crate::edit::{ExpectedVerdict, LOOSER, Operator, STRICTER};
 use crate::operators::split;
 use serde_json::json;
 
@@ -28,13 +28,14 @@ pub(super) const OPERATORS: &[Operator] = &[
         let at = s.at.join("discriminator").join("propertyName");
         when(s.has("discriminator"), || {
             let put = vec![(at, Some(json!("kind")))];
-            s.put(put, Expected::Rule("D403"))
+            s.put(put, ExpectedVerdict::Rule("D403"))
         })
     }),
     of("discriminator mapping removed", |s| {
         let at = s.at.join("discriminator").join("mapping").join("payment");
         when(s.has("discriminator"), || {
-            let mut edit = s.put(vec![(at, None)], Expected::Rule("D403"));
+            let mut edit =
+                s.put(vec![(at, None)], ExpectedVerdict::Rule("D403"));
             edit.at = s.at.join("discriminator").join("mapping");
             edit
         })

@@ -1,13 +1,15 @@
 //! Operators on the headers of a response.
 
 use super::of;
-use crate::edit::{ANY, Edit, Expected, Operator, STRICTER, Target};
+use crate::edit::{
+    ANY, Edit, EditableSchema, ExpectedVerdict, Operator, STRICTER,
+};
 use crate::operators::operation::{below, operations};
 use serde_json::{Value, json};
 
-const HEADER: Expected = Expected::Rule("D501");
+const HEADER: ExpectedVerdict = ExpectedVerdict::Rule("D501");
 
-pub(super) const WHOLE: &[Operator] = &[
+pub(super) const DOCUMENT_OPERATORS: &[Operator] = &[
     of("header added", |s| headers(s, (None, Some(&optional())), "", &HEADER)),
     of("header removed", |s| {
         headers(s, (Some(&optional()), None), "", &HEADER)
@@ -38,10 +40,10 @@ fn required() -> Value {
 
 /// A header of the first response, before and after.
 fn headers(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     (before, after): (Option<&Value>, Option<&Value>),
     changed: &str,
-    expect: &Expected,
+    expect: &ExpectedVerdict,
 ) -> Vec<Edit> {
     operations(s, |operation| {
         let Some((response, _)) = operation.response() else {

@@ -1,7 +1,9 @@
 //! Operators on numbers.
 
 use super::{of, when};
-use crate::edit::{Edit, Expected, LOOSER, Operator, STRICTER, Target};
+use crate::edit::{
+    Edit, EditableSchema, ExpectedVerdict, LOOSER, Operator, STRICTER,
+};
 use serde_json::{Value, json};
 
 pub(super) const OPERATORS: &[Operator] = &[
@@ -22,10 +24,10 @@ pub(super) const OPERATORS: &[Operator] = &[
 ];
 
 fn number(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     word: &str,
     value: Value,
-    expect: Expected,
+    expect: ExpectedVerdict,
 ) -> Vec<Edit> {
     when(s.is("integer") || s.is("number"), || s.set(word, value, expect))
 }

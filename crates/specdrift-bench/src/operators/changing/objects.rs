@@ -1,7 +1,7 @@
 //! Operators on objects.
 
 use super::{of, when};
-use crate::edit::{ANY, Edit, LOOSER, Operator, STRICTER, Target};
+use crate::edit::{ANY, Edit, EditableSchema, LOOSER, Operator, STRICTER};
 use serde_json::{Value, json};
 
 pub(super) const OPERATORS: &[Operator] = &[
@@ -53,12 +53,12 @@ pub(super) const OPERATORS: &[Operator] = &[
     }),
 ];
 
-fn is_object(s: &Target<'_>) -> bool {
+fn is_object(s: &EditableSchema<'_>) -> bool {
     s.is("object")
 }
 
 /// An object without members is taken for one that holds anything.
-fn member_removed(s: &Target<'_>) -> Vec<Edit> {
+fn member_removed(s: &EditableSchema<'_>) -> Vec<Edit> {
     let last = s.members().len() == 1;
     s.members()
         .into_iter()

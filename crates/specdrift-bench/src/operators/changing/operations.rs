@@ -1,12 +1,12 @@
 //! Operators on operations.
 
 use super::{of, when};
-use crate::edit::{Edit, Expected, Operator, Target};
+use crate::edit::{Edit, EditableSchema, ExpectedVerdict, Operator};
 use crate::operators::operation::operations;
 use serde_json::{Map, Value, json};
 use specdrift::Pointer;
 
-pub(super) const WHOLE: &[Operator] = &[
+pub(super) const DOCUMENT_OPERATORS: &[Operator] = &[
     of("status changed", |s| {
         keys(s, "responses", |status| {
             status.parse::<u16>().ok().map(|status| (status + 3).to_string())
@@ -26,7 +26,8 @@ pub(super) const WHOLE: &[Operator] = &[
                     .join("components")
                     .join("securitySchemes")
                     .join(name);
-                let mut edit = s.put(vec![(old, None)], Expected::Rule("S103"));
+                let mut edit =
+                    s.put(vec![(old, None)], ExpectedVerdict::Rule("S103"));
                 edit.at = at.join(name);
                 edit
             })
@@ -35,7 +36,7 @@ pub(super) const WHOLE: &[Operator] = &[
     of("deprecated", |s| {
         operations(s, |operation| {
             let at = operation.at("/deprecated");
-            vec![s.changed(at, json!(true), Expected::Rule("D505"))]
+            vec![s.changed(at, json!(true), ExpectedVerdict::Rule("D505"))]
         })
     }),
     of("served elsewhere", |s| {
@@ -43,8 +44,11 @@ pub(super) const WHOLE: &[Operator] = &[
         operations(s, |operation| {
             let at = operation.at("/servers");
             let given = vec![(at.clone(), Some(server("a.example")))];
-            let edit =
-                s.changed(at, server("b.example"), Expected::Rule("D504"));
+            let edit = s.changed(
+                at,
+                server("b.example"),
+                ExpectedVerdict::Rule("D504"),
+            );
             vec![edit.given(given)]
         })
     }),
@@ -56,8 +60,11 @@ pub(super) const WHOLE: &[Operator] = &[
             let schemes = schemes.join("securitySchemes").join("zz");
             let given =
                 vec![(schemes, Some(scheme)), (at.clone(), Some(json!([])))];
-            let edit =
-                s.changed(at, json!([{"zz": []}]), Expected::Rule("D503"));
+            let edit = s.changed(
+                at,
+                json!([{"zz": []}]),
+                ExpectedVerdict::Rule("D503"),
+            );
             vec![edit.given(given)]
         })
     }),
@@ -66,27 +73,28 @@ pub(super) const WHOLE: &[Operator] = &[
     of("operation removed", |s| {
         operations(s, |operation| {
             let put = vec![(operation.at(""), None)];
-            let mut edit = s.put(put, Expected::Rule("D107"));
+            let mut edit = s.put(put, ExpectedVerdict::Rule("D107"));
             edit.at = operation.at("");
             vec![edit]
         })
     }),
 ];
 
-fn body_required(s: &Target<'_>, before: bool) -> Vec<Edit> {
+fn body_required(s: &EditableSchema<'_>, before: bool) -> Vec<Edit> {
     operations(s, |operation| {
         let has_body = operation.map.contains_key("requestBody");
         let at = operation.at("/requestBody/required");
         let given = vec![(at.clone(), Some(json!(before)))];
         when(has_body, || {
-            s.changed(at, json!(!before), Expected::Rule("D502")).given(given)
+            s.changed(at, json!(!before), ExpectedVerdict::Rule("D502"))
+                .given(given)
         })
     })
 }
 
 /// Renames the keys of every object of this name.
 fn keys(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     word: &str,
     rename: fn(&str) -> Option<String>,
 ) -> Vec<Edit> {
@@ -108,7 +116,7 @@ fn keys(
                         }
                         out.push(s.put(
                             vec![(here.clone(), Some(renamed))],
-                            Expected::Rule("D107"),
+                            ExpectedVerdict::Rule("D107"),
                         ));
                     }
                 }

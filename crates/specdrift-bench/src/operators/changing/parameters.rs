@@ -1,13 +1,13 @@
 //! Operators on the parameters of an operation.
 
 use super::of;
-use crate::edit::{Edit, Expected, LOOSER, Operator, Target};
+use crate::edit::{Edit, EditableSchema, ExpectedVerdict, LOOSER, Operator};
 use crate::operators::operation::{below, operations};
 use serde_json::{Value, json};
 
-const PARAMETER: Expected = Expected::Rule("D501");
+const PARAMETER: ExpectedVerdict = ExpectedVerdict::Rule("D501");
 
-pub(super) const WHOLE: &[Operator] = &[
+pub(super) const DOCUMENT_OPERATORS: &[Operator] = &[
     of("parameter added", |s| {
         parameters(s, &Case::of(None, Some(json!({})), PARAMETER))
     }),
@@ -50,7 +50,7 @@ pub(super) const WHOLE: &[Operator] = &[
     }),
     of("parameter deprecated", |s| {
         let after = json!({"deprecated": true});
-        let rule = Expected::Rule("D505");
+        let rule = ExpectedVerdict::Rule("D505");
         let case = Case::of(Some(json!({})), Some(after), rule);
         parameters(s, &case.at("/deprecated"))
     }),
@@ -61,14 +61,14 @@ struct Case {
     before: Option<Value>,
     after: Option<Value>,
     changed: &'static str,
-    expect: Expected,
+    expect: ExpectedVerdict,
 }
 
 impl Case {
     fn of(
         before: Option<Value>,
         after: Option<Value>,
-        expect: Expected,
+        expect: ExpectedVerdict,
     ) -> Self {
         Self { before, after, changed: "", expect }
     }
@@ -80,7 +80,7 @@ impl Case {
 }
 
 /// One parameter more, in every place that one may be sent in.
-fn parameters(s: &Target<'_>, case: &Case) -> Vec<Edit> {
+fn parameters(s: &EditableSchema<'_>, case: &Case) -> Vec<Edit> {
     let places = ["query", "header", "cookie"];
     let says_where = |side: &Option<Value>| {
         side.as_ref().is_some_and(|side| side.get("in").is_some())

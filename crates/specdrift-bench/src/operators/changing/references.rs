@@ -1,7 +1,7 @@
 //! Operators that let a reference lead elsewhere.
 
 use super::of;
-use crate::edit::{ANY, Edit, Expected, Operator, Target, put};
+use crate::edit::{ANY, Edit, EditableSchema, ExpectedVerdict, Operator, put};
 use crate::operators::operation::{below, component, operations, reference_to};
 use serde_json::{Value, json};
 use specdrift::Pointer;
@@ -20,7 +20,7 @@ pub(super) const OPERATORS: &[Operator] = &[of("reference moved", |s| match s
     _ => Vec::new(),
 })];
 
-pub(super) const WHOLE: &[Operator] = &[
+pub(super) const DOCUMENT_OPERATORS: &[Operator] = &[
     of("parameter reference moved", |s| {
         let parameter = json!({
             "name": "Zz-New", "in": "query", "schema": {"type": "string"},
@@ -72,7 +72,7 @@ pub(super) const WHOLE: &[Operator] = &[
             let part = operation.pointer.last().unwrap_or_default();
             let part = format!("/{part}/deprecated");
             let item = at.resolve(s.root).into_iter();
-            let rule = Expected::Rule("D505");
+            let rule = ExpectedVerdict::Rule("D505");
             item.map(|item| {
                 let other = (part.as_str(), json!(true));
                 elsewhere(s, "pathItems", (&at, item), other, rule.clone())
@@ -86,7 +86,7 @@ const SCHEMA_TYPE: &str = "/content/application~1json/schema/type";
 
 /// As [`elsewhere`], where a part is the type of a schema.
 fn moved(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     kind: &str,
     held: (&Pointer, &Value),
     part: &str,
@@ -97,11 +97,11 @@ fn moved(
 /// A reference to what stands at a place, which leads to another one after,
 /// where one part is something else.
 fn elsewhere(
-    s: &Target<'_>,
+    s: &EditableSchema<'_>,
     kind: &str,
     (at, held): (&Pointer, &Value),
     (part, new): (&str, Value),
-    expect: Expected,
+    expect: ExpectedVerdict,
 ) -> Edit {
     let (first, second) = (component(kind, "Zz1"), component(kind, "Zz2"));
     let mut other = held.clone();

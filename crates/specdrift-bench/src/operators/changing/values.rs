@@ -1,7 +1,9 @@
 //! Operators on the kinds and the lists of values.
 
 use super::{of, when};
-use crate::edit::{ANY, Edit, Expected, LOOSER, Operator, STRICTER, Target};
+use crate::edit::{
+    ANY, Edit, EditableSchema, ExpectedVerdict, LOOSER, Operator, STRICTER,
+};
 use serde_json::{Value, json};
 
 pub(super) const OPERATORS: &[Operator] = &[
@@ -49,23 +51,23 @@ pub(super) const OPERATORS: &[Operator] = &[
     }),
     of("nullable said", |s| {
         when(s.has("type") && !s.has("nullable"), || {
-            s.set("nullable", json!(true), Expected::Rule("S101"))
+            s.set("nullable", json!(true), ExpectedVerdict::Rule("S101"))
         })
     }),
     of("format changed", |s| {
         when(s.has("type"), || {
-            s.set("format", json!("x-other"), Expected::Rule("D303"))
+            s.set("format", json!("x-other"), ExpectedVerdict::Rule("D303"))
         })
     }),
     of("keyword misspelled", |s| {
         when(s.has("type"), || {
-            s.set("maxlength", json!(3), Expected::Rule("S105"))
+            s.set("maxlength", json!(3), ExpectedVerdict::Rule("S105"))
         })
     }),
 ];
 
 /// A value that no description refuses.
-fn enum_value_added(s: &Target<'_>) -> Vec<Edit> {
+fn enum_value_added(s: &EditableSchema<'_>) -> Vec<Edit> {
     let text =
         s.map.get("description").and_then(Value::as_str).unwrap_or_default();
     let new = if text.contains("3166") {

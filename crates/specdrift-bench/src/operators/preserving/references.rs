@@ -2,7 +2,7 @@
 //! out where it was behind one.
 
 use super::NOTHING;
-use crate::edit::{Edit, Operator, Target};
+use crate::edit::{Edit, EditableSchema, Operator};
 use crate::operators::of;
 use crate::operators::operation::{
     Operation, component, operations, reference_to,
@@ -10,7 +10,7 @@ use crate::operators::operation::{
 use serde_json::{Value, json};
 use specdrift::Pointer;
 
-pub(super) const WHOLE: &[Operator] = &[
+pub(super) const DOCUMENT_OPERATORS: &[Operator] = &[
     of("parameter behind a reference", |s| operations(s, |o| parameter(s, o))),
     of("request body behind a reference", |s| {
         operations(s, |operation| {
@@ -65,7 +65,7 @@ pub(super) const WHOLE: &[Operator] = &[
 ];
 
 /// Each parameter of an operation.
-fn parameter(s: &Target<'_>, operation: &Operation<'_>) -> Vec<Edit> {
+fn parameter(s: &EditableSchema<'_>, operation: &Operation<'_>) -> Vec<Edit> {
     let at = operation.at("/parameters");
     let all = operation.parameters().into_iter().enumerate();
     all.flat_map(|(n, held)| ways(s, "parameters", &at.item(n), &held))
@@ -74,7 +74,12 @@ fn parameter(s: &Target<'_>, operation: &Operation<'_>) -> Vec<Edit> {
 
 /// What stands at a place, moved behind a reference, behind two, and written
 /// out.
-fn ways(s: &Target<'_>, kind: &str, at: &Pointer, held: &Value) -> Vec<Edit> {
+fn ways(
+    s: &EditableSchema<'_>,
+    kind: &str,
+    at: &Pointer,
+    held: &Value,
+) -> Vec<Edit> {
     let held = (at.clone(), Some(held.clone()));
     let (first, second) = (component(kind, "Zz1"), component(kind, "Zz2"));
     let behind = (at.clone(), Some(reference_to(&first)));

@@ -11,7 +11,7 @@ use crate::compare::report_builder::ReportBuilder;
 use crate::decide::solver::Solver;
 use crate::document::Document;
 use crate::document::load_error::LoadError;
-use crate::document::openapi::MessageBody;
+use crate::document::openapi::MessageLocation;
 use crate::document::pointer::Pointer;
 use crate::operation::annotation::Annotations;
 use crate::operation::change::Change;
@@ -21,7 +21,7 @@ use crate::operation::matching;
 use crate::operation::{MediaType, Operation};
 use crate::prose::reader::Grammar;
 use crate::schema::build;
-use crate::schema::texts::read_as_texts;
+use crate::schema::parameter_text::read_as_texts;
 
 /// What records are held against.
 #[derive(Clone, Copy)]
@@ -87,7 +87,7 @@ impl LockedComparison<'_> {
     fn body(
         self,
         before: &MediaType,
-        after: &MessageBody,
+        after: &MessageLocation,
         operation: &Operation,
         report: &mut ReportBuilder,
     ) {
@@ -102,7 +102,7 @@ impl LockedComparison<'_> {
         self.report_changes(operation, changes.collect(), report);
         let recorded = before.recorded_schema.as_ref();
         if recorded.is_some() && at.resolve(root).is_some() {
-            let body = MessageBody { pointer: at, ..after.clone() };
+            let body = MessageLocation { pointer: at, ..after.clone() };
             report.add(self.schema(recorded, &body, false));
         }
     }
@@ -111,7 +111,7 @@ impl LockedComparison<'_> {
     fn schema(
         self,
         recorded: Option<&JsonText>,
-        after: &MessageBody,
+        after: &MessageLocation,
         is_text: bool,
     ) -> ComparisonResult {
         let compare = || self.compare_schema(recorded, after, is_text);
@@ -130,7 +130,7 @@ impl LockedComparison<'_> {
     fn compare_schema(
         self,
         recorded: Option<&JsonText>,
-        after: &MessageBody,
+        after: &MessageLocation,
         is_text: bool,
     ) -> ComparisonResult {
         let Some(JsonText(recorded)) = recorded else {
@@ -169,7 +169,7 @@ impl LockedComparison<'_> {
     /// Something that could not be judged, at its place.
     fn fail(
         self,
-        of: &MessageBody,
+        of: &MessageLocation,
         at: &Pointer,
         reason: &str,
         into: &mut ComparisonResult,

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// What this check may say of policies.
 #[derive(Debug)]
-pub(crate) struct Judged<'a> {
+pub(crate) struct CheckedScope<'a> {
     pub(crate) today: Date,
     /// The bindings that were judged to the end: what is accepted there and not
     /// found is gone.
@@ -21,7 +21,7 @@ pub(crate) struct Judged<'a> {
 }
 
 /// What is wrong with a policy, or with what the lock file holds.
-pub(super) enum Fault {
+pub(super) enum PolicyProblem {
     NoReason,
     /// The last day on which it held.
     Ended(Date),
@@ -34,18 +34,18 @@ pub(super) enum Fault {
     NoProof(bool),
 }
 
-impl Judged<'_> {
+impl CheckedScope<'_> {
     /// Whether a policy covers anything today.
     pub(crate) fn holds(&self, policy: &Policy) -> bool {
         self.fault(policy).is_none()
     }
 
-    fn fault(&self, policy: &Policy) -> Option<Fault> {
+    fn fault(&self, policy: &Policy) -> Option<PolicyProblem> {
         if policy.reason.trim().is_empty() {
-            return Some(Fault::NoReason);
+            return Some(PolicyProblem::NoReason);
         }
         let ended = policy.until.filter(|day| *day < self.today);
-        ended.map(Fault::Ended)
+        ended.map(PolicyProblem::Ended)
     }
 
     /// Whether everything that a policy may cover was judged.
@@ -71,7 +71,7 @@ impl Judged<'_> {
 /// Everything that is wrong with the policies and the lock file.
 pub(super) fn policy_faults(
     config: &Config,
-    judged: &Judged<'_>,
+    judged: &CheckedScope<'_>,
     bound_findings: &[BoundFinding<'_>],
     statuses: &PolicyStatuses<'_>,
 ) -> Vec<Finding> {
@@ -86,7 +86,7 @@ pub(super) fn policy_faults(
             };
             let covers_nothing = judged.judges(config, policy)
                 && !statuses.statuses.iter().any(names);
-            covers_nothing.then_some(Fault::CoversNothing)
+            covers_nothing.then_some(PolicyProblem::CoversNothing)
         });
         out.extend(fault.map(|fault| of_policy(config, policy, &fault)));
     }
@@ -99,7 +99,7 @@ pub(super) fn policy_faults(
             && let Some(accept) = common_verdict(bound, one)
             && (accept || bound.finding.counterexample().is_none())
         {
-            out.push(of_accepted(config, one, &Fault::NoProof(accept)));
+            out.push(of_accepted(config, one, &PolicyProblem::NoProof(accept)));
         }
     }
     out.extend(unmatched_findings(config, judged, statuses));
@@ -110,7 +110,7 @@ pub(super) fn policy_faults(
 /// that does not hold has its own finding.
 fn unmatched_findings(
     config: &Config,
-    judged: &Judged<'_>,
+    judged: &CheckedScope<'_>,
     statuses: &PolicyStatuses<'_>,
 ) -> Vec<Finding> {
     let mut unknown = BTreeSet::new();
@@ -123,7 +123,7 @@ fn unmatched_findings(
                 && binding.at == one.at
         });
         let fault = match policy {
-            None if unknown.insert(&one.policy) => Fault::NoSuchPolicy,
+            None if unknown.insert(&one.policy) => PolicyProblem::NoSuchPolicy,
             Some(policy)
                 if judged.holds(policy)
                     && (!bound
@@ -133,7 +133,7 @@ fn unmatched_findings(
                             &one.at,
                         )) =>
             {
-                Fault::Unmatched
+                PolicyProblem::Unmatched
             }
             None | Some(_) => continue,
         };
@@ -182,22 +182,24 @@ pub(super) fn change(
     format!("its place has changed from {}", was.pointer)
 }
 
-fn words(fault: &Fault) -> (&'static Rule, String) {
+fn words(fault: &PolicyProblem) -> (&'static Rule, String) {
     match fault {
-        Fault::NoReason => {
+        PolicyProblem::NoReason => {
             (&rule::POLICY_WITHOUT_REASON, "gives no reason".to_owned())
         }
-        Fault::Ended(day) => (&rule::POLICY_ENDED, format!("ended on {day}")),
-        Fault::CoversNothing => {
+        PolicyProblem::Ended(day) => {
+            (&rule::POLICY_ENDED, format!("ended on {day}"))
+        }
+        PolicyProblem::CoversNothing => {
             (&rule::STALE_POLICY, "covers no finding".to_owned())
         }
-        Fault::NoSuchPolicy => {
+        PolicyProblem::NoSuchPolicy => {
             (&rule::STALE_POLICY, "is not in schemas/drift.toml".to_owned())
         }
-        Fault::Unmatched => {
+        PolicyProblem::Unmatched => {
             (&rule::STALE_POLICY, "is not found any more".to_owned())
         }
-        Fault::NoProof(accepted) => {
+        PolicyProblem::NoProof(accepted) => {
             let say = if *accepted { "accept" } else { "refuse" };
             let what = format!("has a counterexample that both sides {say}");
             (&rule::STALE_POLICY, what)
@@ -205,7 +207,11 @@ fn words(fault: &Fault) -> (&'static Rule, String) {
     }
 }
 
-fn of_policy(config: &Config, policy: &Policy, fault: &Fault) -> Finding {
+fn of_policy(
+    config: &Config,
+    policy: &Policy,
+    fault: &PolicyProblem,
+) -> Finding {
     let (rule, what) = words(fault);
     let message = format!("policy {} {what}", policy.name);
     let name = fingerprint::of(rule.id, &[&policy.name], &[]);
@@ -215,16 +221,16 @@ fn of_policy(config: &Config, policy: &Policy, fault: &Fault) -> Finding {
 fn of_accepted(
     config: &Config,
     one: &AcceptedFinding,
-    fault: &Fault,
+    fault: &PolicyProblem,
 ) -> Finding {
     let (rule, what) = words(fault);
     let message = match fault {
-        Fault::NoSuchPolicy => format!("policy {} {what}", one.policy),
-        Fault::NoReason
-        | Fault::Ended(_)
-        | Fault::CoversNothing
-        | Fault::Unmatched
-        | Fault::NoProof(_) => {
+        PolicyProblem::NoSuchPolicy => format!("policy {} {what}", one.policy),
+        PolicyProblem::NoReason
+        | PolicyProblem::Ended(_)
+        | PolicyProblem::CoversNothing
+        | PolicyProblem::Unmatched
+        | PolicyProblem::NoProof(_) => {
             let field = if one.field.is_empty() {
                 "the message"
             } else {

@@ -1,7 +1,7 @@
 //! The words for a difference, and how much it matters to whom.
 
 use crate::compare::comparison_kind::ComparisonKind;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::document::openapi::Direction;
 use crate::report::impact::Impact;
 use crate::report::level::Level;
@@ -21,7 +21,9 @@ pub(super) fn impact(
     rule: &Rule,
 ) -> Impact {
     match (direction, relation) {
-        (Direction::Request, Relation::Stricter) => Impact::NobodyMoreAccepted,
+        (Direction::Request, Relation::Stricter) => {
+            Impact::CompatibleMoreAccepted
+        }
         (Direction::Request, Relation::Looser | Relation::Other) => {
             Impact::Sender
         }
@@ -36,7 +38,9 @@ pub(super) fn impact(
         {
             Impact::OnlyStrictReaders
         }
-        (Direction::Response, Relation::Looser) => Impact::NobodyLessWritten,
+        (Direction::Response, Relation::Looser) => {
+            Impact::CompatibleLessWritten
+        }
         (Direction::Response, Relation::Stricter | Relation::Other) => {
             Impact::Reader
         }
@@ -81,7 +85,7 @@ pub(super) fn level(
 }
 
 pub(super) fn sentence(
-    candidate: &Candidate,
+    candidate: &DifferenceCandidate,
     field: &str,
     kind: ComparisonKind,
 ) -> String {
@@ -216,7 +220,7 @@ fn listed(said: &Value) -> Option<&Vec<Value>> {
 /// Whether a member that is gone from one branch is in another one, whose
 /// object is open: who sends it is still understood.
 pub(super) fn is_declared_in_another_branch(
-    candidate: &Candidate,
+    candidate: &DifferenceCandidate,
     theirs: &SchemaGraph,
 ) -> bool {
     let member = match candidate.path.last() {

@@ -1,7 +1,7 @@
 //! What each side, and the reader, say of a value.
 
 use super::Evaluation;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::report::proof::{UndeclaredMembers, Verdicts};
 use crate::schema::emit::UndeclaredProperties;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use serde_json::Value;
 impl Evaluation<'_> {
     pub(super) fn proof_verdicts(
         &self,
-        candidate: &Candidate,
+        candidate: &DifferenceCandidate,
         message: &Value,
     ) -> Verdicts {
         let verdicts = self.verdicts(candidate.undeclared, message);
@@ -25,7 +25,7 @@ impl Evaluation<'_> {
     /// The reading of objects under which a message tells the sides apart.
     pub(super) fn reading(
         &self,
-        candidate: &Candidate,
+        candidate: &DifferenceCandidate,
         message: &Value,
     ) -> UndeclaredMembers {
         let written = UndeclaredProperties::AsWritten;

@@ -2,8 +2,8 @@
 //! up for.
 
 use super::{Evidence, ProvedDifference, Verifier};
-use crate::compare::walk::{BranchPair, Candidate, Side};
-use crate::decide::solver::Subtraction;
+use crate::compare::walk::{BranchPair, DifferenceCandidate, Side};
+use crate::decide::solver::SchemaDifference;
 use crate::decide::witness::NodeRef;
 use crate::schema::path::Segment;
 use serde_json::{Value, json};
@@ -32,11 +32,12 @@ impl Verifier<'_> {
             values.iter().flat_map(|value| self.holding(nodes, path, value))
         });
         let judges = (&*accepts, &*other);
-        found.message = self.proof(made, path, candidate, judges).here();
+        found.message = self.proof(made, path, candidate, judges).found();
         candidate.hidden = true;
         found.evidence = vec![Evidence::new(&accepts, &other)];
         let refuted = found.message.is_none()
-            && self.solver.subtract(&accepts, &other) == Subtraction::Empty;
+            && self.solver.subtract(&accepts, &other)
+                == SchemaDifference::Empty;
         (!refuted).then_some(found)
     }
 
@@ -70,9 +71,9 @@ impl Verifier<'_> {
             None => self.solver.subtract(&accepts, &all),
         };
         match difference {
-            Subtraction::Empty => return None,
-            Subtraction::NonEmpty(_) => {}
-            Subtraction::Undecided(reason) => {
+            SchemaDifference::Empty => return None,
+            SchemaDifference::NonEmpty(_) => {}
+            SchemaDifference::Undecided(reason) => {
                 candidate.undecided.get_or_insert(reason);
             }
         }
@@ -81,7 +82,7 @@ impl Verifier<'_> {
 
     /// Whether messages that show this one difference, and keep all else that
     /// both sides say, are accepted by both.
-    fn accepted_elsewhere(&self, candidate: &Candidate) -> bool {
+    fn accepted_elsewhere(&self, candidate: &DifferenceCandidate) -> bool {
         let both = [Side::Ours, Side::Theirs];
         let messages: Vec<Value> = self.messages(candidate, &both).collect();
         let accepts = |who, message| {

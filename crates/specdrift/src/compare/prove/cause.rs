@@ -3,7 +3,7 @@
 
 use super::RootSchemas;
 use crate::budget::{Size, Work};
-use crate::compare::walk::{BranchPair, Candidate, Side};
+use crate::compare::walk::{BranchPair, DifferenceCandidate, Side};
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::solver::Solver;
 use crate::decide::witness::{Goal, NodeRef};
@@ -16,7 +16,7 @@ use std::cell::OnceCell;
 pub(super) struct Cause<'a> {
     roots: &'a RootSchemas<'a>,
     solver: &'a Solver,
-    candidate: &'a Candidate,
+    candidate: &'a DifferenceCandidate,
     path: &'a [Segment],
     accepted_by_both: OnceCell<Vec<Value>>,
 }
@@ -25,7 +25,7 @@ impl<'a> Cause<'a> {
     pub(super) fn new(
         roots: &'a RootSchemas<'a>,
         solver: &'a Solver,
-        candidate: &'a Candidate,
+        candidate: &'a DifferenceCandidate,
         path: &'a [Segment],
     ) -> Self {
         Self {
@@ -108,7 +108,8 @@ impl<'a> Cause<'a> {
     /// Whether the refusing side has no place for the member that the message
     /// has: it refuses it for that, and maybe for more.
     pub(super) fn is_refused_member(&self) -> bool {
-        let Candidate { rule, refuser, branches, .. } = self.candidate;
+        let DifferenceCandidate { rule, refuser, branches, .. } =
+            self.candidate;
         [&rule::MEMBER_OF_OURS, &rule::MEMBER_OF_DOCUMENT].contains(rule)
             && branches.iter().all(|it| {
                 it.branch_of(*refuser) == it.whole(*refuser)

@@ -1,7 +1,7 @@
 //! Two versions of a message: what of a difference matters in its direction.
 
 use super::ProvedDifference;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::document::openapi::Direction;
 use crate::report::rule;
 use crate::schema::path::Segment;
@@ -34,7 +34,7 @@ pub(crate) fn of_messages(
 /// The finding that says of a member that it is new, or gone, where this one
 /// says that it is, or was, required.
 fn member_of(
-    required: &Candidate,
+    required: &DifferenceCandidate,
     found: &[ProvedDifference],
 ) -> Option<usize> {
     if required.rule != &rule::REQUIRED {

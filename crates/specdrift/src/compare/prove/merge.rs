@@ -1,7 +1,7 @@
 //! Joins findings that are one.
 
 use super::ProvedDifference;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
 use crate::schema::keyword::Keyword;
@@ -88,12 +88,15 @@ pub(super) fn lists_of_branches(
     out
 }
 
-fn are_lists_of_one_choice(one: &Candidate, other: &Candidate) -> bool {
-    let unpaired = |candidate: &Candidate| {
+fn are_lists_of_one_choice(
+    one: &DifferenceCandidate,
+    other: &DifferenceCandidate,
+) -> bool {
+    let unpaired = |candidate: &DifferenceCandidate| {
         let innermost = candidate.branches.last();
         innermost.filter(|it| !it.paired).map(|it| (it.choice, it.depth))
     };
-    let accepted = |candidate: &Candidate| match candidate.refuser {
+    let accepted = |candidate: &DifferenceCandidate| match candidate.refuser {
         Side::Ours => candidate.theirs.clone(),
         Side::Theirs => candidate.ours.clone(),
     };
@@ -148,12 +151,15 @@ pub(super) fn one_cause(found: Vec<ProvedDifference>) -> Vec<ProvedDifference> {
     out
 }
 
-fn has_one_cause(one: &Candidate, other: &Candidate) -> bool {
+fn has_one_cause(
+    one: &DifferenceCandidate,
+    other: &DifferenceCandidate,
+) -> bool {
     let (Some(cause), Some(other_cause)) = (&one.cause, &other.cause) else {
         return false;
     };
     // A pattern says how long its texts are.
-    let lengths = |c: &Candidate| {
+    let lengths = |c: &DifferenceCandidate| {
         c.rule == &rule::MAX_LENGTH || c.rule == &rule::MIN_LENGTH
     };
     let patterned = (one.rule == &rule::PATTERN && lengths(other))
@@ -168,7 +174,7 @@ fn has_one_cause(one: &Candidate, other: &Candidate) -> bool {
 }
 
 /// Whether only the refusing side says anything.
-fn is_one_sided(candidate: &Candidate) -> bool {
+fn is_one_sided(candidate: &DifferenceCandidate) -> bool {
     match candidate.refuser {
         Side::Ours => candidate.theirs.is_null(),
         Side::Theirs => candidate.ours.is_null(),

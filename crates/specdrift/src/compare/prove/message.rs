@@ -2,7 +2,7 @@
 
 use super::Verifier;
 use super::cause::Cause;
-use crate::compare::walk::{Candidate, Side};
+use crate::compare::walk::{DifferenceCandidate, Side};
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::schema::emit::UndeclaredProperties;
@@ -19,7 +19,7 @@ impl Verifier<'_> {
     /// all else that some sides say: in the branches that it lies in.
     pub(super) fn messages(
         &self,
-        candidate: &Candidate,
+        candidate: &DifferenceCandidate,
         sides: &[Side],
     ) -> impl Iterator<Item = Value> {
         candidate
@@ -31,7 +31,7 @@ impl Verifier<'_> {
     fn messages_with(
         &self,
         value: &Value,
-        candidate: &Candidate,
+        candidate: &DifferenceCandidate,
         sides: &[Side],
     ) -> Vec<Value> {
         let nodes = |of: &dyn Fn(Side) -> NodeId| -> Vec<NodeRef<'_>> {
@@ -90,7 +90,10 @@ impl Verifier<'_> {
 
     /// A message that proves a difference: one that keeps all else that both
     /// sides say, if there is one.
-    pub(super) fn message(&self, candidate: &Candidate) -> Counterexample {
+    pub(super) fn message(
+        &self,
+        candidate: &DifferenceCandidate,
+    ) -> SearchOutcome {
         let refuser = candidate.refuser;
         let accepter = refuser.other();
         let schema = |who| {
@@ -111,7 +114,7 @@ impl Verifier<'_> {
 
     /// Whether the refusing side accepts nothing at the place of a difference
     /// in a message: whatever stands there is refused for that.
-    fn refuses_all(&self, candidate: &Candidate) -> bool {
+    fn refuses_all(&self, candidate: &DifferenceCandidate) -> bool {
         let nodes = self.unsatisfiable(candidate.refuser, candidate.undeclared);
         !candidate.path.is_empty() && nodes.accepts_nothing_at(&candidate.path)
     }
@@ -122,9 +125,9 @@ impl Verifier<'_> {
         &self,
         made: impl Iterator<Item = Value>,
         path: &[Segment],
-        candidate: &Candidate,
+        candidate: &DifferenceCandidate,
         (accepts, refuses): (&CompiledSchema, &CompiledSchema),
-    ) -> Counterexample {
+    ) -> SearchOutcome {
         let cause = Cause::new(self.roots, self.solver, candidate, path);
         let told_apart = |message: &Value| {
             accepts.accepts(message) == Some(true)
@@ -135,35 +138,35 @@ impl Verifier<'_> {
             if cause.is_cause_of_refusal(&message, refuses)
                 || self.refuses_all(candidate)
             {
-                return Counterexample::Here(message);
+                return SearchOutcome::Found(message);
             }
             other.get_or_insert(message);
         }
         match other {
             Some(message) if cause.is_refused_member() => {
-                Counterexample::Here(message)
+                SearchOutcome::Found(message)
             }
-            Some(_) => Counterexample::Elsewhere,
-            None => Counterexample::Nowhere,
+            Some(_) => SearchOutcome::DiffersElsewhere,
+            None => SearchOutcome::NotFound,
         }
     }
 }
 
 /// What the messages made for a difference show.
-pub(super) enum Counterexample {
+pub(super) enum SearchOutcome {
     /// The difference: this message is refused for it.
-    Here(Value),
+    Found(Value),
     /// That the sides differ, and not that it is for this.
-    Elsewhere,
+    DiffersElsewhere,
     /// Nothing: both sides judge all of them the same.
-    Nowhere,
+    NotFound,
 }
 
-impl Counterexample {
-    pub(super) fn here(self) -> Option<Value> {
+impl SearchOutcome {
+    pub(super) fn found(self) -> Option<Value> {
         match self {
-            Self::Here(message) => Some(message),
-            Self::Elsewhere | Self::Nowhere => None,
+            Self::Found(message) => Some(message),
+            Self::DiffersElsewhere | Self::NotFound => None,
         }
     }
 }

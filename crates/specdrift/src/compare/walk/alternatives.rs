@@ -3,7 +3,7 @@
 use super::branch::{Branch, pairs};
 use super::facts::beside_the_others;
 use super::pattern_members::one_of_each_type;
-use super::{BranchPair, Candidate, NodePair, Side, Walker};
+use super::{BranchPair, DifferenceCandidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::document::pointer::Pointer;
@@ -111,7 +111,7 @@ impl Walker<'_> {
             || Origin::keyword(pair.document_location.clone()),
             |choice| choice.origin.clone(),
         );
-        let mut candidate = Candidate {
+        let mut candidate = DifferenceCandidate {
             values,
             ..self.candidate(pair, refuser, &rule::TYPE, place)
         };
@@ -172,7 +172,7 @@ impl Walker<'_> {
                 (&rule::ALTERNATIVE, fact, Value::Null)
             }
         };
-        let mut candidate = Candidate {
+        let mut candidate = DifferenceCandidate {
             values: self.of_alternative(NodeRef::new(side, id)),
             alternative: name_of(side.node(id)),
             ..self.candidate(pair, refuser, rule, place)

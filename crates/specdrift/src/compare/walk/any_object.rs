@@ -2,7 +2,7 @@
 //! the other: one difference, not one for each member.
 
 use super::pattern_members::one_of_each_type;
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
@@ -59,7 +59,7 @@ impl Walker<'_> {
             Side::Theirs => (0, limited),
             Side::Ours => (limited, 0),
         };
-        let candidate = Candidate {
+        let candidate = DifferenceCandidate {
             values,
             undeclared: UndeclaredProperties::AsWritten,
             ours: fact(was),

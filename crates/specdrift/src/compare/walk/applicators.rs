@@ -1,7 +1,7 @@
 //! Compares keywords that hold schemas which judge the same value.
 
 use super::assertions::remaining;
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::NodeRef;
 use crate::report::rule;
@@ -60,7 +60,7 @@ impl Walker<'_> {
                     && alone.accepts(value) == Some(false)
             }));
             let undecided = undecided.filter(|_| values.is_empty());
-            let mut candidate = Candidate {
+            let mut candidate = DifferenceCandidate {
                 values,
                 undecided,
                 ..self.candidate(pair, refuser, rule, place)

@@ -2,9 +2,9 @@
 //! one side held against all that the other says.
 
 use super::facts::{beside_the_others, facts};
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::decide::compiled_schema::CompiledSchema;
-use crate::decide::solver::Subtraction;
+use crate::decide::solver::SchemaDifference;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule::{self, Rule};
 use crate::schema::assertion::{Assertion, Origin};
@@ -45,7 +45,10 @@ impl Walker<'_> {
                 let rule = self.rule_of(pair, assertion);
                 let place = self.origin_of(pair, refuser, rule, assertion);
                 let candidate = self.candidate(pair, refuser, rule, place);
-                self.push(Candidate { beyond_floats: true, ..candidate });
+                self.push(DifferenceCandidate {
+                    beyond_floats: true,
+                    ..candidate
+                });
                 continue;
             }
             let schema = schema.get_or_insert_with(|| {
@@ -67,7 +70,7 @@ impl Walker<'_> {
             let values =
                 self.proofs(pair, accepter, assertion, schema, &alone, found);
             let undecided = undecided.filter(|_| values.is_empty());
-            let candidate = Candidate {
+            let candidate = DifferenceCandidate {
                 values,
                 undecided,
                 refused: Some((Rc::clone(schema), alone)),
@@ -199,9 +202,9 @@ impl Walker<'_> {
     fn with_facts(
         &self,
         pair: &NodePair,
-        mut candidate: Candidate,
+        mut candidate: DifferenceCandidate,
         assertion: &Assertion,
-    ) -> Candidate {
+    ) -> DifferenceCandidate {
         let (ours, theirs) =
             (self.node(pair, Side::Ours), self.node(pair, Side::Theirs));
         if candidate.rule == &rule::REQUIRED {
@@ -251,7 +254,7 @@ impl Walker<'_> {
         let fact = |node: &Node| {
             node.formats.first().map_or(Value::Null, Assertion::schema)
         };
-        let candidate = Candidate {
+        let candidate = DifferenceCandidate {
             ours: fact(ours),
             theirs: fact(theirs),
             ..self.candidate(pair, Side::Ours, &rule::FORMAT, place)
@@ -262,11 +265,11 @@ impl Walker<'_> {
 
 /// What is left of a difference to report: why it is undecided, and a value.
 pub(super) fn remaining(
-    difference: Subtraction,
+    difference: SchemaDifference,
 ) -> Option<(Option<String>, Option<Value>)> {
     match difference {
-        Subtraction::Empty => None,
-        Subtraction::NonEmpty(value) => Some((None, value)),
-        Subtraction::Undecided(reason) => Some((Some(reason), None)),
+        SchemaDifference::Empty => None,
+        SchemaDifference::NonEmpty(value) => Some((None, value)),
+        SchemaDifference::Undecided(reason) => Some((Some(reason), None)),
     }
 }

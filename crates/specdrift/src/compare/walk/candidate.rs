@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// A difference that has been named and not yet proved.
 #[derive(Debug, Clone)]
-pub(crate) struct Candidate {
+pub(crate) struct DifferenceCandidate {
     pub(crate) rule: &'static Rule,
     /// The side that refuses.
     pub(crate) refuser: Side,
@@ -57,7 +57,7 @@ pub(super) type DifferenceKey = (&'static str, Vec<Segment>, Value, Value);
 /// A difference, and the side that refuses.
 pub(crate) type CandidateKey = (&'static str, Side, Vec<Segment>, Value, Value);
 
-impl Candidate {
+impl DifferenceCandidate {
     pub(crate) fn key(&self) -> CandidateKey {
         let (ours, theirs) = (self.ours.clone(), self.theirs.clone());
         (self.rule.id, self.refuser, self.path.clone(), ours, theirs)

@@ -2,7 +2,7 @@
 //! `additionalProperties` and `items`: where the keyword is gone, the others
 //! judge them.
 
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
 use crate::schema::assertion::Origin;
@@ -27,7 +27,7 @@ impl Walker<'_> {
         &self,
         pair: &NodePair,
         refuser: Side,
-    ) -> Vec<Candidate> {
+    ) -> Vec<DifferenceCandidate> {
         let mut out = Vec::new();
         let accepter = refuser.other();
         let graph = self.side(accepter);
@@ -63,7 +63,7 @@ impl Walker<'_> {
                 Side::Ours => Origin::keyword(pair.document_location.clone()),
             };
             let rule = rule::of_keyword(keyword);
-            out.push(Candidate {
+            out.push(DifferenceCandidate {
                 values,
                 undeclared: written,
                 ours: self.condition(pair, Side::Ours, keyword),

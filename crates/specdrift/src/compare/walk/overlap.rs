@@ -2,7 +2,7 @@
 //! accepts it.
 
 use super::branch::Branch;
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::budget::Work;
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::witness::{Goal, NodeRef};
@@ -48,7 +48,7 @@ impl Walker<'_> {
                 Side::Theirs => choice.origin.clone(),
                 Side::Ours => Origin::keyword(pair.document_location.clone()),
             };
-            let candidate = Candidate {
+            let candidate = DifferenceCandidate {
                 values,
                 undeclared: UndeclaredProperties::AsWritten,
                 overlap: true,

@@ -1,8 +1,8 @@
 //! Limits that another limit makes redundant: they differ, and decide nothing.
 
 use super::facts::facts;
-use super::{Candidate, NodePair, Side, Walker};
-use crate::decide::solver::Subtraction;
+use super::{DifferenceCandidate, NodePair, Side, Walker};
+use crate::decide::solver::SchemaDifference;
 use crate::report::rule::{self, RULES, Rule};
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::keyword::Keyword;
@@ -27,7 +27,7 @@ impl Walker<'_> {
                 facts(self.ours, ours, rule.keywords),
                 facts(self.theirs, theirs, rule.keywords),
             );
-            let told = |candidate: &Candidate| {
+            let told = |candidate: &DifferenceCandidate| {
                 candidate.rule == rule
                     && candidate.path == pair.path
                     && candidate.nodes == (pair.ours, pair.theirs)
@@ -49,7 +49,7 @@ impl Walker<'_> {
             let place = said(theirs).unwrap_or_else(|| {
                 Origin::keyword(pair.document_location.clone())
             });
-            let candidate = Candidate {
+            let candidate = DifferenceCandidate {
                 ours: was,
                 theirs: is,
                 ..self.candidate(
@@ -77,7 +77,7 @@ impl Walker<'_> {
         let (was, is) = (schema(was), schema(is));
         [self.solver.subtract(&was, &is), self.solver.subtract(&is, &was)]
             .iter()
-            .any(|left| matches!(left, Subtraction::NonEmpty(_)))
+            .any(|left| matches!(left, SchemaDifference::NonEmpty(_)))
     }
 }
 

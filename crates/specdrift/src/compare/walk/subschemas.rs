@@ -1,6 +1,6 @@
 //! The parts of a value: members, items, names, and members that nobody names.
 
-use super::{Candidate, NodePair, Side, Walker};
+use super::{DifferenceCandidate, NodePair, Side, Walker};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::witness::{Goal, NodeRef};
 use crate::report::rule;
@@ -244,7 +244,7 @@ impl Walker<'_> {
             };
             json!({ word: !is_closed })
         };
-        let candidate = Candidate {
+        let candidate = DifferenceCandidate {
             values: self.solver.candidates(&[said], Goal::UndeclaredProperty),
             undeclared,
             ours: fact(self.node(pair, Side::Ours)),

@@ -22,14 +22,14 @@ const SET_STEPS: usize = 3;
 type State = Vec<StateID>;
 
 /// A search in the product of automata.
-pub(super) struct Search<'b> {
+pub(super) struct ProductSearch<'b> {
     automata: Vec<Rc<Dfa>>,
     must_match: Vec<bool>,
     alphabet: Vec<char>,
     budget: &'b Budget,
 }
 
-impl<'b> Search<'b> {
+impl<'b> ProductSearch<'b> {
     /// The automata of the patterns, or why there are none.
     pub(super) fn new(
         texts: &StringConstraints,

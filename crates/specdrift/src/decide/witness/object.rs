@@ -2,7 +2,7 @@
 
 use super::constraints::Constraints;
 use super::node_ref::{NodeRef, property};
-use super::{Goal, MAX_CANDIDATES, MAX_DEPTH, ValueGenerator};
+use super::{Goal, MAX_VALUE_DEPTH, MAX_VALUES_PER_LOCATION, ValueGenerator};
 use crate::budget::Work;
 use crate::schema::path::Segment;
 use serde_json::{Map, Value, json};
@@ -114,7 +114,12 @@ impl ValueGenerator<'_> {
             .filter_map(|node| Some(node.other(node.node().property_names?)))
             .collect();
         let offered = self
-            .within(&names, Goal::Satisfy, MAX_DEPTH / 2, MAX_CANDIDATES)
+            .within(
+                &names,
+                Goal::Satisfy,
+                MAX_VALUE_DEPTH / 2,
+                MAX_VALUES_PER_LOCATION,
+            )
             .into_iter()
             .filter_map(|value| value.as_str().map(ToOwned::to_owned))
             .filter(|name| !names.is_empty() && !name.is_empty());

@@ -1,6 +1,8 @@
 //! What differs between the annotations of one place in two versions.
 
-use super::{AnnotationChange, Meanings, Place, Places};
+use super::{
+    AnnotationChange, AnnotationsByAlternative, LocationAnnotations, Meanings,
+};
 use crate::document::pointer::Pointer;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,11 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// to that alternative, which is told by itself.
 pub(super) fn of_field(
     field: &Pointer,
-    old: &Places,
-    new: &Places,
+    old: &AnnotationsByAlternative,
+    new: &AnnotationsByAlternative,
 ) -> Vec<AnnotationChange> {
-    let mut old: Vec<(&String, &Place)> = old.iter().collect();
-    let mut new: Vec<(&String, &Place)> = new.iter().collect();
+    let mut old: Vec<(&String, &LocationAnnotations)> = old.iter().collect();
+    let mut new: Vec<(&String, &LocationAnnotations)> = new.iter().collect();
     let mut pairs = pairs(&mut old, &mut new, |one, other| one.0 == other.0);
     pairs.extend(self::pairs(&mut old, &mut new, |one, other| {
         one.1.pointer == other.1.pointer
@@ -27,20 +29,20 @@ pub(super) fn of_field(
         found.place(before, after, (&rest_old, &rest_new));
     }
     if !old.is_empty() && !new.is_empty() {
-        let none = Place::default();
+        let none = LocationAnnotations::default();
         found.place(&rest_old, &rest_new, (&none, &none));
     }
     found.out
 }
 
-type Alternative<'a> = (&'a String, &'a Place);
+type Alternative<'a> = (&'a String, &'a LocationAnnotations);
 
 /// Takes out of both lists what is the same in both.
 fn pairs<'a>(
     old: &mut Vec<Alternative<'a>>,
     new: &mut Vec<Alternative<'a>>,
     is_same: impl Fn(&Alternative<'a>, &Alternative<'a>) -> bool,
-) -> Vec<(&'a Place, &'a Place)> {
+) -> Vec<(&'a LocationAnnotations, &'a LocationAnnotations)> {
     let mut out = Vec::new();
     old.retain(|before| {
         let place = new.iter().position(|after| is_same(before, after));
@@ -52,8 +54,8 @@ fn pairs<'a>(
 }
 
 /// What any of the alternatives says.
-fn merged(all: &[Alternative<'_>]) -> Place {
-    let mut out = Place::default();
+fn merged(all: &[Alternative<'_>]) -> LocationAnnotations {
+    let mut out = LocationAnnotations::default();
     for (_, place) in all {
         if out.annotations.is_empty() {
             out.pointer.clone_from(&place.pointer);
@@ -111,12 +113,17 @@ struct FieldDifferences<'a> {
 impl FieldDifferences<'_> {
     /// Holds one alternative against the other. What `rest` says is not gone,
     /// or not new: it stands in an alternative without another half.
-    fn place(&mut self, old: &Place, new: &Place, rest: (&Place, &Place)) {
+    fn place(
+        &mut self,
+        old: &LocationAnnotations,
+        new: &LocationAnnotations,
+        rest: (&LocationAnnotations, &LocationAnnotations),
+    ) {
         let keywords: BTreeSet<&String> =
             old.annotations.keys().chain(new.annotations.keys()).collect();
         let none = BTreeMap::new();
         for keyword in keywords {
-            let of = |place: &'_ Place| -> Meanings {
+            let of = |place: &'_ LocationAnnotations| -> Meanings {
                 place.annotations.get(keyword).unwrap_or(&none).clone()
             };
             let (was, is) = (of(old), of(new));

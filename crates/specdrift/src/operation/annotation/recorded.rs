@@ -2,7 +2,9 @@
 //! know besides what a message may hold.
 
 use super::difference::{Said, side_by_side};
-use super::{AnnotationChange, Annotations, Places, meaning_of};
+use super::{
+    AnnotationChange, Annotations, AnnotationsByAlternative, meaning_of,
+};
 use crate::document::pointer::Pointer;
 use crate::operation::json_text::JsonText;
 use crate::schema::keyword::Keyword;
@@ -81,7 +83,7 @@ impl Annotations {
 }
 
 /// What a keyword says of a place, once for each alternative that says it.
-fn said(places: &Places, keyword: Keyword) -> Vec<Said> {
+fn said(places: &AnnotationsByAlternative, keyword: Keyword) -> Vec<Said> {
     let all = places
         .values()
         .filter_map(|place| place.annotations.get(keyword.as_str()));

@@ -1,12 +1,12 @@
 //! Where a schema leads.
 
-use super::{Reader, Visit, alternative};
+use super::{AnnotationReader, Visit, alternative};
 use crate::budget::BudgetExhausted;
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use serde_json::{Map, Value};
 
-impl Reader<'_> {
+impl AnnotationReader<'_> {
     /// The schemas that a schema leads to, with the place that each is about.
     pub(super) fn subschemas(
         &self,

@@ -3,7 +3,7 @@
 use super::OperationComparison;
 use crate::document::pointer::Pointer;
 use crate::operation::Operation;
-use crate::operation::change::{Effect, remark};
+use crate::operation::change::{ChangeDirection, remark};
 use crate::operation::matching::template;
 use crate::operation::security::{self, SecurityChange};
 use crate::report::impact::Impact;
@@ -23,8 +23,8 @@ impl OperationComparison<'_> {
         let new = missing(now, &before.addresses);
         let impact = match (gone.is_empty(), new.is_empty()) {
             (true, true) => return,
-            _ if before.addresses.is_empty() => Impact::NobodyMoreAccepted,
-            (true, false) => Impact::NobodyNew,
+            _ if before.addresses.is_empty() => Impact::CompatibleMoreAccepted,
+            (true, false) => Impact::CompatibleNew,
             (false, _) => Impact::SenderAndReader,
         };
         let server = |addresses: Vec<String>, path: &str| {
@@ -75,8 +75,8 @@ impl OperationComparison<'_> {
                 self.changes.push(told);
                 return;
             }
-            SecurityChange::Narrowed => Effect::Tightened,
-            SecurityChange::Widened => Effect::Loosened,
+            SecurityChange::Narrowed => ChangeDirection::Tightened,
+            SecurityChange::Widened => ChangeDirection::Loosened,
         };
         let message = format!("security differs: before {was}, now {is}");
         let impact = effect.impact(after.caller.request());

@@ -1,9 +1,9 @@
 //! Compares request bodies, responses and their media types.
 
 use super::{OperationComparison, SchemaBefore, SchemaPair, added_or_removed};
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
-use crate::operation::change::Effect;
+use crate::operation::change::ChangeDirection;
 use crate::operation::matching;
 use crate::operation::{MediaType, MediaTypeSchema, Operation, Response};
 use crate::report::rule::{self, Rule};
@@ -115,7 +115,7 @@ impl<'a> OperationComparison<'a> {
                 && matching::is_range_of(&old.name, &new.name)
             {
                 let message = format!("{before} is no longer taken, only {id}");
-                let impact = Effect::Tightened.impact(direction);
+                let impact = ChangeDirection::Tightened.impact(direction);
                 let rule = &rule::MESSAGE_ADDED_OR_REMOVED;
                 let facts = (before.into(), id.as_str().into());
                 self.change(rule, &new.pointer, message, impact, facts);
@@ -135,7 +135,7 @@ impl<'a> OperationComparison<'a> {
         old: &'a MediaType,
         new: &'a MediaType,
     ) {
-        let body = |of: &MediaType| MessageBody {
+        let body = |of: &MediaType| MessageLocation {
             id: id.to_owned(),
             pointer: of.pointer.clone(),
             direction,
@@ -179,9 +179,9 @@ impl<'a> OperationComparison<'a> {
         is_new: bool,
     ) {
         let (what, effect) = if is_new {
-            ("is new", Effect::Tightened)
+            ("is new", ChangeDirection::Tightened)
         } else {
-            ("is gone", Effect::Loosened)
+            ("is gone", ChangeDirection::Loosened)
         };
         let message = format!("{of}: the schema {what}");
         let facts = (Value::Null, Value::Null);

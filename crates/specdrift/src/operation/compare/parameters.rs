@@ -1,9 +1,9 @@
 //! Compares parameters and headers.
 
 use super::{OperationComparison, SchemaBefore, SchemaPair};
-use crate::document::openapi::{Direction, MessageBody};
+use crate::document::openapi::{Direction, MessageLocation};
 use crate::document::pointer::Pointer;
-use crate::operation::change::{Change, Effect, remark};
+use crate::operation::change::{Change, ChangeDirection, remark};
 use crate::operation::matching::template_names;
 use crate::operation::parameter::{
     EMPTY, EXPLODED, Parameter, ParameterKey, ParameterLocation, RESERVED,
@@ -159,7 +159,7 @@ impl<'a> OperationComparison<'a> {
                     parameter: before,
                     is_text: before.is_text() && after.is_text(),
                 },
-                after: MessageBody {
+                after: MessageLocation {
                     id: format!("{of} {name}"),
                     pointer: at.clone(),
                     direction,
@@ -201,7 +201,7 @@ impl OperationComparison<'_> {
             // Who escapes reserved characters may go on.
             let impact = match direction {
                 _ if is == format!("{was}{RESERVED}") => {
-                    Effect::Loosened.impact(direction)
+                    ChangeDirection::Loosened.impact(direction)
                 }
                 Direction::Request => Impact::Sender,
                 Direction::Response => Impact::Reader,
@@ -238,8 +238,8 @@ impl OperationComparison<'_> {
     ) {
         let (was, is) = (before.may_be_empty, after.may_be_empty);
         let (what, effect) = match (was, is) {
-            (true, false) => ("no longer be empty", Effect::Tightened),
-            (false, true) => ("be empty now", Effect::Loosened),
+            (true, false) => ("no longer be empty", ChangeDirection::Tightened),
+            (false, true) => ("be empty now", ChangeDirection::Loosened),
             (true, true) | (false, false) => return,
         };
         let message = format!("{name} may {what}");

@@ -1,11 +1,11 @@
 //! Reads request bodies and responses, with their media types.
 
-use super::Reader;
+use super::OperationReader;
 use crate::document::pointer::Pointer;
 use crate::operation::{MediaType, MediaTypeSchema, RequestBody, Response};
 use serde_json::Value;
 
-impl Reader<'_> {
+impl OperationReader<'_> {
     pub(super) fn request_body(
         &mut self,
         operation: &Pointer,

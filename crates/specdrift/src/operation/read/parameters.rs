@@ -1,6 +1,6 @@
 //! Reads the parameters of operations and the headers of responses.
 
-use super::Reader;
+use super::OperationReader;
 use crate::document::pointer::Pointer;
 use crate::document::reference::Unresolved;
 use crate::operation::Operation;
@@ -12,7 +12,7 @@ use crate::operation::parameter::{
 use serde_json::Value;
 use std::collections::HashSet;
 
-impl Reader<'_> {
+impl OperationReader<'_> {
     /// Those of the operation, and those of its path that it does not replace.
     /// A path item may hold some beside its reference.
     pub(super) fn parameters(

@@ -1,12 +1,12 @@
 //! Lengths of texts.
 
 use super::{
-    After, Before, Bound, Frame, GrammarEntry, Kind, Limit, Meaning, Row,
-    example,
+    Bound, Frame, GrammarEntry, GrammarRow, LeadingContext, Limit, Meaning,
+    PhraseKind, TrailingContext, example,
 };
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters-between",
             words: r"(?:\b(?:between|from) )?# ?(?:\b(?:up )?to\b|\band\b|\bthrough\b|-|\.\.) ?#[ -]?<characters>|(?:<at least>|<minimum>)# (?:<characters> )?(?:(?:and|but) )?(?:<at most>|<maximum>)# ?<characters>",
@@ -37,11 +37,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Between)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters-upper",
             words: r"(?:<at most>|<maximum>|\b(?:character |length )?limit(?: of| is)?:? )# ?<characters>|\bmax(?:imum)?(?: allowed)? number of <characters>(?: is|:)? ?#|#[ -]?<characters>(?: long)?(?:,? or (?:less|fewer|shorter)\b| (?:at most|max(?:imum)?|limit|(?:is|are) the (?:max(?:imum)?|(?:upper )?limit))\b| ?\(max(?:imum)?\.?\))|# or (?:less|fewer) <characters>|\bcharacter limit(?: is| of)?:? #",
@@ -75,11 +75,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::AtMost)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters-lower",
             words: r"(?:<at least>|<minimum>)# ?<characters>|\bmin(?:imum)? number of <characters>(?: is|:)? ?#|#\+ ?<characters>|# or more <characters>|#[ -]?<characters>(?: long)?(?:,? or (?:more|longer)\b| (?:at least|min(?:imum)?|(?:is|are) the (?:min(?:imum)?|lower limit))\b| ?\(min(?:imum)?\.?\))",
@@ -95,11 +95,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::AtLeast)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters-below",
             words: r"<less> than # ?<characters>",
@@ -114,11 +114,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Below)),
-        kind: Kind::Bound,
-        before: Before::Frame(Frame::Demanded),
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Frame(Frame::Demanded),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters-above",
             words: r"<more> than # ?<characters>",
@@ -134,11 +134,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Above)),
-        kind: Kind::Bound,
-        before: Before::Frame(Frame::Demanded),
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Frame(Frame::Demanded),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "characters",
             words: r"(?:\bexactly )?#[ -]?<characters>",
@@ -173,11 +173,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Exactly)),
-        kind: Kind::Exact,
-        before: Before::Introduction,
-        after: After::Anything,
+        kind: PhraseKind::Exact,
+        before: LeadingContext::Introduction,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "length-between",
             words: r"\blength(?: must be| is|:)?(?: between| from)? # ?(?:\b(?:up )?to\b|\band\b|-|\.\.) ?#|# ?<= ?(?:the )?length ?<= ?#",
@@ -196,11 +196,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Between)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Characters,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Characters,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "length-upper",
             words: r"\bmax(?:imum)?\.?[ _-]?(?:(?:string|text|character|name|field|value|allowed|permitted|possible|required) ){0,2}length(?: (?:of|for) (?:this|the|a|each|an) [a-z]+)?(?: of| is| are| must be|:|=)? ?#|\blength(?: must be| is| of|:)? (?:<at most>|<maximum>)#|\blength ?<= ?#|\blength (?:must|may|can|should) not exceed #",
@@ -221,11 +221,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::AtMost)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Characters,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Characters,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "length-lower",
             words: r"\bmin(?:imum)?\.?[ _-]?(?:(?:string|text|character|name|field|value|allowed|permitted|possible|required) ){0,2}length(?: (?:of|for) (?:this|the|a|each|an) [a-z]+)?(?: of| is| are| must be|:|=)? ?#|\blength ?>= ?#|\blength(?: must be| is| of|:)? (?:<at least>|<minimum>)#",
@@ -240,11 +240,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::AtLeast)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Characters,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Characters,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "length",
             words: r"\b(?:fixed |exact )?length (?:must be|is|of) (?:exactly )?#",
@@ -263,8 +263,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Characters(Bound::Exactly)),
-        kind: Kind::Exact,
-        before: Before::NoBound,
-        after: After::Characters,
+        kind: PhraseKind::Exact,
+        before: LeadingContext::NoBound,
+        after: TrailingContext::Characters,
     },
 ];

@@ -1,8 +1,8 @@
 //! Words that leave a choice.
 
 use super::{
-    EVERY_KIND, GrammarEntry, Kind, Qualifier, QualifierEffect, STANDARDS,
-    Scope, example, unread,
+    EVERY_KIND, GrammarEntry, PhraseKind, Qualifier, QualifierEffect,
+    STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
 
@@ -49,7 +49,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             },
             QualifierEffect {
                 scope: Scope::Preceding,
-                kinds: &[Kind::Exact],
+                kinds: &[PhraseKind::Exact],
                 verdict: unread(UnreadReason::Alternative),
             },
         ],

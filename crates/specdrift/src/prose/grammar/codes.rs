@@ -2,7 +2,7 @@
 //! or no name of what the value is.
 
 use super::{
-    GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier, QualifierEffect,
+    GrammarEntry, LENGTHS_AND_BOUNDS, PhraseKind, Qualifier, QualifierEffect,
     STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
@@ -52,7 +52,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Description,
-            kinds: &[Kind::Codes],
+            kinds: &[PhraseKind::Codes],
             verdict: unread(UnreadReason::ListInText),
         }],
     },
@@ -83,7 +83,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Description,
-            kinds: &[Kind::Codes],
+            kinds: &[PhraseKind::Codes],
             verdict: unread(UnreadReason::UnclearWords),
         }],
     },
@@ -128,7 +128,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Ahead,
-            kinds: &[Kind::Codes],
+            kinds: &[PhraseKind::Codes],
             verdict: unread(UnreadReason::PartOfText),
         }],
     },
@@ -156,7 +156,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Around,
-            kinds: &[Kind::Codes],
+            kinds: &[PhraseKind::Codes],
             verdict: unread(UnreadReason::Alternative),
         }],
     },

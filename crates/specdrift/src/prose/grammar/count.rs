@@ -1,11 +1,12 @@
 //! Numbers of items and of members.
 
 use super::{
-    After, Before, Bound, GrammarEntry, Kind, Limit, Meaning, Row, example,
+    Bound, GrammarEntry, GrammarRow, LeadingContext, Limit, Meaning,
+    PhraseKind, TrailingContext, example,
 };
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "count-between",
             words: r"(?:\b(?:between|from) )?# ?(?:\b(?:up )?to\b|\band\b|-|\.\.) ?# <items>|<at least># (?:<items> )?(?:and )?<at most># <items>",
@@ -33,11 +34,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Count(Bound::Between)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "count-upper",
             words: r"(?:<at most>|<maximum>)# <items>|\bmax(?:imum)? number of <items>(?: is|:)? #|# <items> (?:or (?:less|fewer)|max(?:imum)?|at most)\b",
@@ -65,11 +66,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Count(Bound::AtMost)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "count-lower",
             words: r"(?:<at least>|<minimum>)# <items>|\bmin(?:imum)? number of <items>(?: is|:)? #|# <items> (?:or more|at least|min(?:imum)?)\b",
@@ -84,11 +85,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Count(Bound::AtLeast)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "count",
             words: r"\bexactly # <items>",
@@ -100,8 +101,8 @@ pub(super) const ROWS: &[Row] = &[
             does_not_apply: &[example("array", "See the 2 items below.", "")],
         },
         meaning: Meaning::Limit(Limit::Count(Bound::Exactly)),
-        kind: Kind::Exact,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Exact,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
 ];

@@ -1,9 +1,12 @@
 //! The names and the values of members.
 
-use super::{After, Before, GrammarEntry, Kind, Limit, Meaning, Row, example};
+use super::{
+    GrammarEntry, GrammarRow, LeadingContext, Limit, Meaning, PhraseKind,
+    TrailingContext, example,
+};
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "keys-length",
             words: r"\bkeys?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max(?:imum)?(?: of|:)?) ?# ?<characters>",
@@ -25,11 +28,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::MemberNames),
-        kind: Kind::Members,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Members,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "values-length",
             words: r"\bvalues?\b[a-z ,:']{0,30}?(?:maximum length(?: of)?|length up to|up to|at most|no longer than|limited to|max(?:imum)?(?: of|:)?) ?# ?<characters>",
@@ -52,11 +55,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::MemberValues),
-        kind: Kind::Members,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Members,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "values-are-texts",
             words: r"\bvalues must (?:all )?be strings\b",
@@ -72,8 +75,8 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::MemberValuesAreTexts),
-        kind: Kind::Members,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Members,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
 ];

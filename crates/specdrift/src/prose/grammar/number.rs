@@ -1,12 +1,12 @@
 //! Bounds of numbers.
 
 use super::{
-    After, Before, Bound, Frame, GrammarEntry, Kind, Limit, Meaning, Row,
-    example,
+    Bound, Frame, GrammarEntry, GrammarRow, LeadingContext, Limit, Meaning,
+    PhraseKind, TrailingContext, example,
 };
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "decimal-places",
             words: r"(?:(?:<at most>|<maximum>|\b(?:with|exactly) ))?#[ -](?:decimal (?:places?|digits?|points?)|decimals?|fraction(?:al)? digits?|digits? (?:after|to the right of) the (?:decimal )?(?:point|comma|separator))\b",
@@ -37,11 +37,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::DecimalPlaces),
-        kind: Kind::Bound,
-        before: Before::NoBound,
-        after: After::Anything,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::NoBound,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "multiple-of",
             words: r"\b(?:multiples? of|divisible by|(?:steps?|increments) of) #",
@@ -56,11 +56,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Step),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "number-between",
             words: r"\b(?:between|from|ranging from|ranges? from|(?:in the )?range(?: of| is|:)?|values?(?: from|:)?) #(?: ?(?:\bup to\b|\bto\b|\band\b|\bthrough\b|-) ?)#",
@@ -91,11 +91,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Between)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "upper-limit",
             words: r"\b(?:upper limit|max(?:imum)? value)(?: is| are| of|:)? ?#",
@@ -110,11 +110,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::AtMost)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "lower-limit",
             words: r"\b(?:lower limit|min(?:imum)? value)(?: is| are| of|:)? ?#",
@@ -126,11 +126,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::AtLeast)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "at-least",
             words: r"<at least>#|# or (?:more|greater|above|higher|larger)\b",
@@ -156,11 +156,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::AtLeast)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "at-most",
             words: r"<at most>#|# or (?:less|fewer|below|lower|smaller)\b",
@@ -182,11 +182,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::AtMost)),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "above",
             words: r"(?:<more> than|\babove|>) ?#",
@@ -208,11 +208,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Above)),
-        kind: Kind::Bound,
-        before: Before::Frame(Frame::Demanded),
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Frame(Frame::Demanded),
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "below",
             words: r"(?:<less> than|\bbelow|<) ?#",
@@ -230,11 +230,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Below)),
-        kind: Kind::Bound,
-        before: Before::Frame(Frame::Demanded),
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Frame(Frame::Demanded),
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "exactly",
             words: r"\bexactly #",
@@ -257,11 +257,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Number(Bound::Exactly)),
-        kind: Kind::Exact,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Exact,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "span",
             words: r"#(?: ?- ?| (?:up )?to | ?\.\. ?| ?<= ?[a-z]+ ?<= ?)#",
@@ -284,8 +284,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Span,
-        kind: Kind::Bound,
-        before: Before::Frame(Frame::Alone),
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Frame(Frame::Alone),
+        after: TrailingContext::NoOtherUnit,
     },
 ];

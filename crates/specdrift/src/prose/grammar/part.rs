@@ -1,7 +1,7 @@
 //! Words that make a phrase a limit of a part of the value, or of several.
 
 use super::{
-    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
+    EVERY_KIND, GrammarEntry, LENGTHS_AND_BOUNDS, PhraseKind, Qualifier,
     QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
@@ -54,11 +54,11 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             QualifierEffect {
                 scope: Scope::Sentence,
                 kinds: &[
-                    Kind::Bound,
-                    Kind::Exact,
-                    Kind::Standard,
-                    Kind::Codes,
-                    Kind::Time,
+                    PhraseKind::Bound,
+                    PhraseKind::Exact,
+                    PhraseKind::Standard,
+                    PhraseKind::Codes,
+                    PhraseKind::Time,
                 ],
                 verdict: unread(UnreadReason::SeveralValues),
             },
@@ -146,12 +146,12 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
             },
             QualifierEffect {
                 scope: Scope::Clause,
-                kinds: &[Kind::Exact],
+                kinds: &[PhraseKind::Exact],
                 verdict: unread(UnreadReason::PartOfText),
             },
             QualifierEffect {
                 scope: Scope::Following,
-                kinds: &[Kind::Bound],
+                kinds: &[PhraseKind::Bound],
                 verdict: unread(UnreadReason::PartOfText),
             },
         ],
@@ -253,7 +253,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Around,
-            kinds: &[Kind::Time],
+            kinds: &[PhraseKind::Time],
             verdict: unread(UnreadReason::OtherStandard),
         }],
     },

@@ -1,6 +1,6 @@
 //! Words that change what a phrase beside them means.
 
-use super::{GrammarEntry, Kind};
+use super::{GrammarEntry, PhraseKind};
 use crate::schema::unread_reason::UnreadReason;
 
 /// A few words, and what they do to the phrases around them.
@@ -15,7 +15,7 @@ pub(in crate::prose) struct Qualifier {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::prose) struct QualifierEffect {
     pub(in crate::prose) scope: Scope,
-    pub(in crate::prose) kinds: &'static [Kind],
+    pub(in crate::prose) kinds: &'static [PhraseKind],
     pub(in crate::prose) verdict: QualifiedMeaning,
 }
 

@@ -1,9 +1,12 @@
 //! Words that fields of several types share.
 
-use super::{After, Before, GrammarEntry, Kind, Limit, Meaning, Row, example};
+use super::{
+    GrammarEntry, GrammarRow, LeadingContext, Limit, Meaning, PhraseKind,
+    TrailingContext, example,
+};
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "digits",
             words: r"(?:(?:<at most>|<at least>|<maximum>|<minimum>|\bexactly )#[ -]digits?|#[ -]digits)\b",
@@ -26,11 +29,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Digits,
-        kind: Kind::Plain,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Plain,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "max",
             words: r"\bmax(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
@@ -49,11 +52,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Limit(Limit::Max),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "min",
             words: r"\bmin(?:imum)?\.?(?: of| is)?[ ]*[:=]?[ ]*#",
@@ -68,11 +71,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Limit(Limit::Min),
-        kind: Kind::Bound,
-        before: Before::Anything,
-        after: After::NoOtherUnit,
+        kind: PhraseKind::Bound,
+        before: LeadingContext::Anything,
+        after: TrailingContext::NoOtherUnit,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "duration",
             words: r"#[ -]?(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b",
@@ -84,11 +87,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Duration,
-        kind: Kind::Plain,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Plain,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "values",
             words: r#"\b(?:one of(?: the following)?|(?:possible|allowed|accepted|valid|supported|permitted|available) (?:values|options|codes)(?: are| include)?)(?: ?: ?| ["'`])["'`]?[a-z0-9]|\b(?:values|options|codes) (?:are|include) (?-i:[A-Z]{2})|\b(?:can be|must be|either) (?:either )?["'`][a-z0-9]"#,
@@ -116,8 +119,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Values,
-        kind: Kind::Plain,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Plain,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
 ];

@@ -1,7 +1,8 @@
 //! Standards that a value keeps.
 
 use super::{
-    After, Before, Frame, GrammarEntry, Kind, Meaning, Row, Standard, example,
+    Frame, GrammarEntry, GrammarRow, LeadingContext, Meaning, PhraseKind,
+    Standard, TrailingContext, example,
 };
 
 const UUID: &str =
@@ -12,8 +13,8 @@ const CURRENCIES: &str =
     "enum \"AED\", \"AFN\", \"ALL\", \"AMD\", \"AOA\" and 178 more";
 const DATE_TIME: &str = "pattern \"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$\"";
 
-pub(super) const ROWS: &[Row] = &[
-    Row {
+pub(super) const ROWS: &[GrammarRow] = &[
+    GrammarRow {
         entry: GrammarEntry {
             id: "uuid-characters",
             words: r"\bUUID(?: ?v[1-8])?(?: with| of)?(?: - |[ ,:(]{1,2})#[ -]?<characters>|#[ -]<characters> UUID\b",
@@ -39,11 +40,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::UuidOfCharacters),
-        kind: Kind::Standard,
-        before: Before::Frame(Frame::Named),
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Frame(Frame::Named),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "uuid",
             words: r"\bUUID(?: ?v[1-8])?\b",
@@ -58,11 +59,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::Uuid),
-        kind: Kind::Standard,
-        before: Before::Frame(Frame::Named),
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Frame(Frame::Named),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-3166-other",
             words: r"\bISO[ -]?3166(?:[ -][23]\b|(?:-1)?[ ,(]{0,2}\b(?:alpha[ -]?3|numeric|three-letter|3-letter)\b)|\b(?:three|3)[ -]letter (?:[a-z]+ ){0,2}ISO[ -]?3166(?:-1)?\b",
@@ -81,11 +82,11 @@ pub(super) const ROWS: &[Row] = &[
             does_not_apply: &[example("string", "(ISO 3166-1)", COUNTRIES)],
         },
         meaning: Meaning::Standard(Standard::Other),
-        kind: Kind::Standard,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-3166-1",
             words: r"\bISO[ -]?3166(?:-1)?(?:[ -]alpha[ -]?2)?\b",
@@ -107,11 +108,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::Country),
-        kind: Kind::Codes,
-        before: Before::Frame(Frame::Coded),
-        after: After::Anything,
+        kind: PhraseKind::Codes,
+        before: LeadingContext::Frame(Frame::Coded),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-4217-other",
             words: r"\bISO[ -]?4217[ -]numeric\b|\bnumeric ISO[ -]?4217\b",
@@ -123,11 +124,11 @@ pub(super) const ROWS: &[Row] = &[
             does_not_apply: &[example("string", "ISO 4217 code", CURRENCIES)],
         },
         meaning: Meaning::Standard(Standard::Other),
-        kind: Kind::Standard,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-4217",
             words: r"\bISO[ -]?4217\b",
@@ -149,11 +150,11 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::Currency),
-        kind: Kind::Codes,
-        before: Before::Frame(Frame::Coded),
-        after: After::Anything,
+        kind: PhraseKind::Codes,
+        before: LeadingContext::Frame(Frame::Coded),
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-8601-date-time",
             words: r"\bISO[ -]?8601 (?:utc )?(?:date[ -]?time|date and time|timestamp)s?\b",
@@ -161,11 +162,11 @@ pub(super) const ROWS: &[Row] = &[
             does_not_apply: &[example("string", "(ISO 8601)", DATE_TIME)],
         },
         meaning: Meaning::Standard(Standard::DateTime),
-        kind: Kind::Standard,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-8601-other",
             words: r"\bISO[ -]?8601 (?:durations?|periods?|intervals?|dates?|weeks?|times?)\b",
@@ -188,11 +189,11 @@ pub(super) const ROWS: &[Row] = &[
             )],
         },
         meaning: Meaning::Standard(Standard::Other),
-        kind: Kind::Standard,
-        before: Before::Anything,
-        after: After::Anything,
+        kind: PhraseKind::Standard,
+        before: LeadingContext::Anything,
+        after: TrailingContext::Anything,
     },
-    Row {
+    GrammarRow {
         entry: GrammarEntry {
             id: "iso-8601",
             words: r"\bISO[ -]?8601\b",
@@ -214,8 +215,8 @@ pub(super) const ROWS: &[Row] = &[
             ],
         },
         meaning: Meaning::Standard(Standard::DateTime),
-        kind: Kind::Time,
-        before: Before::Frame(Frame::Timed),
-        after: After::Anything,
+        kind: PhraseKind::Time,
+        before: LeadingContext::Frame(Frame::Timed),
+        after: TrailingContext::Anything,
     },
 ];

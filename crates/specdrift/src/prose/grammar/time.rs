@@ -1,7 +1,7 @@
 //! Words that make a phrase a limit of the past, of the future, or of a case.
 
 use super::{
-    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, Qualifier,
+    EVERY_KIND, GrammarEntry, LENGTHS_AND_BOUNDS, PhraseKind, Qualifier,
     QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
@@ -149,7 +149,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Around,
-            kinds: &[Kind::Exact],
+            kinds: &[PhraseKind::Exact],
             verdict: unread(UnreadReason::UnclearWords),
         }],
     },

@@ -18,11 +18,12 @@ fn stated(
 ) -> Vec<(&'static str, Range<usize>, Vec<Stated>)> {
     let types: Vec<JsonType> =
         JsonType::named(&Value::from(example.field_type)).collect();
-    let field = Field::new(&Map::new(), Some("a".into()), &types);
+    let field = DescribedProperty::new(&Map::new(), Some("a".into()), &types);
     let plain = PlainText::of(example.description);
     let text = plain.as_str();
     let is_object = field.is(JsonType::Object);
-    let of_field = |row: &Row| is_object || row.kind != Kind::Members;
+    let of_field =
+        |row: &GrammarRow| is_object || row.kind != PhraseKind::Members;
     let alone = rows.iter().flat_map(|row| row.candidates(text));
     let alone = alone.filter(|candidate| of_field(candidate.row));
     alone

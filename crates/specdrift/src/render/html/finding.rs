@@ -14,7 +14,7 @@ use std::fmt::{self, Write};
 const AROUND: usize = 120;
 
 /// How much of a value is shown.
-const VALUE: usize = 320;
+const MAX_VALUE_CHARS: usize = 320;
 
 pub(super) fn card(
     out: &mut String,
@@ -67,7 +67,7 @@ pub(super) fn card(
 
 fn proof(out: &mut String, finding: &Finding) -> fmt::Result {
     let shown = |value: &serde_json::Value| {
-        format!("<pre>{}</pre>", escaped(&shown_value(value, VALUE)))
+        format!("<pre>{}</pre>", escaped(&shown_value(value, MAX_VALUE_CHARS)))
     };
     if let Some(value) = finding.counterexample() {
         item(out, proves(finding), &shown(value))?;

@@ -4,7 +4,7 @@ use crate::document::equality::with_plain_numbers;
 use crate::document::openapi::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
-use crate::schema::keyword::{Keyword, Role, words};
+use crate::schema::keyword::{Keyword, KeywordRole, words};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub(super) fn constants(branches: &[Value]) -> Option<Value> {
             let said = |word: &str| {
                 Keyword::parse(word).is_some_and(|keyword| {
                     keyword != Keyword::Type
-                        && keyword.role() != Role::Annotation
+                        && keyword.role() != KeywordRole::Annotation
                 })
             };
             let value = match (map.get("const"), map.get("enum")) {

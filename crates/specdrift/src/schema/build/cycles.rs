@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// Which schemas of the same place a way leads through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum EdgeKind {
     /// What a value must keep: `$ref`, `allOf`, and a choice of one.
     AllOf,
     /// A schema that is one of a choice, or a condition, and that is nothing
@@ -19,21 +19,21 @@ pub(super) enum Way {
 
 /// The places from which no way leads back to them.
 #[derive(Debug, Default)]
-pub(super) struct Acyclic {
+pub(super) struct AcyclicLocations {
     all_of: BTreeSet<Pointer>,
     bare: BTreeSet<Pointer>,
 }
 
-impl Acyclic {
-    fn of(&mut self, way: Way) -> &mut BTreeSet<Pointer> {
+impl AcyclicLocations {
+    fn of(&mut self, way: EdgeKind) -> &mut BTreeSet<Pointer> {
         match way {
-            Way::AllOf => &mut self.all_of,
-            Way::Bare => &mut self.bare,
+            EdgeKind::AllOf => &mut self.all_of,
+            EdgeKind::Bare => &mut self.bare,
         }
     }
 }
 
-enum Step {
+enum Traversal {
     Enter(Pointer),
     Leave(Pointer),
 }
@@ -45,19 +45,19 @@ impl Builder<'_> {
         at: &Pointer,
         target: &Pointer,
     ) -> bool {
-        [Way::AllOf, Way::Bare]
+        [EdgeKind::AllOf, EdgeKind::Bare]
             .into_iter()
             .any(|way| self.leads(at, target, way))
     }
 
-    fn leads(&mut self, at: &Pointer, target: &Pointer, way: Way) -> bool {
+    fn leads(&mut self, at: &Pointer, target: &Pointer, way: EdgeKind) -> bool {
         let (mut on_the_way, mut left) = (BTreeSet::new(), BTreeSet::new());
         let mut is_acyclic = true;
-        let mut open = vec![Step::Enter(target.clone())];
+        let mut open = vec![Traversal::Enter(target.clone())];
         while let Some(step) = open.pop() {
             let place = match step {
-                Step::Enter(place) => place,
-                Step::Leave(place) => {
+                Traversal::Enter(place) => place,
+                Traversal::Leave(place) => {
                     on_the_way.remove(&place);
                     left.insert(place);
                     continue;
@@ -76,8 +76,8 @@ impl Builder<'_> {
                 continue;
             }
             let next = self.next(&place, way);
-            open.push(Step::Leave(place));
-            open.extend(next.into_iter().map(Step::Enter));
+            open.push(Traversal::Leave(place));
+            open.extend(next.into_iter().map(Traversal::Enter));
         }
         // Where every way ends, it ends for all that stand on it.
         if is_acyclic {
@@ -87,7 +87,7 @@ impl Builder<'_> {
     }
 
     /// The schemas of the same place that a schema leads to.
-    fn next(&self, at: &Pointer, way: Way) -> Vec<Pointer> {
+    fn next(&self, at: &Pointer, way: EdgeKind) -> Vec<Pointer> {
         let Some(Value::Object(schema)) = at.resolve(self.root) else {
             return Vec::new();
         };
@@ -102,11 +102,11 @@ impl Builder<'_> {
         };
         let choices = ["anyOf", "oneOf"].map(items);
         let others: Vec<Pointer> = match way {
-            Way::AllOf => {
+            EdgeKind::AllOf => {
                 let only = choices.into_iter().filter(|it| it.len() == 1);
                 items("allOf").into_iter().chain(only.flatten()).collect()
             }
-            Way::Bare => {
+            EdgeKind::Bare => {
                 let conditions = ["not", "if", "then", "else"];
                 let conditions = conditions.map(|word| at.join(word));
                 choices

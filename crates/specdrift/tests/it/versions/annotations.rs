@@ -26,7 +26,7 @@ fn marked(word: &str) -> Value {
 }
 
 #[test]
-fn an_alternative_says_what_it_says_for_itself() {
+fn annotations_of_alternatives_are_compared_branch_by_branch() {
     let plain = || json!({ "type": "number" });
     let percent = || rate("In percent.");
     let factor = || rate("As a factor.");

@@ -2,7 +2,7 @@
 //! must be kept.
 
 use super::{
-    EVERY_KIND, GrammarEntry, Kind, LENGTHS_AND_BOUNDS, QualifiedMeaning,
+    EVERY_KIND, GrammarEntry, LENGTHS_AND_BOUNDS, PhraseKind, QualifiedMeaning,
     Qualifier, QualifierEffect, STANDARDS, Scope, example, unread,
 };
 use crate::schema::unread_reason::UnreadReason;
@@ -137,7 +137,7 @@ pub(super) const QUALIFIERS: &[Qualifier] = &[
         },
         effects: &[QualifierEffect {
             scope: Scope::Next,
-            kinds: &[Kind::Bound],
+            kinds: &[PhraseKind::Bound],
             verdict: unread(UnreadReason::Digits),
         }],
     },

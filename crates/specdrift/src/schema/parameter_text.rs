@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a place takes, as far as it says how a text is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum ScalarType {
     Text,
     Number,
     Boolean,
@@ -22,12 +22,12 @@ enum Kind {
 }
 
 /// What each place of a parameter's value takes.
-type Kinds = BTreeMap<Pointer, BTreeSet<Kind>>;
+type ScalarTypes = BTreeMap<Pointer, BTreeSet<ScalarType>>;
 
 /// Reads both versions of a parameter by the texts that they take. Where both
 /// understand a text in one way, they stay as they are.
 pub(crate) fn read_as_texts(before: &mut SchemaGraph, after: &mut SchemaGraph) {
-    let mut kinds = Kinds::new();
+    let mut kinds = ScalarTypes::new();
     for graph in [&mut *before, &mut *after] {
         forget_null(graph);
         for (id, place) in places(graph) {
@@ -38,8 +38,10 @@ pub(crate) fn read_as_texts(before: &mut SchemaGraph, after: &mut SchemaGraph) {
     for graph in [before, after] {
         for (id, place) in places(graph) {
             let Some(kinds) = kinds.get(&place) else { continue };
-            if kinds.iter().filter(|kind| **kind != Kind::Parts).count() > 1 {
-                take_texts(graph, id, kinds);
+            if kinds.iter().filter(|kind| **kind != ScalarType::Parts).count()
+                > 1
+            {
+                accept_text_forms(graph, id, kinds);
             }
         }
     }
@@ -123,20 +125,20 @@ fn places(graph: &SchemaGraph) -> BTreeMap<NodeId, Pointer> {
     out
 }
 
-fn node_kinds(node: &Node) -> BTreeSet<Kind> {
+fn node_kinds(node: &Node) -> BTreeSet<ScalarType> {
     let of_type = |of: JsonType| match of {
-        JsonType::String => Some(Kind::Text),
-        JsonType::Integer | JsonType::Number => Some(Kind::Number),
-        JsonType::Boolean => Some(Kind::Boolean),
-        JsonType::Array | JsonType::Object => Some(Kind::Parts),
+        JsonType::String => Some(ScalarType::Text),
+        JsonType::Integer | JsonType::Number => Some(ScalarType::Number),
+        JsonType::Boolean => Some(ScalarType::Boolean),
+        JsonType::Array | JsonType::Object => Some(ScalarType::Parts),
         JsonType::Null => None,
     };
     let has_parts = node.is_declared() || node.items.is_some();
     match node.types_of_values() {
         Some(types) => types.into_iter().filter_map(of_type).collect(),
         None if node.alternatives.is_some() => BTreeSet::new(),
-        None if has_parts => BTreeSet::from([Kind::Parts]),
-        None => BTreeSet::from([Kind::Any]),
+        None if has_parts => BTreeSet::from([ScalarType::Parts]),
+        None => BTreeSet::from([ScalarType::Any]),
     }
 }
 
@@ -152,13 +154,17 @@ fn list(types: impl IntoIterator<Item = JsonType>) -> Value {
 
 /// Lets a node say which texts it takes, by all values that they may be
 /// understood as.
-fn take_texts(graph: &mut SchemaGraph, id: NodeId, kinds: &BTreeSet<Kind>) {
+fn accept_text_forms(
+    graph: &mut SchemaGraph,
+    id: NodeId,
+    kinds: &BTreeSet<ScalarType>,
+) {
     let Some(node) = graph.nodes.get_mut(id.0) else { return };
     let said = node_kinds(node);
     let is_listed = node.assertions_of(Keyword::Enum).next().is_some();
     let is_free = !is_limited_text(node);
-    if said.contains(&Kind::Any) {
-        if !kinds.contains(&Kind::Parts) {
+    if said.contains(&ScalarType::Any) {
+        if !kinds.contains(&ScalarType::Parts) {
             let taken = if is_free { &ANY_TEXT[..] } else { &ANY_TEXT[2..] };
             let origin = Origin::keyword(node.at.clone());
             // The document does not say so.
