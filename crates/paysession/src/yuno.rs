@@ -28,6 +28,7 @@ mod error;
 mod field;
 mod installment;
 mod metadata;
+mod not_payable;
 mod payment;
 mod payment_method;
 mod rate;
@@ -58,7 +59,8 @@ pub use self::{
     },
     installment::{Installment, InstallmentCount, Installments, PlanId},
     metadata::{Metadata, MetadataEntry, MetadataKey, MetadataValue},
-    payment::{NotPayable, NotPayableReason, PaidSession, PayableSession},
+    not_payable::{NotPayable, NotPayableReason},
+    payment::{PaidSession, PayableSession},
     payment_method::{
         CheckoutPaymentMethod, CheckoutPaymentMethods, PaymentMethodCheckout,
     },

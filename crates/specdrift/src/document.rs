@@ -12,6 +12,7 @@ pub(crate) mod pointer;
 pub(crate) mod reference;
 pub(crate) mod span;
 mod spans;
+mod syntax_error;
 mod tree;
 mod yaml;
 
@@ -23,7 +24,8 @@ use self::openapi::OpenApiVersion;
 use self::pointer::Pointer;
 use self::span::NodeSpan;
 use self::spans::SpanTree;
-use self::tree::{SyntaxError, Tree};
+use self::syntax_error::SyntaxError;
+use self::tree::Tree;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

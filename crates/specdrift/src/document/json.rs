@@ -3,9 +3,8 @@
 
 use super::not_openapi::NotOpenApi;
 use super::span::{TextPosition, TextSpan};
-use super::tree::{
-    ExpectedToken, MAX_NESTING, SyntaxError, Tree, TreeBuilder, too_deep,
-};
+use super::syntax_error::SyntaxError;
+use super::tree::{ExpectedToken, MAX_NESTING, Tree, TreeBuilder, too_deep};
 use serde_json::Value;
 use struson::reader::{
     JsonReader, JsonReaderPosition, JsonStreamReader, ReaderError,

@@ -6,6 +6,7 @@ use super::decimal::Decimal;
 use super::pointer::Pointer;
 use super::span::{NodeSpan, TextPosition, TextSpan};
 use super::spans::{SpanChildren, SpanTree};
+use super::syntax_error::SyntaxError;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -40,26 +41,6 @@ const MAX_EXACT: usize = 32 << 20;
 
 /// The member whose number is a version, which 3.10 and 3.1 tell apart.
 const VERSION: &str = "/openapi";
-
-/// Why a text is not a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
-    pub(crate) reason: String,
-    pub(crate) line: Option<usize>,
-    /// Whether the text breaks the grammar of its syntax; otherwise it keeps it
-    /// and holds what a document must not.
-    pub(crate) breaks_grammar: bool,
-}
-
-impl SyntaxError {
-    pub(crate) fn new(reason: impl Into<String>, line: Option<usize>) -> Self {
-        Self { reason: reason.into(), line, breaks_grammar: false }
-    }
-
-    pub(crate) fn of_grammar(reason: String, line: Option<usize>) -> Self {
-        Self { reason, line, breaks_grammar: true }
-    }
-}
 
 /// What a text holds, and where its nodes stand.
 #[derive(Debug)]
