@@ -1,7 +1,7 @@
 //! What a file is that is no OpenAPI document: a failed download, a page, a
 //! document of another kind.
 
-use super::openapi::OpenApiVersion;
+use super::openapi_version::OpenApiVersion;
 use serde_json::{Map, Value};
 use std::fmt;
 

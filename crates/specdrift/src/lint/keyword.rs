@@ -1,7 +1,7 @@
 //! Keywords and lists that say nothing.
 
 use super::Lint;
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::report::rule;
 use crate::schema::keyword::Keyword;

@@ -17,7 +17,7 @@ use super::node::{BuildError, Node, NodeId, SchemaGraph};
 use super::unread_reason::UnreadReason;
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::Document;
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::SchemaResolver;
 use assertions::{assertion, required};

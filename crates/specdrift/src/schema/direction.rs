@@ -4,7 +4,8 @@
 use super::keyword::Keyword;
 use super::node::{NodeId, SchemaGraph};
 use crate::document::Document;
-use crate::document::openapi::{Direction, OpenApiVersion};
+use crate::document::openapi::Direction;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::Walker;
 use crate::decide::witness::{Goal, NodeRef};
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::build;
 use crate::schema::emit::{self, UndeclaredProperties};

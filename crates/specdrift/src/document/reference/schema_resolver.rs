@@ -1,7 +1,7 @@
 //! The references of schemas.
 
 use super::{Unresolved, target};
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use fluent_uri::{Iri, IriRef};
 use percent_encoding::percent_decode_str;

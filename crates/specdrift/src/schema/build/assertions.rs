@@ -1,7 +1,7 @@
 //! Keywords as assertions in the words of 2020-12.
 
 use crate::document::equality::with_plain_numbers;
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
 use crate::schema::keyword::{Keyword, KeywordRole, words};

@@ -3,7 +3,7 @@
 use super::assertions::nothing;
 use super::{Builder, LIST_OF_SCHEMAS, SchemaObject};
 use crate::budget::{BudgetExhausted, Work};
-use crate::document::openapi::OpenApiVersion;
+use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::document::reference::Unresolved;
 use crate::schema::keyword::Keyword;
