@@ -36,8 +36,8 @@ use crate::CheckedRejection;
 ///
 /// # Limits
 ///
-/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB where nothing is
-/// said. No configuration changes that: `PayloadConfig` and `JsonConfig` are
+/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB by
+/// default. No configuration changes that: `PayloadConfig` and `JsonConfig` are
 /// for actix-web's own extractors.
 #[non_exhaustive]
 pub struct Checked<T, R = PublishedReading, E = ProblemDetails> {

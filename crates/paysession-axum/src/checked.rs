@@ -36,9 +36,9 @@ use crate::CheckedRejection;
 ///
 /// # Limits
 ///
-/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB where nothing is
-/// said. No layer raises that. `DefaultBodyLimit` (2 MB where nothing is said)
-/// lowers it where it is less, as do other layers that limit bodies.
+/// At most [`Reading::MAX_BODY_BYTES`] of a body are read: 256 KiB by
+/// default. No layer raises that. `DefaultBodyLimit` (2 MB by default) lowers it
+/// where it is less, as do other layers that limit bodies.
 #[non_exhaustive]
 pub struct Checked<T, R = PublishedReading, E = ProblemDetails> {
     /// The message.

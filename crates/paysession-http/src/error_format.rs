@@ -30,7 +30,7 @@ pub trait ErrorFormat: Serialize {
     /// The content type of the answer.
     const CONTENT_TYPE: &'static str = "application/json";
 
-    /// The status of the answer: that of the error where nothing is said.
+    /// The status of the answer: that of the error by default.
     fn status(error: &BodyError) -> Status {
         error.status()
     }

@@ -32,7 +32,7 @@ pub trait Reading {
     /// How strictly.
     const OPTIONS: ReadOptions;
 
-    /// The longest body that is read, in bytes: 256 KiB where nothing is said.
+    /// The longest body that is read, in bytes: 256 KiB by default.
     const MAX_BODY_BYTES: usize = 256 * 1024;
 }
 

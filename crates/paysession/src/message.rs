@@ -38,7 +38,7 @@ use crate::{
 pub trait Message:
     Sealed + Generated + Serialize + DeserializeOwned + Debug + PartialEq
 {
-    /// The message's name: `yuno.create-customer-session`.
+    /// The message's name, such as `yuno.create-customer-session`.
     const ID: &'static str;
 
     /// Whether the provider reads or writes it.

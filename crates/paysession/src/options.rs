@@ -100,8 +100,8 @@ impl ReadOptions {
     }
 
     /// How many entries a list may have for which no limit is published,
-    /// whatever the reading; [`MAX_LIST_ENTRIES`](Self::MAX_LIST_ENTRIES) where
-    /// nothing is said.
+    /// whatever the reading; by default
+    /// [`MAX_LIST_ENTRIES`](Self::MAX_LIST_ENTRIES).
     ///
     /// It bounds what a body can make a reader hold. An entry that says nothing
     /// (`{},`) is three bytes of a body and less than 512 of memory, whatever

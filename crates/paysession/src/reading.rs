@@ -56,8 +56,7 @@ pub struct Strict<T>(pub T);
 #[expect(clippy::exhaustive_structs, reason = "it wraps one message")]
 pub struct Tolerant<T>(pub T);
 
-/// What reads a message with options, where serde asks for a
-/// [`DeserializeSeed`].
+/// A [`DeserializeSeed`] that reads a message with options.
 ///
 /// ```
 /// use paysession::{ReadOptions, yuno::CreateCustomerSession};

@@ -184,11 +184,11 @@ pub struct CreatePaymentSession {
     pub return_url: Option<ReturnUrl>,
     /// The customer's email address.
     pub email: Option<Email>,
-    /// How long the session lives, in seconds; a day where nothing is said.
+    /// How long the session lives, in seconds; defaults to one day.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
-    /// The ways to pay on offer; every active one where nothing is said.
+    /// The ways to pay on offer; defaults to every active one.
     ///
     /// One that this crate does not know is refused, unless the reading is
     /// tolerant.
@@ -220,7 +220,7 @@ pub struct CreatePaymentSession {
 )]
 #[non_exhaustive]
 pub struct CreateCustomerSession {
-    /// The amount, in the currency's minor unit; 0 where nothing is said.
+    /// The amount, in the currency's minor unit; defaults to 0.
     pub amount: Option<MinorUnits>,
     /// The currency.
     pub currency: Currency,
@@ -228,11 +228,11 @@ pub struct CreateCustomerSession {
     pub return_url: Option<ReturnUrl>,
     /// The customer's email address.
     pub email: Option<Email>,
-    /// How long the session lives, in seconds; a day where nothing is said.
+    /// How long the session lives, in seconds; defaults to one day.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
-    /// The ways to pay on offer; every active one where nothing is said.
+    /// The ways to pay on offer; defaults to every active one.
     ///
     /// One that this crate does not know is refused, unless the reading is
     /// tolerant.
@@ -269,11 +269,11 @@ pub struct CreateCustomerPaymentSession {
     pub return_url: Option<ReturnUrl>,
     /// The customer's email address.
     pub email: Option<Email>,
-    /// How long the session lives, in seconds; a day where nothing is said.
+    /// How long the session lives, in seconds; defaults to one day.
     pub expires_in_seconds: Option<ExpiresInSeconds>,
     /// The customer, as the merchant names them.
     pub external_customer_id: Option<Text>,
-    /// The ways to pay on offer; every active one where nothing is said.
+    /// The ways to pay on offer; defaults to every active one.
     ///
     /// One that this crate does not know is refused, unless the reading is
     /// tolerant.

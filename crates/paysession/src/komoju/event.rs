@@ -108,7 +108,7 @@ pub struct EventId(CompactString);
 
 /// What the object of a webhook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "a kind of object")]
+#[choice(name = "a resource name")]
 #[non_exhaustive]
 pub enum EventResource {
     /// An event.

@@ -160,7 +160,7 @@ pub struct Quantity(i64);
 pub struct ExpiresInSeconds(i64);
 
 impl ExpiresInSeconds {
-    /// What a session lives where nothing is said: a day.
+    /// The default lifetime of a session: a day.
     pub const DEFAULT: Self = Self(MAX_LIFETIME_SECONDS);
 
     /// The same as a duration, of which none is negative.

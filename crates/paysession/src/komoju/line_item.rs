@@ -18,7 +18,7 @@ pub struct LineItem {
     pub amount: Option<MinorUnits>,
     /// The item's name.
     pub description: Option<Text>,
-    /// How many; one where nothing is said.
+    /// How many; defaults to 1.
     pub quantity: Option<Quantity>,
     /// The URL of a picture; no rule is published.
     pub image: Option<Text>,
@@ -42,7 +42,7 @@ pub struct ReceivedLineItem {
     pub amount: Option<Received<MinorUnits>>,
     /// The item's name.
     pub description: Option<Text>,
-    /// How many; one where nothing is said.
+    /// How many; defaults to 1.
     pub quantity: Option<Received<Quantity>>,
     /// The URL of a picture.
     pub image: Option<Text>,

@@ -61,7 +61,7 @@ use crate::{KnownOr, RawObject, Text, UnknownFields};
 pub struct PaySession {
     /// How the customer pays.
     pub payment_details: PaymentDetails,
-    /// Whether the payment is captured at once; it is where nothing is said.
+    /// Whether the payment is captured at once; defaults to true.
     pub capture: Option<Capture>,
     /// What helps to tell fraud.
     pub fraud_details: Option<FraudDetails>,

@@ -24,7 +24,7 @@ pub struct PaymentData {
     pub name: Option<Text>,
     /// The customer's name in kana.
     pub name_kana: Option<Text>,
-    /// Whether the payment is captured at once; it is where nothing is said.
+    /// Whether the payment is captured at once; defaults to true.
     pub capture: Option<Capture>,
     /// The merchant's category.
     pub mcc: Option<Text>,

@@ -189,7 +189,7 @@ impl Session {
 
 /// What the object of a response is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Choice)]
-#[choice(name = "a kind of object")]
+#[choice(name = "a resource name")]
 #[non_exhaustive]
 pub enum SessionResource {
     /// A session.

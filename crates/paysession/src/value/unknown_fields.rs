@@ -192,7 +192,7 @@ impl fmt::Debug for RawMembers<'_> {
     }
 }
 
-/// Members as they were sent, each given away: names and values.
+/// An iterator over owned members, as they were sent: names and values.
 pub struct IntoRawMembers(vec::IntoIter<RawMember>);
 
 impl Iterator for IntoRawMembers {

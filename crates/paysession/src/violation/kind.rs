@@ -34,7 +34,7 @@ pub enum ViolationKind {
         line: u32,
         /// The column in that line, in characters, from 1.
         column: u32,
-        /// The place in bytes, from 0.
+        /// The offset in bytes, from 0.
         offset: u64,
     },
     /// The wrong type of JSON value.
@@ -109,7 +109,7 @@ pub enum ViolationKind {
     },
     /// A rule over several members.
     Conflict {
-        /// What the place must be, in words that follow "must".
+        /// What the value must be, in words that follow "must".
         expected: &'static str,
     },
 }
@@ -145,7 +145,7 @@ impl ViolationKind {
 }
 
 impl fmt::Display for ViolationKind {
-    /// What the place must hold: lower case, no full stop.
+    /// What must hold at the pointer: lower case, no full stop.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax { error, line, column, .. } => {
