@@ -151,6 +151,9 @@ def _integers(rules: Rules) -> Values:
 
 
 def _numbers(rules: Rules) -> Values:
+    if "multipleOf" not in rules:
+        least, most = rules.get("minimum"), rules.get("maximum")
+        return st.floats(least, most, allow_nan=False, allow_infinity=False)
     step = Decimal(repr(rules["multipleOf"]))
     least, most = (
         int(Decimal(repr(rules[end])) / step) for end in ("minimum", "maximum")
