@@ -38,6 +38,14 @@ impl MutationReport {
     /// where they were asked about the same mutants.
     pub fn markdown(&self, others: Option<&OtherTools>) -> String {
         let mut out = HEAD.to_owned();
+        for (id, (judged, all)) in &self.sampled {
+            line(
+                &mut out,
+                format_args!(
+                    "Of `{id}`, {judged} of {all} changes are judged, evenly spread."
+                ),
+            );
+        }
         let same = others.filter(|others| others.mutants == self.digest);
         let tools: &[ToolScore] = same.map_or(&[], |others| &others.tools);
         if others.is_some() && same.is_none() {

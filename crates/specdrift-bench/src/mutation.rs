@@ -3,6 +3,7 @@
 
 use crate::edit::{Edit, EditableSchema, ExpectedVerdict, Operator};
 use crate::operators::{changing, preserving};
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use specdrift::{
@@ -42,6 +43,8 @@ pub struct MutationReport {
     pub policies: BTreeMap<String, OperatorScore>,
     /// The digest of the mutants.
     pub digest: String,
+    /// The documents of which a sample is judged: how many mutants of how many.
+    pub sampled: BTreeMap<String, (usize, usize)>,
 }
 
 /// One change, and who makes it.
@@ -52,15 +55,31 @@ pub(crate) struct Mutant {
     pub(crate) digest: String,
 }
 
-/// Changes every document at every node. Of the mutants, every `stride`-th is
-/// judged.
+/// How many mutants of one document are judged. One that has more is as large
+/// as a whole API, and each diff of it takes seconds.
+const MAX_MUTANTS: usize = 1_500;
+
+/// Changes every document at every node. Of the mutants that are to be judged,
+/// every `stride`-th is.
 pub fn run_mutations(documents: &[Document], stride: usize) -> MutationReport {
     let mut report = MutationReport::default();
     let mut digests = Vec::new();
     for document in documents {
-        let mutants = mutants(document).into_iter();
-        for mutant in mutants.step_by(stride.max(1)) {
-            report.judge(document, &mutant);
+        let sample = Sample::of(document);
+        if sample.mutants.len() < sample.all {
+            let judged = (sample.mutants.len(), sample.all);
+            report.sampled.insert(document.id.clone(), judged);
+        }
+        let mutants: Vec<Mutant> =
+            sample.mutants.into_iter().step_by(stride.max(1)).collect();
+        let judged: Vec<Option<Judged>> = mutants
+            .par_iter()
+            .map(|mutant| Judged::new(document, mutant))
+            .collect();
+        for (mutant, judged) in mutants.into_iter().zip(judged) {
+            if let Some(judged) = judged {
+                report.add(&mutant, judged);
+            }
             digests.push(mutant.digest);
         }
     }
@@ -68,8 +87,26 @@ pub fn run_mutations(documents: &[Document], stride: usize) -> MutationReport {
     report
 }
 
+/// The mutants of a document that are judged.
+pub(crate) struct Sample {
+    /// All of them, or as many as are judged of one document, from every part
+    /// of it.
+    pub(crate) mutants: Vec<Mutant>,
+    /// How many there are.
+    pub(crate) all: usize,
+}
+
+impl Sample {
+    pub(crate) fn of(document: &Document) -> Self {
+        let mutants = mutants(document);
+        let all = mutants.len();
+        let step = all.div_ceil(MAX_MUTANTS).max(1);
+        Self { mutants: mutants.into_iter().step_by(step).collect(), all }
+    }
+}
+
 /// Every mutant of a document.
-pub(crate) fn mutants(document: &Document) -> Vec<Mutant> {
+fn mutants(document: &Document) -> Vec<Mutant> {
     let mut targets: BTreeMap<Pointer, Vec<ProseLimit>> =
         schema_locations(document)
             .into_iter()
@@ -139,18 +176,34 @@ fn mutant(
     (changed && new).then_some(Mutant { operator, edit, digest })
 }
 
-impl MutationReport {
-    fn judge(&mut self, document: &Document, mutant: &Mutant) {
+/// What became of one mutant.
+struct Judged {
+    report: Report,
+    verdict: Result<(), String>,
+}
+
+impl Judged {
+    /// `None` where the mutant is no document.
+    fn new(document: &Document, mutant: &Mutant) -> Option<Self> {
         let read = |text: String| {
             let Document { id, file, .. } = document;
             Document::from_bytes(id, file, text.as_bytes()).ok()
         };
-        let Some(after) = read(mutant.edit.applied(document)) else { return };
+        let after = read(mutant.edit.applied(document))?;
         let given = (!mutant.edit.given.is_empty())
             .then(|| read(mutant.edit.before(document).to_string()))
             .flatten();
         let before = given.as_ref().unwrap_or(document);
         let report = diff(before, &after, None);
+        let verdict = verdict(mutant, &report)
+            .map_err(|why| format!("{} {}: {why}", before.id, mutant.edit.at));
+        Some(Self { report, verdict })
+    }
+}
+
+impl MutationReport {
+    fn add(&mut self, mutant: &Mutant, judged: Judged) {
+        let Judged { report, verdict } = judged;
         let score =
             self.operators.entry(mutant.operator.to_owned()).or_default();
         score.changes = !matches!(mutant.edit.expect, ExpectedVerdict::Nothing);
@@ -168,11 +221,9 @@ impl MutationReport {
                 finding.rule.id, finding.location.pointer, finding.message
             )
         }));
-        match verdict(mutant, &report) {
+        match verdict {
             Ok(()) => score.right += 1,
-            Err(why) => score
-                .wrong
-                .push(format!("{} {}: {why}", before.id, mutant.edit.at)),
+            Err(why) => score.wrong.push(format!("{}: {why}", mutant.operator)),
         }
     }
 

@@ -2,7 +2,7 @@
 //! tools are not here: whoever has them brings them.
 
 use crate::edit::ExpectedVerdict;
-use crate::mutation::{Mutant, digest_of, mutants};
+use crate::mutation::{Mutant, Sample, digest_of};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specdrift::{Document, Relation};
@@ -95,7 +95,7 @@ impl OtherTools {
         let mut found: Vec<ToolScore> = tools.iter().map(tool).collect();
         let mut digests = Vec::new();
         for before in documents {
-            for mutant in mutants(before) {
+            for mutant in Sample::of(before).mutants {
                 let text = mutant.edit.applied(before);
                 digests.push(mutant.digest.clone());
                 let old = mutant.edit.before(before);

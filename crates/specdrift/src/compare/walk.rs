@@ -30,6 +30,7 @@ use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
 use crate::schema::path::Segment;
 use candidate::DifferenceKey;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
 /// One of the two sides.
@@ -110,6 +111,7 @@ pub(crate) fn walk(
         queue: VecDeque::from([root]),
         seen: BTreeSet::new(),
         differences: HashSet::new(),
+        parts: OnceCell::new(),
         out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
@@ -133,8 +135,13 @@ struct Walker<'a> {
     /// What has been named, once for candidates that are one difference,
     /// whichever side refuses.
     differences: HashSet<DifferenceKey>,
+    /// The schemas that each place of theirs is put together from.
+    parts: OnceCell<HashSet<(&'a Pointer, NodeId)>>,
     out: WalkResult,
 }
+
+/// How far above a keyword the schema is sought that it belongs to.
+const MAX_STEPS_TO_SCHEMA: usize = 4;
 
 impl<'a> Walker<'a> {
     fn side(&self, who: Side) -> &'a SchemaGraph {
@@ -153,6 +160,24 @@ impl<'a> Walker<'a> {
 
     fn node(&self, pair: &NodePair, who: Side) -> &'a Node {
         self.side(who).node(Self::id(pair, who))
+    }
+
+    /// Where to look in the document for what it no longer says: at the schema
+    /// that said it before, where that is still a part of the place.
+    fn location_of_removed(
+        &self,
+        pair: &NodePair,
+        before: &Pointer,
+    ) -> Pointer {
+        let parts = self.parts.get_or_init(|| {
+            self.theirs.schemas.iter().map(|(at, id)| (at, *id)).collect()
+        });
+        let above = std::iter::successors(before.parent(), Pointer::parent);
+        above
+            .take(MAX_STEPS_TO_SCHEMA)
+            .filter(|_| self.kind == ComparisonKind::Versions)
+            .find(|at| parts.contains(&(at, pair.theirs)))
+            .unwrap_or_else(|| pair.document_location.clone())
     }
 
     /// Whether a place may still be looked at. What it says is read once for

@@ -1,7 +1,7 @@
 //! A piece of a schema in one line, for people.
 
 use super::keyword::Keyword;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// How many values of a list are shown.
 const MAX_SHOWN_VALUES: usize = 5;
@@ -19,6 +19,9 @@ pub(crate) fn describe(schema: &Value) -> String {
             }
             None => match value.as_str().filter(|_| is_limit(keyword)) {
                 Some(digits) => format!("{keyword} {digits}"),
+                None if is_not_any(keyword, value) => {
+                    format!("{keyword} {value} (accepts no value)")
+                }
                 None => format!("{keyword} {value}"),
             },
         })
@@ -36,6 +39,12 @@ fn is_limit(keyword: &str) -> bool {
         Keyword::MultipleOf,
     ];
     limits.iter().any(|limit| limit.as_str() == keyword)
+}
+
+/// Whether a keyword with its value is what the schema `false` means.
+fn is_not_any(keyword: &str, value: &Value) -> bool {
+    keyword == Keyword::Not.as_str()
+        && value.as_object().is_some_and(Map::is_empty)
 }
 
 /// The first few values of a list, and how many more there are.

@@ -326,3 +326,46 @@ fn conditions_of_lists_and_objects_are_proved() {
         assert_eq!(report.findings[0].counterexample(), Some(&proof));
     }
 }
+
+#[test]
+fn what_is_gone_from_a_part_is_told_at_that_part() {
+    let name = json!({ "type": "string", "maxLength": 9, "format": "email" });
+    let member = object(&json!({ "name": name, "was": {} }), &["name"]);
+    let more = object(&json!({ "a": {}, "b": {}, "c": {} }), &[]);
+    let whole = |part: &Value| json!({ "allOf": [part, more] });
+    let part = "/paths/~1orders/post/requestBody/content/application~1json/schema/allOf/0";
+    for (what, changed, rule, at) in [
+        ("a member", "/properties/was", "D102", ""),
+        ("a requirement", "/required", "D103", ""),
+        ("a format", "/properties/name/format", "D303", "/properties/name"),
+        ("a limit", "/properties/name/maxLength", "D201", "/properties/name"),
+    ] {
+        let mut after = member.clone();
+        let (parent, key) = changed.rsplit_once('/').unwrap();
+        let parent = after.pointer_mut(parent).unwrap();
+        assert!(parent.as_object_mut().unwrap().remove(key).is_some());
+        let (old, new) = (whole(&member), whole(&after));
+        let report = compared("3.1.0", false, &old, &new);
+        let found: Vec<(&str, &str)> = report
+            .findings
+            .iter()
+            .map(|it| (it.rule.id, it.location.pointer.as_str()))
+            .collect();
+        assert_eq!(found, [(rule, &*format!("{part}{at}"))], "{what}");
+    }
+}
+
+#[test]
+fn a_schema_that_is_false_is_said_to_accept_no_value() {
+    let list = |items: Value| json!({ "type": "array", "items": items });
+    let (old, new) = (list(json!({ "type": "string" })), list(json!(false)));
+    let report = compared("3.1.0", false, &old, &new);
+    let found: Vec<&str> =
+        report.findings.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "/*: condition differs: before nothing, now not {} (accepts no value)"
+        ]
+    );
+}

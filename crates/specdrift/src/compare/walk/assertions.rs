@@ -192,7 +192,10 @@ impl Walker<'_> {
                     || other.keyword == assertion.keyword
             })
             .map_or_else(
-                || Origin::keyword(pair.document_location.clone()),
+                || {
+                    let before = &assertion.origin.pointer;
+                    Origin::keyword(self.location_of_removed(pair, before))
+                },
                 |other| other.origin.clone(),
             )
     }
@@ -247,10 +250,14 @@ impl Walker<'_> {
         if named(ours) == named(theirs) {
             return;
         }
-        let place = theirs.formats.first().map_or_else(
-            || Origin::keyword(pair.document_location.clone()),
-            |assertion| assertion.origin.clone(),
-        );
+        let before = ours.formats.first().map(|said| &said.origin.pointer);
+        let place = match (theirs.formats.first(), before) {
+            (Some(assertion), _) => assertion.origin.clone(),
+            (None, Some(before)) => {
+                Origin::keyword(self.location_of_removed(pair, before))
+            }
+            (None, None) => Origin::keyword(pair.document_location.clone()),
+        };
         let fact = |node: &Node| {
             node.formats.first().map_or(Value::Null, Assertion::schema)
         };

@@ -55,7 +55,9 @@ impl Walker<'_> {
     ) {
         let (rule, place) = match accepter {
             Side::Ours => {
-                (&rule::MEMBER_OF_OURS, pair.document_location.clone())
+                let before = &self.ours.node(child).at;
+                let at = self.location_of_removed(pair, before);
+                (&rule::MEMBER_OF_OURS, at)
             }
             Side::Theirs => {
                 (&rule::MEMBER_OF_DOCUMENT, self.theirs.node(child).at.clone())
