@@ -55,9 +55,9 @@ pub(crate) struct Mutant {
     pub(crate) digest: String,
 }
 
-/// How many mutants of one document are judged. One that has more is as large
-/// as a whole API, and each diff of it takes seconds.
-const MAX_MUTANTS: usize = 1_500;
+/// How many bytes of mutants of one document are judged: each mutant is read
+/// whole, and one of a large document takes seconds.
+const MAX_MUTANT_BYTES: usize = 150 << 20;
 
 /// Changes every document at every node. Of the mutants that are to be judged,
 /// every `stride`-th is.
@@ -100,7 +100,8 @@ impl Sample {
     pub(crate) fn of(document: &Document) -> Self {
         let mutants = mutants(document);
         let all = mutants.len();
-        let step = all.div_ceil(MAX_MUTANTS).max(1);
+        let bytes = document.value.to_string().len();
+        let step = (all * bytes).div_ceil(MAX_MUTANT_BYTES).max(1);
         Self { mutants: mutants.into_iter().step_by(step).collect(), all }
     }
 }
