@@ -1,6 +1,6 @@
 //! What a merchant notes on a checkout session.
 
-use std::{fmt, slice, vec};
+use std::{fmt, mem, slice, vec};
 
 use compact_str::CompactString;
 use paysession_derive::{Object, Readable, StringNewtype};
@@ -159,6 +159,26 @@ impl Metadata {
         })?;
         self.0.push(entry);
         Ok(())
+    }
+
+    /// Puts a value under a key: in the first entry with this key, and gives
+    /// the value that was there before, or else in an entry at the end.
+    ///
+    /// # Errors
+    ///
+    /// Where no entry has the key and there are 50 already: the entry that is
+    /// too many, at `/50`.
+    pub fn insert(
+        &mut self,
+        key: MetadataKey,
+        value: MetadataValue,
+    ) -> Result<Option<MetadataValue>, Violation> {
+        let mut entries = self.0.iter_mut();
+        if let Some(entry) = entries.find(|entry| entry.key == key) {
+            return Ok(Some(mem::replace(&mut entry.value, value)));
+        }
+        self.push(MetadataEntry::new(key, value))?;
+        Ok(None)
     }
 
     /// Takes out the first entry with this key.

@@ -52,6 +52,30 @@ fn the_entry_that_is_too_many_is_named() {
 }
 
 #[test]
+fn a_value_is_put_in_the_first_entry_with_its_key() {
+    let [key, value] = ["a", "4"];
+    let put = |metadata: &mut yuno::Metadata, key: &str, value: &str| {
+        metadata.insert(key.parse().unwrap(), value.parse().unwrap())
+    };
+    let before = [("b", "1"), ("a", "2"), ("a", "3")];
+    let mut metadata = yuno::Metadata::from_pairs(before).unwrap();
+    let given_back = put(&mut metadata, key, value).unwrap();
+    assert_eq!(given_back.unwrap(), "2");
+    assert_eq!(put(&mut metadata, "c", "5"), Ok(None));
+    let after = [("b", "1"), ("a", "4"), ("a", "3"), ("c", "5")];
+    assert_eq!(metadata, yuno::Metadata::from_pairs(after).unwrap());
+
+    let mut full = yuno::Metadata::from_pairs(pairs(50)).unwrap();
+    assert_eq!(put(&mut full, "k7", "x").unwrap().unwrap(), "7");
+    let refused = put(&mut full, "k50", "x").unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "/50: must have at most 50 entries, found 51"
+    );
+    assert_eq!(full.len(), 50);
+}
+
+#[test]
 fn every_pair_that_breaks_a_rule_is_named() {
     let (key, value) = ("k".repeat(49), "v".repeat(2_001));
     let broken = [("ok", "1"), (&key, &value), ("also ok", &value)];
