@@ -5,10 +5,12 @@
 mod edit;
 mod hostile;
 mod markdown;
+mod mutants;
 mod mutation;
 mod operators;
 mod other_tools;
 mod policies;
+mod verdict;
 
 pub use hostile::{HostileKind, MESSAGE, Version, hostile_kinds};
 pub use mutation::{MutationReport, OperatorScore, run_mutations};

@@ -2,7 +2,7 @@
 //! tools are not here: whoever has them brings them.
 
 use crate::edit::ExpectedVerdict;
-use crate::mutation::{Mutant, Sample, digest_of};
+use crate::mutants::{Mutant, Sample, digest_of};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use specdrift::{Document, Relation};
