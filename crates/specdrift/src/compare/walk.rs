@@ -23,7 +23,6 @@ use crate::budget::{Size, Work};
 use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::solver::Solver;
 use crate::document::pointer::Pointer;
-use crate::report::rule::Rule;
 use crate::schema::assertion::Origin;
 use crate::schema::emit::{self, UndeclaredProperties};
 use crate::schema::node::{Node, NodeId, SchemaGraph, UNCONSTRAINED};
@@ -140,9 +139,6 @@ struct Walker<'a> {
     out: WalkResult,
 }
 
-/// How far above a keyword the schema is sought that it belongs to.
-const MAX_STEPS_TO_SCHEMA: usize = 4;
-
 impl<'a> Walker<'a> {
     fn side(&self, who: Side) -> &'a SchemaGraph {
         match who {
@@ -160,24 +156,6 @@ impl<'a> Walker<'a> {
 
     fn node(&self, pair: &NodePair, who: Side) -> &'a Node {
         self.side(who).node(Self::id(pair, who))
-    }
-
-    /// Where to look in the document for what it no longer says: at the schema
-    /// that said it before, where that is still a part of the place.
-    fn location_of_removed(
-        &self,
-        pair: &NodePair,
-        before: &Pointer,
-    ) -> Pointer {
-        let parts = self.parts.get_or_init(|| {
-            self.theirs.schemas.iter().map(|(at, id)| (at, *id)).collect()
-        });
-        let above = std::iter::successors(before.parent(), Pointer::parent);
-        above
-            .take(MAX_STEPS_TO_SCHEMA)
-            .filter(|_| self.kind == ComparisonKind::Versions)
-            .find(|at| parts.contains(&(at, pair.theirs)))
-            .unwrap_or_else(|| pair.document_location.clone())
     }
 
     /// Whether a place may still be looked at. What it says is read once for
@@ -275,43 +253,6 @@ impl<'a> Walker<'a> {
             theirs,
             phrases,
         });
-    }
-
-    fn candidate(
-        &self,
-        pair: &NodePair,
-        refuser: Side,
-        rule: &'static Rule,
-        place: Origin,
-    ) -> DifferenceCandidate {
-        DifferenceCandidate {
-            rule,
-            refuser,
-            path: pair.path.clone(),
-            pointer: place.pointer,
-            phrase: place.phrase,
-            ours: facts::facts(
-                self.ours,
-                self.node(pair, Side::Ours),
-                rule.keywords,
-            ),
-            theirs: facts::facts(
-                self.theirs,
-                self.node(pair, Side::Theirs),
-                rule.keywords,
-            ),
-            values: Vec::new(),
-            undeclared: UndeclaredProperties::Forbidden,
-            branches: pair.branches.clone(),
-            hidden: false,
-            undecided: None,
-            beyond_floats: false,
-            refused: None,
-            nodes: (pair.ours, pair.theirs),
-            cause: None,
-            overlap: false,
-            alternative: None,
-        }
     }
 
     fn enqueue(

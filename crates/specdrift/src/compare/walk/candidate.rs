@@ -1,6 +1,7 @@
 //! A difference that the walk has named, before it is proved.
 
-use super::Side;
+use super::{NodePair, Side, Walker, facts};
+use crate::compare::comparison_kind::ComparisonKind;
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::document::pointer::Pointer;
 use crate::report::rule::Rule;
@@ -10,6 +11,67 @@ use crate::schema::node::NodeId;
 use crate::schema::path::Segment;
 use serde_json::Value;
 use std::rc::Rc;
+
+/// How far above a keyword the schema is sought that it belongs to.
+const MAX_STEPS_TO_SCHEMA: usize = 4;
+
+impl Walker<'_> {
+    /// A difference at a place, of which no value is known yet.
+    pub(super) fn candidate(
+        &self,
+        pair: &NodePair,
+        refuser: Side,
+        rule: &'static Rule,
+        place: Origin,
+    ) -> DifferenceCandidate {
+        DifferenceCandidate {
+            rule,
+            refuser,
+            path: pair.path.clone(),
+            pointer: place.pointer,
+            phrase: place.phrase,
+            ours: facts::facts(
+                self.ours,
+                self.node(pair, Side::Ours),
+                rule.keywords,
+            ),
+            theirs: facts::facts(
+                self.theirs,
+                self.node(pair, Side::Theirs),
+                rule.keywords,
+            ),
+            values: Vec::new(),
+            undeclared: UndeclaredProperties::Forbidden,
+            branches: pair.branches.clone(),
+            hidden: false,
+            undecided: None,
+            beyond_floats: false,
+            refused: None,
+            nodes: (pair.ours, pair.theirs),
+            cause: None,
+            overlap: false,
+            alternative: None,
+        }
+    }
+
+    /// Where to look in the document for what it no longer says: at the schema
+    /// that said it before, where that is still a part of the place.
+    pub(super) fn location_of_removed(
+        &self,
+        pair: &NodePair,
+        before: &Pointer,
+    ) -> Pointer {
+        let parts = self.parts.get_or_init(|| {
+            self.theirs.schemas.iter().map(|(at, id)| (at, *id)).collect()
+        });
+        let above = std::iter::successors(before.parent(), Pointer::parent);
+        above
+            .take(MAX_STEPS_TO_SCHEMA)
+            .filter(|_| self.kind == ComparisonKind::Versions)
+            .find(|at| parts.contains(&(at, pair.theirs)))
+            .unwrap_or_else(|| pair.document_location.clone())
+    }
+}
 
 /// A difference that has been named and not yet proved.
 #[derive(Debug, Clone)]
