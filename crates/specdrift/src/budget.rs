@@ -156,6 +156,30 @@ impl Budget {
         Ok(())
     }
 
+    /// How large a value is. Each node that is counted is work, also where
+    /// there are more than can be afforded.
+    ///
+    /// # Errors
+    ///
+    /// There are more.
+    pub(crate) fn size_of(
+        &self,
+        value: &Value,
+    ) -> Result<Size, BudgetExhausted> {
+        let left = self.place_nanoseconds.get().min(self.nanoseconds.get());
+        let size = Size::up_to(value, left / NANOSECONDS_PER_COUNTED_NODE);
+        let nodes =
+            size.map_or(left, |size| size.nodes * NANOSECONDS_PER_COUNTED_NODE);
+        let without =
+            |left: &Cell<u64>| left.set(left.get().saturating_sub(nodes));
+        without(&self.nanoseconds);
+        without(&self.place_nanoseconds);
+        if size.is_none() {
+            self.refused.set(true);
+        }
+        size.ok_or(BudgetExhausted)
+    }
+
     /// Says that work at this place is not done.
     ///
     /// # Errors
@@ -200,12 +224,23 @@ pub(crate) struct Size {
 /// What a node takes besides its texts, in bytes.
 const BYTES_PER_NODE: u64 = 64;
 
+/// What it takes to count a node.
+const NANOSECONDS_PER_COUNTED_NODE: u64 = 25;
+
 impl Size {
     /// The size of a value.
     pub(crate) fn of(value: &Value) -> Self {
+        Self::up_to(value, u64::MAX).unwrap_or_default()
+    }
+
+    /// The size of a value that has no more nodes than `most`.
+    fn up_to(value: &Value, most: u64) -> Option<Self> {
         let mut size = Self::default();
         let mut open = vec![value];
         while let Some(value) = open.pop() {
+            if size.nodes == most {
+                return None;
+            }
             size.nodes += 1;
             size.bytes += BYTES_PER_NODE;
             match value {
@@ -220,6 +255,6 @@ impl Size {
                 Value::Null | Value::Bool(_) | Value::Number(_) => {}
             }
         }
-        size
+        Some(size)
     }
 }

@@ -239,8 +239,9 @@ impl DocumentDiff<'_> {
             if self.solver.budget().spend(Work::Nodes(nodes)).is_err() {
                 break;
             }
-            let mut changes =
-                remarks(&self.before.value, &self.after.value, &pair);
+            let (before, after) = (&self.before.value, &self.after.value);
+            let budget = self.solver.budget();
+            let mut changes = remarks(before, after, &pair, budget);
             let is_compared = compared.contains(&pair.after);
             changes.retain(|change| {
                 !(report.has_finding_at(&change.pointer)

@@ -36,6 +36,7 @@ impl DocumentDiff<'_> {
             &self.before.value,
             &self.after.value,
             &handled,
+            self.solver.budget(),
         );
         let is_told = |change: &Change| {
             report.has_finding_below(&change.pointer)

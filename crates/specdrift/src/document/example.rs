@@ -27,7 +27,9 @@ pub(crate) fn examples(
     budget: &Budget,
 ) -> Vec<Example> {
     let example = |at, name: &str, value| {
-        let Size { nodes, bytes } = Size::of(value);
+        let Ok(Size { nodes, bytes }) = budget.size_of(value) else {
+            return None;
+        };
         let work = [Work::Nodes(2 * nodes), Work::HeldBytes(bytes)];
         let is_affordable = work.iter().all(|it| budget.spend(*it).is_ok());
         is_affordable.then(|| example(at, name, value))

@@ -12,6 +12,7 @@ use crate::report::level::Level;
 use crate::report::relation::Relation;
 use crate::report::rule::{self, Rule};
 use serde_json::Value;
+use std::io::{self, ErrorKind, Write};
 
 /// What has changed at a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,6 +213,31 @@ fn shown(value: &Value) -> String {
         | Value::Bool(_)
         | Value::Number(_)
         | Value::Array(_)
-        | Value::Object(_) => cut(&value.to_string()),
+        | Value::Object(_) => cut(&beginning(value)),
+    }
+}
+
+/// How a value is written, or at least as much of that as is shown.
+fn beginning(value: &Value) -> String {
+    let mut written = Beginning(Vec::new());
+    // It ends with an error where it has enough.
+    let _ = serde_json::to_writer(&mut written, value);
+    String::from_utf8_lossy(&written.0).into_owned()
+}
+
+/// Takes as many bytes as are shown, and no more.
+struct Beginning(Vec<u8>);
+
+impl Write for Beginning {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() > SHOWN * char::MAX.len_utf8() {
+            return Err(ErrorKind::StorageFull.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

@@ -10,6 +10,7 @@ pub(crate) use equality::{holds_instance, is_same, meaning};
 
 use super::change::{Change, remark};
 use super::compare::ObjectPair;
+use crate::budget::{Budget, Size, Work};
 use crate::document::pointer::Pointer;
 use crate::document::reference;
 use equality::is_same_member;
@@ -25,8 +26,9 @@ pub(crate) fn remarks(
     before: &Value,
     after: &Value,
     pair: &ObjectPair,
+    budget: &Budget,
 ) -> Vec<Change> {
-    let mut remarks = Remarks::new(before, after);
+    let mut remarks = Remarks::new(before, after, budget);
     let old = pair.before.resolve(before).and_then(Value::as_object);
     let new = pair.after.resolve(after).and_then(Value::as_object);
     match (old, new) {
@@ -48,15 +50,16 @@ const HOLDERS: [&str; 2] = ["examples", "links"];
 struct Remarks<'a> {
     before: &'a Value,
     after: &'a Value,
+    budget: &'a Budget,
     /// Where references have led: each place is compared once.
     followed: BTreeSet<Pointer>,
     out: Vec<Change>,
 }
 
 impl<'a> Remarks<'a> {
-    fn new(before: &'a Value, after: &'a Value) -> Self {
+    fn new(before: &'a Value, after: &'a Value, budget: &'a Budget) -> Self {
         let (followed, out) = (BTreeSet::new(), Vec::new());
-        Self { before, after, followed, out }
+        Self { before, after, budget, followed, out }
     }
 
     fn members(
@@ -129,9 +132,20 @@ impl<'a> Remarks<'a> {
             follow_reference(self.before, was).map_or(was, |(value, _)| value);
         let (new, place) =
             follow_reference(self.after, is).unwrap_or((is, at.clone()));
-        if place == *at || self.followed.insert(place.clone()) {
+        let is_new = place == *at || self.followed.insert(place.clone());
+        if is_new && self.can_afford(&[old, new]) {
             self.member(&place, name, (Some(old), Some(new)));
         }
+    }
+
+    /// Whether values may be gone through: many objects may refer to one.
+    fn can_afford(&self, values: &[&Value]) -> bool {
+        values.iter().all(|value| {
+            self.budget.size_of(value).is_ok_and(|Size { nodes, bytes }| {
+                let work = [Work::Nodes(nodes / 4), Work::HeldBytes(bytes)];
+                work.iter().all(|work| self.budget.spend(*work).is_ok())
+            })
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::unused_components::unused_components;
 use super::{Remarks, is_same};
+use crate::budget::Budget;
 use crate::document::pointer::Pointer;
 use crate::operation::change::{Change, remark};
 use crate::operation::read::{EARLY_WEBHOOKS, has_early_webhooks};
@@ -14,6 +15,7 @@ pub(crate) fn of_the_document(
     before: &Value,
     after: &Value,
     handled: &[&str],
+    budget: &Budget,
 ) -> Vec<Change> {
     let mut out = Vec::new();
     let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
@@ -40,7 +42,7 @@ pub(crate) fn of_the_document(
                 .collect()
         };
         let (old, new) = (one(a), one(b));
-        let mut remarks = Remarks::new(before, after);
+        let mut remarks = Remarks::new(before, after, budget);
         remarks.members(&Pointer::root(), (&old, &new), &[]);
         match remarks.out.len() {
             0 => {}
@@ -51,18 +53,22 @@ pub(crate) fn of_the_document(
     for name in ["paths", "components"] {
         let held = [old, new].map(|of| of.get(name).and_then(Value::as_object));
         if let [Some(old), Some(new)] = held {
-            let mut remarks = Remarks::new(before, after);
+            let mut remarks = Remarks::new(before, after, budget);
             remarks.extensions(&Pointer::root().join(name), (old, new));
             out.append(&mut remarks.out);
         }
     }
     out.extend(unused_components(before, after));
-    out.extend(security_schemes(before, after));
+    out.extend(security_schemes(before, after, budget));
     out
 }
 
 /// What security schemes say besides what a caller must show.
-fn security_schemes(before: &Value, after: &Value) -> Vec<Change> {
+fn security_schemes(
+    before: &Value,
+    after: &Value,
+    budget: &Budget,
+) -> Vec<Change> {
     let at = Pointer::components("securitySchemes");
     let none = Map::new();
     let [old, new] = [before, after].map(|root| {
@@ -78,7 +84,7 @@ fn security_schemes(before: &Value, after: &Value) -> Vec<Change> {
         kept.map(|(name, it)| (name.clone(), it.clone())).collect()
     };
     let (old, new): (Map<_, _>, Map<_, _>) = (only(old, new), only(new, old));
-    let mut remarks = Remarks::new(before, after);
+    let mut remarks = Remarks::new(before, after, budget);
     remarks.members(&at, (&old, &new), &[]);
     remarks.out
 }
