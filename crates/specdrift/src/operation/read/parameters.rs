@@ -1,6 +1,7 @@
 //! Reads the parameters of operations and the headers of responses.
 
 use super::OperationReader;
+use crate::budget::Work;
 use crate::document::pointer::Pointer;
 use crate::document::reference::Unresolved;
 use crate::operation::Operation;
@@ -11,6 +12,9 @@ use crate::operation::parameter::{
 };
 use serde_json::Value;
 use std::collections::HashSet;
+
+/// What a parameter takes besides its schema and its place, in bytes.
+const BYTES_PER_PARAMETER: u64 = 1_000;
 
 impl OperationReader<'_> {
     /// Those of the operation, and those of its path that it does not replace.
@@ -27,11 +31,17 @@ impl OperationReader<'_> {
             let at = of.join("parameters");
             let mut here = HashSet::new();
             for index in 0..self.length(&at) {
-                let Some(found) = self.parameter(at.item(index)) else {
+                let at = at.item(index);
+                // A path may have many, and each of its operations has them.
+                let bytes = BYTES_PER_PARAMETER + 4 * at.as_str().len() as u64;
+                if self.budget.spend(Work::ReportBytes(bytes)).is_err() {
+                    return out;
+                }
+                let Some(found) = self.parameter(at.clone()) else {
                     continue;
                 };
                 if !here.insert(found.key()) {
-                    self.refuse(at.item(index), Unresolved::Repeated);
+                    self.refuse(at, Unresolved::Repeated);
                 }
                 if known.insert(found.key()) {
                     out.push(found);
