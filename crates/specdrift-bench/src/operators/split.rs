@@ -6,10 +6,6 @@ use crate::edit::{
 use serde_json::{Value, json};
 use specdrift::Pointer;
 
-/// How many members an object has that is written as several alternatives. Of
-/// larger ones the checker says that it cannot tell whether one is narrower.
-const MAX_MEMBERS: usize = 12;
-
 /// An object with a member whose values are listed, one alternative for each.
 fn alternatives(s: &EditableSchema<'_>) -> Option<(&'static str, Vec<Value>)> {
     let members = s.map.get("properties")?.as_object()?;
@@ -18,7 +14,6 @@ fn alternatives(s: &EditableSchema<'_>) -> Option<(&'static str, Vec<Value>)> {
         let is_text = member.get("type")? == "string";
         (is_text && (2..=6).contains(&values.len())).then_some((name, values))
     });
-    let listed = listed.filter(|_| members.len() <= MAX_MEMBERS);
     let Some((name, values)) = listed else {
         let whole = Value::Object(s.map.clone());
         return Some(("oneOf", vec![whole]));

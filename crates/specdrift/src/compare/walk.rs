@@ -9,6 +9,7 @@ mod assertions;
 mod branch;
 mod candidate;
 mod conditions;
+mod discriminating_property;
 mod evaluated;
 mod exact;
 mod facts;
@@ -30,7 +31,7 @@ use crate::schema::path::Segment;
 use candidate::DifferenceKey;
 use serde_json::Value;
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 /// One of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +112,7 @@ pub(crate) fn walk(
         seen: BTreeSet::new(),
         differences: HashSet::new(),
         parts: OnceCell::new(),
+        divided_by: BTreeMap::new(),
         out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
@@ -134,6 +136,9 @@ struct Walker<'a> {
     /// What has been named, once for candidates that are one difference,
     /// whichever side refuses.
     differences: HashSet<DifferenceKey>,
+    /// The pairs of an object with a part of it, and the property that says
+    /// which part a message is.
+    divided_by: BTreeMap<(NodeId, NodeId), String>,
     /// The schemas that each place of theirs is put together from.
     parts: OnceCell<HashSet<(&'a Pointer, NodeId)>>,
     out: WalkResult,

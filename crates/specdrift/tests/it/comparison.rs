@@ -369,3 +369,59 @@ fn a_schema_that_is_false_is_said_to_accept_no_value() {
         ]
     );
 }
+
+#[test]
+fn an_object_that_becomes_an_alternative_for_each_value_is_compared_with_each()
+{
+    let members = |kinds: &[&str]| {
+        let texts = (0..30)
+            .map(|n| (format!("m{n}"), json!({ "type": "string" })))
+            .chain([("kind".into(), json!({ "enum": kinds }))]);
+        object(&Value::Object(texts.collect()), &["kind"])
+    };
+    let whole = members(&["a", "b", "c"]);
+    let each = ["a", "b", "c"].map(|kind| members(&[kind]));
+    let mut limited = each.clone();
+    limited[2]["properties"]["m3"]["maxLength"] = json!(1);
+    let mut other = each.clone();
+    other[1]["properties"]["kind"] = json!({ "enum": ["d"] });
+    let choice = |all: &[Value; 3]| json!({ "oneOf": all });
+    let cases: [(&str, Value, Value, Found); 5] = [
+        ("split", whole.clone(), choice(&each), &[]),
+        ("joined", choice(&each), whole.clone(), &[]),
+        (
+            "split and limited",
+            whole.clone(),
+            choice(&limited),
+            &[("error", "D201", "/m3")],
+        ),
+        (
+            "joined and limited no more",
+            choice(&limited),
+            whole.clone(),
+            &[("warning", "D201", "/m3")],
+        ),
+        (
+            "split, of which one is another",
+            whole,
+            choice(&other),
+            &[("error", "D301", "/kind"), ("warning", "D401", "")],
+        ),
+    ];
+    for (name, old, new, wanted) in cases {
+        let report = compared("3.1.0", false, &old, &new);
+        gives(name, &report, wanted);
+        for finding in &report.findings {
+            let message = finding.counterexample().unwrap();
+            let kind = match (finding.rule.id, finding.field()) {
+                ("D201", _) => "c",
+                ("D401", _) => "d",
+                _ => "b",
+            };
+            assert_eq!(message["kind"], json!(kind), "{name}");
+            if finding.rule.id == "D301" {
+                assert_eq!(finding.message, "/kind: no longer lists \"b\"");
+            }
+        }
+    }
+}

@@ -46,7 +46,8 @@ impl Walker<'_> {
             };
             ours_all.iter().flat_map(all).collect()
         } else {
-            self.matched(&ours_all, &theirs_all)
+            self.divided(pair, &ours_all, &theirs_all)
+                .unwrap_or_else(|| self.matched(&ours_all, &theirs_all))
         };
         for (who, list) in
             [(Side::Ours, &ours_all), (Side::Theirs, &theirs_all)]

@@ -28,6 +28,9 @@ impl Walker<'_> {
         let names: BTreeSet<&String> =
             ours.properties.keys().chain(theirs.properties.keys()).collect();
         for name in names {
+            if self.divides(pair, name) {
+                continue;
+            }
             let step = Segment::Property(name.clone());
             match (member(ours, name), member(theirs, name)) {
                 (Some(ours), Some(theirs)) => {
