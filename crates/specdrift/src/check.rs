@@ -29,10 +29,9 @@ use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageLocation;
 use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::prose::reader::Grammar;
+use crate::prose::read_once::ReadOnce;
 use crate::report::Report;
 use crate::schema::build;
-use crate::schema::description::DescriptionReader;
 use crate::schema::direction;
 use bound_finding::BoundFinding;
 use judgement::ComparisonKey;
@@ -91,7 +90,7 @@ fn judge<'a>(
         documents,
         implementations,
         solver: Rc::new(Solver::new(bytes)),
-        grammar: Grammar::get(),
+        descriptions: ReadOnce::new(),
         report: ReportBuilder::default(),
         bound_findings: Vec::new(),
         judged: BTreeMap::new(),
@@ -136,7 +135,7 @@ struct Checker<'a> {
     documents: &'a Documents,
     implementations: &'a [Implementation<'a>],
     solver: Rc<Solver>,
-    grammar: &'static Grammar,
+    descriptions: ReadOnce,
     report: ReportBuilder,
     bound_findings: Vec<BoundFinding<'a>>,
     /// Where the findings of what was judged to the end are.
@@ -197,14 +196,13 @@ impl<'a> Checker<'a> {
                 return false;
             }
         };
-        let grammar: &dyn DescriptionReader = self.grammar;
         let body = MessageLocation { pointer: at, ..binding.location() };
         let solver = Rc::clone(&self.solver);
         let budget = solver.budget();
         let mut theirs = build::document_graph(
             document,
             &schema_pointer,
-            Some(grammar),
+            Some(&self.descriptions),
             budget,
         );
         direction::keep_requirements(&mut theirs, document, body.direction);

@@ -27,7 +27,7 @@ use crate::operation::compare::{self, OperationComparison, SchemaBefore};
 use crate::operation::matching;
 use crate::operation::read::operations;
 use crate::operation::remark::remarks;
-use crate::prose::reader::Grammar;
+use crate::prose::read_once::ReadOnce;
 use crate::report::Report;
 use crate::report::level::Level;
 use crate::schema::description::DescriptionReader;
@@ -42,12 +42,12 @@ pub fn diff(
     at: Option<&Pointer>,
 ) -> Report {
     let bytes = before.text.len().max(after.text.len());
-    let (solver, grammar) = (Solver::new(bytes), Grammar::get());
+    let (solver, descriptions) = (Solver::new(bytes), ReadOnce::new());
     let differ = DocumentDiff {
         before,
         after,
         solver: &solver,
-        grammar: Some(grammar),
+        descriptions: &descriptions,
         at,
         rest_is_the_same: same_but_paths(&before.value, &after.value)
             && before.exact_numbers == after.exact_numbers,
@@ -59,7 +59,7 @@ struct DocumentDiff<'a> {
     before: &'a Document,
     after: &'a Document,
     solver: &'a Solver,
-    grammar: Option<&'a dyn DescriptionReader>,
+    descriptions: &'a dyn DescriptionReader,
     /// The place to compare; everywhere where there is none.
     at: Option<&'a Pointer>,
     /// Whether what is written the same means the same in both.

@@ -12,6 +12,7 @@ mod pattern_set;
 mod phrase;
 mod plain_text;
 mod punctuation;
+pub(crate) mod read_once;
 pub(crate) mod reader;
 mod standard;
 mod surroundings;

@@ -39,7 +39,7 @@ pub(super) struct MessagePair<'a> {
 impl DocumentDiff<'_> {
     fn side(&self, document: &Document, at: &Pointer) -> SchemaGraph {
         let budget = self.solver.budget();
-        build::document_graph(document, at, self.grammar, budget)
+        build::document_graph(document, at, Some(self.descriptions), budget)
     }
 
     /// What could not be followed on one side. What is no schema, and was the

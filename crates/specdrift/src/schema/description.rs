@@ -35,6 +35,29 @@ pub(crate) struct DescriptionLimits {
     pub(crate) unread: Vec<UnreadPhrase>,
 }
 
+impl DescriptionLimits {
+    /// Adds what a description states that stands at a place.
+    pub(crate) fn extend_at(&mut self, other: &Self, place: &Pointer) {
+        let at_place = |assertion: &Assertion| {
+            let pointer = place.clone();
+            let origin = Origin { pointer, ..assertion.origin.clone() };
+            Assertion { origin, ..assertion.clone() }
+        };
+        self.own.extend(other.own.iter().map(at_place));
+        self.property_names.extend(other.property_names.iter().map(at_place));
+        self.property_values.extend(other.property_values.iter().map(at_place));
+        self.read.extend(other.read.iter().map(|phrase| ReadPhrase {
+            origin: Origin { pointer: place.clone(), ..phrase.origin.clone() },
+            text: phrase.text.clone(),
+            assertions: phrase.assertions.iter().map(at_place).collect(),
+        }));
+        self.unread.extend(other.unread.iter().map(|phrase| UnreadPhrase {
+            pointer: place.clone(),
+            ..phrase.clone()
+        }));
+    }
+}
+
 /// A phrase that was understood.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReadPhrase {
