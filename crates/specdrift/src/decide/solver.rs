@@ -6,7 +6,7 @@ use crate::budget::{Budget, BudgetExhausted, Size, Work};
 use crate::decide::compiled_schema::CompiledSchema;
 use crate::decide::language::{Cache, ShortestString, StringConstraints};
 use crate::decide::string_constraints;
-use crate::decide::witness::{Goal, NodeRef, ValueGenerator};
+use crate::decide::witness::{Goal, NodeRef, SatisfyingValues, ValueGenerator};
 use jsonschema::canonical::Satisfiability;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -28,6 +28,7 @@ pub(crate) enum SchemaDifference {
 pub(crate) struct Solver {
     schemas: RefCell<HashMap<Rc<Value>, Rc<CompiledSchema>>>,
     cache: Cache,
+    satisfying: SatisfyingValues,
     budget: Rc<Budget>,
 }
 
@@ -36,13 +37,15 @@ impl Solver {
     pub(crate) fn new(bytes: usize) -> Self {
         let schemas = RefCell::default();
         let budget = Rc::new(Budget::new(bytes));
-        Self { schemas, cache: Cache::default(), budget }
+        let satisfying = SatisfyingValues::default();
+        Self { schemas, cache: Cache::default(), satisfying, budget }
     }
 
     /// Judges a place with its share of the work; also says whether some of it
     /// could not be afforded. What was made for the place is not kept.
     pub(crate) fn at_place<T>(&self, judge: impl FnOnce() -> T) -> (T, bool) {
         let judged = self.budget.at_place(judge);
+        self.satisfying.clear();
         if self.schemas.borrow().len() > MAX_KEPT_SCHEMAS {
             self.schemas.borrow_mut().clear();
         }
@@ -163,7 +166,8 @@ impl Solver {
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
     ) -> Vec<Value> {
-        ValueGenerator::new(&self.cache, &self.budget).candidates(nodes, goal)
+        ValueGenerator::new(&self.cache, &self.satisfying, &self.budget)
+            .candidates(nodes, goal)
     }
 
     /// The compiled form of a schema: one for equal schemas, as documents say

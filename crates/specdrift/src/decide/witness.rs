@@ -6,8 +6,10 @@ mod constraints;
 mod node_ref;
 mod number;
 mod object;
+mod satisfying;
 
 pub(crate) use node_ref::NodeRef;
+pub(crate) use satisfying::SatisfyingValues;
 
 use crate::budget::{Budget, Size, Work};
 use crate::decide::language::Cache;
@@ -17,7 +19,9 @@ use crate::schema::node::Node;
 use crate::schema::path::Segment;
 use constraints::Constraints;
 use node_ref::size;
+use satisfying::Request;
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 /// What the values must do besides keeping what the nodes say.
 #[derive(Debug, Clone, Copy)]
@@ -51,12 +55,17 @@ const MAX_GENERATED_ITEMS: u64 = 100_000;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ValueGenerator<'c> {
     cache: &'c Cache,
+    satisfying: &'c SatisfyingValues,
     budget: &'c Budget,
 }
 
 impl<'c> ValueGenerator<'c> {
-    pub(crate) fn new(cache: &'c Cache, budget: &'c Budget) -> Self {
-        Self { cache, budget }
+    pub(crate) fn new(
+        cache: &'c Cache,
+        satisfying: &'c SatisfyingValues,
+        budget: &'c Budget,
+    ) -> Self {
+        Self { cache, satisfying, budget }
     }
 
     /// Small values that keep what all of `nodes` say and reach the goal.
@@ -70,6 +79,36 @@ impl<'c> ValueGenerator<'c> {
 
     /// At least as many values as are wanted, where there are so many.
     fn within(
+        self,
+        nodes: &[NodeRef<'_>],
+        goal: Goal<'_>,
+        depth: usize,
+        wanted: usize,
+    ) -> Vec<Value> {
+        match goal {
+            Goal::Satisfy => self.satisfying(nodes, depth, wanted).to_vec(),
+            Goal::Violate(_) | Goal::UndeclaredProperty | Goal::Contain(..) => {
+                self.made(nodes, goal, depth, wanted)
+            }
+        }
+    }
+
+    /// Values that reach no goal besides, made once.
+    fn satisfying(
+        self,
+        nodes: &[NodeRef<'_>],
+        depth: usize,
+        wanted: usize,
+    ) -> Rc<[Value]> {
+        let request = Request::new(nodes, depth, wanted);
+        let known = self.satisfying.get(&request, self.budget);
+        known.unwrap_or_else(|| {
+            let made = self.made(nodes, Goal::Satisfy, depth, wanted);
+            self.satisfying.keep(request, made, self.budget)
+        })
+    }
+
+    fn made(
         self,
         nodes: &[NodeRef<'_>],
         goal: Goal<'_>,
@@ -113,7 +152,12 @@ impl<'c> ValueGenerator<'c> {
         goal: Goal<'_>,
         depth: usize,
     ) -> Option<Value> {
-        self.within(nodes, goal, depth, 1).into_iter().next()
+        match goal {
+            Goal::Satisfy => self.satisfying(nodes, depth, 1).first().cloned(),
+            Goal::Violate(_) | Goal::UndeclaredProperty | Goal::Contain(..) => {
+                self.made(nodes, goal, depth, 1).into_iter().next()
+            }
+        }
     }
 
     fn plain(

@@ -13,7 +13,7 @@ mod subschemas;
 use super::assertion::{Assertion, Origin};
 use super::description::{DescriptionLimits, DescriptionReader, UnreadPhrase};
 use super::keyword::{Keyword, KeywordRole};
-use super::node::{BuildError, Node, NodeId, SchemaGraph};
+use super::node::{BuildError, GraphIdentity, Node, NodeId, SchemaGraph};
 use super::unread_reason::UnreadReason;
 use crate::budget::{Budget, BudgetExhausted, Work};
 use crate::document::Document;
@@ -126,6 +126,7 @@ pub(crate) fn graph<'v>(
         }
     }
     SchemaGraph {
+        identity: GraphIdentity::default(),
         nodes: builder.nodes,
         root: id,
         shared: builder.shared,

@@ -9,6 +9,8 @@ use crate::document::load_error::LoadError;
 use crate::document::pointer::Pointer;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Names a node of a [`SchemaGraph`].
@@ -198,9 +200,28 @@ impl BuildError {
     }
 }
 
+/// Tells graphs apart: no two that live have the same.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GraphIdentity(Rc<()>);
+
+impl PartialEq for GraphIdentity {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for GraphIdentity {}
+
+impl Hash for GraphIdentity {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Rc::as_ptr(&self.0).hash(state);
+    }
+}
+
 /// One side of a comparison: every node that its root leads to.
 #[derive(Debug, Clone)]
 pub(crate) struct SchemaGraph {
+    pub(crate) identity: GraphIdentity,
     pub(crate) nodes: Vec<Node>,
     pub(crate) root: NodeId,
     pub(crate) shared: BTreeSet<NodeId>,

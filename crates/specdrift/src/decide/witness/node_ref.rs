@@ -1,7 +1,9 @@
 //! Nodes that a value is made for.
 
 use crate::schema::emit::UndeclaredProperties;
-use crate::schema::node::{AdditionalProperties, Node, NodeId, SchemaGraph};
+use crate::schema::node::{
+    AdditionalProperties, GraphIdentity, Node, NodeId, SchemaGraph,
+};
 
 /// A node together with its graph.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,11 @@ impl<'g> NodeRef<'g> {
 
     pub(crate) fn root(graph: &'g SchemaGraph) -> Self {
         Self::new(graph, graph.root)
+    }
+
+    /// What tells the node apart from others.
+    pub(super) fn key(&self) -> (GraphIdentity, NodeId, UndeclaredProperties) {
+        (self.graph.identity.clone(), self.id, self.undeclared)
     }
 
     pub(super) fn node(self) -> &'g Node {
