@@ -14,10 +14,10 @@ use std::{
 use crate::workspace::{DOCUMENT, ID, Workspace};
 
 /// How often it is tried: a hundred times where CI or the gate runs the tests,
-/// and ten times where a person waits for them.
+/// and four times where a person waits for them.
 fn rounds() -> u32 {
     let is_set = |name| env::var_os(name).is_some();
-    if is_set("CI") || is_set("ALL_CASES") { 100 } else { 10 }
+    if is_set("CI") || is_set("ALL_CASES") { 100 } else { 4 }
 }
 
 /// What is written anew in each round.
