@@ -228,13 +228,15 @@ fn member_removed(
 fn required_or_not(
     document: &Value,
     at: &Pointer,
-    _: &Finding,
+    finding: &Finding,
 ) -> Option<Value> {
     let (owner, name) = owner(at)?;
+    // A fault of the document by itself does not say what our type has there.
+    finding.difference()?;
     // What one alternative asks for, another may not: then the message is taken
     // as before.
     let is_choice = |part: &str| part == "oneOf" || part == "anyOf";
-    if at.as_str().split('/').any(is_choice) {
+    if at.as_str().split('/').any(is_choice) || is_alternative(document, at) {
         return None;
     }
     let required = owner.join("required");
@@ -246,6 +248,29 @@ fn required_or_not(
         names.push(json!(name));
     }
     with(document, &required, Some(json!(names)))
+}
+
+/// Whether a place is in a component that is an alternative somewhere.
+fn is_alternative(document: &Value, at: &Pointer) -> bool {
+    let is_reference = |value: &Value| {
+        let target = value.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|it| it.strip_prefix('#'));
+        target.is_some_and(|it| at.as_str().starts_with(&format!("{it}/")))
+    };
+    match document {
+        Value::Object(members) => members.iter().any(|(name, value)| {
+            let listed = value.as_array().into_iter().flatten();
+            let is_choice = name == "oneOf" || name == "anyOf";
+            (is_choice && listed.into_iter().any(is_reference))
+                || is_alternative(value, at)
+        }),
+        Value::Array(items) => {
+            items.iter().any(|item| is_alternative(item, at))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            false
+        }
+    }
 }
 
 /// Moves the number in the phrase, or that of the keyword, that differs.

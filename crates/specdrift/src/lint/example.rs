@@ -6,6 +6,7 @@ use crate::document::example::of_schema;
 use crate::document::pointer::Pointer;
 use crate::report::rule;
 use crate::schema::emit::{self, UndeclaredProperties};
+use crate::schema::keyword::Keyword;
 use crate::schema::node::{NodeId, SchemaGraph};
 use serde_json::{Map, Value};
 
@@ -44,8 +45,26 @@ fn refused(at: &Pointer, place: &Pointer) -> String {
     } else {
         "example"
     };
+    let at = whole(at);
     let holder = at.parent().and_then(|holder| holder.last());
     let field = at.last().filter(|_| holder.as_deref() == Some("properties"));
     let of = field.map(|field| format!(" of {field}")).unwrap_or_default();
     format!("the {what}{of} is refused by its own schema or prose")
+}
+
+/// The schema that one stands in as a part or an alternative.
+fn whole(at: &Pointer) -> Pointer {
+    let is_list_of_schemas = |keyword: &str| {
+        [Keyword::AllOf, Keyword::AnyOf, Keyword::OneOf]
+            .iter()
+            .any(|list| list.as_str() == keyword)
+    };
+    let mut at = at.clone();
+    while let Some(list) = at.parent()
+        && list.last().is_some_and(|word| is_list_of_schemas(&word))
+        && let Some(schema) = list.parent()
+    {
+        at = schema;
+    }
+    at
 }

@@ -425,3 +425,23 @@ fn an_object_that_becomes_an_alternative_for_each_value_is_compared_with_each()
         }
     }
 }
+
+#[test]
+fn a_fault_that_moves_into_an_all_of_is_not_new() {
+    let member = json!({ "type": "string", "example": 5 });
+    let whole = |member: &Value| object(&json!({ "max": member }), &[]);
+    let old = whole(&member);
+    for list in ["allOf", "anyOf", "oneOf"] {
+        let new = whole(&json!({ list: [member] }));
+        gives(list, &compared("3.1.0", false, &old, &new), &[]);
+        let report = compared("3.1.0", false, &whole(&json!({})), &new);
+        let told: Vec<&str> = report
+            .findings
+            .iter()
+            .filter(|it| it.rule.id == "E101")
+            .map(|it| it.message.as_str())
+            .collect();
+        let words = "the example of max is refused by its own schema or prose";
+        assert_eq!(told, [words], "{list}");
+    }
+}
