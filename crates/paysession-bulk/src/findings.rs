@@ -70,14 +70,16 @@ impl<R: Read> Findings<R> {
                 return Err(error);
             }
         };
-        let found: Vec<_> =
-            batches.into_iter().flat_map(|batch| self.placed(batch)).collect();
+        let found: Vec<_> = batches
+            .into_iter()
+            .flat_map(|batch| self.with_file_positions(batch))
+            .collect();
         self.found = found.into_iter();
         Ok(true)
     }
 
     /// The findings of the next batch, with their places in the whole input.
-    fn placed(
+    fn with_file_positions(
         &mut self,
         batch: Batch,
     ) -> impl Iterator<Item = Finding> + use<R> {

@@ -139,7 +139,7 @@ impl<'b, 'v> LocateVisitor<'b, 'v> {
         places.push(MemberOffsets { name, value });
         match kind {
             ValueType::Object => self.object(),
-            ValueType::Array => self.array(),
+            ValueType::Array => self.visit_array(),
             ValueType::String
             | ValueType::Number
             | ValueType::Boolean
@@ -163,7 +163,7 @@ impl<'b, 'v> LocateVisitor<'b, 'v> {
         self.json.end_object()
     }
 
-    fn array(&mut self) -> Result<(), ReaderError> {
+    fn visit_array(&mut self) -> Result<(), ReaderError> {
         self.json.begin_array()?;
         let mut index = 0_u64;
         while self.json.has_next()? {

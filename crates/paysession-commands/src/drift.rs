@@ -30,7 +30,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Judges the bindings of the table; what `drift` does by itself.
+    /// Checks every binding of the table; the default command.
     Check(Check),
     /// Compares two versions of a document: what changed, and who breaks.
     Diff(Diff),

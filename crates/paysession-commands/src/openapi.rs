@@ -17,7 +17,9 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use specdrift::{Config, Document, Documents, Files};
 
-use self::{paths::Paths, typed_places::TypedPlaces, write::Writer};
+use self::{
+    paths::Paths, typed_places::MessageLocations, write::OpenApiWriter,
+};
 use crate::{
     drift::{CONFIG_FILE, SOURCES},
     messages::{MessageInfo, all_messages},
@@ -78,10 +80,10 @@ pub fn document(files: Files<'_>, provider: Provider) -> Result<Value> {
     let table = files.read_text(CONFIG_FILE).context(CONFIG_FILE)?;
     let config = Config::parse(CONFIG_FILE, &table)?;
     let messages = all_messages();
-    let places = TypedPlaces::new(&config, &messages);
+    let places = MessageLocations::new(&config, &messages);
     let documents = documents(files, provider)?;
     let paths = Paths::read(&documents, &places)?;
-    let mut writer = Writer::new(provider.error(&messages)?);
+    let mut writer = OpenApiWriter::new(provider.error(&messages)?);
     let tags = paths.tags();
     let operations = writer.paths(&paths);
     let mut components = writer.into_components();

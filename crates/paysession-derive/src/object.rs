@@ -21,7 +21,7 @@ use crate::{attribute, common};
 
 /// What `#[object(…)]` says.
 #[derive(Default)]
-struct Settings {
+struct ObjectAttributes {
     id: Option<Expr>,
     response: bool,
     literal: bool,
@@ -31,10 +31,10 @@ struct Settings {
     tag: Option<TagAttribute>,
 }
 
-impl Settings {
-    fn read(input: &DeriveInput) -> syn::Result<(Self, tag::Parts)> {
+impl ObjectAttributes {
+    fn read(input: &DeriveInput) -> syn::Result<(Self, tag::TagArguments)> {
         let mut settings = Self::default();
-        let mut tag = tag::Parts::default();
+        let mut tag = tag::TagArguments::default();
         attribute::each(&input.attrs, "object", |part| {
             let path = &part.path;
             if path.is_ident("id") {
@@ -59,7 +59,7 @@ impl Settings {
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
-    let (mut settings, tag) = Settings::read(input)?;
+    let (mut settings, tag) = ObjectAttributes::read(input)?;
     if let Data::Enum(data) = &input.data {
         let tag = tag.of_enum(&input.ident)?;
         return tagged::expand(input, &settings, &tag, data);

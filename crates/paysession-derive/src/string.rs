@@ -11,14 +11,14 @@ use crate::{
 
 /// What `#[string(…)]` says.
 #[derive(Default)]
-struct Settings {
+struct StringAttributes {
     rule: Option<Expr>,
     identifier: bool,
     case_insensitive: bool,
     infallible: bool,
 }
 
-impl Settings {
+impl StringAttributes {
     fn read(input: &DeriveInput) -> syn::Result<Self> {
         let mut settings = Self::default();
         attribute::each(&input.attrs, "string", |part| {
@@ -42,7 +42,7 @@ impl Settings {
 
 pub(crate) fn expand(input: &DeriveInput) -> syn::Result<TokenStream> {
     let name = &input.ident;
-    let settings = Settings::read(input)?;
+    let settings = StringAttributes::read(input)?;
     let rule = settings.rule.as_ref().ok_or_else(|| {
         syn::Error::new_spanned(name, "must have #[string(rule = …)]")
     })?;

@@ -139,7 +139,7 @@ pub use self::{
     },
 };
 
-/// The types of other crates that stand in this one's API.
+/// Types of other crates that this crate's API uses.
 pub use {rust_decimal, time};
 
 /// The README's example, compiled and run.

@@ -103,7 +103,7 @@ impl Violation {
         Self { pointer, reason: Reason::Rule(kind) }
     }
 
-    /// The same violation, of a value that stands at `prefix`.
+    /// The same violation with `prefix` before its pointer.
     ///
     /// ```
     /// use paysession::{Pointer, yuno::MerchantOrderId};

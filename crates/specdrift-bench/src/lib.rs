@@ -17,4 +17,4 @@ pub use mutation::{MutationReport, OperatorScore, run_mutations};
 pub use other_tools::{
     AskTool, OtherTools, ToolAnswer, ToolOperatorScore, ToolScore,
 };
-pub use policies::Table;
+pub use policies::PolicyTable;

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Parser;
 use paysession_command_io::{LockedFolder, errln, print};
 use specdrift::Documents;
-use specdrift_bench::{OtherTools, Table, run_mutations};
+use specdrift_bench::{OtherTools, PolicyTable, run_mutations};
 
 const SCHEMAS: &str = "schemas";
 const SOURCES: &str = "schemas/vendored/SOURCES.toml";
@@ -28,7 +28,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let documents = Documents::read(&root, SOURCES, &[])?;
     let report = run_mutations(&documents.documents, stride);
-    let table = Table::read(&root)?;
+    let table = PolicyTable::read(&root)?;
     let report = report.under_policies(&table, &documents, stride);
     let page = report.markdown(Some(&other_tools(&root)?));
     print(&page)?;

@@ -33,13 +33,13 @@ const TODAY: &str = "2026-11-21";
 /// The table of bindings and policies, with its lock file, and the schemas of
 /// our types by their ids.
 #[derive(Debug)]
-pub struct Table {
+pub struct PolicyTable {
     config: Config,
     schemas: Vec<(String, Value)>,
     today: Date,
 }
 
-impl Table {
+impl PolicyTable {
     /// Reads them from the workspace.
     ///
     /// # Errors
@@ -70,13 +70,13 @@ impl MutationReport {
     #[must_use]
     pub fn under_policies(
         mut self,
-        table: &Table,
+        table: &PolicyTable,
         documents: &Documents,
         stride: usize,
     ) -> Self {
         let mut index = 0;
         for document in &documents.documents {
-            let checked = Checked::new(table, document);
+            let checked = PolicyBaseline::new(table, document);
             for (name, after) in checked.mutants(document) {
                 index += 1;
                 if index % stride.max(1) != 0 {
@@ -92,7 +92,7 @@ impl MutationReport {
 }
 
 /// The bindings of one document, and what is found of it as it is.
-struct Checked<'a> {
+struct PolicyBaseline<'a> {
     config: Config,
     schemas: &'a [(String, Value)],
     options: CheckOptions,
@@ -106,8 +106,8 @@ struct Changed {
     at: Pointer,
 }
 
-impl<'a> Checked<'a> {
-    fn new(table: &'a Table, document: &Document) -> Self {
+impl<'a> PolicyBaseline<'a> {
+    fn new(table: &'a PolicyTable, document: &Document) -> Self {
         let mut config = table.config.clone();
         config.bindings.retain(|binding| binding.document == document.id);
         let options = CheckOptions::new(table.today);

@@ -11,7 +11,7 @@ const MEGABYTE: usize = 1 << 20;
 
 /// What a comparison of the two versions comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+enum ComparisonOutcome {
     /// The document is refused as it is read.
     Refused,
     /// Something could not be judged.
@@ -32,11 +32,11 @@ fn report(kind: &HostileKind) -> Result<Report, String> {
     Ok(diff(&before, &after, None))
 }
 
-fn verdict(report: &Result<Report, String>) -> Verdict {
+fn verdict(report: &Result<Report, String>) -> ComparisonOutcome {
     match report.as_ref().map(|report| report.outcome(Level::Note)) {
-        Err(_) => Verdict::Refused,
-        Ok(Outcome::Undecided) => Verdict::CouldNotJudge,
-        Ok(_) => Verdict::Differs,
+        Err(_) => ComparisonOutcome::Refused,
+        Ok(Outcome::Undecided) => ComparisonOutcome::CouldNotJudge,
+        Ok(_) => ComparisonOutcome::Differs,
     }
 }
 
@@ -56,27 +56,36 @@ fn every_kind_is_two_documents_of_a_megabyte_that_differ() {
 
 /// How some of the kinds end, one for each part of the checker that is cut; the
 /// page has all of them.
-const VERDICTS: &[(&str, Verdict)] = &[
-    ("an `enum` of 10,000 objects", Verdict::Differs),
-    ("an extension of 20,000 objects, turned round", Verdict::Differs),
-    ("patterns of many texts against a list", Verdict::CouldNotJudge),
-    ("`patternProperties` of 160 patterns", Verdict::CouldNotJudge),
-    ("`minItems` 10,000 in `minItems` 10,000", Verdict::CouldNotJudge),
-    ("`contains` a billion times", Verdict::CouldNotJudge),
-    ("`if` and `then` that double 24 times", Verdict::CouldNotJudge),
-    ("`not` in `not`, 100 deep", Verdict::CouldNotJudge),
-    ("patterns that look 20 characters back", Verdict::CouldNotJudge),
-    ("`allOf` of two, 40 deep", Verdict::CouldNotJudge),
-    ("a chain of 15,000 references", Verdict::CouldNotJudge),
-    ("path items behind 3,000 references each", Verdict::CouldNotJudge),
-    ("20,000 servers, all others now", Verdict::Differs),
-    ("callbacks in callbacks", Verdict::CouldNotJudge),
-    ("a description of one sentence", Verdict::CouldNotJudge),
-    ("a name of 400 KB that holds 100,000 values", Verdict::Refused),
-    ("names of 9,000 bytes at 50 levels", Verdict::Refused),
-    ("YAML whose aliases multiply", Verdict::Refused),
-    ("a limit of 900,000 digits", Verdict::Differs),
-    ("`minItems` of 1e18", Verdict::CouldNotJudge),
+const VERDICTS: &[(&str, ComparisonOutcome)] = &[
+    ("an `enum` of 10,000 objects", ComparisonOutcome::Differs),
+    (
+        "an extension of 20,000 objects, turned round",
+        ComparisonOutcome::Differs,
+    ),
+    ("patterns of many texts against a list", ComparisonOutcome::CouldNotJudge),
+    ("`patternProperties` of 160 patterns", ComparisonOutcome::CouldNotJudge),
+    (
+        "`minItems` 10,000 in `minItems` 10,000",
+        ComparisonOutcome::CouldNotJudge,
+    ),
+    ("`contains` a billion times", ComparisonOutcome::CouldNotJudge),
+    ("`if` and `then` that double 24 times", ComparisonOutcome::CouldNotJudge),
+    ("`not` in `not`, 100 deep", ComparisonOutcome::CouldNotJudge),
+    ("patterns that look 20 characters back", ComparisonOutcome::CouldNotJudge),
+    ("`allOf` of two, 40 deep", ComparisonOutcome::CouldNotJudge),
+    ("a chain of 15,000 references", ComparisonOutcome::CouldNotJudge),
+    (
+        "path items behind 3,000 references each",
+        ComparisonOutcome::CouldNotJudge,
+    ),
+    ("20,000 servers, all others now", ComparisonOutcome::Differs),
+    ("callbacks in callbacks", ComparisonOutcome::CouldNotJudge),
+    ("a description of one sentence", ComparisonOutcome::CouldNotJudge),
+    ("a name of 400 KB that holds 100,000 values", ComparisonOutcome::Refused),
+    ("names of 9,000 bytes at 50 levels", ComparisonOutcome::Refused),
+    ("YAML whose aliases multiply", ComparisonOutcome::Refused),
+    ("a limit of 900,000 digits", ComparisonOutcome::Differs),
+    ("`minItems` of 1e18", ComparisonOutcome::CouldNotJudge),
 ];
 
 #[test]
@@ -91,7 +100,7 @@ fn verdict_of_every_hostile_kind() {
             let unjudged = |id: &str| ["D997", "D998"].contains(&id);
             report.findings.iter().any(|it| unjudged(it.rule.id))
         });
-        let is_cut = *expected == Verdict::CouldNotJudge;
+        let is_cut = *expected == ComparisonOutcome::CouldNotJudge;
         assert!(told.is_err() || told == Ok(is_cut), "{name}");
     }
 }

@@ -3,7 +3,7 @@
 
 use specdrift::{Document, Documents};
 use specdrift_bench::{
-    MutationReport, OtherTools, Table, ToolAnswer, run_mutations,
+    MutationReport, OtherTools, PolicyTable, ToolAnswer, run_mutations,
 };
 use std::path::Path;
 
@@ -42,7 +42,7 @@ fn every_change_of_meaning_is_found_and_no_rewrite_is() {
 #[ignore = "takes a minute; the gate runs it"]
 fn every_change_under_a_policy_is_found() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let table = Table::read(&root).unwrap();
+    let table = PolicyTable::read(&root).unwrap();
     let mut documents = Documents::default();
     documents.documents = DOCUMENTS.map(vendored).into();
     let report = MutationReport::default();

@@ -185,7 +185,7 @@ impl Budget {
     /// # Errors
     ///
     /// Always.
-    pub(crate) fn refuse(&self) -> Result<(), BudgetExhausted> {
+    pub(crate) fn exhaust(&self) -> Result<(), BudgetExhausted> {
         self.refused.set(true);
         Err(BudgetExhausted)
     }

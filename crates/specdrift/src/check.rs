@@ -5,8 +5,8 @@ mod bound_finding;
 mod implementation;
 mod judgement;
 mod lock;
+mod message_location;
 mod options;
-mod place;
 mod policies;
 
 pub use implementation::Implementation;
@@ -35,8 +35,8 @@ use crate::schema::build;
 use crate::schema::direction;
 use bound_finding::BoundFinding;
 use judgement::ComparisonKey;
-use place::LocatedMessage;
-use policies::faults::CheckedScope;
+use message_location::LocatedMessage;
+use policies::problems::CheckedScope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -185,8 +185,9 @@ impl<'a> Checker<'a> {
         document: &'a Document,
     ) -> bool {
         let budget = self.solver.budget();
-        let locked = place::LockedOperations { config: self.config, budget };
-        let found = place::find(document, &binding.at, locked);
+        let locked =
+            message_location::LockedOperations { config: self.config, budget };
+        let found = message_location::find(document, &binding.at, locked);
         let (at, schema_pointer) = match found {
             Ok(Some(LocatedMessage { body, schema })) => (body, schema),
             // What the lock file records of the operation is told as gone.

@@ -72,10 +72,18 @@ impl DocumentDiff<'_> {
         let old = operations(&self.before.value, self.solver.budget());
         let new = operations(&self.after.value, self.solver.budget());
         for reference in &old.unresolved {
-            self.unresolved(self.before, reference, &mut report);
+            self.report_unresolved_reference(
+                self.before,
+                reference,
+                &mut report,
+            );
         }
         for reference in &new.unresolved {
-            self.unresolved(self.after, reference, &mut report);
+            self.report_unresolved_reference(
+                self.after,
+                reference,
+                &mut report,
+            );
         }
         let hidden: Vec<Pointer> = old
             .unresolved
@@ -90,15 +98,15 @@ impl DocumentDiff<'_> {
         } else {
             self.compare_schemas(&mut report);
         }
-        self.outside_operations((&old, &new), &mut report);
+        self.report_outside_operations((&old, &new), &mut report);
         if self.solver.budget().has_refused() {
             let at = self.at.cloned().unwrap_or_default();
             let reason = Unresolved::OverBudget;
             let cut = UnresolvedReference { at, reason };
-            self.unresolved(self.after, &cut, &mut report);
+            self.report_unresolved_reference(self.after, &cut, &mut report);
         }
         let mut report = report.finish();
-        report.findings = cause::once_for_each(report.findings);
+        report.findings = cause::merge_by_cause(report.findings);
         report.summary.findings = report.findings.len();
         report
     }
@@ -108,7 +116,7 @@ impl DocumentDiff<'_> {
         self.at.is_none_or(|at| at.contains(place) || place.contains(at))
     }
 
-    fn unresolved(
+    fn report_unresolved_reference(
         &self,
         document: &Document,
         reference: &UnresolvedReference,

@@ -51,7 +51,7 @@
 //!    side accepts, and makes such values.
 //! 5. `compare` proves each difference with a whole message that one side
 //!    accepts and the other refuses.
-//! 6. `lint` holds the document against itself.
+//! 6. `lint` looks for contradictions in the document itself.
 //! 7. `report` keeps what was found, `config` says what is compared and what is
 //!    accepted, and `render` writes the report.
 //!

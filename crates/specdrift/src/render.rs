@@ -189,7 +189,7 @@ fn remarks_on_proof(finding: &Finding) -> Vec<String> {
     out
 }
 
-/// What was asked, in numbers; what there is none of is left out.
+/// The counts of a report; those that are zero are left out.
 fn scope(summary: &Summary) -> String {
     let always =
         [(summary.operations, "message"), (summary.comparisons, "comparison")];

@@ -96,7 +96,7 @@ pub struct Report {
     pub fields: Vec<FieldComparison>,
 }
 
-/// What a report comes to: the worst that it holds.
+/// The outcome of a report: its most severe finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {

@@ -249,7 +249,7 @@ fn the_pages_of_the_manual_are_written_through_no_link() {
     assert_eq!(run(&folder, &["man", "pages"]).0, 0);
     let page =
         fs::read_to_string(folder.join("pages/paysession-drift-check.1"));
-    assert!(page.unwrap().contains("Judges the bindings of the table"));
+    assert!(page.unwrap().contains("Checks every binding of the table"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Map, Value};
 use specdrift::{Document, Pointer};
 
-use super::{inline::inlined, typed_places::TypedPlaces};
+use super::{inline::inlined, typed_places::MessageLocations};
 use crate::messages::MessageInfo;
 
 /// One operation. Its bodies are messages.
@@ -28,7 +28,7 @@ pub(super) struct Operation<'m> {
 #[derive(Clone, Debug)]
 pub(super) struct Request<'m> {
     pub(super) required: bool,
-    pub(super) body: Body<'m>,
+    pub(super) body: MessageContent<'m>,
 }
 
 /// What comes back with a status.
@@ -36,12 +36,12 @@ pub(super) struct Request<'m> {
 pub(super) struct Response<'m> {
     pub(super) description: Option<String>,
     pub(super) headers: Option<Value>,
-    pub(super) body: Option<Body<'m>>,
+    pub(super) body: Option<MessageContent<'m>>,
 }
 
 /// A body that is a message.
 #[derive(Clone, Debug)]
-pub(super) struct Body<'m> {
+pub(super) struct MessageContent<'m> {
     pub(super) media_type: String,
     pub(super) message: &'m MessageInfo,
     /// The document's examples that the message reads strictly.
@@ -59,7 +59,7 @@ impl Operation<'_> {
 /// Reads the operations of one document.
 pub(super) struct OperationReader<'d, 'm> {
     pub(super) document: &'d Document,
-    pub(super) places: &'d TypedPlaces<'m>,
+    pub(super) places: &'d MessageLocations<'m>,
 }
 
 impl<'m> OperationReader<'_, 'm> {
@@ -151,14 +151,14 @@ impl<'m> OperationReader<'_, 'm> {
     }
 
     /// The first body that has a type.
-    fn body(&self, at: &Pointer) -> Result<Option<Body<'m>>> {
+    fn body(&self, at: &Pointer) -> Result<Option<MessageContent<'m>>> {
         let content = self.value(at).and_then(Value::as_object);
         let media_types = content.into_iter().flat_map(Map::keys);
         for media_type in media_types {
             let at = at.join(media_type);
             let place = self.places.of_media_type(self.document, &at);
             if let Some(message) = place {
-                return Ok(Some(Body {
+                return Ok(Some(MessageContent {
                     media_type: media_type.clone(),
                     message,
                     examples: self.examples(&at.join("examples"), message)?,

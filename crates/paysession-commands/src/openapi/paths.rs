@@ -8,7 +8,7 @@ use specdrift::{Document, Pointer};
 
 use super::{
     operation::{Operation, OperationReader},
-    typed_places::TypedPlaces,
+    typed_places::MessageLocations,
 };
 
 /// The methods of a path that OpenAPI 3.1 knows.
@@ -40,7 +40,7 @@ impl<'m> Paths<'m> {
     /// The typed operations of documents, of which a later one counts.
     pub(super) fn read(
         documents: &[Document],
-        places: &TypedPlaces<'m>,
+        places: &MessageLocations<'m>,
     ) -> Result<Self> {
         let mut paths = Self::default();
         for document in documents {

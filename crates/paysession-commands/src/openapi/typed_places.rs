@@ -9,9 +9,9 @@ use crate::messages::MessageInfo;
 
 /// The places of all documents that have a type: those that are bound, and
 /// those that a type names as its source.
-pub(super) struct TypedPlaces<'m>(HashMap<String, &'m MessageInfo>);
+pub(super) struct MessageLocations<'m>(HashMap<String, &'m MessageInfo>);
 
-impl<'m> TypedPlaces<'m> {
+impl<'m> MessageLocations<'m> {
     pub(super) fn new(config: &Config, messages: &'m [MessageInfo]) -> Self {
         let mut places = HashMap::new();
         for message in messages {

@@ -4,7 +4,7 @@ use paysession::introspect::{Shape, schema::Components};
 use serde_json::{Map, Value, json};
 
 use super::{
-    operation::{Body, Operation, Response},
+    operation::{MessageContent, Operation, Response},
     paths::{PathItem, Paths},
 };
 use crate::messages::MessageInfo;
@@ -13,7 +13,7 @@ use crate::messages::MessageInfo;
 const ANY_REFUSAL: &str = "4XX";
 
 /// Writes operations, and collects what they refer to.
-pub(super) struct Writer<'m> {
+pub(super) struct OpenApiWriter<'m> {
     schemas: Components,
     /// The example of each message that a body is.
     examples: Map<String, Value>,
@@ -21,7 +21,7 @@ pub(super) struct Writer<'m> {
     error: &'m MessageInfo,
 }
 
-impl<'m> Writer<'m> {
+impl<'m> OpenApiWriter<'m> {
     pub(super) fn new(error: &'m MessageInfo) -> Self {
         let schemas = Components::at("/components/schemas");
         Self { schemas, examples: Map::new(), error }
@@ -109,7 +109,7 @@ impl<'m> Writer<'m> {
 
     /// The answer of every operation whose document names no refusal.
     fn any_refusal(&mut self) -> Value {
-        let body = Body {
+        let body = MessageContent {
             media_type: "application/json".into(),
             message: self.error,
             examples: Map::new(),
@@ -125,7 +125,11 @@ impl<'m> Writer<'m> {
 
     /// A body with its examples; the message's own, with every member, where
     /// it is asked for or there is no other.
-    fn content(&mut self, body: &Body<'m>, with_own_example: bool) -> Value {
+    fn content(
+        &mut self,
+        body: &MessageContent<'m>,
+        with_own_example: bool,
+    ) -> Value {
         let mut examples = body.examples.clone();
         if with_own_example || examples.is_empty() {
             let reference = self.example(body.message);

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::Ident;
 
 use super::{
-    Settings,
+    ObjectAttributes,
     field::{self, Field, FieldRole, SetterArgument},
 };
 
@@ -18,7 +18,7 @@ use super::{
 /// can be taken for another.
 pub(super) fn expand(
     name: &Ident,
-    settings: &Settings,
+    settings: &ObjectAttributes,
     fields: &[Field],
 ) -> syn::Result<TokenStream> {
     let boxed: Vec<_> = fields.iter().filter_map(boxed_accessors).collect();

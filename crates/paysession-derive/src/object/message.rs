@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::Settings;
+use super::ObjectAttributes;
 
 pub(super) fn expand(
     name: &Ident,
-    settings: &Settings,
+    settings: &ObjectAttributes,
 ) -> syn::Result<TokenStream> {
     let Some(id) = &settings.id else { return Ok(TokenStream::new()) };
     let example = settings

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::{DeriveInput, Ident};
 
 use super::{
-    Settings,
+    ObjectAttributes,
     field::{self, Field},
     option, rows,
     tag::TagAttribute,
@@ -18,7 +18,7 @@ use crate::attribute;
 /// The table of fields, and the functions that fill it in.
 pub(super) fn expand(
     input: &DeriveInput,
-    settings: &Settings,
+    settings: &ObjectAttributes,
     fields: &[Field],
 ) -> TokenStream {
     let name = &input.ident;
@@ -59,7 +59,7 @@ pub(super) fn expand(
 /// The rows of the fields, the tag's first.
 fn table(
     input: &DeriveInput,
-    settings: &Settings,
+    settings: &ObjectAttributes,
     fields: &[Field],
 ) -> TokenStream {
     let name = &input.ident;

@@ -25,13 +25,13 @@ pub(super) struct UnionTag {
 
 /// Either, part by part.
 #[derive(Default)]
-pub(super) struct Parts {
+pub(super) struct TagArguments {
     name: Option<String>,
     value: Option<String>,
     superset: Option<Path>,
 }
 
-impl Parts {
+impl TagArguments {
     pub(super) fn take(
         &mut self,
         part: &ParseNestedMeta<'_>,

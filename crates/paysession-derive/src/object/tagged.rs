@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DataEnum, DeriveInput, Field, Ident, Type, Variant};
 
-use super::{Settings, message, tag::UnionTag};
+use super::{ObjectAttributes, message, tag::UnionTag};
 use crate::{attribute, common};
 
 pub(super) fn expand(
     input: &DeriveInput,
-    settings: &Settings,
+    settings: &ObjectAttributes,
     tag: &UnionTag,
     data: &DataEnum,
 ) -> syn::Result<TokenStream> {

@@ -9,7 +9,7 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
 pub use self::profile::Profile;
-use self::writer::{Writer, component_name};
+use self::writer::{SchemaWriter, component_name};
 use crate::{
     introspect::shape::Shape, message::Message, read::Read, rule::TypeName,
 };
@@ -36,7 +36,7 @@ pub fn of<T: Message>(profile: Profile) -> Value {
     if let Some(description) = list_description(&shape) {
         schema.insert("description".into(), description.into());
     }
-    let mut writer = Writer { profile, components: None };
+    let mut writer = SchemaWriter { profile, components: None };
     schema.extend(writer.whole(&shape, None));
     Value::Object(schema)
 }
@@ -79,7 +79,7 @@ pub(crate) fn name(module: &'static str, name: &'static str) -> String {
 /// The schema of one type, for schemars: portable, its parts as components.
 pub(crate) fn component<T: Read>(generator: &mut SchemaGenerator) -> Schema {
     let components = Some(generator);
-    let mut writer = Writer { profile: Profile::Portable, components };
+    let mut writer = SchemaWriter { profile: Profile::Portable, components };
     writer.whole(&T::SHAPE, None).into()
 }
 
@@ -114,7 +114,8 @@ impl Components {
     /// `KomojuCreateSession`, whose type is one of several objects.
     pub fn add<T: Message>(&mut self) -> Value {
         let components = Some(&mut self.0);
-        let mut writer = Writer { profile: Profile::Portable, components };
+        let mut writer =
+            SchemaWriter { profile: Profile::Portable, components };
         writer.component(&<T as Message>::SHAPE, pascal_case(T::ID)).into()
     }
 

@@ -7,7 +7,7 @@ use crate::{
     violation::{Pointer, Violation, ViolationKind, Violations},
 };
 
-/// Most reports have room for their violations in so many.
+/// The capacity that most reports need.
 const USUAL_VIOLATIONS: usize = 16;
 /// Most pointers have room in so many bytes.
 const USUAL_POINTER: usize = 64;

@@ -17,7 +17,7 @@ pub(crate) fn read<T: Read>(
     rule: CountRule,
 ) -> Result<Vec<T>, ReadError> {
     if !reader.parser.begins_with(b'[') {
-        return Err(reader.wrong_type(path, JsonType::Array));
+        return Err(reader.report_wrong_type(path, JsonType::Array));
     }
     let rule = reader.collector.options().bound(rule);
     let mut elements = Elements::of(&mut reader.parser)?;

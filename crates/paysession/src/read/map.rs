@@ -20,7 +20,7 @@ pub(crate) fn read<N: StringValue + AsRef<str>, T: Read>(
     path: &Path<'_>,
 ) -> Result<EntryMap<N, T>, ReadError> {
     if !reader.parser.begins_with(b'{') {
-        return Err(reader.wrong_type(path, JsonType::Object));
+        return Err(reader.report_wrong_type(path, JsonType::Object));
     }
     let start = reader.checkpoint();
     if let Ok(entries) = read_valid(reader, path)

@@ -10,7 +10,7 @@ pub(crate) fn read(
     rule: &NumberRule,
 ) -> Result<i64, ReadError> {
     let Some(b'-' | b'0'..=b'9') = reader.parser.peek() else {
-        return Err(reader.wrong_type(path, JsonType::Number));
+        return Err(reader.report_wrong_type(path, JsonType::Number));
     };
     let before = reader.parser.rest();
     let steps = reader.parser.short_integer();

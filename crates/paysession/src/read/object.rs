@@ -77,7 +77,7 @@ pub(crate) fn read<T: Object>(
     path: &Path<'_>,
 ) -> Result<T, ReadError> {
     if !reader.parser.begins_with(b'{') {
-        return Err(reader.wrong_type(path, JsonType::Object));
+        return Err(reader.report_wrong_type(path, JsonType::Object));
     }
     let mut members = Members::of(&mut reader.parser)?;
     let mut partial = T::Partial::default();
@@ -103,7 +103,7 @@ pub(crate) fn read<T: Object>(
             MemberName::Field(_, name) => {
                 skip::duplicate(reader, &path.field(name))
             }
-            MemberName::Unknown(name) => unknown_field::<T>(
+            MemberName::Unknown(name) => read_unknown_field::<T>(
                 &mut partial,
                 &mut unknown,
                 reader,
@@ -208,7 +208,7 @@ fn name_by_text<'t, T: Object>(
 /// A member that is not in the table.
 #[cold]
 #[inline(never)]
-fn unknown_field<'t, T: Object>(
+fn read_unknown_field<'t, T: Object>(
     partial: &mut T::Partial,
     seen: &mut SeenNames<'t>,
     reader: &mut Reader<'t>,

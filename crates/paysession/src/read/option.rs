@@ -98,7 +98,7 @@ impl Read for bool {
         match reader.parser.peek() {
             Some(b't') => Ok(reader.parser.literal("true").map(|()| true)?),
             Some(b'f') => Ok(reader.parser.literal("false").map(|()| false)?),
-            _ => Err(reader.wrong_type(path, JsonType::Boolean)),
+            _ => Err(reader.report_wrong_type(path, JsonType::Boolean)),
         }
     }
 

@@ -23,7 +23,7 @@ pub(crate) fn read_members(
     path: &Path<'_>,
 ) -> Result<UnknownFields, ReadError> {
     if !reader.parser.begins_with(b'{') {
-        return Err(reader.wrong_type(path, JsonType::Object));
+        return Err(reader.report_wrong_type(path, JsonType::Object));
     }
     let mut fields = UnknownFields::default();
     skip::read_unique_members(reader, path, |name, reader, path| {

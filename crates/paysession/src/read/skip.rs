@@ -12,7 +12,7 @@ impl Reader<'_> {
     /// reports it after what is wrong inside it.
     #[cold]
     #[inline(never)]
-    pub(crate) fn wrong_type(
+    pub(crate) fn report_wrong_type(
         &mut self,
         path: &Path<'_>,
         expected: JsonType,

@@ -28,7 +28,7 @@ pub(crate) fn read<T: StringValue>(
     path: &Path<'_>,
 ) -> Result<T, ReadError> {
     if !reader.parser.begins_with(b'"') {
-        return Err(reader.wrong_type(path, JsonType::String));
+        return Err(reader.report_wrong_type(path, JsonType::String));
     }
     let text = reader.parser.string()?;
     T::parse(text, reader.collector.options())

@@ -247,7 +247,7 @@ pub(crate) fn read(
     values: &'static ChoiceRule,
 ) -> Result<(), ReadError> {
     if !reader.parser.begins_with(b'"') {
-        return Err(reader.wrong_type(path, JsonType::String));
+        return Err(reader.report_wrong_type(path, JsonType::String));
     }
     let text = reader.parser.string()?;
     if values.values.contains(&text) {

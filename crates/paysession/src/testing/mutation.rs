@@ -16,12 +16,12 @@ use crate::{
 /// One thing that is wrong, and its code.
 #[derive(Clone, Debug)]
 pub(super) struct Mutation {
-    how: Edit,
+    how: EditKind,
     code: ViolationCode,
 }
 
 #[derive(Clone, Debug)]
-enum Edit {
+enum EditKind {
     Put(String),
     Remove,
     Twice(String),
@@ -30,9 +30,9 @@ enum Edit {
 impl Mutation {
     pub(super) fn at(&self, site: &MutationTarget) -> InvalidBody {
         let body = match &self.how {
-            Edit::Put(text) => site.body.put(text),
-            Edit::Remove => site.body.remove(),
-            Edit::Twice(text) => {
+            EditKind::Put(text) => site.body.put(text),
+            EditKind::Remove => site.body.remove(),
+            EditKind::Twice(text) => {
                 let whole = site.body.whole.pointer(&site.body.pointer);
                 // Where an optional member is missing, twice takes two.
                 let site =
@@ -115,7 +115,7 @@ fn lists(count: CountRule, of: &Shape) -> Vec<String> {
 pub(super) fn all(site: &MutationTarget) -> Vec<Mutation> {
     let mut faults = wrong_kinds(site);
     let mut put = |code, texts: Vec<String>| {
-        let put = |text| Mutation { how: Edit::Put(text), code };
+        let put = |text| Mutation { how: EditKind::Put(text), code };
         faults.extend(texts.into_iter().map(put));
     };
     match &site.shape {
@@ -144,12 +144,12 @@ pub(super) fn all(site: &MutationTarget) -> Vec<Mutation> {
     }
     if let Some(member) = site.member {
         for again in ["null", "[{}]", "\"again\""] {
-            let how = Edit::Twice(again.into());
+            let how = EditKind::Twice(again.into());
             faults.push(Mutation { how, code: ViolationCode::Duplicate });
         }
         if member.required {
             faults.push(Mutation {
-                how: Edit::Remove,
+                how: EditKind::Remove,
                 code: ViolationCode::Required,
             });
         }
@@ -172,7 +172,7 @@ fn wrong_kinds(site: &MutationTarget) -> Vec<Mutation> {
         .iter()
         .filter(|text| !(right.contains(text) || nullable && **text == "null"))
         .map(|text| Mutation {
-            how: Edit::Put((*text).to_owned()),
+            how: EditKind::Put((*text).to_owned()),
             code: ViolationCode::Type,
         })
         .collect()

@@ -72,7 +72,7 @@ impl TryFrom<&Value> for RawJson {
     ///
     /// # Errors
     ///
-    /// Where `serde_json` cannot write the value; there is none that is known.
+    /// `serde_json` cannot write the value; no such value is known.
     fn try_from(value: &Value) -> Result<Self, serde_json::Error> {
         Self::of(value)
     }
@@ -85,7 +85,7 @@ impl TryFrom<Value> for RawJson {
     ///
     /// # Errors
     ///
-    /// Where `serde_json` cannot write the value; there is none that is known.
+    /// `serde_json` cannot write the value; no such value is known.
     fn try_from(value: Value) -> Result<Self, serde_json::Error> {
         (&value).try_into()
     }

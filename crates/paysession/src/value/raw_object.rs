@@ -64,7 +64,7 @@ impl RawObject {
         self.0.iter()
     }
 
-    /// Puts in a member: in the place of the one that has its name, whose value
+    /// Puts in a member, replacing the one of the same name, whose value
     /// it gives back, or else last.
     pub fn insert(&mut self, name: &str, value: RawJson) -> Option<RawJson> {
         self.0.insert(name, value)

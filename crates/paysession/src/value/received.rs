@@ -80,7 +80,7 @@ impl<T: Receivable> Received<T> {
         read::at_root(T::receive(&self.text))
     }
 
-    /// The number, exactly, where it is one that a `Decimal` has room for.
+    /// The number, exactly, where it fits in a `Decimal`.
     pub fn to_decimal(&self) -> Option<Decimal> {
         match T::WRITTEN_AS {
             WrittenAs::Number => json::to_decimal(&self.text),
@@ -120,10 +120,10 @@ impl<T: Receivable> Read for Received<T> {
                 reader.parser.number()?
             }
             (WrittenAs::String, _) => {
-                return Err(reader.wrong_type(path, JsonType::String));
+                return Err(reader.report_wrong_type(path, JsonType::String));
             }
             (WrittenAs::Number, _) => {
-                return Err(reader.wrong_type(path, JsonType::Number));
+                return Err(reader.report_wrong_type(path, JsonType::Number));
             }
         };
         if !reader.collector.options().is_tolerant()

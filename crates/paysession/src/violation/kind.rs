@@ -56,7 +56,7 @@ pub enum ViolationKind {
     },
     /// A required member is missing.
     Required,
-    /// The same member stands in an object again.
+    /// An object has the same member twice.
     Duplicate,
     /// A member that the message does not have.
     Unknown {

@@ -109,7 +109,7 @@ impl Read for Rate {
         path: &Path<'_>,
     ) -> Result<Self, ReadError> {
         let Some(b'-' | b'0'..=b'9') = reader.parser.peek() else {
-            return Err(reader.wrong_type(path, JsonType::Number));
+            return Err(reader.report_wrong_type(path, JsonType::Number));
         };
         reader.parser.number().map(|text| Self(text.into())).map_err(Into::into)
     }

@@ -133,7 +133,7 @@ impl From<PaidSession> for SessionState {
 /// Whether a session was paid, as a store has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 #[choice(name = "the state of a session")]
-enum PaymentStatus {
+enum StoredStatus {
     #[choice("unpaid")]
     Unpaid,
     #[choice("paid")]
@@ -144,7 +144,7 @@ enum PaymentStatus {
 #[derive(Debug, Object)]
 struct Stored {
     /// Whether the session was paid.
-    state: PaymentStatus,
+    state: StoredStatus,
     /// The session.
     session: CheckoutSession,
     /// When it was paid.
@@ -166,10 +166,10 @@ impl Read for SessionState {
         // Where a field breaks its own rule, it is not there to be judged.
         let Stored { state, session, paid_at } = Stored::read(reader, path)?;
         let judged = match (state, paid_at) {
-            (PaymentStatus::Unpaid, None) => Ok(Self::Unpaid(session)),
-            (PaymentStatus::Unpaid, Some(_)) => Err(UNPAID),
-            (PaymentStatus::Paid, None) => Err(ViolationKind::Required),
-            (PaymentStatus::Paid, Some(at)) => {
+            (StoredStatus::Unpaid, None) => Ok(Self::Unpaid(session)),
+            (StoredStatus::Unpaid, Some(_)) => Err(UNPAID),
+            (StoredStatus::Paid, None) => Err(ViolationKind::Required),
+            (StoredStatus::Paid, Some(at)) => {
                 PaidSession::new(session, at).map(Self::Paid).ok_or(LIFETIME)
             }
         };
@@ -185,8 +185,8 @@ impl Read for SessionState {
 impl Serialize for SessionState {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let (state, paid_at) = match self {
-            Self::Unpaid(_) => (PaymentStatus::Unpaid, None),
-            Self::Paid(paid) => (PaymentStatus::Paid, Some(paid.paid_at())),
+            Self::Unpaid(_) => (StoredStatus::Unpaid, None),
+            Self::Paid(paid) => (StoredStatus::Paid, Some(paid.paid_at())),
         };
         let fields = 2 + usize::from(paid_at.is_some());
         let mut stored = to.serialize_struct("SessionState", fields)?;

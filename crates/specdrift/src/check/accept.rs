@@ -87,7 +87,7 @@ pub fn accept(
         checked.bound_findings.iter().zip(statuses).collect();
     let fields: BTreeSet<_> = named
         .iter()
-        .filter(|(bound, status)| wanted(what, bound, status))
+        .filter(|(bound, status)| is_selected(what, bound, status))
         .map(|(bound, _)| bound.field())
         .collect();
     if let (Acceptance::Finding(name), true) = (what, fields.is_empty()) {
@@ -113,7 +113,7 @@ pub fn accept(
         // Where the document declares a field is accepted for all that is
         // accepted of the field.
         let along = was.is_some() && fields.contains(&bound.field());
-        if along || wanted(what, bound, status) {
+        if along || is_selected(what, bound, status) {
             new.retain(|one| Some(one) != was);
             let one = bound.accepted(policy);
             if !new.contains(&one) {
@@ -131,7 +131,7 @@ pub fn accept(
     Ok(Accepted { lock: Lock { accepted: new, ..lock }, added, removed })
 }
 
-fn wanted(
+fn is_selected(
     what: Acceptance<'_>,
     bound: &BoundFinding<'_>,
     status: &PolicyStatus<'_>,

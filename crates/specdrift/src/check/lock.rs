@@ -17,7 +17,7 @@ use crate::operation::read::operations;
 use crate::report::finding::{Finding, FindingKind, Location, Subject};
 use crate::report::fingerprint;
 use crate::report::rule::{self, Rule};
-use operation::LockedComparison;
+use operation::LockComparer;
 
 /// Adds every difference between the lock file and the documents. Only the
 /// operations of `bindings` are looked at; `all` says whether these are all.
@@ -65,7 +65,7 @@ pub(super) fn compare(
                 report.fail(describe::failed(&body, &document.id, &error));
             }
         }
-        let comparison = LockedComparison { document, solver };
+        let comparison = LockComparer { document, solver };
         for (before, after) in matched.pairs {
             if is_bound(after) {
                 comparison.operation(before, after, report);

@@ -1,7 +1,7 @@
 //! Covers findings by policies, as the lock file records them, and judges the
 //! policies and the lock file themselves.
 
-pub(super) mod faults;
+pub(super) mod problems;
 
 use crate::check::bound_finding::BoundFinding;
 use crate::config::{AcceptedFinding, Config, Policy};
@@ -9,7 +9,7 @@ use crate::document::pointer::Pointer;
 use crate::report::Report;
 use crate::report::finding::Finding;
 use crate::report::level::Level;
-use faults::CheckedScope;
+use problems::CheckedScope;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a policy and the lock file come to for one finding.
@@ -146,7 +146,7 @@ pub(crate) fn apply(
         let judgements = judged_in.get(&identity(finding)).cloned();
         mark(finding, &judgements.unwrap_or_default());
     }
-    report.findings.extend(faults::policy_faults(
+    report.findings.extend(problems::policy_problems(
         config,
         judged,
         bound_findings,
@@ -181,7 +181,7 @@ fn mark(
                 return;
             }
             PolicyStatus::Changed(policy, was) => {
-                let what = faults::change(bound, was);
+                let what = problems::describe_change(bound, was);
                 let more = format!(
                     "; {what} since it was accepted by policy {}",
                     policy.name

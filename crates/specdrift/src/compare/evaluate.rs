@@ -93,7 +93,7 @@ impl<'a> Evaluation<'a> {
         let mut verified = prove::verify(walked, roots, kind, self.solver);
         if kind == ComparisonKind::Versions {
             let direction = self.comparison.body.direction;
-            prove::of_messages(&mut verified.proved, direction);
+            prove::drop_redundant_required(&mut verified.proved, direction);
         }
         self.differences(verified);
         self.fields(rows);

@@ -8,7 +8,7 @@ mod merge;
 mod message;
 mod root_schemas;
 
-pub(crate) use direction::of_messages;
+pub(crate) use direction::drop_redundant_required;
 pub(crate) use root_schemas::{Evidence, RootSchemas};
 
 use crate::compare::comparison_kind::ComparisonKind;

@@ -188,12 +188,12 @@ impl<'a> Walker<'a> {
             return;
         }
         if self.kind == ComparisonKind::Implementation {
-            self.row(pair, ours, theirs);
+            self.push_row(pair, ours, theirs);
         }
         let before = self.out.candidates.len();
         for refuser in [Side::Ours, Side::Theirs] {
             self.assertions(pair, refuser);
-            self.applicators(pair, refuser);
+            self.compare_applicators(pair, refuser);
             if self.kind == ComparisonKind::Versions {
                 self.evaluated(pair, refuser);
             }
@@ -201,14 +201,14 @@ impl<'a> Walker<'a> {
         if self.kind == ComparisonKind::Versions {
             self.redundant_limits(pair, before);
         }
-        self.formats(pair, ours, theirs);
+        self.compare_formats(pair, ours, theirs);
         // Where one side says nothing at all, one finding says so; the places
         // below it would only repeat it.
         let nothing =
             pair.ours == UNCONSTRAINED || pair.theirs == UNCONSTRAINED;
         if !(nothing && self.out.candidates.len() > before) {
-            self.properties(pair, ours, theirs);
-            self.items_and_names(pair, ours, theirs);
+            self.compare_properties(pair, ours, theirs);
+            self.compare_items_and_names(pair, ours, theirs);
         }
     }
 
@@ -231,7 +231,7 @@ impl<'a> Walker<'a> {
         self.out.candidates.push(candidate);
     }
 
-    fn row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
+    fn push_row(&mut self, pair: &NodePair, ours: &Node, theirs: &Node) {
         let said = |side, id| {
             emit::value_schema(side, id, UndeclaredProperties::Forbidden)
         };

@@ -1,4 +1,4 @@
-//! Which type stands for which place of which document.
+//! Which type is bound to which location of which document.
 
 use super::line_of;
 use crate::document::load_error::LoadError;
@@ -7,7 +7,7 @@ use crate::document::pointer::Pointer;
 use serde::Deserialize;
 use toml::Spanned;
 
-/// Which type stands for which place of which document.
+/// Which type is bound to which location of which document.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Binding {

@@ -31,11 +31,11 @@ impl<'a> Counter<'a> {
         };
         self.limit = limit;
         keywords.iter().fold(1, |sum: u64, (word, said)| {
-            sum.saturating_add(self.keyword(keywords, word, said, value))
+            sum.saturating_add(self.count_keyword(keywords, word, said, value))
         })
     }
 
-    fn keyword(
+    fn count_keyword(
         &mut self,
         beside: &'a Map<String, Value>,
         word: &str,
@@ -43,7 +43,9 @@ impl<'a> Counter<'a> {
         value: &'a Value,
     ) -> u64 {
         match (word, said, value) {
-            ("$ref", Value::String(target), _) => self.reference(target, value),
+            ("$ref", Value::String(target), _) => {
+                self.count_reference(target, value)
+            }
             ("enum", Value::Array(list), _) => {
                 let size = Size::of(value).nodes;
                 size.saturating_add(list.len() as u64)
@@ -52,13 +54,13 @@ impl<'a> Counter<'a> {
                 of_text(text)
             }
             ("allOf" | "anyOf" | "oneOf", Value::Array(schemas), _) => {
-                self.each_schema(schemas, value)
+                self.count_each_schema(schemas, value)
             }
             ("not" | "if" | "then" | "else", schema, _) => {
                 self.schema(schema, value)
             }
             ("dependentSchemas", Value::Object(schemas), _) => {
-                self.each_schema(schemas.values(), value)
+                self.count_each_schema(schemas.values(), value)
             }
             ("properties", Value::Object(schemas), Value::Object(members)) => {
                 let mut sum = members.len() as u64;
@@ -73,7 +75,7 @@ impl<'a> Counter<'a> {
                 "patternProperties",
                 Value::Object(schemas),
                 Value::Object(members),
-            ) => self.pattern_properties(schemas, members),
+            ) => self.count_pattern_properties(schemas, members),
             (
                 "additionalProperties" | "unevaluatedProperties",
                 schema,
@@ -84,7 +86,7 @@ impl<'a> Counter<'a> {
                     !named.is_some_and(|named| named.contains_key(*name))
                 });
                 let others: Vec<&Value> = others.map(|(_, of)| of).collect();
-                self.each_value(schema, others)
+                self.count_each_value(schema, others)
             }
             ("propertyNames", schema, Value::Object(members)) => {
                 let names: u64 = members.keys().map(|name| of_text(name)).sum();
@@ -99,7 +101,7 @@ impl<'a> Counter<'a> {
                 "items" | "contains" | "unevaluatedItems",
                 schema,
                 Value::Array(items),
-            ) => self.each_value(schema, items),
+            ) => self.count_each_value(schema, items),
             ("uniqueItems", _, Value::Array(_)) => {
                 Size::of(value).nodes.saturating_mul(8)
             }
@@ -114,7 +116,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn each_schema(
+    fn count_each_schema(
         &mut self,
         schemas: impl IntoIterator<Item = &'a Value>,
         value: &'a Value,
@@ -124,7 +126,7 @@ impl<'a> Counter<'a> {
         })
     }
 
-    fn each_value(
+    fn count_each_value(
         &mut self,
         schema: &'a Value,
         values: impl IntoIterator<Item = &'a Value>,
@@ -134,7 +136,7 @@ impl<'a> Counter<'a> {
         })
     }
 
-    fn pattern_properties(
+    fn count_pattern_properties(
         &mut self,
         schemas: &'a Map<String, Value>,
         members: &'a Map<String, Value>,
@@ -151,7 +153,7 @@ impl<'a> Counter<'a> {
 
     /// What a definition asks of a value, counted once: it may be referred to
     /// many times.
-    fn reference(&mut self, target: &str, value: &'a Value) -> u64 {
+    fn count_reference(&mut self, target: &str, value: &'a Value) -> u64 {
         let name = target.strip_prefix("#/$defs/");
         let definitions = self.root.get("$defs");
         let Some(schema) = name.and_then(|name| definitions?.get(name)) else {

@@ -178,10 +178,10 @@ impl<'c> ValueGenerator<'c> {
         match goal {
             Goal::Violate(assertion) => constraints.violate(assertion),
             Goal::Contain([Segment::Item, ..], _) => {
-                constraints.only(JsonType::Array);
+                constraints.restrict_to_type(JsonType::Array);
             }
             Goal::UndeclaredProperty | Goal::Contain(..) => {
-                constraints.only(JsonType::Object);
+                constraints.restrict_to_type(JsonType::Object);
             }
             Goal::Satisfy => {}
         }

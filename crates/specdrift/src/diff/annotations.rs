@@ -61,7 +61,7 @@ fn of_field(mut finding: Finding, of: String) -> Finding {
 
 /// What differs in a member that no message of the direction carries breaks
 /// nobody.
-pub(super) fn of_other_direction(
+pub(super) fn downgrade_other_direction(
     finding: &mut Finding,
     direction: Direction,
     versions: [&Annotations; 2],

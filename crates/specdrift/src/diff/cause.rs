@@ -58,7 +58,7 @@ fn cause(finding: &Finding) -> Option<FindingKey> {
 
 /// Keeps the first finding of each cause, which says in how many other places
 /// it is one.
-pub(super) fn once_for_each(findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn merge_by_cause(findings: Vec<Finding>) -> Vec<Finding> {
     let mut first: HashMap<FindingKey, usize> = HashMap::new();
     let mut more: HashMap<usize, usize> = HashMap::new();
     let mut out: Vec<Finding> = Vec::new();

@@ -98,7 +98,7 @@ fn without_old(
 
 /// Whether a fault is what a difference at its place tells already: that
 /// branches of a `oneOf` overlap now.
-pub(super) fn is_told(fault: &Finding, findings: &[Finding]) -> bool {
+pub(super) fn is_reported(fault: &Finding, findings: &[Finding]) -> bool {
     fault.rule == &rule::OVERLAP
         && findings.iter().any(|finding| {
             finding.rule == &rule::ALTERNATIVE

@@ -1,8 +1,8 @@
 //! Compares the schema of one message in both versions, with what it says
 //! besides.
 
-use super::annotations::of_other_direction;
-use super::faults::is_told;
+use super::annotations::downgrade_other_direction;
+use super::faults::is_reported;
 use super::unread::move_limits_to_unread_phrases;
 use super::{DocumentDiff, example, unasserted, without_effect};
 use crate::budget::BudgetExhausted;
@@ -135,12 +135,12 @@ impl DocumentDiff<'_> {
             roots: RootSchemas::new(&ours, &theirs, self.solver),
         };
         let mut judged = evaluate::differences(&comparison, self.solver);
-        self.at_references(&theirs, &mut judged.findings);
+        self.move_to_references(&theirs, &mut judged.findings);
         let budget = self.solver.budget();
         let old = Annotations::read(&self.before.value, &old_at, budget);
         let new = Annotations::read(&self.after.value, &new_at, budget);
         for finding in &mut judged.findings {
-            of_other_direction(finding, direction, [&old, &new]);
+            downgrade_other_direction(finding, direction, [&old, &new]);
         }
         outcome.findings.extend(judged.findings);
         outcome.summary.comparisons += judged.summary.comparisons;
@@ -149,7 +149,7 @@ impl DocumentDiff<'_> {
         outcome.summary.proved += judged.summary.proved;
         outcome.summary.prose += judged.summary.prose;
         let mut faults = self.faults(&comparison, &ours, before, &old_at);
-        faults.retain(|fault| !is_told(fault, &outcome.findings));
+        faults.retain(|fault| !is_reported(fault, &outcome.findings));
         move_limits_to_unread_phrases(
             &self.before.value,
             &ours,
@@ -175,7 +175,7 @@ impl DocumentDiff<'_> {
 
     /// What has changed because a reference leads elsewhere is found at the
     /// reference, not in the schema that it leads to now.
-    pub(super) fn at_references(
+    pub(super) fn move_to_references(
         &self,
         theirs: &SchemaGraph,
         findings: &mut [Finding],

@@ -13,7 +13,7 @@ use crate::report::rule;
 
 impl DocumentDiff<'_> {
     /// What differs outside the operations, where no finding says so.
-    pub(super) fn outside_operations(
+    pub(super) fn report_outside_operations(
         &self,
         (old, new): (&[Operation], &[Operation]),
         report: &mut ReportBuilder,

@@ -80,7 +80,7 @@ impl Changes<'_> {
             let (Some(old), Some(new)) = (list(was), list(is)) else {
                 continue;
             };
-            if old.len() == new.len() || self.is_told(at) {
+            if old.len() == new.len() || self.is_reported(at) {
                 continue;
             }
             let place = at.join(word);
@@ -124,7 +124,7 @@ impl Changes<'_> {
                 _ => continue,
             };
             let (word, old, new) = changed;
-            if !self.is_told_of(at, &pair) {
+            if !self.is_keyword_reported(at, &pair) {
                 let message = differs(word, old, new);
                 let message = format!("{message}, and another limit decides");
                 let both = (old.cloned(), new.cloned());
@@ -226,12 +226,12 @@ impl Changes<'_> {
     }
 
     /// Whether a finding is about a schema, or what it holds.
-    fn is_told(&self, at: &Pointer) -> bool {
+    fn is_reported(&self, at: &Pointer) -> bool {
         self.findings.iter().any(|it| at.contains(&it.location.pointer))
     }
 
     /// Whether a finding is about a schema, or about one of these words in it.
-    fn is_told_of(&self, at: &Pointer, words: &[Keyword]) -> bool {
+    fn is_keyword_reported(&self, at: &Pointer, words: &[Keyword]) -> bool {
         self.findings.iter().any(|finding| {
             let found_at = &finding.location.pointer;
             let at_word =

@@ -6,7 +6,9 @@ use serde_json::{Number, Value};
 /// Whether two values are equal: `1.0` and `1` are.
 pub(crate) fn equal(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Number(a), Value::Number(b)) => plain(a) == plain(b),
+        (Value::Number(a), Value::Number(b)) => {
+            canonical_number(a) == canonical_number(b)
+        }
         (Value::Array(a), Value::Array(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
         }
@@ -21,13 +23,15 @@ pub(crate) fn equal(a: &Value, b: &Value) -> bool {
 }
 
 /// A value whose whole numbers are written without a point.
-pub(crate) fn with_plain_numbers(value: &Value) -> Value {
+pub(crate) fn with_canonical_numbers(value: &Value) -> Value {
     match value {
-        Value::Number(number) => Value::Number(plain(number)),
-        Value::Array(items) => items.iter().map(with_plain_numbers).collect(),
+        Value::Number(number) => Value::Number(canonical_number(number)),
+        Value::Array(items) => {
+            items.iter().map(with_canonical_numbers).collect()
+        }
         Value::Object(map) => map
             .iter()
-            .map(|(name, value)| (name.clone(), with_plain_numbers(value)))
+            .map(|(name, value)| (name.clone(), with_canonical_numbers(value)))
             .collect(),
         Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),
     }
@@ -36,7 +40,7 @@ pub(crate) fn with_plain_numbers(value: &Value) -> Value {
 /// Below this, an `f64` holds every whole number.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-fn plain(number: &Number) -> Number {
+fn canonical_number(number: &Number) -> Number {
     let whole = number
         .as_f64()
         .filter(|float| number.is_f64() && float.fract() == 0.0)

@@ -173,15 +173,15 @@ impl JsonTreeReader<'_> {
         let value = match kind {
             ValueType::Array => {
                 self.json.begin_array()?;
-                return Ok(self.tree.open_list(self.span(start))?);
+                return Ok(self.tree.open_list(self.span_from(start))?);
             }
             ValueType::Object => {
                 self.json.begin_object()?;
-                return Ok(self.tree.open_object(self.span(start))?);
+                return Ok(self.tree.open_object(self.span_from(start))?);
             }
             ValueType::Number => {
                 let text = self.json.next_number_as_string()?;
-                self.tree.number(&text, self.span(start))?;
+                self.tree.number(&text, self.span_from(start))?;
                 return Ok(());
             }
             ValueType::String => Value::String(self.json.next_string()?),
@@ -191,11 +191,11 @@ impl JsonTreeReader<'_> {
                 Value::Null
             }
         };
-        self.tree.scalar(value, self.span(start))?;
+        self.tree.scalar(value, self.span_from(start))?;
         Ok(())
     }
 
-    fn span(&self, start: TextPosition) -> TextSpan {
+    fn span_from(&self, start: TextPosition) -> TextSpan {
         TextSpan { start, end: self.here() }
     }
 }

@@ -33,7 +33,7 @@ impl From<Span> for TextSpan {
 
 /// Reads `text` as YAML.
 pub(crate) fn read(text: &str) -> Result<Tree, SyntaxError> {
-    directives(text)?;
+    check_directives(text)?;
     let mut reader = YamlTreeReader {
         events: Parser::new_from_str(text),
         braced: text.trim_start().starts_with(['{', '[']),
@@ -50,7 +50,7 @@ pub(crate) fn read(text: &str) -> Result<Tree, SyntaxError> {
 }
 
 /// Refuses a document that says to be YAML of another version.
-fn directives(text: &str) -> Result<(), SyntaxError> {
+fn check_directives(text: &str) -> Result<(), SyntaxError> {
     let in_head = |line: &&str| line.starts_with(['%', '#']) || line.is_empty();
     for (index, line) in text.lines().take_while(in_head).enumerate() {
         let version = line.strip_prefix("%YAML").map(str::trim);
@@ -220,7 +220,7 @@ impl YamlTreeReader<'_> {
             return Err(SyntaxError::new(reason, line));
         };
         self.copied += weight(value);
-        affordable(self.copied, line)?;
+        check_copied_nodes(self.copied, line)?;
         if self.tree.expects() == ExpectedToken::Name {
             let Some(name) = value.as_str() else {
                 return Err(SyntaxError::new(NAME_IS_TEXT, line));
@@ -238,7 +238,7 @@ impl YamlTreeReader<'_> {
     ) -> Result<(), SyntaxError> {
         if anchor > 0 {
             self.copied += weight(&anchored.value);
-            affordable(self.copied, line)?;
+            check_copied_nodes(self.copied, line)?;
             self.anchors.insert(anchor, anchored);
         }
         Ok(())
@@ -246,7 +246,10 @@ impl YamlTreeReader<'_> {
 }
 
 /// A short text may stand for a large document.
-fn affordable(copied: usize, line: Option<usize>) -> Result<(), SyntaxError> {
+fn check_copied_nodes(
+    copied: usize,
+    line: Option<usize>,
+) -> Result<(), SyntaxError> {
     if copied > MAX_COPIED_NODES {
         let reason = format!(
             "expected aliases that stand for at most {MAX_COPIED_NODES} values, found more"

@@ -12,7 +12,7 @@ pub(crate) use recorded::RecordedAnnotation;
 use super::change::{Change, ChangeDirection, remark};
 use super::remark::{holds_instance, meaning};
 use crate::budget::{Budget, BudgetExhausted, Work};
-use crate::document::equality::with_plain_numbers;
+use crate::document::equality::with_canonical_numbers;
 use crate::document::openapi::Direction;
 use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
@@ -158,7 +158,7 @@ impl AnnotationReader<'_> {
         };
         self.out.schemas += 1;
         if above.len() > MAX_SCHEMA_DEPTH || self.out.schemas > MAX_SCHEMAS {
-            return self.budget.refuse();
+            return self.budget.exhaust();
         }
         let places = at.as_str().len() + field.as_str().len();
         self.budget.spend(Work::HeldBytes((places * map.len()) as u64))?;
@@ -231,7 +231,7 @@ impl AnnotationReader<'_> {
 /// What an annotation says, as a text: one for all that say the same.
 fn meaning_of(keyword: &str, value: &Value) -> String {
     if holds_instance(keyword) {
-        with_plain_numbers(value).to_string()
+        with_canonical_numbers(value).to_string()
     } else {
         meaning(value)
     }

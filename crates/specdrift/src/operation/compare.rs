@@ -74,9 +74,9 @@ pub(crate) fn operations<'a>(
     let mut out = OperationComparison::default();
     if before.path != after.path {
         let at = after.pointer.clone();
-        out.moved(at, &before.name, &after.name);
+        out.report_moved(at, &before.name, &after.name);
     }
-    out.deprecated(
+    out.compare_deprecated(
         (before.deprecated, after.deprecated),
         &after.pointer,
         &after.name,
@@ -84,7 +84,7 @@ pub(crate) fn operations<'a>(
     out.addresses(before, after);
     out.security(before, after);
     out.parameters(before, after);
-    out.request_body(before, after);
+    out.compare_request_body(before, after);
     out.responses(before, after);
     let responses = |of: &Operation| of.pointer.join("responses");
     out.extensions(responses(before), responses(after));
@@ -179,7 +179,7 @@ impl OperationComparison<'_> {
         });
     }
 
-    fn moved(&mut self, pointer: Pointer, before: &str, after: &str) {
+    fn report_moved(&mut self, pointer: Pointer, before: &str, after: &str) {
         self.changes.push(Change {
             rule: &rule::MOVED,
             pointer,
@@ -191,7 +191,7 @@ impl OperationComparison<'_> {
         });
     }
 
-    fn deprecated(
+    fn compare_deprecated(
         &mut self,
         (before, after): (bool, bool),
         at: &Pointer,
@@ -212,7 +212,7 @@ impl OperationComparison<'_> {
     }
 
     /// Something that may be left out, must be there, or is not known.
-    fn presence(
+    fn report_presence(
         &mut self,
         rule: &'static Rule,
         name: &str,

@@ -66,7 +66,7 @@ impl SecurityAlternative {
         self.schemes.iter().all(|(scheme, scopes)| {
             other.schemes.iter().any(|(way, shown)| {
                 let shown: HashSet<&String> = shown.iter().collect();
-                is_same_way(way, scheme)
+                is_same_scheme(way, scheme)
                     && scopes.iter().all(|scope| shown.contains(scope))
             })
         })
@@ -78,7 +78,7 @@ const HEADER: &str = "header";
 
 /// Whether two ways are one. Names of headers have no case (RFC 9110, section
 /// 5.1).
-fn is_same_way(one: &str, other: &str) -> bool {
+fn is_same_scheme(one: &str, other: &str) -> bool {
     let in_header =
         [one, other].iter().all(|way| way.split(' ').next() == Some(HEADER));
     one == other || (in_header && one.eq_ignore_ascii_case(other))

@@ -4,7 +4,7 @@
 use super::context::{DescriptionStructure, overlaps};
 use super::grammar::PhraseKind;
 use super::hints::HintMatches;
-use super::meaning::{AppliesTo, PhraseMeaning, Stated};
+use super::meaning::{AppliesTo, PhraseMeaning, StatedLimit};
 use super::phrase::PhraseMatch;
 use crate::schema::keyword::Keyword;
 use crate::schema::unread_reason::UnreadReason;
@@ -20,7 +20,7 @@ pub(super) struct InterpretedPhrase {
 
 impl InterpretedPhrase {
     /// What the phrase limits.
-    fn limits(&self) -> &[Stated] {
+    fn limits(&self) -> &[StatedLimit] {
         match &self.meaning {
             PhraseMeaning::Read(stated) => stated,
             PhraseMeaning::Unread(_) | PhraseMeaning::Nothing => &[],
@@ -56,7 +56,7 @@ const PAIRS: [(Keyword, Keyword); 4] = [
 
 /// Whether one phrase gives a least above the greatest: `from 100 to 50` is no
 /// span. Two phrases may, which is a fault of the document.
-fn is_empty(limits: &[Stated]) -> bool {
+fn is_empty(limits: &[StatedLimit]) -> bool {
     let of = |keyword| {
         let (_, _, value) = limits.iter().find(|(_, of, _)| *of == keyword)?;
         value.as_f64()
@@ -68,7 +68,7 @@ fn is_empty(limits: &[Stated]) -> bool {
 
 /// Doubts phrases that limit one thing in two ways, or to nothing.
 pub(super) fn doubt_contradictions(readings: &mut [InterpretedPhrase]) {
-    let mut known: Vec<Stated> = Vec::new();
+    let mut known: Vec<StatedLimit> = Vec::new();
     let mut contradicted: Vec<(AppliesTo, Keyword)> = Vec::new();
     for (target, keyword, value) in
         readings.iter().flat_map(InterpretedPhrase::limits)
@@ -83,7 +83,7 @@ pub(super) fn doubt_contradictions(readings: &mut [InterpretedPhrase]) {
         }
     }
     for reading in readings {
-        let is_in_doubt = |(target, keyword, _): &Stated| {
+        let is_in_doubt = |(target, keyword, _): &StatedLimit| {
             contradicted.contains(&(*target, *keyword))
         };
         let limits = reading.limits();

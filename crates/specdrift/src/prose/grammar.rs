@@ -3,12 +3,12 @@
 //! beside them means. Every entry has sentences that show what it does.
 
 mod characters;
-mod choice;
 mod codes;
 mod condition;
 mod count;
 mod display;
 mod frame;
+mod hedge;
 mod hint;
 mod members;
 mod no_limit;
@@ -248,7 +248,7 @@ pub(super) fn qualifiers() -> impl Iterator<Item = &'static Qualifier> {
         no_limit::QUALIFIERS,
         display::QUALIFIERS,
         condition::QUALIFIERS,
-        choice::QUALIFIERS,
+        hedge::QUALIFIERS,
         part::QUALIFIERS,
     ];
     tables.into_iter().flatten()

@@ -16,13 +16,13 @@ pub(super) enum AppliesTo {
 }
 
 /// A limit that a phrase states.
-pub(super) type Stated = (AppliesTo, Keyword, Value);
+pub(super) type StatedLimit = (AppliesTo, Keyword, Value);
 
 /// What a phrase comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum PhraseMeaning {
     /// The limits that it states; none where its words limit nothing.
-    Read(Vec<Stated>),
+    Read(Vec<StatedLimit>),
     Unread(UnreadReason),
     /// No phrase of this field at all.
     Nothing,
@@ -50,7 +50,7 @@ const MAX_DECIMAL_PLACES: u64 = 12;
 impl Phrase<'_> {
     /// What the phrase states of a field.
     pub(super) fn of(&self, field: &DescribedProperty<'_>) -> PhraseMeaning {
-        let outcome = |limits: Result<Vec<Stated>, UnreadReason>| {
+        let outcome = |limits: Result<Vec<StatedLimit>, UnreadReason>| {
             limits.map_or_else(PhraseMeaning::Unread, PhraseMeaning::Read)
         };
         match self.meaning {
@@ -71,7 +71,7 @@ impl Phrase<'_> {
     fn standard(
         &self,
         standard: Standard,
-    ) -> Result<Vec<Stated>, UnreadReason> {
+    ) -> Result<Vec<StatedLimit>, UnreadReason> {
         Ok(vec![match standard {
             Standard::Country => own(Keyword::Enum, standard::countries()),
             Standard::Currency => own(Keyword::Enum, standard::currencies()),
@@ -93,7 +93,7 @@ impl Phrase<'_> {
         &self,
         limit: Limit,
         field: &DescribedProperty<'_>,
-    ) -> Result<Vec<Stated>, UnreadReason> {
+    ) -> Result<Vec<StatedLimit>, UnreadReason> {
         let is_object = field.is(JsonType::Object);
         match limit {
             Limit::Max => self.shorthand(field, Bound::AtMost),
@@ -145,7 +145,7 @@ impl Phrase<'_> {
         &self,
         field: &DescribedProperty<'_>,
         bound: Bound,
-    ) -> Result<Vec<Stated>, UnreadReason> {
+    ) -> Result<Vec<StatedLimit>, UnreadReason> {
         if field.is_text() {
             self.counted(LENGTH_KEYWORDS, bound)
         } else if field.is(JsonType::Array) {
@@ -167,7 +167,7 @@ impl Phrase<'_> {
         &self,
         (least, greatest): KeywordPair,
         bound: Bound,
-    ) -> Result<Vec<Stated>, UnreadReason> {
+    ) -> Result<Vec<StatedLimit>, UnreadReason> {
         let first = self.count(0)?;
         let next = |count: Option<u64>| {
             count.ok_or(UnreadReason::UnreadableNumber).map(Value::from)
@@ -187,7 +187,7 @@ impl Phrase<'_> {
         })
     }
 
-    fn value(&self, bound: Bound) -> Result<Vec<Stated>, UnreadReason> {
+    fn value(&self, bound: Bound) -> Result<Vec<StatedLimit>, UnreadReason> {
         let first = self.number(0)?;
         Ok(match bound {
             Bound::AtMost => vec![own(Keyword::Maximum, first)],
@@ -206,7 +206,7 @@ impl Phrase<'_> {
     }
 
     /// So many decimal places are a step, whatever the value.
-    fn decimal_places(&self) -> Result<Vec<Stated>, UnreadReason> {
+    fn decimal_places(&self) -> Result<Vec<StatedLimit>, UnreadReason> {
         let places = self.count(0)?;
         if places == 0 {
             return Ok(vec![own(Keyword::MultipleOf, json!(1))]);
@@ -235,11 +235,11 @@ fn only_if(has_limit: bool) -> Result<(), UnreadReason> {
     has_limit.then_some(()).ok_or(UnreadReason::OtherType)
 }
 
-fn own(keyword: Keyword, value: Value) -> Stated {
+fn own(keyword: Keyword, value: Value) -> StatedLimit {
     (AppliesTo::Own, keyword, value)
 }
 
-fn uuid() -> Stated {
+fn uuid() -> StatedLimit {
     own(Keyword::Pattern, json!(standard::UUID))
 }
 

@@ -81,7 +81,7 @@ impl PlainText {
             '_' => self.underscore(rest, at),
             '\r' | '\n' => self.line_break(rest, at),
             _ => {
-                self.character(first, rest, at..at + one);
+                self.push_character(first, rest, at..at + one);
                 one
             }
         }
@@ -105,7 +105,12 @@ impl PlainText {
         }
     }
 
-    fn character(&mut self, found: char, rest: &str, origin: Range<usize>) {
+    fn push_character(
+        &mut self,
+        found: char,
+        rest: &str,
+        origin: Range<usize>,
+    ) {
         match found {
             // A space that does not break keeps the thousands of a number
             // together.
@@ -161,7 +166,7 @@ impl PlainText {
                 let origin = at..at + end + 1;
                 let after = rest.get(end..).unwrap_or_default();
                 for found in text.chars() {
-                    self.character(found, after, origin.clone());
+                    self.push_character(found, after, origin.clone());
                 }
                 end + 1
             }

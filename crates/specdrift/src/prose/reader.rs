@@ -11,7 +11,7 @@ use super::grammar::{
     expression,
 };
 use super::hints::Hints;
-use super::meaning::{AppliesTo, PhraseMeaning, Stated};
+use super::meaning::{AppliesTo, PhraseMeaning, StatedLimit};
 use super::pattern_set::PatternSet;
 use super::phrase::PhraseMatch;
 use super::plain_text::PlainText;
@@ -214,7 +214,7 @@ impl LimitCollector<'_> {
         &mut self,
         grammar_row: &'static str,
         span: &Range<usize>,
-        stated: Vec<Stated>,
+        stated: Vec<StatedLimit>,
     ) {
         let span = self.plain.origin(span);
         let phrase = PhraseOrigin { span: span.clone(), grammar_row };

@@ -31,7 +31,7 @@ fn suites(
     }
     let fails = |finding: &&&Finding| match CaseStatus::of(finding, deny) {
         CaseStatus::Failed => true,
-        CaseStatus::Waived(_) | CaseStatus::BelowLevel => false,
+        CaseStatus::Waived(_) | CaseStatus::BelowDenyLevel => false,
     };
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<testsuites name="specdrift">"#)?;
@@ -65,14 +65,14 @@ enum CaseStatus<'a> {
     Failed,
     /// With the reason.
     Waived(&'a str),
-    BelowLevel,
+    BelowDenyLevel,
 }
 
 impl<'a> CaseStatus<'a> {
     fn of(finding: &'a Finding, deny: Level) -> Self {
         match &finding.waived {
             Some(reason) => Self::Waived(reason),
-            None if finding.level < deny => Self::BelowLevel,
+            None if finding.level < deny => Self::BelowDenyLevel,
             None => Self::Failed,
         }
     }
@@ -92,7 +92,7 @@ fn case(out: &mut String, finding: &Finding, deny: Level) -> fmt::Result {
     )?;
     match CaseStatus::of(finding, deny) {
         CaseStatus::Waived(reason) => skipped(out, reason)?,
-        CaseStatus::BelowLevel => skipped(out, finding.level.as_str())?,
+        CaseStatus::BelowDenyLevel => skipped(out, finding.level.as_str())?,
         CaseStatus::Failed => failure(out, finding)?,
     }
     writeln!(out, "    </testcase>")

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// Every member of every kind.
 #[derive(Serialize)]
-struct Flat<'f> {
+struct FlatFinding<'f> {
     rule: &'static str,
     level: Level,
     operation: Option<&'f str>,
@@ -51,7 +51,7 @@ impl Serialize for Finding {
     ) -> Result<S::Ok, S::Error> {
         let (ours, theirs) = self.facts();
         let proof = self.proof();
-        Flat {
+        FlatFinding {
             rule: self.rule.id,
             level: self.level,
             operation: self.subject.as_ref().map(|s| s.id.as_str()),

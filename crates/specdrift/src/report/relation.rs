@@ -1,8 +1,8 @@
-//! Where our rule stands beside the document's.
+//! How our rule compares with the document's.
 
 use serde::{Deserialize, Serialize};
 
-/// Where our rule stands beside the document's.
+/// How our rule compares with the document's.
 #[derive(
     Debug,
     Clone,

@@ -118,7 +118,7 @@ pub(crate) fn graph<'v>(
             Err(spent) => Some(spent.to_string()),
         };
         if let Some(reason) = reason {
-            builder.problem(at.clone(), &reason);
+            builder.push_error(at.clone(), &reason);
             let unresolved = true;
             builder.nodes = vec![Node { unresolved, ..Node::new(at.clone()) }];
             builder.schemas.clear();
@@ -190,7 +190,7 @@ impl<'v> Builder<'v> {
             self.queue.push_back((id, self.level + 1, sources));
         } else if self.errors.iter().all(|p| p.reason != TOO_DEEP) {
             let at = self.nodes.last().map(|node| node.at.clone());
-            self.problem(at.unwrap_or_default(), TOO_DEEP);
+            self.push_error(at.unwrap_or_default(), TOO_DEEP);
         }
         id
     }
@@ -245,7 +245,7 @@ impl<'v> Builder<'v> {
         let too_long =
             |phrase: &&UnreadPhrase| phrase.reason == UnreadReason::TooLong;
         for phrase in extra.unread.iter().filter(too_long) {
-            self.problem(phrase.pointer.clone(), &phrase.reason.to_string());
+            self.push_error(phrase.pointer.clone(), &phrase.reason.to_string());
         }
         self.properties(&objects, &mut node, &extra);
         node.property_names =
@@ -294,7 +294,7 @@ impl<'v> Builder<'v> {
         }
     }
 
-    fn problem(&mut self, at: Pointer, reason: &str) {
+    fn push_error(&mut self, at: Pointer, reason: &str) {
         self.errors.push(BuildError { pointer: at, reason: reason.into() });
     }
 }

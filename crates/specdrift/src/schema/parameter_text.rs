@@ -29,7 +29,7 @@ type ScalarTypes = BTreeMap<Pointer, BTreeSet<ScalarType>>;
 pub(crate) fn read_as_texts(before: &mut SchemaGraph, after: &mut SchemaGraph) {
     let mut kinds = ScalarTypes::new();
     for graph in [&mut *before, &mut *after] {
-        forget_null(graph);
+        remove_null_types(graph);
         for (id, place) in places(graph) {
             let here = kinds.entry(place).or_default();
             here.extend(node_kinds(graph.node(id)));
@@ -48,7 +48,7 @@ pub(crate) fn read_as_texts(before: &mut SchemaGraph, after: &mut SchemaGraph) {
 }
 
 /// Null has no text: what takes something else takes nothing but that.
-fn forget_null(graph: &mut SchemaGraph) {
+fn remove_null_types(graph: &mut SchemaGraph) {
     let is_null = |node: &Node| {
         node.types().is_some_and(|types| types == [JsonType::Null])
     };

@@ -34,7 +34,7 @@ fn edited(pair: &Pair) -> String {
     match &pair.edits {
         Edits::Word(word) => {
             assert_eq!(word, "reversed");
-            return reversed(&value);
+            return to_json_with_members_reversed(&value);
         }
         Edits::Some(edits) => {
             for (at, new) in edits {
@@ -69,7 +69,7 @@ fn put(root: &mut Value, at: &str, new: &Value) {
     }
 }
 
-fn reversed(value: &Value) -> String {
+fn to_json_with_members_reversed(value: &Value) -> String {
     match value {
         Value::Object(map) => {
             let members: Vec<String> = map
@@ -79,14 +79,15 @@ fn reversed(value: &Value) -> String {
                     format!(
                         "{}: {}",
                         Value::from(name.as_str()),
-                        reversed(value)
+                        to_json_with_members_reversed(value)
                     )
                 })
                 .collect();
             format!("{{{}}}", members.join(",\n"))
         }
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(reversed).collect();
+            let items: Vec<String> =
+                items.iter().map(to_json_with_members_reversed).collect();
             format!("[{}]", items.join(",\n"))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {

@@ -22,7 +22,7 @@ impl Profile {
     pub const ALL: &'static [Self] =
         &[Self::Strict, Self::Portable, Self::Editor];
 
-    /// The profile's name, as folders and identifiers have it.
+    /// The profile's name, as in the names of folders and in `$id`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Strict => "strict",

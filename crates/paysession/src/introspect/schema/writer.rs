@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Writes the parts of a schema.
-pub(super) struct Writer<'g> {
+pub(super) struct SchemaWriter<'g> {
     pub(super) profile: Profile,
     /// Where objects and long lists of values are components, as in the schemas
     /// that a service publishes. Without it, each part is written into what
@@ -29,7 +29,7 @@ pub(super) fn component_name(rule: &ChoiceRule) -> Option<String> {
     rule.type_name.filter(|_| is_long).map(TypeName::unique)
 }
 
-impl Writer<'_> {
+impl SchemaWriter<'_> {
     /// The schema of a shape that is described at `source`, or a reference to
     /// the component that it is.
     pub(super) fn value(

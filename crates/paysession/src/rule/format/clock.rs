@@ -6,7 +6,7 @@ use time::{Date, Month, PrimitiveDateTime, Time};
 const LENGTH: usize = 19;
 
 /// A date that exists, and a time of day to the second.
-pub(super) struct Head {
+pub(super) struct DateTimePrefix {
     date: Date,
     /// Hour, minute and second, as they were sent.
     time: [u8; 3],
@@ -14,7 +14,7 @@ pub(super) struct Head {
     pub(super) separator: u8,
 }
 
-impl Head {
+impl DateTimePrefix {
     /// The moment, so many nanoseconds later; none where there is no such time
     /// of day.
     pub(super) fn moment(&self, nanos: u32) -> Option<PrimitiveDateTime> {
@@ -33,7 +33,7 @@ impl Head {
 
 /// Reads `YYYY-MM-DDThh:mm:ss`, with any byte for its `T`.
 #[rustfmt::skip]
-pub(super) fn parse_date_time_head(text: &[u8; LENGTH]) -> Option<Head> {
+pub(super) fn parse_date_time_head(text: &[u8; LENGTH]) -> Option<DateTimePrefix> {
     let &[
         y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1,
         separator,
@@ -46,7 +46,7 @@ pub(super) fn parse_date_time_head(text: &[u8; LENGTH]) -> Option<Head> {
     let month = Month::try_from(two(m0, m1)?).ok()?;
     let date = Date::from_calendar_date(year, month, two(d0, d1)?).ok()?;
     let time = [two(h0, h1)?, two(n0, n1)?, two(s0, s1)?];
-    Some(Head { date, time, separator })
+    Some(DateTimePrefix { date, time, separator })
 }
 
 pub(super) fn two(tens: u8, ones: u8) -> Option<u8> {

@@ -47,7 +47,7 @@ pub(crate) fn parse_leap_second(text: &str) -> Option<OffsetDateTime> {
 }
 
 /// The date and the time of day to the second, and what follows.
-fn parse_head(text: &str) -> Option<(clock::Head, &[u8])> {
+fn parse_head(text: &str) -> Option<(clock::DateTimePrefix, &[u8])> {
     let (head, rest) = text.as_bytes().split_first_chunk()?;
     let head = clock::parse_date_time_head(head)
         .filter(|head| head.separator.eq_ignore_ascii_case(&b'T'))?;

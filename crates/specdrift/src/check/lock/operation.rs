@@ -25,12 +25,12 @@ use crate::schema::parameter_text::read_as_texts;
 
 /// What records are held against.
 #[derive(Clone, Copy)]
-pub(super) struct LockedComparison<'a> {
+pub(super) struct LockComparer<'a> {
     pub(super) document: &'a Document,
     pub(super) solver: &'a Solver,
 }
 
-impl LockedComparison<'_> {
+impl LockComparer<'_> {
     /// Adds every difference between an operation and its record.
     pub(super) fn operation(
         self,

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// Says of a new member that is required, and of one that is gone and was, only
 /// what matters, and shows first what breaks somebody.
-pub(crate) fn of_messages(
+pub(crate) fn drop_redundant_required(
     found: &mut Vec<ProvedDifference>,
     direction: Direction,
 ) {

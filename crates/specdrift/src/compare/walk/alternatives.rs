@@ -63,7 +63,7 @@ impl Walker<'_> {
             }
         }
         if self.kind == ComparisonKind::Versions {
-            self.overlaps(pair, ours, theirs);
+            self.compare_overlaps(pair, ours, theirs);
         }
         for (ours, theirs) in matched {
             let document_location =

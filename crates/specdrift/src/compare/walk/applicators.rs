@@ -12,7 +12,11 @@ use crate::schema::node::{Applicator, SchemaGraph};
 use serde_json::Value;
 
 impl Walker<'_> {
-    pub(super) fn applicators(&mut self, pair: &NodePair, refuser: Side) {
+    pub(super) fn compare_applicators(
+        &mut self,
+        pair: &NodePair,
+        refuser: Side,
+    ) {
         let accepter = refuser.other();
         let side = self.side(refuser);
         let written = |side: &SchemaGraph, applicator: &Applicator| {

@@ -235,7 +235,7 @@ impl Walker<'_> {
         candidate
     }
 
-    pub(super) fn formats(
+    pub(super) fn compare_formats(
         &mut self,
         pair: &NodePair,
         ours: &Node,

@@ -25,7 +25,7 @@ struct OverlapBranch<'a> {
 impl Walker<'_> {
     /// Names each `oneOf` that refuses what the other side accepts, because two
     /// of its branches accept it.
-    pub(super) fn overlaps(
+    pub(super) fn compare_overlaps(
         &mut self,
         pair: &NodePair,
         ours: &Node,

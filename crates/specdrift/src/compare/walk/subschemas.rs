@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 impl Walker<'_> {
-    pub(super) fn properties(
+    pub(super) fn compare_properties(
         &mut self,
         pair: &NodePair,
         ours: &Node,
@@ -45,7 +45,7 @@ impl Walker<'_> {
                 (None, None) => {}
             }
         }
-        self.additional_properties(pair, ours, theirs);
+        self.compare_additional_properties(pair, ours, theirs);
     }
 
     /// A member that one side declares and the other refuses.
@@ -85,7 +85,7 @@ impl Walker<'_> {
         self.push(candidate);
     }
 
-    fn additional_properties(
+    fn compare_additional_properties(
         &mut self,
         pair: &NodePair,
         ours: &Node,
@@ -124,14 +124,14 @@ impl Walker<'_> {
                 );
             }
             (AdditionalProperties::Schema(_), _) => {
-                self.undeclared_property(
+                self.push_undeclared_property(
                     pair,
                     Side::Theirs,
                     UndeclaredProperties::Forbidden,
                 );
             }
             (_, AdditionalProperties::Schema(_)) => {
-                self.undeclared_property(
+                self.push_undeclared_property(
                     pair,
                     Side::Ours,
                     UndeclaredProperties::Forbidden,
@@ -142,7 +142,7 @@ impl Walker<'_> {
                 AdditionalProperties::Unspecified
                 | AdditionalProperties::Allowed(_),
             ) => {
-                self.undeclared_property(
+                self.push_undeclared_property(
                     pair,
                     Side::Ours,
                     UndeclaredProperties::AsWritten,
@@ -153,7 +153,7 @@ impl Walker<'_> {
                 | AdditionalProperties::Allowed(_),
                 AdditionalProperties::Forbidden(_),
             ) => {
-                self.undeclared_property(
+                self.push_undeclared_property(
                     pair,
                     Side::Theirs,
                     UndeclaredProperties::AsWritten,
@@ -193,13 +193,13 @@ impl Walker<'_> {
             return;
         }
         match (ours.is_closed(), theirs.is_closed()) {
-            (true, false) => self.undeclared_property(
+            (true, false) => self.push_undeclared_property(
                 pair,
                 Side::Ours,
                 UndeclaredProperties::Forbidden,
             ),
             (false, true) => {
-                self.undeclared_property(
+                self.push_undeclared_property(
                     pair,
                     Side::Theirs,
                     UndeclaredProperties::Forbidden,
@@ -209,7 +209,7 @@ impl Walker<'_> {
         }
     }
 
-    fn undeclared_property(
+    fn push_undeclared_property(
         &mut self,
         pair: &NodePair,
         refuser: Side,
@@ -259,7 +259,7 @@ impl Walker<'_> {
         self.push(candidate);
     }
 
-    pub(super) fn items_and_names(
+    pub(super) fn compare_items_and_names(
         &mut self,
         pair: &NodePair,
         ours: &Node,

@@ -41,7 +41,7 @@ impl<'n> Constraints<'n> {
     }
 
     /// Leaves one type.
-    pub(super) fn only(&mut self, of: JsonType) {
+    pub(super) fn restrict_to_type(&mut self, of: JsonType) {
         self.types = Some(match self.types.take() {
             Some(types) if !types.contains(&of) => Vec::new(),
             Some(_) | None => vec![of],
@@ -59,7 +59,7 @@ impl<'n> Constraints<'n> {
             Keyword::MinLength => {
                 self.strings.min_length = self.strings.min_length.max(count);
             }
-            Keyword::MaxLength => self.at_most(count),
+            Keyword::MaxLength => self.limit_length(count),
             Keyword::Pattern => {
                 self.strings
                     .matches
@@ -91,7 +91,7 @@ impl<'n> Constraints<'n> {
         }
     }
 
-    fn at_most(&mut self, count: u64) {
+    fn limit_length(&mut self, count: u64) {
         let most = self.strings.max_length.map_or(count, |l| l.min(count));
         self.strings.max_length = Some(most);
     }
@@ -124,16 +124,16 @@ impl<'n> Constraints<'n> {
                 self.excluded.extend(value.as_array().into_iter().flatten());
             }
             Keyword::MinLength => {
-                self.only(JsonType::String);
-                self.at_most(count.saturating_sub(1));
+                self.restrict_to_type(JsonType::String);
+                self.limit_length(count.saturating_sub(1));
             }
             Keyword::MaxLength => {
-                self.only(JsonType::String);
+                self.restrict_to_type(JsonType::String);
                 self.strings.min_length =
                     self.strings.min_length.max(count + 1);
             }
             Keyword::Pattern => {
-                self.only(JsonType::String);
+                self.restrict_to_type(JsonType::String);
                 self.strings
                     .excludes
                     .extend(value.as_str().map(ToOwned::to_owned));
@@ -147,22 +147,22 @@ impl<'n> Constraints<'n> {
                 self.violate_number(|n| n.above(amount, true));
             }
             Keyword::MultipleOf => self.violate_number(|n| n.off.push(amount)),
-            Keyword::MinItems => self.only(JsonType::Array),
+            Keyword::MinItems => self.restrict_to_type(JsonType::Array),
             Keyword::MaxItems => {
-                self.only(JsonType::Array);
+                self.restrict_to_type(JsonType::Array);
                 self.min_items = self.min_items.max(count + 1);
             }
             Keyword::UniqueItems => {
-                self.only(JsonType::Array);
+                self.restrict_to_type(JsonType::Array);
                 self.min_items = self.min_items.max(2);
             }
             Keyword::MaxProperties => {
-                self.only(JsonType::Object);
+                self.restrict_to_type(JsonType::Object);
                 self.min_properties = self.min_properties.max(count + 1);
             }
-            Keyword::MinProperties => self.only(JsonType::Object),
+            Keyword::MinProperties => self.restrict_to_type(JsonType::Object),
             Keyword::Required => {
-                self.only(JsonType::Object);
+                self.restrict_to_type(JsonType::Object);
                 let names = value.as_array().into_iter().flatten();
                 self.without.extend(
                     names.filter_map(Value::as_str).map(ToOwned::to_owned),

@@ -45,12 +45,12 @@ impl NumberConstraints {
             && below
             && (!whole || is_whole)
             && !(self.fraction && is_whole)
-            && self.steps.iter().all(|step| keeps(number, *step))
-            && !self.off.iter().any(|step| keeps(number, *step))
+            && self.steps.iter().all(|step| is_multiple_of(number, *step))
+            && !self.off.iter().any(|step| is_multiple_of(number, *step))
     }
 }
 
-fn keeps(number: f64, step: f64) -> bool {
+fn is_multiple_of(number: f64, step: f64) -> bool {
     let ratio = number / step;
     (ratio - ratio.round()).abs() < 1e-9
 }

@@ -14,7 +14,7 @@ const RESPONSE: &[&str] = &["headers", "content"];
 const MEDIA_TYPE: &[&str] = &["schema"];
 
 impl<'a> OperationComparison<'a> {
-    pub(super) fn request_body(
+    pub(super) fn compare_request_body(
         &mut self,
         before: &'a Operation,
         after: &'a Operation,
@@ -31,7 +31,7 @@ impl<'a> OperationComparison<'a> {
         );
         let name = format!("{}: the request body", after.name);
         let rule = &rule::REQUEST_BODY;
-        self.presence(rule, &name, direction, &at, required);
+        self.report_presence(rule, &name, direction, &at, required);
         if let (Some(old), Some(new)) = (old, new) {
             self.object(&old.pointer, &new.pointer, REQUEST_BODY);
             self.reference(
@@ -78,7 +78,7 @@ impl<'a> OperationComparison<'a> {
                 self.changes.push(added_or_removed(&new.pointer, &name, true));
             } else if !old.status.eq_ignore_ascii_case(&new.status) {
                 let before = format!("{} {}", before.name, old.status);
-                self.moved(new.pointer.clone(), &before, &name);
+                self.report_moved(new.pointer.clone(), &before, &name);
             }
             self.object(&old.pointer, &new.pointer, RESPONSE);
             self.reference(
@@ -120,7 +120,7 @@ impl<'a> OperationComparison<'a> {
                 let facts = (before.into(), id.as_str().into());
                 self.change(rule, &new.pointer, message, impact, facts);
             } else if !matching::is_same_media_type(&old.name, &new.name) {
-                self.moved(new.pointer.clone(), &before, &id);
+                self.report_moved(new.pointer.clone(), &before, &id);
             }
             self.object(&old.pointer, &new.pointer, MEDIA_TYPE);
             self.body(&id, direction, old, new);
@@ -166,11 +166,11 @@ impl<'a> OperationComparison<'a> {
         };
         let rule = &rule::MESSAGE_ADDED_OR_REMOVED;
         let at = new.pointer.join("schema");
-        self.schema_presence(rule, id, direction, &at, is_new);
+        self.report_schema_presence(rule, id, direction, &at, is_new);
     }
 
     /// A schema that only one version has: what has none takes anything.
-    pub(super) fn schema_presence(
+    pub(super) fn report_schema_presence(
         &mut self,
         rule: &'static Rule,
         of: &str,

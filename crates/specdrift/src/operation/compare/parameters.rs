@@ -129,7 +129,7 @@ impl<'a> OperationComparison<'a> {
         let required = |it: Option<&Parameter>| it.map(|it| it.required);
         let at = after.map_or(held_at, |after| &after.pointer);
         let rule = &rule::PARAMETER;
-        self.presence(
+        self.report_presence(
             rule,
             &format!("{of}: {name}"),
             direction,
@@ -144,9 +144,9 @@ impl<'a> OperationComparison<'a> {
         let (Some(before), Some(after)) = (before, after) else { return };
         let whole = format!("{of}: {name}");
         let both = (before.deprecated, after.deprecated);
-        self.deprecated(both, &after.pointer, &whole);
-        self.serialization(direction, (before, after), &whole);
-        self.empty(direction, (before, after), &whole);
+        self.compare_deprecated(both, &after.pointer, &whole);
+        self.compare_serialization(direction, (before, after), &whole);
+        self.compare_allow_empty_value(direction, (before, after), &whole);
         self.object(&before.pointer, &after.pointer, PARAMETER);
         self.reference(
             (&before.written_at, &before.pointer),
@@ -166,11 +166,11 @@ impl<'a> OperationComparison<'a> {
                 },
             }),
             (false, Some(at)) => {
-                self.schema_presence(rule, &whole, direction, at, true);
+                self.report_schema_presence(rule, &whole, direction, at, true);
             }
             (true, None) => {
                 let at = &after.pointer;
-                self.schema_presence(rule, &whole, direction, at, false);
+                self.report_schema_presence(rule, &whole, direction, at, false);
             }
         }
     }
@@ -178,7 +178,7 @@ impl<'a> OperationComparison<'a> {
 
 impl OperationComparison<'_> {
     /// How a value is written as text.
-    fn serialization(
+    fn compare_serialization(
         &mut self,
         direction: Direction,
         (before, after): (&Parameter, &Parameter),
@@ -230,7 +230,7 @@ impl OperationComparison<'_> {
     }
 
     /// Whether a parameter may be sent without a value.
-    fn empty(
+    fn compare_allow_empty_value(
         &mut self,
         direction: Direction,
         (before, after): (&Parameter, &Parameter),

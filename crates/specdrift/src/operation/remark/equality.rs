@@ -1,7 +1,7 @@
 //! When two values mean the same: spaces of texts and the order of lists count
 //! only in instances.
 
-use crate::document::equality::{equal, with_plain_numbers};
+use crate::document::equality::{equal, with_canonical_numbers};
 use serde_json::Value;
 
 /// Whether a member holds a value as it is: one in which spaces and the order
@@ -53,7 +53,7 @@ pub(crate) fn meaning(value: &Value) -> String {
             format!("{{{}}}", members.join(","))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {
-            with_plain_numbers(value).to_string()
+            with_canonical_numbers(value).to_string()
         }
     }
 }

@@ -15,7 +15,7 @@ fn stated(
     grammar: &Grammar,
     rows: &[RowSet],
     example: &grammar::GrammarExample,
-) -> Vec<(&'static str, Range<usize>, Vec<Stated>)> {
+) -> Vec<(&'static str, Range<usize>, Vec<StatedLimit>)> {
     let types: Vec<JsonType> =
         JsonType::named(&Value::from(example.field_type)).collect();
     let field = DescribedProperty::new(&Map::new(), Some("a".into()), &types);

@@ -33,7 +33,7 @@ impl<'v> Builder<'v> {
                 Some(Value::Array(branches)) if branches.len() == 1 => continue,
                 None => continue,
                 Some(_) => {
-                    self.problem(at, LIST_OF_SCHEMAS);
+                    self.push_error(at, LIST_OF_SCHEMAS);
                     continue;
                 }
             };

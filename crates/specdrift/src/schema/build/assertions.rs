@@ -1,6 +1,6 @@
 //! Keywords as assertions in the words of 2020-12.
 
-use crate::document::equality::with_plain_numbers;
+use crate::document::equality::with_canonical_numbers;
 use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
 use crate::schema::assertion::{Assertion, Origin};
@@ -61,7 +61,7 @@ pub(super) fn constants(branches: &[Value]) -> Option<Value> {
 
 fn sorted(values: &[Value]) -> Value {
     let mut values: Vec<Value> =
-        values.iter().map(with_plain_numbers).collect();
+        values.iter().map(with_canonical_numbers).collect();
     values.sort_by_key(ToString::to_string);
     values.dedup();
     Value::Array(values)

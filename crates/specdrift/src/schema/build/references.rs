@@ -36,8 +36,8 @@ impl<'v> Builder<'v> {
                 }
                 Some(Value::Bool(true)) => {}
                 Some(Value::Bool(false)) => node.assertions.push(nothing(at)),
-                Some(_) => self.problem(at, "expected a schema"),
-                None => self.problem(at, "leads nowhere"),
+                Some(_) => self.push_error(at, "expected a schema"),
+                None => self.push_error(at, "leads nowhere"),
             }
         }
         Ok(objects)
@@ -70,16 +70,16 @@ impl<'v> Builder<'v> {
                 let base = at.join("allOf");
                 queue.extend((0..all.len()).map(|index| base.item(index)));
             }
-            Some(_) => self.problem(at.join("allOf"), LIST_OF_SCHEMAS),
+            Some(_) => self.push_error(at.join("allOf"), LIST_OF_SCHEMAS),
             None => {}
         }
         let is_list = matches!(map.get("items"), Some(Value::Array(_)));
         if is_list {
-            self.problem(at.join("items"), "expected a schema");
+            self.push_error(at.join("items"), "expected a schema");
         }
         let properties = map.get("properties");
         if properties.is_some_and(|it| !it.is_object()) {
-            self.problem(at.join("properties"), "expected an object");
+            self.push_error(at.join("properties"), "expected an object");
         }
         for word in ["oneOf", "anyOf"] {
             if let Some(Value::Array(branches)) = map.get(word)
@@ -111,10 +111,10 @@ impl<'v> Builder<'v> {
         match target {
             Ok(target) if self.leads_back(at, &target) => {
                 let reason = Unresolved::Cyclic.to_string();
-                self.problem(at.join(word), &reason);
+                self.push_error(at.join(word), &reason);
             }
             Ok(target) => queue.push_back(target),
-            Err(reason) => self.problem(at.join(word), &reason.to_string()),
+            Err(reason) => self.push_error(at.join(word), &reason.to_string()),
         }
     }
 }

@@ -69,7 +69,7 @@ impl CheckedScope<'_> {
 }
 
 /// Everything that is wrong with the policies and the lock file.
-pub(super) fn policy_faults(
+pub(super) fn policy_problems(
     config: &Config,
     judged: &CheckedScope<'_>,
     bound_findings: &[BoundFinding<'_>],
@@ -154,7 +154,7 @@ fn common_verdict(
 }
 
 /// What has changed since a finding was accepted.
-pub(super) fn change(
+pub(super) fn describe_change(
     bound: &BoundFinding<'_>,
     was: &AcceptedFinding,
 ) -> String {

@@ -38,18 +38,18 @@ pub(super) fn find(
         .map_err(|unresolved| unresolved.in_document(document))?;
     match found {
         Some(place) => described_at(document, at, place).map(Some),
-        None => match locked.place_now(document, at) {
-            LockStatus::Moved(now) => {
+        None => match locked.current_location(document, at) {
+            LocationStatus::Moved(now) => {
                 described_at(document, &now, now.clone()).map(Some)
             }
-            LockStatus::Gone => Ok(None),
-            LockStatus::Unknown => Err(no_schema(document, at)),
+            LocationStatus::Gone => Ok(None),
+            LocationStatus::Unknown => Err(no_schema(document, at)),
         },
     }
 }
 
 /// What has become of a place that the lock file records.
-enum LockStatus {
+enum LocationStatus {
     Moved(Pointer),
     Gone,
     /// The lock file does not record it.
@@ -111,9 +111,13 @@ impl OperationPart {
 }
 
 impl LockedOperations<'_> {
-    fn place_now(self, document: &Document, at: &Pointer) -> LockStatus {
+    fn current_location(
+        self,
+        document: &Document,
+        at: &Pointer,
+    ) -> LocationStatus {
         let Some(part) = OperationPart::of(at) else {
-            return LockStatus::Unknown;
+            return LocationStatus::Unknown;
         };
         let locked = self.config.lock.iter().flat_map(|it| &it.operations);
         let before: Vec<Operation> = locked
@@ -123,24 +127,24 @@ impl LockedOperations<'_> {
         let is_named =
             |it: &&Operation| it.path == part.path && it.method == part.method;
         if !before.iter().any(|it| is_named(&it)) {
-            return LockStatus::Unknown;
+            return LocationStatus::Unknown;
         }
         let after = operations(&document.value, self.budget).operations;
         let matched = matching::operations(&before, &after);
         let pair = matched.pairs.iter().find(|(it, _)| is_named(it));
-        let Some((before, after)) = pair else { return LockStatus::Gone };
+        let Some((before, after)) = pair else { return LocationStatus::Gone };
         // What cannot be followed may hold it.
         if after.is_partial {
-            return LockStatus::Unknown;
+            return LocationStatus::Unknown;
         }
         let Some((old, new)) = part.media_types(before, after) else {
-            return LockStatus::Gone;
+            return LocationStatus::Gone;
         };
         let matched = matching::media_types(old, new);
         let pair =
             matched.pairs.iter().find(|(it, _)| it.name == part.media_type);
-        pair.map_or(LockStatus::Gone, |(_, now)| {
-            LockStatus::Moved(now.pointer.clone())
+        pair.map_or(LocationStatus::Gone, |(_, now)| {
+            LocationStatus::Moved(now.pointer.clone())
         })
     }
 }
