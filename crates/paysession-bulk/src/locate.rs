@@ -54,8 +54,11 @@ fn byte_offset(
         Some(ViolationKind::Duplicate) => {
             // Each is said of the next one after the first.
             let found = places.get_mut(violation.pointer().as_str());
-            let again = found.filter(|found| found.len() > 1);
-            again.map_or(0, |found| found.remove(1).name)
+            match found.filter(|found| found.len() > 1) {
+                Some(found) => found.remove(1).name,
+                // No pointer holds its name: the object has it twice.
+                None => nearest(violation, places).value,
+            }
         }
         Some(_) if is_of_a_name(violation) => nearest(violation, places).name,
         Some(_) | None => nearest(violation, places).value,

@@ -321,6 +321,18 @@ fn a_member_whose_name_no_pointer_holds_has_its_place() {
         found,
         ["2:2 unknown ", "3:3 unknown ", "5:1 unknown /payment_data"]
     );
+    // Twice, it is at the object that has it.
+    let body = format!(
+        "{{\"amount\":1,\"currency\":\"JPY\",\n \"metadata\": \
+         {{\"{long}\":\"a\",\n\"{long}\":\"b\"}}}}"
+    );
+    let (found, _) = validate(&validator, body.as_bytes(), Framing::Json);
+    let found: Vec<String> = found
+        .iter()
+        .map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert!(found.iter().any(|it| it.contains(" duplicate ")), "{found:?}");
+    assert!(found.iter().all(|it| it.starts_with("2:14 ")), "{found:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The payment methods of a checkout session.
 
-use std::slice;
+use std::{slice, vec};
 
 use paysession_derive::{Object, Readable};
 use serde::{Serialize, Serializer};
@@ -104,6 +104,29 @@ impl<'a> IntoIterator for &'a CheckoutPaymentMethods {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for CheckoutPaymentMethods {
+    type Item = CheckoutPaymentMethod;
+    type IntoIter = vec::IntoIter<CheckoutPaymentMethod>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<CheckoutPaymentMethod> for CheckoutPaymentMethods {
+    fn from_iter<I: IntoIterator<Item = CheckoutPaymentMethod>>(
+        methods: I,
+    ) -> Self {
+        Self(methods.into_iter().collect())
+    }
+}
+
+impl From<Vec<CheckoutPaymentMethod>> for CheckoutPaymentMethods {
+    fn from(methods: Vec<CheckoutPaymentMethod>) -> Self {
+        Self(methods)
     }
 }
 

@@ -192,3 +192,17 @@ fn metadata_that_came_back_is_judged_member_by_member() {
     let metadata = komoju::Metadata::try_from(&object).unwrap();
     assert_eq!(metadata.get("a \"key\"").unwrap(), "1");
 }
+
+#[test]
+fn payment_methods_are_a_list_like_any_other() {
+    let example = yuno::CheckoutPaymentMethods::EXAMPLE.as_bytes();
+    let methods = yuno::CheckoutPaymentMethods::from_json(example).unwrap();
+    assert!(!methods.is_empty());
+    let list = Vec::from(methods.clone());
+    assert_eq!(list.len(), methods.len());
+    assert!(methods.iter().eq(&list) && (&methods).into_iter().eq(&list));
+    assert_eq!(yuno::CheckoutPaymentMethods::from(list.clone()), methods);
+    let collected: yuno::CheckoutPaymentMethods =
+        methods.clone().into_iter().collect();
+    assert_eq!(collected, methods);
+}

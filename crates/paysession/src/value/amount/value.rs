@@ -60,16 +60,19 @@ impl AmountValue {
     pub const MAX: Self = Self(Self::RULE.max);
 
     /// The sum, unless it is too large.
+    #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Self::of_steps(self.0.checked_add(other.0))
     }
 
     /// The difference, unless it is negative.
+    #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         Self::of_steps(self.0.checked_sub(other.0))
     }
 
     /// So many times the value, unless that is too large.
+    #[must_use]
     pub fn checked_mul(self, count: u32) -> Option<Self> {
         Self::of_steps(self.0.checked_mul(count.into()))
     }
