@@ -5,7 +5,8 @@ use super::{
 };
 use crate::document::pointer::Pointer;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::hash::Hash;
 
 /// What differs at a place. Alternatives are the same where they accept the
 /// same, whatever their order; then where they stand at the same place of the
@@ -18,10 +19,10 @@ pub(super) fn of_field(
 ) -> Vec<AnnotationChange> {
     let mut old: Vec<(&String, &LocationAnnotations)> = old.iter().collect();
     let mut new: Vec<(&String, &LocationAnnotations)> = new.iter().collect();
-    let mut pairs = pairs(&mut old, &mut new, |one, other| one.0 == other.0);
-    pairs.extend(self::pairs(&mut old, &mut new, |one, other| {
-        one.1.pointer == other.1.pointer
-    }));
+    let mut pairs = pairs(&mut old, &mut new, |(name, _)| *name);
+    let by_pointer =
+        self::pairs(&mut old, &mut new, |(_, place)| &place.pointer);
+    pairs.extend(by_pointer);
     let (rest_old, rest_new) = (merged(&old), merged(&new));
     let mut found =
         FieldDifferences { field, told: BTreeSet::new(), out: Vec::new() };
@@ -37,19 +38,26 @@ pub(super) fn of_field(
 
 type Alternative<'a> = (&'a String, &'a LocationAnnotations);
 
-/// Takes out of both lists what is the same in both.
-fn pairs<'a>(
+/// Takes out of both lists what has the same key in both.
+fn pairs<'a, K: Eq + Hash + 'a>(
     old: &mut Vec<Alternative<'a>>,
     new: &mut Vec<Alternative<'a>>,
-    is_same: impl Fn(&Alternative<'a>, &Alternative<'a>) -> bool,
+    key: impl Fn(&Alternative<'a>) -> &'a K,
 ) -> Vec<(&'a LocationAnnotations, &'a LocationAnnotations)> {
+    let mut after: HashMap<&K, VecDeque<usize>> = HashMap::new();
+    for (index, alternative) in new.iter().enumerate() {
+        after.entry(key(alternative)).or_default().push_back(index);
+    }
+    let mut left: Vec<Option<Alternative<'a>>> =
+        new.drain(..).map(Some).collect();
     let mut out = Vec::new();
     old.retain(|before| {
-        let place = new.iter().position(|after| is_same(before, after));
-        let after = place.map(|place| new.remove(place));
-        out.extend(after.map(|after| (before.1, after.1)));
-        after.is_none()
+        let index = after.get_mut(key(before)).and_then(VecDeque::pop_front);
+        let same = index.and_then(|index| left.get_mut(index)?.take());
+        out.extend(same.map(|same| (before.1, same.1)));
+        same.is_none()
     });
+    new.extend(left.into_iter().flatten());
     out
 }
 
