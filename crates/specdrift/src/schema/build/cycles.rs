@@ -2,6 +2,7 @@
 //! Schema gives such a schema no meaning.
 
 use super::Builder;
+use crate::budget::Work;
 use crate::document::pointer::Pointer;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -65,6 +66,10 @@ impl Builder<'_> {
             };
             if place == *at {
                 return true;
+            }
+            // Whoever asked has nothing left, either, and says so.
+            if self.budget.spend(Work::Nodes(1)).is_err() {
+                return false;
             }
             let is_known = self.acyclic.of(way).contains(&place);
             if is_known || left.contains(&place) {
