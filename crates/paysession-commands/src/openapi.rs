@@ -6,10 +6,10 @@
 //! bindings say.
 
 mod inline;
+mod message_locations;
 mod operation;
 mod paths;
 mod security;
-mod typed_places;
 mod write;
 
 use anyhow::{Context, Result};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use specdrift::{Config, Document, Documents, Files};
 
 use self::{
-    paths::Paths, typed_places::MessageLocations, write::OpenApiWriter,
+    message_locations::MessageLocations, paths::Paths, write::OpenApiWriter,
 };
 use crate::{
     drift::{CONFIG_FILE, SOURCES},

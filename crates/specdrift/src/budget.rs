@@ -12,6 +12,8 @@ use std::fmt;
 pub(crate) enum Work {
     /// Nodes of schemas and values that are read, compared or made.
     Nodes(u64),
+    /// Nodes of values that are counted, to know what they take.
+    CountedNodes(u64),
     /// Bytes that are made, and are held until the place has been judged.
     HeldBytes(u64),
     /// Bytes that the report keeps.
@@ -35,6 +37,7 @@ impl Work {
     fn nanoseconds(self) -> u64 {
         match self {
             Self::Nodes(count) => count.saturating_mul(500),
+            Self::CountedNodes(count) => count.saturating_mul(25),
             Self::HeldBytes(count) | Self::ReportBytes(count) => count / 4,
             Self::AutomatonStates(count) => count.saturating_mul(40),
             Self::Visits(count) => count.saturating_mul(50),
@@ -48,6 +51,7 @@ impl Work {
     fn held(self) -> u64 {
         match self {
             Self::Nodes(_)
+            | Self::CountedNodes(_)
             | Self::Visits(_)
             | Self::ReportBytes(_)
             | Self::DescriptionBytes(_)
@@ -61,6 +65,7 @@ impl Work {
         match self {
             Self::ReportBytes(count) => count,
             Self::Nodes(_)
+            | Self::CountedNodes(_)
             | Self::HeldBytes(_)
             | Self::AutomatonStates(_)
             | Self::Visits(_)
@@ -167,17 +172,13 @@ impl Budget {
         value: &Value,
     ) -> Result<Size, BudgetExhausted> {
         let left = self.place_nanoseconds.get().min(self.nanoseconds.get());
-        let size = Size::up_to(value, left / NANOSECONDS_PER_COUNTED_NODE);
-        let nodes =
-            size.map_or(left, |size| size.nodes * NANOSECONDS_PER_COUNTED_NODE);
-        let without =
-            |left: &Cell<u64>| left.set(left.get().saturating_sub(nodes));
-        without(&self.nanoseconds);
-        without(&self.place_nanoseconds);
-        if size.is_none() {
-            self.refused.set(true);
+        let most = left / Work::CountedNodes(1).nanoseconds();
+        let size = Size::up_to(value, most);
+        self.spend(Work::CountedNodes(size.nodes.min(most)))?;
+        if size.nodes > most {
+            self.exhaust()?;
         }
-        size.ok_or(BudgetExhausted)
+        Ok(size)
     }
 
     /// Says that work at this place is not done.
@@ -224,24 +225,21 @@ pub(crate) struct Size {
 /// What a node takes besides its texts, in bytes.
 const BYTES_PER_NODE: u64 = 64;
 
-/// What it takes to count a node.
-const NANOSECONDS_PER_COUNTED_NODE: u64 = 25;
-
 impl Size {
     /// The size of a value.
     pub(crate) fn of(value: &Value) -> Self {
-        Self::up_to(value, u64::MAX).unwrap_or_default()
+        Self::up_to(value, u64::MAX)
     }
 
-    /// The size of a value that has no more nodes than `most`.
-    fn up_to(value: &Value, most: u64) -> Option<Self> {
+    /// The size of a value, counted until there are more nodes than `most`.
+    fn up_to(value: &Value, most: u64) -> Self {
         let mut size = Self::default();
         let mut open = vec![value];
         while let Some(value) = open.pop() {
-            if size.nodes == most {
-                return None;
-            }
             size.nodes += 1;
+            if size.nodes > most {
+                break;
+            }
             size.bytes += BYTES_PER_NODE;
             match value {
                 Value::String(text) => size.bytes += text.len() as u64,
@@ -255,6 +253,6 @@ impl Size {
                 Value::Null | Value::Bool(_) | Value::Number(_) => {}
             }
         }
-        Some(size)
+        size
     }
 }

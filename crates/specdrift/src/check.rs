@@ -29,7 +29,7 @@ use crate::document::load_error::LoadError;
 use crate::document::openapi::MessageLocation;
 use crate::document::openapi_version::OpenApiVersion;
 use crate::document::pointer::Pointer;
-use crate::prose::read_once::ReadOnce;
+use crate::prose::description_cache::DescriptionCache;
 use crate::report::Report;
 use crate::schema::build;
 use crate::schema::direction;
@@ -90,7 +90,7 @@ fn judge<'a>(
         documents,
         implementations,
         solver: Rc::new(Solver::new(bytes)),
-        descriptions: ReadOnce::new(),
+        descriptions: DescriptionCache::new(),
         report: ReportBuilder::default(),
         bound_findings: Vec::new(),
         judged: BTreeMap::new(),
@@ -119,7 +119,7 @@ fn judge<'a>(
         config,
         &bindings,
         documents,
-        &checker.solver,
+        (&checker.solver, &checker.descriptions),
         options.only_bindings.is_empty(),
         &mut checker.report,
     );
@@ -135,7 +135,7 @@ struct Checker<'a> {
     documents: &'a Documents,
     implementations: &'a [Implementation<'a>],
     solver: Rc<Solver>,
-    descriptions: ReadOnce,
+    descriptions: DescriptionCache,
     report: ReportBuilder,
     bound_findings: Vec<BoundFinding<'a>>,
     /// Where the findings of what was judged to the end are.

@@ -27,7 +27,7 @@ use crate::operation::compare::{self, OperationComparison, SchemaBefore};
 use crate::operation::matching;
 use crate::operation::read::operations;
 use crate::operation::remark::remarks;
-use crate::prose::read_once::ReadOnce;
+use crate::prose::description_cache::DescriptionCache;
 use crate::report::Report;
 use crate::report::level::Level;
 use crate::schema::description::DescriptionReader;
@@ -42,7 +42,7 @@ pub fn diff(
     at: Option<&Pointer>,
 ) -> Report {
     let bytes = before.text.len().max(after.text.len());
-    let (solver, descriptions) = (Solver::new(bytes), ReadOnce::new());
+    let (solver, descriptions) = (Solver::new(bytes), DescriptionCache::new());
     let differ = DocumentDiff {
         before,
         after,

@@ -1,6 +1,7 @@
 //! Limits that descriptions state in words.
 
 mod context;
+pub(crate) mod description_cache;
 mod doubt;
 mod excerpt;
 mod field;
@@ -12,7 +13,6 @@ mod pattern_set;
 mod phrase;
 mod plain_text;
 mod punctuation;
-pub(crate) mod read_once;
 pub(crate) mod reader;
 mod standard;
 mod surroundings;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Map, Value};
 use specdrift::{Document, Pointer};
 
-use super::{inline::inlined, typed_places::MessageLocations};
+use super::{inline::inlined, message_locations::MessageLocations};
 use crate::messages::MessageInfo;
 
 /// One operation. Its bodies are messages.

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use specdrift::{Document, Pointer};
 
 use super::{
+    message_locations::MessageLocations,
     operation::{Operation, OperationReader},
-    typed_places::MessageLocations,
 };
 
 /// The methods of a path that OpenAPI 3.1 knows.

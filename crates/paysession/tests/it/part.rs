@@ -2,9 +2,9 @@
 //! them.
 
 use paysession::{
-    Amount, AmountValue, Currency,
+    Amount, AmountValue, Currency, Message,
     komoju::{Metadata, MetadataKey, MetadataValue, Quantity},
-    yuno::{CreateCustomerSession, IntervalCount},
+    yuno::{CheckoutPaymentMethods, CreateCustomerSession, IntervalCount},
 };
 use serde_json::json;
 
@@ -90,4 +90,18 @@ fn a_url_has_no_control_characters() {
             &["/callback_url format: must have no control characters"],
         );
     }
+}
+
+#[test]
+fn payment_methods_are_a_list_like_any_other() {
+    let example = CheckoutPaymentMethods::EXAMPLE.as_bytes();
+    let methods = CheckoutPaymentMethods::from_json(example).unwrap();
+    assert!(!methods.is_empty());
+    let list = Vec::from(methods.clone());
+    assert_eq!(list.len(), methods.len());
+    assert!(methods.iter().eq(&list) && (&methods).into_iter().eq(&list));
+    assert_eq!(CheckoutPaymentMethods::from(list.clone()), methods);
+    let collected: CheckoutPaymentMethods =
+        methods.clone().into_iter().collect();
+    assert_eq!(collected, methods);
 }

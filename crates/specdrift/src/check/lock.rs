@@ -17,6 +17,7 @@ use crate::operation::read::operations;
 use crate::report::finding::{Finding, FindingKind, Location, Subject};
 use crate::report::fingerprint;
 use crate::report::rule::{self, Rule};
+use crate::schema::description::DescriptionReader;
 use operation::LockComparer;
 
 /// Adds every difference between the lock file and the documents. Only the
@@ -25,7 +26,7 @@ pub(super) fn compare(
     config: &Config,
     bindings: &[&Binding],
     documents: &Documents,
-    solver: &Solver,
+    (solver, descriptions): (&Solver, &dyn DescriptionReader),
     all: bool,
     report: &mut ReportBuilder,
 ) {
@@ -65,7 +66,7 @@ pub(super) fn compare(
                 report.fail(describe::failed(&body, &document.id, &error));
             }
         }
-        let comparison = LockComparer { document, solver };
+        let comparison = LockComparer { document, solver, descriptions };
         for (before, after) in matched.pairs {
             if is_bound(after) {
                 comparison.operation(before, after, report);

@@ -111,8 +111,8 @@ pub(crate) fn walk(
         queue: VecDeque::from([root]),
         seen: BTreeSet::new(),
         differences: HashSet::new(),
-        parts: OnceCell::new(),
-        divided_by: BTreeMap::new(),
+        schemas_of_theirs: OnceCell::new(),
+        discriminated_by: BTreeMap::new(),
         out: WalkResult::default(),
     };
     while let Some(pair) = walker.queue.pop_front() {
@@ -136,11 +136,11 @@ struct Walker<'a> {
     /// What has been named, once for candidates that are one difference,
     /// whichever side refuses.
     differences: HashSet<DifferenceKey>,
-    /// The pairs of an object with a part of it, and the property that says
-    /// which part a message is.
-    divided_by: BTreeMap<(NodeId, NodeId), String>,
-    /// The schemas that each place of theirs is put together from.
-    parts: OnceCell<HashSet<(&'a Pointer, NodeId)>>,
+    /// The pairs of an object with an alternative, and the property that says
+    /// which alternative a message is.
+    discriminated_by: BTreeMap<(NodeId, NodeId), String>,
+    /// The schemas of each node of theirs, looked for where one is gone.
+    schemas_of_theirs: OnceCell<HashSet<(&'a Pointer, NodeId)>>,
     out: WalkResult,
 }
 
@@ -184,7 +184,7 @@ impl<'a> Walker<'a> {
             return;
         }
         if ours.alternatives.is_some() || theirs.alternatives.is_some() {
-            self.alternatives(pair, ours, theirs);
+            self.compare_alternatives(pair, ours, theirs);
             return;
         }
         if self.kind == ComparisonKind::Implementation {
@@ -192,10 +192,10 @@ impl<'a> Walker<'a> {
         }
         let before = self.out.candidates.len();
         for refuser in [Side::Ours, Side::Theirs] {
-            self.assertions(pair, refuser);
+            self.compare_assertions(pair, refuser);
             self.compare_applicators(pair, refuser);
             if self.kind == ComparisonKind::Versions {
-                self.evaluated(pair, refuser);
+                self.compare_evaluated(pair, refuser);
             }
         }
         if self.kind == ComparisonKind::Versions {

@@ -12,7 +12,7 @@ const BYTES_PER_VISIT: usize = 16;
 /// more than `limit` are counted one by one.
 pub(super) fn count(schema: &Value, value: &Value, limit: u64) -> u64 {
     let mut counter = Counter { root: schema, known: HashMap::new(), limit };
-    counter.schema(schema, value)
+    counter.count_schema(schema, value)
 }
 
 struct Counter<'a> {
@@ -24,7 +24,7 @@ struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    fn schema(&mut self, schema: &'a Value, value: &'a Value) -> u64 {
+    fn count_schema(&mut self, schema: &'a Value, value: &'a Value) -> u64 {
         let Value::Object(keywords) = schema else { return 1 };
         let Some(limit) = self.limit.checked_sub(1) else {
             return u64::MAX;
@@ -57,7 +57,7 @@ impl<'a> Counter<'a> {
                 self.count_each_schema(schemas, value)
             }
             ("not" | "if" | "then" | "else", schema, _) => {
-                self.schema(schema, value)
+                self.count_schema(schema, value)
             }
             ("dependentSchemas", Value::Object(schemas), _) => {
                 self.count_each_schema(schemas.values(), value)
@@ -66,7 +66,8 @@ impl<'a> Counter<'a> {
                 let mut sum = members.len() as u64;
                 for (name, value) in members {
                     if let Some(schema) = schemas.get(name) {
-                        sum = sum.saturating_add(self.schema(schema, value));
+                        sum = sum
+                            .saturating_add(self.count_schema(schema, value));
                     }
                 }
                 sum
@@ -94,7 +95,7 @@ impl<'a> Counter<'a> {
             }
             ("prefixItems", Value::Array(schemas), Value::Array(items)) => {
                 schemas.iter().zip(items).fold(0, |sum: u64, (schema, item)| {
-                    sum.saturating_add(self.schema(schema, item))
+                    sum.saturating_add(self.count_schema(schema, item))
                 })
             }
             (
@@ -122,7 +123,7 @@ impl<'a> Counter<'a> {
         value: &'a Value,
     ) -> u64 {
         schemas.into_iter().fold(0, |sum: u64, schema| {
-            sum.saturating_add(self.schema(schema, value))
+            sum.saturating_add(self.count_schema(schema, value))
         })
     }
 
@@ -132,7 +133,7 @@ impl<'a> Counter<'a> {
         values: impl IntoIterator<Item = &'a Value>,
     ) -> u64 {
         values.into_iter().fold(0, |sum: u64, value| {
-            sum.saturating_add(self.schema(schema, value))
+            sum.saturating_add(self.count_schema(schema, value))
         })
     }
 
@@ -145,7 +146,7 @@ impl<'a> Counter<'a> {
         for (name, value) in members {
             for schema in schemas.values() {
                 sum = sum.saturating_add(of_text(name));
-                sum = sum.saturating_add(self.schema(schema, value));
+                sum = sum.saturating_add(self.count_schema(schema, value));
             }
         }
         sum
@@ -168,7 +169,7 @@ impl<'a> Counter<'a> {
         }
         // A definition that leads to itself is asked once.
         self.known.insert(key, 1);
-        let visits = self.schema(schema, value).saturating_add(1);
+        let visits = self.count_schema(schema, value).saturating_add(1);
         self.known.insert(key, visits);
         visits
     }

@@ -21,7 +21,6 @@ use constraints::Constraints;
 use node_ref::size;
 use satisfying::Request;
 use serde_json::{Value, json};
-use std::rc::Rc;
 
 /// What the values must do besides keeping what the nodes say.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +85,7 @@ impl<'c> ValueGenerator<'c> {
         wanted: usize,
     ) -> Vec<Value> {
         match goal {
-            Goal::Satisfy => self.satisfying(nodes, depth, wanted).to_vec(),
+            Goal::Satisfy => self.satisfying(nodes, depth, wanted),
             Goal::Violate(_) | Goal::UndeclaredProperty | Goal::Contain(..) => {
                 self.made(nodes, goal, depth, wanted)
             }
@@ -99,12 +98,13 @@ impl<'c> ValueGenerator<'c> {
         nodes: &[NodeRef<'_>],
         depth: usize,
         wanted: usize,
-    ) -> Rc<[Value]> {
+    ) -> Vec<Value> {
         let request = Request::new(nodes, depth, wanted);
         let known = self.satisfying.get(&request, self.budget);
         known.unwrap_or_else(|| {
             let made = self.made(nodes, Goal::Satisfy, depth, wanted);
-            self.satisfying.keep(request, made, self.budget)
+            self.satisfying.keep(request, &made, self.budget);
+            made
         })
     }
 
@@ -152,12 +152,7 @@ impl<'c> ValueGenerator<'c> {
         goal: Goal<'_>,
         depth: usize,
     ) -> Option<Value> {
-        match goal {
-            Goal::Satisfy => self.satisfying(nodes, depth, 1).first().cloned(),
-            Goal::Violate(_) | Goal::UndeclaredProperty | Goal::Contain(..) => {
-                self.made(nodes, goal, depth, 1).into_iter().next()
-            }
-        }
+        self.within(nodes, goal, depth, 1).into_iter().next()
     }
 
     fn plain(

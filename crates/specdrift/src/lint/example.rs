@@ -45,15 +45,15 @@ fn refused(at: &Pointer, place: &Pointer) -> String {
     } else {
         "example"
     };
-    let at = whole(at);
+    let at = enclosing_schema(at);
     let holder = at.parent().and_then(|holder| holder.last());
     let field = at.last().filter(|_| holder.as_deref() == Some("properties"));
     let of = field.map(|field| format!(" of {field}")).unwrap_or_default();
     format!("the {what}{of} is refused by its own schema or prose")
 }
 
-/// The schema that one stands in as a part or an alternative.
-fn whole(at: &Pointer) -> Pointer {
+/// The schema of which one is a part or an alternative, or itself.
+fn enclosing_schema(at: &Pointer) -> Pointer {
     let is_list_of_schemas = |keyword: &str| {
         [Keyword::AllOf, Keyword::AnyOf, Keyword::OneOf]
             .iter()

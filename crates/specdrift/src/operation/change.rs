@@ -225,7 +225,7 @@ fn beginning(value: &Value) -> String {
     String::from_utf8_lossy(&written.0).into_owned()
 }
 
-/// Takes as many bytes as are shown, and no more.
+/// Refuses more once it has as many bytes as are shown.
 struct Beginning(Vec<u8>);
 
 impl Write for Beginning {

@@ -81,18 +81,18 @@ pub(crate) fn operations<'a>(
         &after.pointer,
         &after.name,
     );
-    out.addresses(before, after);
-    out.security(before, after);
-    out.parameters(before, after);
+    out.compare_servers(before, after);
+    out.compare_security(before, after);
+    out.compare_parameters(before, after);
     out.compare_request_body(before, after);
-    out.responses(before, after);
+    out.compare_responses(before, after);
     let responses = |of: &Operation| of.pointer.join("responses");
-    out.extensions(responses(before), responses(after));
+    out.compare_extensions(responses(before), responses(after));
     let handled = [OPERATION, &access::same_access(before, after)].concat();
-    out.object(&before.pointer, &after.pointer, &handled);
-    out.object(&before.path_item, &after.path_item, PATH_ITEM);
+    out.add_object_pair(&before.pointer, &after.pointer, &handled);
+    out.add_object_pair(&before.path_item, &after.path_item, PATH_ITEM);
     if after.path_entry != after.path_item {
-        out.object(&before.path_entry, &after.path_entry, PATH_ITEM);
+        out.add_object_pair(&before.path_entry, &after.path_entry, PATH_ITEM);
     }
     out
 }
@@ -120,7 +120,7 @@ pub(crate) fn added_or_removed(
 }
 
 impl OperationComparison<'_> {
-    fn object(
+    fn add_object_pair(
         &mut self,
         before: &Pointer,
         after: &Pointer,
@@ -137,7 +137,7 @@ impl OperationComparison<'_> {
     }
 
     /// An object whose members are compared elsewhere, but for its extensions.
-    fn extensions(&mut self, before: Pointer, after: Pointer) {
+    fn compare_extensions(&mut self, before: Pointer, after: Pointer) {
         self.objects.push(ObjectPair {
             before,
             after,
@@ -148,13 +148,13 @@ impl OperationComparison<'_> {
 
     /// What a reference says beside where it leads ("Reference Object" of
     /// OpenAPI 3.1).
-    fn reference(
+    fn compare_reference(
         &mut self,
         (before, leads_from): (&Pointer, &Pointer),
         (after, leads_to): (&Pointer, &Pointer),
     ) {
         if before != leads_from && after != leads_to {
-            self.object(before, after, REFERENCE);
+            self.add_object_pair(before, after, REFERENCE);
         }
     }
 

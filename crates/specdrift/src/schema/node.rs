@@ -219,7 +219,7 @@ impl Hash for GraphIdentity {
 }
 
 /// One side of a comparison: every node that its root leads to.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct SchemaGraph {
     pub(crate) identity: GraphIdentity,
     pub(crate) nodes: Vec<Node>,

@@ -19,8 +19,8 @@ use crate::operation::compare::{self, SchemaBefore, SchemaPair};
 use crate::operation::json_text::JsonText;
 use crate::operation::matching;
 use crate::operation::{MediaType, Operation};
-use crate::prose::reader::Grammar;
 use crate::schema::build;
+use crate::schema::description::DescriptionReader;
 use crate::schema::parameter_text::read_as_texts;
 
 /// What records are held against.
@@ -28,6 +28,7 @@ use crate::schema::parameter_text::read_as_texts;
 pub(super) struct LockComparer<'a> {
     pub(super) document: &'a Document,
     pub(super) solver: &'a Solver,
+    pub(super) descriptions: &'a dyn DescriptionReader,
 }
 
 impl LockComparer<'_> {
@@ -141,12 +142,12 @@ impl LockComparer<'_> {
         };
         let version = self.document.openapi_version();
         let budget = self.solver.budget();
-        let grammar = Some(Grammar::get() as _);
+        let read = Some(self.descriptions);
         let root = Pointer::root();
-        let mut ours = build::graph(recorded, &root, version, grammar, budget);
+        let mut ours = build::graph(recorded, &root, version, read, budget);
         let value = &self.document.value;
         let at = &after.pointer;
-        let mut theirs = build::graph(value, at, version, grammar, budget);
+        let mut theirs = build::graph(value, at, version, read, budget);
         if is_text {
             read_as_texts(&mut ours, &mut theirs);
         }

@@ -21,7 +21,7 @@ impl Walker<'_> {
     /// all of it is one alternative: of two versions, the one that the nearest
     /// branch was or has become. A type stands against every branch of the
     /// document, as it reads them all.
-    pub(super) fn alternatives(
+    pub(super) fn compare_alternatives(
         &mut self,
         pair: &NodePair,
         ours: &Node,
@@ -46,7 +46,7 @@ impl Walker<'_> {
             };
             ours_all.iter().flat_map(all).collect()
         } else {
-            self.divided(pair, &ours_all, &theirs_all)
+            self.matched_by_property(pair, &ours_all, &theirs_all)
                 .unwrap_or_else(|| self.matched(&ours_all, &theirs_all))
         };
         for (who, list) in
@@ -59,7 +59,7 @@ impl Walker<'_> {
                 })
             };
             for id in list.iter().filter(|id| !used(id)) {
-                self.alternative(pair, who, *id, theirs);
+                self.push_alternative(pair, who, *id, theirs);
             }
         }
         if self.kind == ComparisonKind::Versions {
@@ -144,7 +144,7 @@ impl Walker<'_> {
     }
 
     /// Names an alternative that only one side has.
-    fn alternative(
+    fn push_alternative(
         &mut self,
         pair: &NodePair,
         accepter: Side,

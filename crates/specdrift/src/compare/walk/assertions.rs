@@ -19,7 +19,11 @@ use std::rc::Rc;
 const MAX_PROOFS: usize = 40;
 
 impl Walker<'_> {
-    pub(super) fn assertions(&mut self, pair: &NodePair, refuser: Side) {
+    pub(super) fn compare_assertions(
+        &mut self,
+        pair: &NodePair,
+        refuser: Side,
+    ) {
         let accepter = refuser.other();
         let accepts = self.node(pair, accepter);
         let mut schema = None;

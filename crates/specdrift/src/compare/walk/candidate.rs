@@ -61,14 +61,14 @@ impl Walker<'_> {
         pair: &NodePair,
         before: &Pointer,
     ) -> Pointer {
-        let parts = self.parts.get_or_init(|| {
+        let schemas = self.schemas_of_theirs.get_or_init(|| {
             self.theirs.schemas.iter().map(|(at, id)| (at, *id)).collect()
         });
         let above = std::iter::successors(before.parent(), Pointer::parent);
         above
             .take(MAX_STEPS_TO_SCHEMA)
             .filter(|_| self.kind == ComparisonKind::Versions)
-            .find(|at| parts.contains(&(at, pair.theirs)))
+            .find(|at| schemas.contains(&(at, pair.theirs)))
             .unwrap_or_else(|| pair.document_location.clone())
     }
 }

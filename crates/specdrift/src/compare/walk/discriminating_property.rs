@@ -12,24 +12,24 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Values by how they are written.
-type Listed = BTreeMap<String, Value>;
+type ListedValues = BTreeMap<String, Value>;
 
 /// A property of an object and of each alternative that lists its values.
-struct Division {
+struct DiscriminatingProperty {
     name: String,
     /// What the object says of it.
     whole: NodeId,
-    all: Listed,
+    all: ListedValues,
     /// The alternatives, each with what it says of the property. No value is in
     /// two of them.
-    parts: Vec<(NodeId, NodeId, Listed)>,
+    parts: Vec<(NodeId, NodeId, ListedValues)>,
 }
 
 impl Walker<'_> {
     /// The pairs of an object with each of the alternatives that it has become
     /// or was, where a property says which one a message is. The property
     /// itself is compared here, as all alternatives together have it.
-    pub(super) fn divided(
+    pub(super) fn matched_by_property(
         &mut self,
         pair: &NodePair,
         ours: &[NodeId],
@@ -38,20 +38,27 @@ impl Walker<'_> {
         if self.kind != ComparisonKind::Versions {
             return None;
         }
-        let (whole, division) = match (ours, theirs) {
+        let (whole, property) = match (ours, theirs) {
             ([whole], branches) if *whole == pair.ours => {
-                let by = division((self.ours, *whole), (self.theirs, branches));
+                let by = discriminating_property(
+                    (self.ours, *whole),
+                    (self.theirs, branches),
+                );
                 (Side::Ours, by?)
             }
             (branches, [whole]) if *whole == pair.theirs => {
-                let by = division((self.theirs, *whole), (self.ours, branches));
+                let by = discriminating_property(
+                    (self.theirs, *whole),
+                    (self.ours, branches),
+                );
                 (Side::Theirs, by?)
             }
             _ => return None,
         };
-        let Division { name, all, parts, .. } = &division;
-        let is_part =
-            |listed: &Listed| listed.keys().any(|it| all.contains_key(it));
+        let DiscriminatingProperty { name, all, parts, .. } = &property;
+        let is_part = |listed: &ListedValues| {
+            listed.keys().any(|it| all.contains_key(it))
+        };
         let parts = parts.iter().filter(|(.., listed)| is_part(listed));
         let parts: Vec<_> = parts.collect();
         let pairs: Vec<(NodeId, NodeId)> = parts
@@ -62,34 +69,34 @@ impl Walker<'_> {
             })
             .collect();
         for pair in &pairs {
-            self.divided_by.insert(*pair, name.clone());
+            self.discriminated_by.insert(*pair, name.clone());
         }
-        let mut union = Listed::new();
+        let mut union = ListedValues::new();
         for (.., listed) in &parts {
             union.extend((*listed).clone());
         }
         let (_, of_branch, _) = *parts.first()?;
         let (ours, theirs) = match whole {
-            Side::Ours => ((division.whole, all), (*of_branch, &union)),
-            Side::Theirs => ((*of_branch, &union), (division.whole, all)),
+            Side::Ours => ((property.whole, all), (*of_branch, &union)),
+            Side::Theirs => ((*of_branch, &union), (property.whole, all)),
         };
-        self.listed_values(pair, name, ours, theirs);
+        self.push_listed_values(pair, name, ours, theirs);
         Some(pairs)
     }
 
     /// Names the values of a property that only one side lists.
-    fn listed_values(
+    fn push_listed_values(
         &mut self,
         pair: &NodePair,
         name: &str,
-        (ours, listed_by_ours): (NodeId, &Listed),
-        (theirs, listed_by_theirs): (NodeId, &Listed),
+        (ours, listed_by_ours): (NodeId, &ListedValues),
+        (theirs, listed_by_theirs): (NodeId, &ListedValues),
     ) {
-        let only = |these: &Listed, those: &Listed| -> Vec<Value> {
+        let only = |these: &ListedValues, those: &ListedValues| -> Vec<Value> {
             let only = these.iter().filter(|(it, _)| !those.contains_key(*it));
             only.map(|(_, value)| value.clone()).collect()
         };
-        let fact = |listed: &Listed| json!({ "enum": listed.values().collect::<Vec<_>>() });
+        let fact = |listed: &ListedValues| json!({ "enum": listed.values().collect::<Vec<_>>() });
         for (refuser, values) in [
             (Side::Ours, only(listed_by_theirs, listed_by_ours)),
             (Side::Theirs, only(listed_by_ours, listed_by_theirs)),
@@ -116,19 +123,23 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether a property is what divides an object, so that it has been
-    /// compared.
-    pub(super) fn divides(&self, pair: &NodePair, name: &str) -> bool {
-        let by = self.divided_by.get(&(pair.ours, pair.theirs));
-        by.is_some_and(|divides| divides == name)
+    /// Whether a property says which alternative an object is, so that it has
+    /// been compared.
+    pub(super) fn is_discriminating(
+        &self,
+        pair: &NodePair,
+        name: &str,
+    ) -> bool {
+        let by = self.discriminated_by.get(&(pair.ours, pair.theirs));
+        by.is_some_and(|known| known == name)
     }
 }
 
 /// The property whose values say which of the branches an object is.
-fn division(
+fn discriminating_property(
     (side, whole): (&SchemaGraph, NodeId),
     (other, branches): (&SchemaGraph, &[NodeId]),
-) -> Option<Division> {
+) -> Option<DiscriminatingProperty> {
     side.node(whole).properties.iter().find_map(|(name, id)| {
         let all = listed(side.node(*id))?;
         let part = |branch: &NodeId| {
@@ -136,14 +147,14 @@ fn division(
             Some((*branch, id, listed(other.node(id))?))
         };
         let parts: Vec<_> = branches.iter().map(part).collect::<Option<_>>()?;
-        let mut union = Listed::new();
+        let mut union = ListedValues::new();
         let mut count = 0;
         for (.., listed) in &parts {
             count += listed.len();
             union.extend(listed.clone());
         }
         let is_shared = union.keys().any(|it| all.contains_key(it));
-        (count == union.len() && is_shared).then(|| Division {
+        (count == union.len() && is_shared).then(|| DiscriminatingProperty {
             name: name.clone(),
             whole: *id,
             all,
@@ -153,7 +164,7 @@ fn division(
 }
 
 /// The values of a node that lists them and says nothing else of them.
-fn listed(node: &Node) -> Option<Listed> {
+fn listed(node: &Node) -> Option<ListedValues> {
     let is_plain = node.alternatives.is_none()
         && node.applicators.is_empty()
         && node.assertions.iter().all(|assertion| {

@@ -17,7 +17,7 @@ const MAX_VALUES: usize = 20;
 impl Walker<'_> {
     /// Names each keyword of the accepting side that takes a member or an item
     /// which the refusing side, without it, refuses.
-    pub(super) fn evaluated(&mut self, pair: &NodePair, refuser: Side) {
+    pub(super) fn compare_evaluated(&mut self, pair: &NodePair, refuser: Side) {
         for candidate in self.evaluated_candidates(pair, refuser) {
             self.push(candidate);
         }

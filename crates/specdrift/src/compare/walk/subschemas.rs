@@ -28,7 +28,7 @@ impl Walker<'_> {
         let names: BTreeSet<&String> =
             ours.properties.keys().chain(theirs.properties.keys()).collect();
         for name in names {
-            if self.divides(pair, name) {
+            if self.is_discriminating(pair, name) {
                 continue;
             }
             let step = Segment::Property(name.clone());
@@ -37,10 +37,15 @@ impl Walker<'_> {
                     self.enqueue(pair, step, ours, theirs);
                 }
                 (Some(child), None) => {
-                    self.one_sided_property(pair, Side::Ours, step, child);
+                    self.push_one_sided_property(pair, Side::Ours, step, child);
                 }
                 (None, Some(child)) => {
-                    self.one_sided_property(pair, Side::Theirs, step, child);
+                    self.push_one_sided_property(
+                        pair,
+                        Side::Theirs,
+                        step,
+                        child,
+                    );
                 }
                 (None, None) => {}
             }
@@ -49,7 +54,7 @@ impl Walker<'_> {
     }
 
     /// A member that one side declares and the other refuses.
-    fn one_sided_property(
+    fn push_one_sided_property(
         &mut self,
         pair: &NodePair,
         accepter: Side,

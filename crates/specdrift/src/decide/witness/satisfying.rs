@@ -8,7 +8,6 @@ use crate::schema::node::{GraphIdentity, NodeId};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 /// Which values were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -30,9 +29,9 @@ impl Request {
 }
 
 /// Values, and what they take.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Made {
-    values: Rc<[Value]>,
+    values: Vec<Value>,
     bytes: u64,
 }
 
@@ -51,28 +50,26 @@ impl SatisfyingValues {
         &self,
         request: &Request,
         budget: &Budget,
-    ) -> Option<Rc<[Value]>> {
+    ) -> Option<Vec<Value>> {
         let known = self.0.borrow();
         let Made { values, bytes } = known.get(request)?;
         let work = [Work::Nodes(1), Work::HeldBytes(*bytes)];
         let is_affordable = work.iter().all(|it| budget.spend(*it).is_ok());
-        Some(if is_affordable { Rc::clone(values) } else { Rc::default() })
+        Some(if is_affordable { values.clone() } else { Vec::new() })
     }
 
-    /// Keeps what was made; what the budget may have cut short is made again.
+    /// Keeps what was made, which has been counted; what the budget may have
+    /// cut short is made again.
     pub(super) fn keep(
         &self,
         request: Request,
-        values: Vec<Value>,
+        values: &[Value],
         budget: &Budget,
-    ) -> Rc<[Value]> {
-        let bytes = values.iter().map(|value| Size::of(value).bytes).sum();
-        let values: Rc<[Value]> = values.into();
-        if !budget.has_refused() && budget.spend(Work::HeldBytes(bytes)).is_ok()
-        {
-            let made = Made { values: Rc::clone(&values), bytes };
+    ) {
+        if !budget.has_refused() {
+            let bytes = values.iter().map(|value| Size::of(value).bytes).sum();
+            let made = Made { values: values.to_vec(), bytes };
             self.0.borrow_mut().insert(request, made);
         }
-        values
     }
 }

@@ -12,7 +12,11 @@ use serde_json::Value;
 use std::collections::HashSet;
 
 impl OperationComparison<'_> {
-    pub(super) fn addresses(&mut self, before: &Operation, after: &Operation) {
+    pub(super) fn compare_servers(
+        &mut self,
+        before: &Operation,
+        after: &Operation,
+    ) {
         // Who stops naming servers serves at `/` (OpenAPI, "OpenAPI Object");
         // who has named none may have been served at the new ones.
         let at_root = [after.path.clone()];
@@ -61,7 +65,11 @@ impl OperationComparison<'_> {
         self.change(&rule::SERVER, at, message, impact, facts);
     }
 
-    pub(super) fn security(&mut self, before: &Operation, after: &Operation) {
+    pub(super) fn compare_security(
+        &mut self,
+        before: &Operation,
+        after: &Operation,
+    ) {
         let (was, is) = (&before.security, &after.security);
         let change = security::change(was, is);
         let (was, is) = (security::words(was), security::words(is));

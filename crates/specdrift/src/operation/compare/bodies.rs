@@ -33,17 +33,22 @@ impl<'a> OperationComparison<'a> {
         let rule = &rule::REQUEST_BODY;
         self.report_presence(rule, &name, direction, &at, required);
         if let (Some(old), Some(new)) = (old, new) {
-            self.object(&old.pointer, &new.pointer, REQUEST_BODY);
-            self.reference(
+            self.add_object_pair(&old.pointer, &new.pointer, REQUEST_BODY);
+            self.compare_reference(
                 (&old.written_at, &old.pointer),
                 (&new.written_at, &new.pointer),
             );
             let media_types = (&*old.media_types, &*new.media_types);
-            self.media_types(&after.name, direction, &new.pointer, media_types);
+            self.compare_media_types(
+                &after.name,
+                direction,
+                &new.pointer,
+                media_types,
+            );
         }
     }
 
-    pub(super) fn responses(
+    pub(super) fn compare_responses(
         &mut self,
         before: &'a Operation,
         after: &'a Operation,
@@ -80,18 +85,23 @@ impl<'a> OperationComparison<'a> {
                 let before = format!("{} {}", before.name, old.status);
                 self.report_moved(new.pointer.clone(), &before, &name);
             }
-            self.object(&old.pointer, &new.pointer, RESPONSE);
-            self.reference(
+            self.add_object_pair(&old.pointer, &new.pointer, RESPONSE);
+            self.compare_reference(
                 (&old.written_at, &old.pointer),
                 (&new.written_at, &new.pointer),
             );
-            self.headers(&name, direction, old, new);
+            self.compare_headers(&name, direction, old, new);
             let media_types = (&*old.media_types, &*new.media_types);
-            self.media_types(&name, direction, &new.pointer, media_types);
+            self.compare_media_types(
+                &name,
+                direction,
+                &new.pointer,
+                media_types,
+            );
         }
     }
 
-    pub(super) fn media_types(
+    pub(super) fn compare_media_types(
         &mut self,
         of: &str,
         direction: Direction,
@@ -122,13 +132,13 @@ impl<'a> OperationComparison<'a> {
             } else if !matching::is_same_media_type(&old.name, &new.name) {
                 self.report_moved(new.pointer.clone(), &before, &id);
             }
-            self.object(&old.pointer, &new.pointer, MEDIA_TYPE);
-            self.body(&id, direction, old, new);
+            self.add_object_pair(&old.pointer, &new.pointer, MEDIA_TYPE);
+            self.compare_body(&id, direction, old, new);
         }
     }
 
     /// A media type without a schema takes anything.
-    pub(super) fn body(
+    pub(super) fn compare_body(
         &mut self,
         id: &str,
         direction: Direction,

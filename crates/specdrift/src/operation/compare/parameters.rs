@@ -36,7 +36,7 @@ const IGNORED_IN_REQUESTS: [&str; 3] =
 const IGNORED_IN_RESPONSES: [&str; 1] = ["Content-Type"];
 
 impl<'a> OperationComparison<'a> {
-    pub(super) fn parameters(
+    pub(super) fn compare_parameters(
         &mut self,
         before: &'a Operation,
         after: &'a Operation,
@@ -67,14 +67,14 @@ impl<'a> OperationComparison<'a> {
                 (Some(_), Some(_)) | (None, None) => false,
             };
             if is_undeclared || pair.has_name_of(&IGNORED_IN_REQUESTS) {
-                self.ignored(&after.name, &at, &pair);
+                self.report_ignored(&after.name, &at, &pair);
             } else {
-                self.parameter(&after.name, direction, &at, pair);
+                self.compare_parameter(&after.name, direction, &at, pair);
             }
         }
     }
 
-    pub(super) fn headers(
+    pub(super) fn compare_headers(
         &mut self,
         of: &str,
         direction: Direction,
@@ -84,16 +84,16 @@ impl<'a> OperationComparison<'a> {
         let at = after.pointer.join("headers");
         for pair in pairs(&before.headers, &after.headers, |_| None) {
             if pair.has_name_of(&IGNORED_IN_RESPONSES) {
-                self.ignored(of, &at, &pair);
+                self.report_ignored(of, &at, &pair);
             } else {
-                self.parameter(of, direction, &at, pair);
+                self.compare_parameter(of, direction, &at, pair);
             }
         }
     }
 
     /// A header that is not described by a parameter, or a part of the path
     /// that is one without it, whatever it says.
-    fn ignored(
+    fn report_ignored(
         &mut self,
         of: &str,
         held_at: &Pointer,
@@ -117,7 +117,7 @@ impl<'a> OperationComparison<'a> {
     }
 
     /// A parameter or a header; `held_at` is where one that is gone was.
-    fn parameter(
+    fn compare_parameter(
         &mut self,
         of: &str,
         direction: Direction,
@@ -147,8 +147,8 @@ impl<'a> OperationComparison<'a> {
         self.compare_deprecated(both, &after.pointer, &whole);
         self.compare_serialization(direction, (before, after), &whole);
         self.compare_allow_empty_value(direction, (before, after), &whole);
-        self.object(&before.pointer, &after.pointer, PARAMETER);
-        self.reference(
+        self.add_object_pair(&before.pointer, &after.pointer, PARAMETER);
+        self.compare_reference(
             (&before.written_at, &before.pointer),
             (&after.written_at, &after.pointer),
         );

@@ -22,18 +22,18 @@ struct Description {
 
 /// The grammar, with what it has read for one report.
 #[derive(Debug)]
-pub(crate) struct ReadOnce {
+pub(crate) struct DescriptionCache {
     grammar: &'static Grammar,
     read: RefCell<HashMap<Description, Rc<DescriptionLimits>>>,
 }
 
-impl ReadOnce {
+impl DescriptionCache {
     pub(crate) fn new() -> Self {
         Self { grammar: Grammar::get(), read: RefCell::default() }
     }
 }
 
-impl DescriptionReader for ReadOnce {
+impl DescriptionReader for DescriptionCache {
     fn read(
         &self,
         schema: &Map<String, Value>,
